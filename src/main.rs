@@ -1,2 +1,6 @@
 //! The app in the browser.
-fn main() { leptos::mount::mount_to_body(|| leptos::view! { <h1>"Kith"</h1> }); }
+use leptos::prelude::*;
+
+fn main() {
+    mount_to_body(|| view! { <h1>"Kith"</h1> });
+}
