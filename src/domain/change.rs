@@ -1,0 +1,104 @@
+//! Changes: what one act does to the book, as the records it leaves behind.
+
+use super::book::Book;
+use super::id::Id;
+use super::kind::Kind;
+use super::record::{Fields, Record};
+use serde_json::Value;
+
+/// What one act does: the records as they shall be. Nothing else ever changes the book.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Change {
+    /// Whole records; the fields that differ from what the book holds are what is written.
+    pub records: Vec<Record>,
+}
+
+/// The fields of one record that a change writes; `null` clears a field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edit {
+    /// The kind of the record.
+    pub kind: Kind,
+    /// The record.
+    pub id: Id,
+    /// The new values by field name.
+    pub fields: Fields,
+}
+
+impl Change {
+    /// A change that leaves this record behind.
+    pub fn of(record: impl Into<Record>) -> Change {
+        Change { records: vec![record.into()] }
+    }
+
+    /// The change that leaves these records behind as well.
+    #[must_use]
+    pub fn and(mut self, record: impl Into<Record>) -> Change {
+        self.records.push(record.into());
+        self
+    }
+
+    /// What it writes into this book, record by record. Records that would stay as they are are left out.
+    pub fn edits(&self, book: &Book) -> Vec<Edit> {
+        let mut edits = Vec::with_capacity(self.records.len());
+        for record in &self.records {
+            let old = book.record(&record.kind(), record.id());
+            let is_new = old.is_none();
+            let old = old.map(|r| r.fields()).unwrap_or_default();
+            let fields = difference(old, record.fields());
+            if !fields.is_empty() || is_new {
+                edits.push(Edit { kind: record.kind(), id: record.id(), fields });
+            }
+        }
+        edits
+    }
+
+    /// The change that takes this one back: every record as the book has it now, new ones into the trash.
+    pub fn inverse(&self, book: &Book) -> Change {
+        let before = |record: &Record| {
+            book.record(&record.kind(), record.id()).unwrap_or_else(|| {
+                let mut gone = record.clone();
+                gone.set_trashed(true);
+                gone
+            })
+        };
+        Change { records: self.records.iter().map(before).collect() }
+    }
+}
+
+fn difference(old: Fields, new: Fields) -> Fields {
+    let cleared = old.keys().filter(|name| !new.contains_key(*name)).map(|name| (name.clone(), Value::Null));
+    let mut fields: Fields = cleared.collect();
+    fields.extend(new.into_iter().filter(|(name, value)| old.get(name) != Some(value)));
+    fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::person::{Name, Person};
+
+    fn person(name: &str, title: &str) -> Person {
+        let id = "p1".parse().unwrap();
+        Person { id, name: Name::new(name).unwrap(), title: title.into(), ..Person::default() }
+    }
+
+    #[test]
+    fn an_edit_writes_only_the_fields_that_differ() {
+        let mut book = Book::default();
+        book.put(person("Jim", "CFO").into());
+        let edits = Change::of(person("Jim Ito", "")).edits(&book);
+        assert_eq!(edits.len(), 1);
+        assert_eq!(serde_json::to_string(&edits[0].fields).unwrap(), r#"{"name":"Jim Ito","title":null}"#);
+        assert_eq!(Change::of(person("Jim", "CFO")).edits(&book), []);
+    }
+
+    #[test]
+    fn the_inverse_puts_back_what_was_and_trashes_what_was_not() {
+        let mut book = Book::default();
+        let change = Change::of(person("Jim", ""));
+        let undo = change.inverse(&book);
+        assert!(undo.records[0].is_trashed());
+        book.put(person("Jim", "CFO").into());
+        assert_eq!(change.inverse(&book).records, [person("Jim", "CFO").into()]);
+    }
+}

@@ -1,0 +1,337 @@
+//! People: anyone in the book, whatever the role.
+
+use super::id::{Id, PersonId};
+use super::words::words;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// The most characters a name may have.
+pub const NAME_MAX: usize = 200;
+
+/// Someone in the book.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Person {
+    /// Names this person.
+    pub id: PersonId,
+    /// What they are called.
+    pub name: Name,
+    /// Where they work: an organisation in the book, or its name.
+    pub organisation: Option<Mention>,
+    /// What they do there.
+    pub title: String,
+    /// How to reach them, the preferred way first.
+    pub reach: Vec<Reach>,
+    /// What they are to me; a set, because a client may be a friend (R2).
+    pub roles: BTreeSet<Role>,
+    /// How good the relationship is (R1).
+    pub rating: Option<Rating>,
+    /// How important they are as a source, where the person set it (R6).
+    pub tier: Option<Tier>,
+    /// Since when we know each other (R8).
+    pub known_since: Option<NaiveDate>,
+    /// Through whom we met: a person in the book, or words (R8).
+    pub met_through: Option<Mention>,
+    /// Family, interests, occasions, dislikes (R11).
+    pub facts: String,
+    /// What they love about my work (R26).
+    pub loves: String,
+    /// Whom they look for: their ideal client.
+    pub looks_for: String,
+    /// Anything else.
+    pub note: String,
+    /// Free words to find people by. Kept one by one, so that two devices never fight over them.
+    pub tags: BTreeSet<String>,
+    /// The place in the Hundred, 1 for the one I know best (R5).
+    pub rank: Option<u32>,
+    /// How I came by this entry (R12).
+    pub provenance: String,
+    /// Whether I may write to them (R12).
+    pub consent: Option<Consent>,
+    /// How often I want to be in touch, in days, where the person set it.
+    pub cadence_days: Option<u32>,
+    /// They do not want to be asked for referrals (R20).
+    pub never_ask: bool,
+    /// What I told them, and when (R22).
+    pub told: Told,
+    /// The day they confirmed that they are satisfied with my work, a trust fact (R31).
+    pub satisfied_on: Option<NaiveDate>,
+    /// In the trash.
+    pub trashed: bool,
+}
+
+/// A name as a person writes it: trimmed, one line, 1 to [`NAME_MAX`] characters in any script. Empty only in a record
+/// that came without one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Name(String);
+
+/// The text is not a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BadName {
+    /// Nothing but blanks.
+    Empty,
+    /// More than [`NAME_MAX`] characters.
+    TooLong,
+}
+
+impl fmt::Display for BadName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            BadName::Empty => f.write_str("Write a name."),
+            BadName::TooLong => write!(f, "A name has at most {NAME_MAX} characters. Put the rest in the note."),
+        }
+    }
+}
+
+impl std::error::Error for BadName {}
+
+impl Name {
+    /// The name in a text: control characters become blanks, runs of blanks one.
+    ///
+    /// # Errors
+    /// [`BadName`] when nothing is left, or more than [`NAME_MAX`] characters are.
+    pub fn new(text: &str) -> Result<Name, BadName> {
+        let clean = one_line(text);
+        match clean.chars().count() {
+            0 => Err(BadName::Empty),
+            n if n > NAME_MAX => Err(BadName::TooLong),
+            _ => Ok(Name(clean)),
+        }
+    }
+
+    /// The name; empty only in a record that came without one.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What to call them in a message: the first word, or all of a name that has no blanks.
+    pub fn first(&self) -> &str {
+        self.0.split_whitespace().next().unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_empty() { "Someone without a name" } else { &self.0 })
+    }
+}
+
+/// Text on one line: control and invisible direction characters become blanks, runs of blanks one, ends trimmed.
+pub fn one_line(text: &str) -> String {
+    let unruly =
+        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let blank: String = text.chars().map(|c| if unruly(c) { ' ' } else { c }).collect();
+    blank.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Text of several lines: control characters other than the line break go, ends trimmed, line breaks are `\n`.
+pub fn lines(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let kept: String = text.chars().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).collect();
+    kept.trim().to_string()
+}
+
+/// Someone or something named by a record's id, or by plain words where the book has no such record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Mention(pub String);
+
+impl Mention {
+    /// Of a record in the book.
+    pub fn of(id: Id) -> Mention {
+        Mention(id.to_string())
+    }
+
+    /// The id it may be; the caller looks whether such a record exists.
+    pub fn id(&self) -> Option<Id> {
+        Id::parse(&self.0).ok()
+    }
+}
+
+/// One way to reach someone.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Reach {
+    /// What kind of way it is.
+    pub kind: ReachKind,
+    /// Such as "work" or "home"; may be empty.
+    pub label: String,
+    /// The address or number as it was given.
+    pub value: String,
+}
+
+words! {
+    /// The ways to reach someone.
+    pub enum ReachKind {
+        /// An e-mail address.
+        Email = "email", "E-mail";
+        /// A phone number.
+        Phone = "phone", "Phone";
+        /// A web page.
+        Web = "web", "Web page";
+        /// A postal address.
+        Address = "address", "Address";
+        /// A profile on a network.
+        Profile = "profile", "Profile";
+    }
+}
+
+impl Default for ReachKind {
+    fn default() -> ReachKind {
+        ReachKind::Other("".into())
+    }
+}
+
+words! {
+    /// What someone is to me.
+    pub enum Role {
+        /// Buys from me.
+        Client = "client", "Client";
+        /// Bought from me once.
+        PastClient = "past client", "Past client";
+        /// May buy from me.
+        Prospect = "prospect", "Prospect";
+        /// Does what I do.
+        Peer = "peer", "Peer";
+        /// Sells to me.
+        Vendor = "vendor", "Vendor";
+        /// Works or worked with me.
+        Colleague = "colleague", "Colleague";
+        /// A friend.
+        Friend = "friend", "Friend";
+        /// Family.
+        Family = "family", "Family";
+        /// Habitually puts people together (R7).
+        Connector = "connector", "Connector";
+    }
+}
+
+words! {
+    /// How important someone is as a source.
+    pub enum Tier {
+        /// The best.
+        A = "A", "A";
+        /// Good.
+        B = "B", "B";
+        /// The others.
+        C = "C", "C";
+    }
+}
+
+words! {
+    /// Whether I may write to someone.
+    pub enum Consent {
+        /// They said yes.
+        Given = "given", "They agreed to hear from me";
+        /// Not asked yet.
+        NotAsked = "not asked", "Not asked yet";
+        /// They want no messages.
+        DoNotContact = "do not contact", "Do not contact";
+    }
+}
+
+/// How good a relationship is, 1 to 5; 5 is excellent (R1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub struct Rating(u8);
+
+impl TryFrom<u8> for Rating {
+    type Error = &'static str;
+    fn try_from(value: u8) -> Result<Rating, &'static str> {
+        if (1..=5).contains(&value) { Ok(Rating(value)) } else { Err("A rating goes from 1 to 5.") }
+    }
+}
+
+impl From<Rating> for u8 {
+    fn from(rating: Rating) -> u8 {
+        rating.0
+    }
+}
+
+impl Rating {
+    /// The rating in a word.
+    pub fn label(self) -> &'static str {
+        match self.0 {
+            1 => "Hardly known",
+            2 => "Distant",
+            3 => "Fair",
+            4 => "Good",
+            _ => "Excellent",
+        }
+    }
+}
+
+/// What I told someone, and when (R22).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Told {
+    /// That I build my business by referral.
+    pub referral: Option<NaiveDate>,
+    /// What results I deliver.
+    pub results: Option<NaiveDate>,
+    /// Whom I look for.
+    pub ideal_client: Option<NaiveDate>,
+}
+
+impl Person {
+    /// The first value of this kind of reach.
+    pub fn first_reach(&self, kind: &ReachKind) -> Option<&str> {
+        self.reach.iter().find(|r| r.kind == *kind && !r.value.is_empty()).map(|r| r.value.as_str())
+    }
+
+    /// Whether they carry the role.
+    pub fn is(&self, role: &Role) -> bool {
+        self.roles.contains(role)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_trimmed_line_in_any_script() {
+        for (typed, name) in [
+            ("  Fred \t Ito ", "Fred Ito"),
+            ("Ngô Thị Hạnh", "Ngô Thị Hạnh"),
+            ("田中 太郎", "田中 太郎"),
+            ("مريم", "مريم"),
+            ("Cher\u{0}\u{202e}", "Cher"),
+            ("O'Brien-Smith, Jr.", "O'Brien-Smith, Jr."),
+        ] {
+            assert_eq!(Name::new(typed).unwrap().as_str(), name);
+        }
+        assert_eq!(Name::new(" \u{7}\n"), Err(BadName::Empty));
+        assert_eq!(Name::new(&"é".repeat(201)), Err(BadName::TooLong));
+        assert!(Name::new(&"é".repeat(200)).is_ok());
+    }
+
+    #[test]
+    fn the_first_name_is_the_first_word() {
+        assert_eq!(Name::new("Connie Alvarez").unwrap().first(), "Connie");
+        assert_eq!(Name::new("Cher").unwrap().first(), "Cher");
+        assert_eq!(Name::default().to_string(), "Someone without a name");
+    }
+
+    #[test]
+    fn r2_roles_are_a_set_and_a_client_may_be_a_friend() {
+        let person: Person =
+            serde_json::from_str(r#"{"id":"p1","name":"Jim","roles":["friend","client","friend"]}"#).unwrap();
+        assert!(person.is(&Role::Client) && person.is(&Role::Friend));
+        assert_eq!(person.roles.len(), 2);
+    }
+
+    #[test]
+    fn r1_a_rating_goes_from_one_to_five() {
+        assert!(Rating::try_from(0).is_err() && Rating::try_from(6).is_err());
+        assert_eq!(Rating::try_from(5).unwrap().label(), "Excellent");
+    }
+
+    #[test]
+    fn text_keeps_its_lines_and_loses_control_characters() {
+        assert_eq!(lines(" a\r\nb\u{0}\rc \n"), "a\nb\nc");
+    }
+}
