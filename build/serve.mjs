@@ -33,10 +33,15 @@ async function fileOf(root, base, address) {
   return found?.isFile() ? path : null;
 }
 
-/** Serves `root` under `base`; resolves to its address and a `stop` that closes every connection. */
+/**
+ * Serves `root` under `base`; resolves to its address, a `stop` that closes every connection,
+ * and a `show` that serves another folder from now on, as a host does after a release.
+ */
 export function serve({ root, base = "/", port = 0, headers = HEADERS }) {
+  let shown = root;
+  const show = (next) => { shown = next; };
   const server = createServer(async (request, response) => {
-    const path = await fileOf(root, base, request.url).catch(() => null);
+    const path = await fileOf(shown, base, request.url).catch(() => null);
     if (path === null || !["GET", "HEAD"].includes(request.method)) {
       response.writeHead(404, { "content-type": "text/plain" }).end("Nothing is here.\n");
       return;
@@ -50,7 +55,7 @@ export function serve({ root, base = "/", port = 0, headers = HEADERS }) {
   return new Promise((ready, failed) => {
     server.once("error", failed);
     server.listen(port, "127.0.0.1", () => {
-      ready({ url: `http://localhost:${server.address().port}${base}`, port: server.address().port, stop });
+      ready({ url: `http://localhost:${server.address().port}${base}`, stop, show });
     });
   });
 }

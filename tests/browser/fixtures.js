@@ -1,0 +1,80 @@
+// What every spec stands on: the built site on a server of its own, and a watch that fails any test in which
+// a request leaves the origin, the content security policy is broken, or the page reports an error.
+import { test as base, expect } from "@playwright/test";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { serve } from "../../build/serve.mjs";
+import { App } from "./pages/app.js";
+
+export const DIST = process.env.KITH_DIST ?? join(import.meta.dirname, "../../dist");
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** Collects what must not happen. A test that means to provoke a fault says so with `allow(pattern)`. */
+class Watch {
+  #faults = [];
+  #allowed = [];
+
+  allow(pattern) {
+    this.#allowed.push(pattern);
+  }
+
+  note(fault) {
+    this.#faults.push(fault);
+  }
+
+  get faults() {
+    return this.#faults.filter((fault) => !this.#allowed.some((pattern) => pattern.test(fault)));
+  }
+}
+
+const isOwn = (address) => {
+  const { protocol, hostname } = new URL(address);
+  return ["data:", "blob:", "about:"].includes(protocol) || hostname === "localhost";
+};
+
+export const test = base.extend({
+  site: [
+    async ({}, use) => {
+      const site = await serve({ root: DIST });
+      await use(site);
+      await site.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  baseURL: async ({ site }, use) => use(site.url),
+
+  watch: [
+    async ({ context }, use) => {
+      const watch = new Watch();
+      context.on("request", (request) => {
+        if (!isOwn(request.url())) watch.note(`a request left the origin: ${request.url()}`);
+      });
+      context.on("weberror", (fault) => watch.note(`the page threw: ${fault.error()}`));
+      context.on("console", (message) => {
+        if (message.type() === "error") watch.note(`the console said: ${message.text()} (${message.location().url})`);
+      });
+      await context.addInitScript(() => {
+        addEventListener("securitypolicyviolation", (event) => {
+          console.error(`policy broken: ${event.violatedDirective} by ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`);
+        });
+      });
+      await use(watch);
+      expect(watch.faults, "nothing left the origin, broke the policy or failed in the console").toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  app: async ({ page }, use) => use(new App(page)),
+
+  /** `await axe()` lists what axe-core finds wrong on the page as it stands, one line a finding. */
+  axe: async ({ context, page }, use) => {
+    await context.addInitScript({ path: AXE });
+    await use(async (options = {}) => {
+      const { violations } = await page.evaluate((given) => window.axe.run(document, given), options);
+      return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${rule.help}: ${node.target.join(" ")}`));
+    });
+  },
+});
+
+export { expect };

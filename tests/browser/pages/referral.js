@@ -1,0 +1,20 @@
+// One referral: nine steps, and the single next thing.
+export class Referral {
+  constructor(page) {
+    this.page = page;
+    this.steps = page.getByRole("list", { name: "Nine steps" });
+    this.next = page.getByRole("region", { name: "Next" });
+    this.introduced = page.getByRole("button", { name: "They have introduced us" });
+    this.followedUp = page.getByRole("button", { name: "I have followed up" });
+    this.talked = page.getByRole("button", { name: "We have talked" });
+    this.won = page.getByRole("button", { name: "Won…" });
+    this.closeFile = page.getByRole("button", { name: "Close the file…" });
+    this.reopen = page.getByRole("button", { name: "Reopen" });
+    this.anyway = page.getByRole("button", { name: "Follow up anyway…" });
+  }
+
+  /** The states of the nine steps in order: done, now, later, skipped or locked. */
+  states() {
+    return this.steps.locator("[data-step]").evaluateAll((steps) => steps.map((step) => step.dataset.step));
+  }
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from "@playwright/test";
+import { launch } from "./chromium.mjs";
+
+// Each worker starts its own small server (fixtures.js), so several runs can share a machine.
+export default defineConfig({
+  testMatch: "*.spec.js",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: [["list"], ["html", { open: "never", outputFolder: "report" }]],
+  outputDir: "test-results",
+  use: {
+    launchOptions: launch,
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1280, height: 860 } } },
+    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+  ],
+});
