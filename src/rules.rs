@@ -1,0 +1,10 @@
+//! What follows from the book on a given day: pure functions of the book and of `today`; nothing here is stored.
+
+pub mod duty;
+pub mod lists;
+pub mod put_off;
+pub mod rows;
+pub mod search;
+pub mod steps;
+pub mod timeline;
+pub mod trust;

@@ -1,0 +1,207 @@
+//! Lists: the people and referrals a screen shows, filtered and in order.
+
+use super::search::Search;
+use super::steps::{Next, steps};
+use crate::domain::book::Book;
+use crate::domain::id::{PersonId, ReferralId};
+use crate::domain::person::{Rating, Role, Tier};
+use crate::domain::referral::{End, Referral};
+use chrono::NaiveDate;
+
+/// Which people a list shows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PeopleFilter {
+    /// Any part of name, organisation, note, phone.
+    pub text: String,
+    /// Only this role.
+    pub role: Option<Role>,
+    /// Only this rating.
+    pub rating: Option<Rating>,
+    /// Only this tier.
+    pub tier: Option<Tier>,
+    /// Only people in the trash, instead of only those who are not.
+    pub trash: bool,
+    /// In which order.
+    pub sort: PeopleSort,
+}
+
+/// The orders of the people list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum PeopleSort {
+    /// By name.
+    #[default]
+    Name,
+    /// The best relationship first.
+    Rating,
+    /// The longest without a word first.
+    LastContact,
+}
+
+impl PeopleSort {
+    /// Every order.
+    pub const ALL: [PeopleSort; 3] = [PeopleSort::Name, PeopleSort::Rating, PeopleSort::LastContact];
+
+    /// The name in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            PeopleSort::Name => "name",
+            PeopleSort::Rating => "rating",
+            PeopleSort::LastContact => "last",
+        }
+    }
+
+    /// The label on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            PeopleSort::Name => "Name",
+            PeopleSort::Rating => "Relationship",
+            PeopleSort::LastContact => "Last contact",
+        }
+    }
+}
+
+/// The people a filter leaves, in its order.
+pub fn people(book: &Book, filter: &PeopleFilter) -> Vec<PersonId> {
+    let search = Search::new(&filter.text);
+    let all: Box<dyn Iterator<Item = _>> =
+        if filter.trash { Box::new(book.trashed_people()) } else { Box::new(book.people()) };
+    let mut list: Vec<_> = all
+        .filter(|p| filter.role.as_ref().is_none_or(|role| p.is(role)))
+        .filter(|p| filter.rating.is_none_or(|rating| p.rating == Some(rating)))
+        .filter(|p| filter.tier.as_ref().is_none_or(|tier| p.tier.as_ref() == Some(tier)))
+        .filter(|p| search.is_empty() || search.finds(book, p))
+        .collect();
+    match filter.sort {
+        PeopleSort::Name => {}
+        PeopleSort::Rating => list.sort_by_key(|p| std::cmp::Reverse(p.rating)),
+        PeopleSort::LastContact => list.sort_by_cached_key(|p| last_contact(book, p.id)),
+    }
+    list.into_iter().map(|p| p.id).collect()
+}
+
+/// The day of the last personal word with this person, in either direction.
+pub fn last_contact(book: &Book, person: PersonId) -> Option<NaiveDate> {
+    book.touches_with(person).filter(|t| t.is_personal()).map(|t| t.on).max()
+}
+
+/// Which referrals a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum ReferralFilter {
+    /// Those that are not ended.
+    #[default]
+    Open,
+    /// Those that became something.
+    Won,
+    /// Those whose file is closed.
+    Closed,
+    /// All of them.
+    All,
+}
+
+impl ReferralFilter {
+    /// Every filter.
+    pub const ALL: [ReferralFilter; 4] =
+        [ReferralFilter::Open, ReferralFilter::Won, ReferralFilter::Closed, ReferralFilter::All];
+
+    /// The name in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            ReferralFilter::Open => "open",
+            ReferralFilter::Won => "won",
+            ReferralFilter::Closed => "closed",
+            ReferralFilter::All => "all",
+        }
+    }
+
+    /// The label on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            ReferralFilter::Open => "Open",
+            ReferralFilter::Won => "Won",
+            ReferralFilter::Closed => "Closed",
+            ReferralFilter::All => "All",
+        }
+    }
+
+    fn fits(self, referral: &Referral) -> bool {
+        match self {
+            ReferralFilter::Open => referral.is_open(),
+            ReferralFilter::Won => referral.outcome.kind == End::Won,
+            ReferralFilter::Closed => referral.outcome.kind == End::Closed,
+            ReferralFilter::All => true,
+        }
+    }
+}
+
+/// The referrals a filter leaves, those with the latest news first.
+pub fn referrals(book: &Book, filter: ReferralFilter, text: &str) -> Vec<ReferralId> {
+    let search = Search::new(text);
+    let found = |id| book.person(id).is_some_and(|p| search.finds(book, p));
+    let mut list: Vec<&Referral> = book
+        .referrals()
+        .filter(|r| filter.fits(r) && (search.is_empty() || found(r.source) || found(r.prospect)))
+        .collect();
+    list.sort_by_key(|r| std::cmp::Reverse((latest_day(r), r.id)));
+    list.into_iter().map(|r| r.id).collect()
+}
+
+/// The last day on which something happened to a referral.
+pub fn latest_day(referral: &Referral) -> Option<NaiveDate> {
+    let days = [referral.agreed_on, referral.introduced_on, referral.followed_up_on, referral.talked_on];
+    days.into_iter().chain([referral.outcome.on]).flatten().max()
+}
+
+/// How far a referral is, in a word.
+pub fn stage(book: &Book, referral: ReferralId, today: NaiveDate) -> &'static str {
+    let Some(kept) = book.referral(referral) else { return "" };
+    match kept.outcome.kind {
+        End::Won => return "Won",
+        End::Closed => return "File closed",
+        _ => {}
+    }
+    match steps(book, referral, today).map(|s| s.next) {
+        Some(Next::FollowUp) => "Introduced",
+        Some(Next::Talk) => "Followed up",
+        _ if kept.talked_on.is_some() => "Talking",
+        _ if kept.introduced_on.is_some() => "Introduced",
+        _ => "Agreed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::person::{Name, Person};
+    use crate::domain::touch::Touch;
+
+    #[test]
+    fn people_are_filtered_and_sorted() {
+        let mut book = Book::default();
+        for (id, name, rating, role, last) in [
+            ("p1", "Ann", 3, Role::Client, Some("2026-11-01")),
+            ("p2", "Bea", 5, Role::Client, Some("2026-10-01")),
+            ("p3", "Cy", 5, Role::Friend, None),
+        ] {
+            let id: PersonId = id.parse().unwrap();
+            let rating = Rating::try_from(rating).ok();
+            let name = Name::new(name).unwrap();
+            book.put(Person { id, name, rating, roles: [role].into(), ..Person::default() }.into());
+            if let Some(on) = last {
+                let on = on.parse().unwrap();
+                book.put(Touch { id: id.to_string().parse().unwrap(), person: id, on, ..Touch::default() }.into());
+            }
+        }
+        let check = |filter: PeopleFilter, expected: &[&str]| {
+            let found: Vec<String> = people(&book, &filter).iter().map(PersonId::to_string).collect();
+            assert_eq!(found, expected, "{filter:?}");
+        };
+        let any = PeopleFilter::default();
+        check(any.clone(), &["p1", "p2", "p3"]);
+        check(PeopleFilter { role: Some(Role::Client), ..any.clone() }, &["p1", "p2"]);
+        check(PeopleFilter { rating: Rating::try_from(5).ok(), ..any.clone() }, &["p2", "p3"]);
+        check(PeopleFilter { sort: PeopleSort::Rating, ..any.clone() }, &["p2", "p3", "p1"]);
+        check(PeopleFilter { sort: PeopleSort::LastContact, ..any.clone() }, &["p3", "p2", "p1"]);
+        check(PeopleFilter { trash: true, ..any.clone() }, &[]);
+        check(PeopleFilter { text: "e".into(), ..any }, &["p2"]);
+    }
+}

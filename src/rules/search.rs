@@ -1,0 +1,99 @@
+//! Finding: who is meant by a few letters, whatever the case, the accents and the order of the words.
+
+use crate::domain::book::Book;
+use crate::domain::fold::{digits, fold};
+use crate::domain::id::PersonId;
+use crate::domain::person::Person;
+
+/// A search, folded once and asked about many people.
+pub struct Search {
+    words: Vec<String>,
+    number: String,
+}
+
+impl Search {
+    /// For this text; an empty one finds everybody.
+    pub fn new(text: &str) -> Search {
+        let folded = fold(text);
+        let mostly_digits = !text.trim().is_empty() && text.chars().all(|c| !c.is_alphabetic());
+        let number = if mostly_digits { digits(text) } else { String::new() };
+        Search { words: folded.split(' ').filter(|w| !w.is_empty()).map(str::to_string).collect(), number }
+    }
+
+    /// Whether nothing is searched for.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether each word is in the person's name, title, note, facts, tags, reach or organisation; a number also where
+    /// it is written in another way.
+    pub fn finds(&self, book: &Book, person: &Person) -> bool {
+        let text = book.search_text(person.id);
+        let by_words = || {
+            self.words.iter().all(|word| text.contains(word.as_str()) || fold(book.workplace(person)).contains(word))
+        };
+        (self.number.len() >= 3 && text.contains(self.number.as_str())) || by_words()
+    }
+}
+
+/// Up to `limit` people, those first whose name begins with the text, then those with a word of the name that does,
+/// then the others, each by name.
+pub fn find_people(book: &Book, text: &str, limit: usize) -> Vec<PersonId> {
+    let search = Search::new(text);
+    if search.is_empty() {
+        return Vec::new();
+    }
+    let start = fold(text);
+    let mut tiers: [Vec<PersonId>; 3] = Default::default();
+    for person in book.people().filter(|p| search.finds(book, p)) {
+        let name = fold(person.name.as_str());
+        let tier = match () {
+            () if name.starts_with(&start) => 0,
+            () if name.split(' ').any(|word| word.starts_with(&start)) => 1,
+            () => 2,
+        };
+        if let Some(found) = tiers.get_mut(tier) {
+            found.push(person.id);
+        }
+    }
+    tiers.into_iter().flatten().take(limit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::organisation::Organisation;
+    use crate::domain::person::{Mention, Name, Reach, ReachKind};
+
+    fn book() -> Book {
+        let mut book = Book::default();
+        book.put(Organisation { id: "o1".parse().unwrap(), name: "Société Générale".into(), trashed: false }.into());
+        let people = [("p1", "Élise Dupont", "+1 (555) 010-1234"), ("p2", "Fred Ito", ""), ("p3", "Alfred Roy", "")];
+        for (id, name, phone) in people {
+            let reach = vec![Reach { kind: ReachKind::Phone, label: String::new(), value: phone.into() }];
+            let id = id.parse().unwrap();
+            book.put(Person { id, name: Name::new(name).unwrap(), reach, ..Person::default() }.into());
+        }
+        let fred = book.person("p2".parse().unwrap()).unwrap().clone();
+        book.put(Person { organisation: Some(Mention("o1".into())), note: "Likes chess".into(), ..fred }.into());
+        book
+    }
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<String> = find_people(&book(), text, 9).iter().map(PersonId::to_string).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn people_are_found_by_any_part_whatever_the_case_and_accents() {
+        check("ELISE", &["p1"]);
+        check("pont eli", &["p1"]);
+        check("fred", &["p2", "p3"]);
+        check("generale", &["p2"]);
+        check("ito chess", &["p2"]);
+        check("5550101234", &["p1"]);
+        check("555-0101", &["p1"]);
+        check("", &[]);
+        check("nobody", &[]);
+    }
+}
