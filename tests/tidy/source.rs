@@ -47,10 +47,11 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<Source>) {
         let kind = name.rsplit_once('.').map_or("", |(_, kind)| kind);
         if path.is_dir() {
             walk(&path, &format!("{shown}/"), files);
-        } else if READ.contains(&kind) && !name.ends_with("-lock.json") && name != "Cargo.lock" {
-            if let Ok(text) = fs::read_to_string(&path) {
-                files.push(Source::new(&shown, &text));
-            }
+            continue;
+        }
+        let is_read = READ.contains(&kind) && !name.ends_with("-lock.json") && name != "Cargo.lock";
+        if let Some(text) = is_read.then(|| fs::read_to_string(&path).ok()).flatten() {
+            files.push(Source::new(&shown, &text));
         }
     }
 }
