@@ -4,6 +4,7 @@ pub mod ask;
 pub mod book;
 pub mod change;
 pub mod day;
+pub mod draft;
 pub mod fold;
 pub mod id;
 pub mod kind;

@@ -1,5 +1,7 @@
 //! People: anyone in the book, whatever the role.
 
+pub mod draft;
+
 use super::id::{Id, PersonId};
 use super::words::words;
 use chrono::NaiveDate;

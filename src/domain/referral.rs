@@ -1,5 +1,8 @@
 //! Referrals: a prospect reached through a source, from the day the source agreed to a sale or a closed file.
 
+pub mod capture;
+pub mod moves;
+
 use super::ask::AskAction;
 use super::id::{AskId, PersonId, ReferralId};
 use super::money::Money;

@@ -1,5 +1,7 @@
 //! Touches: every word exchanged with someone. They are only ever added, so two devices never fight over them.
 
+pub mod draft;
+
 use super::id::{PersonId, ReferralId, TouchId};
 use super::money::Money;
 use super::words::words;
