@@ -14,6 +14,7 @@ pub mod person;
 pub mod put_off;
 pub mod record;
 pub mod referral;
+pub mod sample;
 pub mod setting;
 pub mod stamp;
 pub mod touch;

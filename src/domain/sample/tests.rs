@@ -1,0 +1,65 @@
+use super::*;
+use crate::domain::book::Book;
+use crate::domain::id::PersonId;
+use crate::domain::referral::{End, Referral};
+use std::collections::BTreeSet;
+
+fn book(today: &str) -> Book {
+    let mut book = Book::default();
+    for record in sample(today.parse().unwrap(), Session::of_bits(7)).records {
+        book.put(record);
+    }
+    book
+}
+
+fn depth(book: &Book, person: PersonId) -> usize {
+    book.referrals_from(person).map(|r| 1 + depth(book, r.prospect)).max().unwrap_or(0)
+}
+
+#[test]
+fn the_sample_has_people_referrals_at_every_step_and_a_chain_of_four() {
+    let book = book("2026-11-23");
+    let counts = book.counts();
+    assert!((38..=50).contains(&counts.people) && counts.touches > 60, "{counts:?}");
+    let count = |is: fn(&Referral) -> bool| book.referrals().filter(|r| is(r)).count();
+    assert!(count(|r| r.introduced_on.is_none()) >= 3);
+    assert!(count(|r| r.introduced_on.is_some() && r.followed_up_on.is_none()) >= 1);
+    assert!(count(|r| r.talked_on.is_some() && r.is_open()) >= 3);
+    assert!(count(|r| r.outcome.value.is_some()) >= 1);
+    assert!(count(|r| r.outcome.kind == End::Closed) >= 1);
+    assert_eq!(count(|r| r.confidential.is_whole()), 1);
+    assert_eq!(book.people().map(|p| depth(&book, p.id)).max(), Some(3));
+}
+
+#[test]
+fn every_record_is_of_the_session_that_the_mark_names() {
+    let change = sample("2026-11-23".parse().unwrap(), Session::of_bits(7));
+    let ids: BTreeSet<String> = change.records.iter().map(|r| r.id().to_string()).collect();
+    assert_eq!(ids.len(), change.records.len());
+    let session = book("2026-11-23").setting("sample").unwrap().session.clone();
+    assert!(ids.iter().all(|id| id == "sample" || id.starts_with(&format!("{session}-"))));
+}
+
+#[test]
+fn nothing_refers_to_what_is_not_there() {
+    let book = book("2028-02-29");
+    for referral in book.referrals() {
+        assert!(book.person(referral.source).is_some() && book.person(referral.prospect).is_some());
+        assert!(referral.ask.is_none_or(|ask| book.ask(ask).is_some_and(|a| a.person == referral.source)));
+    }
+    assert!(book.touches().all(|t| book.person(t.person).is_some()));
+    assert!(book.touches().all(|t| t.about.is_none_or(|r| book.referral(r).is_some())));
+    assert!(book.asks().all(|a| book.person(a.person).is_some()));
+}
+
+#[test]
+fn the_days_of_a_referral_follow_one_another_on_any_day_of_the_week() {
+    for today in 16..30 {
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, today).unwrap();
+        for r in book(&today.to_string()).referrals() {
+            let days = [r.agreed_on, r.introduced_on, r.followed_up_on, r.talked_on, r.outcome.on];
+            let days: Vec<_> = days.into_iter().flatten().collect();
+            assert!(days.is_sorted() && days.last() <= Some(&today), "{days:?}");
+        }
+    }
+}
