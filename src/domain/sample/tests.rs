@@ -1,3 +1,5 @@
+//! The sample holds together on any day.
+
 use super::*;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
