@@ -5,6 +5,7 @@ pub mod lists;
 pub mod put_off;
 pub mod rows;
 pub mod search;
+pub mod settle;
 pub mod steps;
 pub mod timeline;
 pub mod trust;

@@ -65,7 +65,7 @@ words! {
 
 impl Default for Origin {
     fn default() -> Origin {
-        Origin::Offered
+        Origin::Asked
     }
 }
 

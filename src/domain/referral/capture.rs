@@ -36,7 +36,7 @@ pub struct CaptureDraft {
     pub said: String,
     /// Why they would benefit (R55).
     pub why: String,
-    /// How it came about; its word, empty for offered.
+    /// How it came about; its word, empty for asked.
     pub origin: String,
     /// Confidential.
     pub confidential: bool,

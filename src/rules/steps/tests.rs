@@ -1,1 +1,1 @@
-
+//! The nine steps, as stories.

@@ -1,0 +1,5 @@
+//! The words that are ready to send, and the channels they go by.
+
+pub mod channel;
+pub mod letter;
+pub mod script;

@@ -1,0 +1,139 @@
+//! Channels: the link that opens the mail program, the text message or the phone with the words in it.
+
+use crate::domain::draft::is_email;
+
+/// How a message goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Channel {
+    /// By e-mail.
+    Email,
+    /// By text message.
+    Text,
+    /// By phone: the words are what to say.
+    Call,
+    /// Copied, to be pasted anywhere.
+    Copy,
+}
+
+impl Channel {
+    /// Every channel, in the order the screen offers them.
+    pub const ALL: [Channel; 4] = [Channel::Email, Channel::Text, Channel::Call, Channel::Copy];
+
+    /// The label on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Channel::Email => "E-mail",
+            Channel::Text => "Text",
+            Channel::Call => "Call",
+            Channel::Copy => "Copy",
+        }
+    }
+}
+
+/// The longest link that mail programs and phones were seen to take whole, in characters.
+pub const LINK_MAX: usize = 2_000;
+
+/// Why a message cannot be opened in a channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoLink {
+    /// The address is not one.
+    BadAddress,
+    /// The text does not fit into a link.
+    TooLong,
+}
+
+impl std::fmt::Display for NoLink {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            NoLink::BadAddress => "This address cannot be used. Correct it, or copy the words.",
+            NoLink::TooLong => "This is too long to hand over to another program. Copy the words instead.",
+        })
+    }
+}
+
+impl std::error::Error for NoLink {}
+
+/// A `mailto:` link (RFC 6068): everything percent-encoded, line breaks as CR LF, no line break in the address.
+///
+/// # Errors
+/// [`NoLink`] when the address is none, or the link is longer than [`LINK_MAX`].
+pub fn mailto(to: &str, subject: &str, body: &str) -> Result<String, NoLink> {
+    if !is_email(to) {
+        return Err(NoLink::BadAddress);
+    }
+    // The address keeps its one `@`; everything else that could begin a header or another address is encoded.
+    let to = encode(to).replacen("%40", "@", 1);
+    within(format!("mailto:{to}?subject={}&body={}", encode(subject), encode(&body.replace('\n', "\r\n"))))
+}
+
+/// An `sms:` link with the text in it (RFC 5724, `body` as phones read it).
+///
+/// # Errors
+/// [`NoLink`] when the number has no digit, or the link is longer than [`LINK_MAX`].
+pub fn sms(number: &str, body: &str) -> Result<String, NoLink> {
+    let number = dialled(number).ok_or(NoLink::BadAddress)?;
+    within(format!("sms:{number}?&body={}", encode(body)))
+}
+
+/// A `tel:` link (RFC 3966): a leading `+` and digits only.
+///
+/// # Errors
+/// [`NoLink::BadAddress`] when the number has no digit.
+pub fn tel(number: &str) -> Result<String, NoLink> {
+    dialled(number).map(|number| format!("tel:{number}")).ok_or(NoLink::BadAddress)
+}
+
+fn dialled(number: &str) -> Option<String> {
+    let plus = if number.trim_start().starts_with('+') { "+" } else { "" };
+    let digits = crate::domain::fold::digits(number);
+    if digits.is_empty() { None } else { Some(format!("{plus}{digits}")) }
+}
+
+fn within(link: String) -> Result<String, NoLink> {
+    if link.len() <= LINK_MAX { Ok(link) } else { Err(NoLink::TooLong) }
+}
+
+fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'-' | b'_' | b'.' | b'~' => out.push(char::from(byte)),
+            b if b.is_ascii_alphanumeric() => out.push(char::from(b)),
+            b => out.push_str(&format!("%{b:02X}")),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_link_carries_the_words_and_nothing_else() {
+        assert_eq!(
+            mailto("fred@acme.com", "Thank you & more", "Dear Élise,\nyes?"),
+            Ok("mailto:fred@acme.com?subject=Thank%20you%20%26%20more&body=Dear%20%C3%89lise%2C%0D%0Ayes%3F".into())
+        );
+    }
+
+    #[test]
+    fn an_address_cannot_smuggle_a_header_in() {
+        assert_eq!(mailto("a@b.c\r\nBcc: x@y.z", "", ""), Err(NoLink::BadAddress));
+        assert_eq!(mailto("a@b.c?bcc=x", "", ""), Ok("mailto:a@b.c%3Fbcc%3Dx?subject=&body=".into()));
+        assert_eq!(mailto("no address", "", ""), Err(NoLink::BadAddress));
+    }
+
+    #[test]
+    fn a_number_keeps_its_plus_and_digits() {
+        assert_eq!(tel(" +1 (555) 010-1"), Ok("tel:+15550101".into()));
+        assert_eq!(tel("javascript:alert(1)"), Ok("tel:1".into()));
+        assert_eq!(tel("none"), Err(NoLink::BadAddress));
+        assert_eq!(sms("555-0101", "Hi & bye"), Ok("sms:5550101?&body=Hi%20%26%20bye".into()));
+    }
+
+    #[test]
+    fn a_message_too_long_for_a_link_is_copied_instead() {
+        assert_eq!(mailto("a@b.c", "", &"é".repeat(400)), Err(NoLink::TooLong));
+    }
+}

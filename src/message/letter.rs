@@ -1,0 +1,198 @@
+//! Letters: the message for a row of Today, written from the book and ready for the line only the person can write.
+
+use super::script::{self, News, Tone};
+use crate::domain::book::Book;
+use crate::domain::id::PersonId;
+use crate::domain::person::{Person, ReachKind};
+use crate::domain::referral::Referral;
+use crate::rules::duty::{Duty, Raised, stage_is_secret};
+use chrono::NaiveDate;
+
+/// A message to one person.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Letter {
+    /// The person's first e-mail address, or empty.
+    pub email: String,
+    /// The person's first phone number, or empty.
+    pub phone: String,
+    /// The subject.
+    pub subject: String,
+    /// "Dear …" or "Hi …", a line of its own.
+    pub greeting: String,
+    /// One paragraph a duty.
+    pub body: String,
+    /// The name at the end; empty when the person has not given theirs.
+    pub signature: String,
+}
+
+impl Letter {
+    /// The whole message, with the line only the person could write after the greeting.
+    pub fn text(&self, own_line: &str) -> String {
+        let own_line = own_line.trim();
+        let parts = [self.greeting.as_str(), own_line, self.body.as_str(), self.signature.as_str()];
+        parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+/// The letter to `to` that settles these duties, in this tone; `my_name` ends it.
+pub fn letter(book: &Book, to: PersonId, duties: &[Raised], tone: Tone, my_name: &str) -> Letter {
+    let Some(person) = book.person(to) else { return Letter::default() };
+    let mut paragraphs: Vec<String> = Vec::new();
+    for raised in duties {
+        let text = paragraph(book, raised, tone);
+        if !text.is_empty() && !paragraphs.contains(&text) {
+            paragraphs.push(text);
+        }
+    }
+    let reach = |kind| person.first_reach(&kind).unwrap_or_default().to_string();
+    Letter {
+        email: reach(ReachKind::Email),
+        phone: reach(ReachKind::Phone),
+        subject: duties.first().map(|raised| subject(book, raised)).unwrap_or_default(),
+        greeting: greeting(person, tone),
+        body: paragraphs.join("\n\n"),
+        signature: my_name.to_string(),
+    }
+}
+
+fn greeting(person: &Person, tone: Tone) -> String {
+    match tone {
+        Tone::Warm => format!("Dear {},", person.name.first()),
+        Tone::Brief => format!("Hi {},", person.name.first()),
+    }
+}
+
+fn subject(book: &Book, raised: &Raised) -> String {
+    let source = raised.referral.and_then(|id| book.referral(id)).and_then(|r| book.person(r.source));
+    let source = source.map(|p| p.name.to_string()).unwrap_or_default();
+    script::subject(raised.duty).replace("{source}", &source)
+}
+
+fn paragraph(book: &Book, raised: &Raised, tone: Tone) -> String {
+    let Some(referral) = raised.referral.and_then(|id| book.referral(id)) else { return String::new() };
+    // Only the prospect may hear what is confidential; everyone else gets the neutral words.
+    if raised.duty != Duty::FollowUp && stage_is_secret(&referral.confidential) {
+        return script::neutral(raised.duty).to_string();
+    }
+    let name = |id: PersonId| book.person(id).map(|p| p.name.to_string()).unwrap_or_default();
+    script::paragraph(raised.duty, tone, news(referral))
+        .replace("{promise}", &promise(book, referral))
+        .replace("{prospect}", &name(referral.prospect))
+        .replace("{source}", &name(referral.source))
+}
+
+/// The sentence that restates what was agreed and until when (R41); empty when nothing is on record.
+fn promise(book: &Book, referral: &Referral) -> String {
+    let ask = referral.ask.and_then(|id| book.ask(id));
+    let action = referral.action.as_ref().or(ask.and_then(|a| a.action.as_ref()));
+    let by = ask.and_then(|a| a.confirm_by);
+    match (action, by) {
+        (None, _) => String::new(),
+        (Some(action), None) => format!(" As we said, you will {}.", script::promise(action)),
+        (Some(action), Some(by)) => format!(" As we said, you will {} by {}.", script::promise(action), spoken(by)),
+    }
+}
+
+/// A day as it is said: `Friday 27 November`.
+pub fn spoken(day: NaiveDate) -> String {
+    day.format("%A %-d %B").to_string()
+}
+
+fn news(referral: &Referral) -> News {
+    match referral {
+        r if r.talked_on.is_some() => News::Talking,
+        r if r.followed_up_on.is_some() => News::FollowedUp,
+        r if r.introduced_on.is_some() => News::Introduced,
+        _ => News::Waiting,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ask::{Ask, AskAction};
+    use crate::domain::person::Name;
+    use crate::domain::referral::Confidential;
+
+    fn book(confidential: Confidential) -> Book {
+        let mut book = Book::default();
+        for (id, name) in [("p1", "Connie Alvarez"), ("p2", "Fred Ito")] {
+            book.put(Person { id: id.parse().unwrap(), name: Name::new(name).unwrap(), ..Person::default() }.into());
+        }
+        let ask = Ask {
+            id: "a1".parse().unwrap(),
+            action: Some(AskAction::Email),
+            confirm_by: "2026-11-27".parse().ok(),
+            ..Ask::default()
+        };
+        book.put(
+            Referral {
+                id: "r1".parse().unwrap(),
+                source: "p1".parse().unwrap(),
+                prospect: "p2".parse().unwrap(),
+                ask: Some(ask.id),
+                confidential,
+                ..Referral::default()
+            }
+            .into(),
+        );
+        book.put(ask.into());
+        book
+    }
+
+    fn write(book: &Book, to: &str, duties: &[Duty], tone: Tone) -> String {
+        let due = "2026-11-21".parse().unwrap();
+        let to = to.parse().unwrap();
+        let raised: Vec<Raised> = duties
+            .iter()
+            .map(|duty| Raised { duty: *duty, due, person: Some(to), referral: "r1".parse().ok() })
+            .collect();
+        letter(book, to, &raised, tone, "Ann").text("How was the regatta?")
+    }
+
+    #[test]
+    fn r41_the_first_thank_you_restates_the_action_and_the_day() {
+        assert_eq!(
+            write(&book(Confidential::No), "p1", &[Duty::ThankAgreed], Tone::Brief),
+            "Hi Connie,\n\nHow was the regatta?\n\nThank you for introducing me to Fred Ito. As we said, you will write \
+             to them with me in copy by Friday 27 November.\n\nAnn"
+        );
+    }
+
+    #[test]
+    fn r42_the_follow_up_opens_with_the_source() {
+        let text = write(&book(Confidential::No), "p2", &[Duty::FollowUp], Tone::Warm);
+        assert!(text.starts_with("Dear Fred,\n\nHow was the regatta?\n\nConnie Alvarez thought"), "{text}");
+    }
+
+    #[test]
+    fn several_duties_are_one_message_with_a_paragraph_each() {
+        let text = write(&book(Confidential::No), "p1", &[Duty::ThankWon, Duty::ThankReport], Tone::Warm);
+        assert!(text.contains("has said yes") && text.contains("have talked"), "{text}");
+    }
+
+    #[test]
+    fn r63_a_confidential_referral_shows_nothing_to_its_source() {
+        for duty in Duty::ALL {
+            if duty == Duty::FollowUp {
+                continue;
+            }
+            for tone in Tone::ALL {
+                let text = write(&book(Confidential::Whole), "p1", &[duty], tone);
+                assert!(!text.contains("Fred") && !text.contains("Ito"), "{duty:?}: {text}");
+                assert!(!text.contains("said yes") && !text.contains("talked"), "{duty:?}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_merge_field_is_left_in_any_message() {
+        for duty in Duty::ALL {
+            for tone in Tone::ALL {
+                let to = if duty == Duty::FollowUp { "p2" } else { "p1" };
+                let text = write(&book(Confidential::No), to, &[duty], tone);
+                assert!(!text.contains(['{', '}']), "{duty:?}: {text}");
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Scripts: our own words for each duty, in two tones, and in a neutral form where the referral is confidential.
+
+use crate::domain::ask::AskAction;
+use crate::rules::duty::Duty;
+
+/// How a message sounds (R3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Tone {
+    /// A few sentences.
+    #[default]
+    Warm,
+    /// As short as it can be.
+    Brief,
+}
+
+impl Tone {
+    /// Every tone.
+    pub const ALL: [Tone; 2] = [Tone::Warm, Tone::Brief];
+
+    /// The label on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Tone::Warm => "Warm",
+            Tone::Brief => "Brief",
+        }
+    }
+}
+
+/// Where a referral stands, as far as its source may know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum News {
+    /// Not introduced yet.
+    Waiting,
+    /// Introduced, not yet followed up.
+    Introduced,
+    /// Followed up, not yet talked.
+    FollowedUp,
+    /// Talking.
+    Talking,
+}
+
+/// The paragraph for a duty. It may hold the merge fields `{prospect}`, `{prospect_first}`, `{source}` and `{promise}`.
+pub fn paragraph(duty: Duty, tone: Tone, news: News) -> &'static str {
+    use Tone::{Brief, Warm};
+    match (duty, tone) {
+        (Duty::ThankAgreed, Warm) => {
+            "Thank you for agreeing to introduce me to {prospect}. You are lending me your good name, and I will look after it.{promise}"
+        }
+        (Duty::ThankAgreed, Brief) => "Thank you for introducing me to {prospect}.{promise}",
+        (Duty::ThankWon, Warm) => {
+            "{prospect} has said yes, and it began with you. Thank you. I wanted you to be the first to hear it."
+        }
+        (Duty::ThankWon, Brief) => "{prospect} has said yes, and it began with you. Thank you.",
+        (Duty::FollowUp, Warm) => {
+            "{source} thought that the two of us should talk, and I trust {source}'s judgement. May I call you for ten minutes this week? I would like to hear what you are working on, and you can tell me whether I can be of use."
+        }
+        (Duty::FollowUp, Brief) => "{source} thought that we should talk. When would a ten-minute call suit you?",
+        (Duty::Confirm, Warm) => {
+            "Have you had a chance to speak with {prospect}? There is no hurry. I would only like to wait for your word before I get in touch, so that my name does not come out of the blue."
+        }
+        (Duty::Confirm, Brief) => "Have you had a chance to speak with {prospect}? I will wait for your word.",
+        (Duty::ThankReport, Warm) => {
+            "{prospect} and I have talked. You were right: it was well worth it. Thank you for bringing us together. I will let you know how it goes on."
+        }
+        (Duty::ThankReport, Brief) => "{prospect} and I have talked, and it was well worth it. Thank you.",
+        (Duty::Update, _) => update(news),
+        (Duty::LastWord, Warm) => {
+            "A last word about {prospect}: nothing comes of it for now, and that takes nothing from what you did. Thank you for opening the door."
+        }
+        (Duty::LastWord, Brief) => "Nothing comes of it with {prospect} for now. Thank you for opening the door.",
+        (Duty::BackUp, _) => "",
+    }
+}
+
+fn update(news: News) -> &'static str {
+    match news {
+        News::Waiting => "A word about {prospect}: nothing new yet, and I have not forgotten what you offered.",
+        News::Introduced => "A word about {prospect}: your introduction has arrived, and I am getting in touch now.",
+        News::FollowedUp => "A word about {prospect}: I have been in touch and am waiting to hear back.",
+        News::Talking => "A word about {prospect}: we are still talking, and it goes well. I will keep you posted.",
+    }
+}
+
+/// The paragraph for a duty that gives nothing away: neither the prospect, nor the stage, nor the value (R63).
+pub fn neutral(duty: Duty) -> &'static str {
+    match duty {
+        Duty::Confirm => "Have you had a chance to do what we spoke about? There is no hurry.",
+        Duty::FollowUp | Duty::BackUp => "",
+        Duty::ThankAgreed => {
+            "Thank you for what you agreed to do for me. You are lending me your good name, and I will look after it."
+        }
+        Duty::ThankWon | Duty::ThankReport | Duty::Update | Duty::LastWord => {
+            "I wanted to thank you once more for your help. I have not forgotten it."
+        }
+    }
+}
+
+/// The subject of an e-mail for a duty. It names nobody, because subjects are read over shoulders.
+pub fn subject(duty: Duty) -> &'static str {
+    match duty {
+        Duty::ThankAgreed | Duty::ThankReport | Duty::LastWord => "Thank you",
+        Duty::ThankWon => "Thank you once more",
+        Duty::FollowUp => "A word from a friend of {source}",
+        Duty::Confirm => "A quick question",
+        Duty::Update => "How it goes",
+        Duty::BackUp => "",
+    }
+}
+
+/// What the source agreed to do, in the second person, for the sentence that reminds them of it (R41).
+pub fn promise(action: &AskAction) -> &'static str {
+    match action {
+        AskAction::Email => "write to them with me in copy",
+        AskAction::Call => "call them",
+        AskAction::Meeting => "bring the three of us together",
+        AskAction::InPerson => "introduce us in person",
+        AskAction::Forward => "pass my note on",
+        AskAction::NameOnly | AskAction::Other(_) => "let them know that I will call",
+    }
+}

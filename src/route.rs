@@ -1,0 +1,383 @@
+//! The addresses of the screens: a [`Route`] and its text in the address bar, such as `#/people/k3f9a2mq7x-12`.
+//!
+//! Printing and reading stand side by side, so an address is never written by hand anywhere else.
+
+use crate::domain::id::{Id, PersonId, ReferralId};
+use std::fmt::{self, Write};
+
+/// Where the person is: a page, and the dialog that rides on it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Route {
+    /// The page.
+    pub page: Page,
+    /// What a list on the page is filtered by, as names and values in the order given.
+    pub query: Vec<(String, String)>,
+    /// The dialog, if one is open.
+    pub dialog: Option<Dialog>,
+}
+
+/// The pages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Page {
+    /// What is owed today.
+    #[default]
+    Today,
+    /// Everyone.
+    People,
+    /// Someone.
+    Person(PersonId),
+    /// Every referral.
+    Referrals,
+    /// One referral.
+    Referral(ReferralId),
+    /// Backups, imports and room.
+    Data,
+    /// A file being read in.
+    Import,
+    /// The first opening.
+    Welcome,
+    /// A page that comes with a later version of the app.
+    Later(Later),
+    /// No page has this address.
+    Unknown(String),
+}
+
+/// Pages whose addresses stand already, and which this version only announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Later {
+    /// The Hundred.
+    Hundred,
+    /// The tree.
+    Tree,
+    /// Giving back.
+    Give,
+    /// Your words.
+    Words,
+    /// Events and news.
+    Events,
+    /// Scoreboard.
+    Scoreboard,
+}
+
+impl Later {
+    /// All of them, in the order of the navigation.
+    pub const ALL: [Later; 6] =
+        [Later::Hundred, Later::Tree, Later::Give, Later::Words, Later::Events, Later::Scoreboard];
+
+    fn path(self) -> &'static str {
+        match self {
+            Later::Hundred => "hundred",
+            Later::Tree => "tree",
+            Later::Give => "give",
+            Later::Words => "words",
+            Later::Events => "events",
+            Later::Scoreboard => "scoreboard",
+        }
+    }
+}
+
+/// The dialogs that have an address, so that Back closes them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dialog {
+    /// Capture a referral; the person who mentioned them, if known.
+    Capture(Option<PersonId>),
+    /// Write what is owed: the row of this person, or of this duty about this referral.
+    Write(PersonId, Option<ReferralId>),
+    /// Log a contact; with whom, if known.
+    Log(Option<PersonId>),
+    /// The person form: a new person, or this one.
+    Person(Option<PersonId>),
+    /// The sale: its value and kind.
+    Won(ReferralId),
+    /// Close the file.
+    Close(ReferralId),
+    /// Follow up before the confirmation.
+    Anyway(ReferralId),
+    /// Put a row off to another day.
+    PutOff(Option<PersonId>),
+    /// Drop a row: not owed, because…
+    Drop(PersonId),
+    /// Find anyone.
+    Find,
+    /// The pages that have no tab on a phone.
+    More,
+    /// All keys.
+    Keys,
+}
+
+impl Route {
+    /// The page without a dialog or filter.
+    pub fn of(page: Page) -> Route {
+        Route { page, ..Route::default() }
+    }
+
+    /// The same place with this dialog open.
+    #[must_use]
+    pub fn with(&self, dialog: Dialog) -> Route {
+        Route { dialog: Some(dialog), ..self.clone() }
+    }
+
+    /// The same place without a dialog.
+    #[must_use]
+    pub fn closed(&self) -> Route {
+        Route { dialog: None, ..self.clone() }
+    }
+
+    /// The value of a filter in the address; empty when there is none.
+    pub fn filter(&self, name: &str) -> &str {
+        self.query.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
+    }
+
+    /// The same place with this filter set; an empty value takes it away.
+    #[must_use]
+    pub fn filtered(&self, name: &str, value: &str) -> Route {
+        let mut route = self.clone();
+        route.query.retain(|(n, _)| n != name);
+        if !value.is_empty() {
+            route.query.push((name.to_string(), value.to_string()));
+        }
+        route
+    }
+
+    /// Reads an address. Every text is a route: what has no page is [`Page::Unknown`], an empty one is Today.
+    pub fn parse(hash: &str) -> Route {
+        let text = hash.strip_prefix('#').unwrap_or(hash);
+        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        let mut route = Route::of(page(path));
+        for pair in query.split('&').filter(|p| !p.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let (name, value) = (decode(name), decode(value));
+            match dialog(&name, &value) {
+                Some(dialog) => route.dialog = Some(dialog),
+                None => route.query.push((name, value)),
+            }
+        }
+        route
+    }
+}
+
+fn page(path: &str) -> Page {
+    let parts: Vec<&str> = path.split('/').filter(|p| !p.is_empty()).collect();
+    match *parts.as_slice() {
+        [] | ["today"] => Page::Today,
+        ["people"] => Page::People,
+        ["people", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Person),
+        ["referrals"] => Page::Referrals,
+        ["referrals", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Referral),
+        ["data"] | ["data", "restore" | "export"] => Page::Data,
+        ["data", "import"] => Page::Import,
+        ["welcome"] => Page::Welcome,
+        ["news"] => Page::Later(Later::Events),
+        [first, ..] => {
+            let later = Later::ALL.into_iter().find(|l| l.path() == first);
+            later.map_or_else(|| Page::Unknown(path.into()), Page::Later)
+        }
+    }
+}
+
+fn dialog(name: &str, value: &str) -> Option<Dialog> {
+    let person = || value.parse::<PersonId>().ok();
+    let referral = || value.parse::<ReferralId>().ok();
+    match name {
+        "capture" => Some(Dialog::Capture(person())),
+        "log" => Some(Dialog::Log(person())),
+        "person" => Some(Dialog::Person(person())),
+        "write" => {
+            let (person, about) = value.split_once('~').unwrap_or((value, ""));
+            Some(Dialog::Write(person.parse().ok()?, about.parse().ok()))
+        }
+        "won" => referral().map(Dialog::Won),
+        "close" => referral().map(Dialog::Close),
+        "anyway" => referral().map(Dialog::Anyway),
+        "later" => Some(Dialog::PutOff(person())),
+        "drop" => person().map(Dialog::Drop),
+        "find" => Some(Dialog::Find),
+        "more" => Some(Dialog::More),
+        "keys" => Some(Dialog::Keys),
+        _ => None,
+    }
+}
+
+impl fmt::Display for Page {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Page::Today => f.write_str("/today"),
+            Page::People => f.write_str("/people"),
+            Page::Person(id) => write!(f, "/people/{id}"),
+            Page::Referrals => f.write_str("/referrals"),
+            Page::Referral(id) => write!(f, "/referrals/{id}"),
+            Page::Data => f.write_str("/data"),
+            Page::Import => f.write_str("/data/import"),
+            Page::Welcome => f.write_str("/welcome"),
+            Page::Later(later) => write!(f, "/{}", later.path()),
+            Page::Unknown(path) => f.write_str(path),
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.page)?;
+        let mut mark = '?';
+        let mut pair = |f: &mut fmt::Formatter<'_>, name: &str, value: &str| {
+            let written = write!(f, "{mark}{}={}", Encoded(name), Encoded(value));
+            mark = '&';
+            written
+        };
+        for (name, value) in &self.query {
+            pair(f, name, value)?;
+        }
+        match &self.dialog {
+            None => Ok(()),
+            Some(dialog) => {
+                let (name, value) = dialog_text(dialog);
+                pair(f, name, &value)
+            }
+        }
+    }
+}
+
+fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
+    let id = |id: &Option<PersonId>| id.map(|id| id.to_string()).unwrap_or_default();
+    match dialog {
+        Dialog::Capture(person) => ("capture", id(person)),
+        Dialog::Log(person) => ("log", id(person)),
+        Dialog::Person(person) => ("person", id(person)),
+        Dialog::Write(person, None) => ("write", person.to_string()),
+        Dialog::Write(person, Some(about)) => ("write", format!("{person}~{about}")),
+        Dialog::Won(referral) => ("won", referral.to_string()),
+        Dialog::Close(referral) => ("close", referral.to_string()),
+        Dialog::Anyway(referral) => ("anyway", referral.to_string()),
+        Dialog::PutOff(person) => ("later", id(person)),
+        Dialog::Drop(person) => ("drop", person.to_string()),
+        Dialog::Find => ("find", String::new()),
+        Dialog::More => ("more", String::new()),
+        Dialog::Keys => ("keys", String::new()),
+    }
+}
+
+/// Text as it stands in an address: everything but letters, digits and `-_.~` in percent form.
+struct Encoded<'a>(&'a str);
+
+impl fmt::Display for Encoded<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for byte in self.0.bytes() {
+            match byte {
+                b'-' | b'_' | b'.' | b'~' => f.write_char(char::from(byte))?,
+                b if b.is_ascii_alphanumeric() => f.write_char(char::from(b))?,
+                b => write!(f, "%{b:02X}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = |pair: &[u8]| std::str::from_utf8(pair).ok().and_then(|p| u8::from_str_radix(p, 16).ok());
+        match (first, tail.get(..2).and_then(hex)) {
+            (b'%', Some(byte)) => {
+                bytes.push(byte);
+                rest = tail.get(2..).unwrap_or_default();
+                continue;
+            }
+            (b'+', _) => bytes.push(b' '),
+            (other, _) => bytes.push(*other),
+        }
+        rest = tail;
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// The address of a record's own page, where it has one.
+pub fn page_of(kind: &crate::domain::kind::Kind, id: Id) -> Option<Page> {
+    match kind {
+        crate::domain::kind::Kind::Person => Some(Page::Person(PersonId(id))),
+        crate::domain::kind::Kind::Referral => Some(Page::Referral(ReferralId(id))),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(text: &str) {
+        assert_eq!(Route::parse(text).to_string(), text);
+    }
+
+    #[test]
+    fn every_address_prints_as_it_was_read() {
+        for text in [
+            "#/today",
+            "#/people",
+            "#/people/k3f9a2mq7x-12",
+            "#/referrals",
+            "#/referrals/r1",
+            "#/data",
+            "#/data/import",
+            "#/welcome",
+            "#/hundred",
+            "#/tree",
+            "#/give",
+            "#/words",
+            "#/events",
+            "#/scoreboard",
+            "#/people?is=client&rating=5",
+            "#/people?q=%C3%89lise%20D",
+            "#/today?capture=",
+            "#/today?capture=p1",
+            "#/today?write=p1",
+            "#/referrals/r1?write=p1~r1",
+            "#/people/p1?log=p1",
+            "#/today?won=r1",
+            "#/today?close=r1",
+            "#/today?anyway=r1",
+            "#/people?person=",
+            "#/today?later=p1",
+            "#/today?drop=p1",
+            "#/today?find=",
+            "#/today?more=",
+            "#/today?keys=",
+            "#/nowhere/at/all",
+        ] {
+            check(text);
+        }
+    }
+
+    #[test]
+    fn an_address_without_a_page_says_so() {
+        assert_eq!(Route::parse("").page, Page::Today);
+        assert_eq!(Route::parse("#/").page, Page::Today);
+        assert_eq!(Route::parse("#/people/a%20b").page, Page::Unknown("/people/a%20b".into()));
+        assert_eq!(Route::parse("#/news").page, Page::Later(Later::Events));
+        assert_eq!(Route::parse("#/tree/p1").page, Page::Later(Later::Tree));
+    }
+
+    #[test]
+    fn a_filter_is_set_and_taken_away() {
+        let route = Route::parse("#/people?is=client&q=a%26b");
+        assert_eq!((route.filter("is"), route.filter("q"), route.filter("none")), ("client", "a&b", ""));
+        assert_eq!(route.filtered("is", "").to_string(), "#/people?q=a%26b");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_route_that_reads_back(text in ".{0,40}") {
+            let route = Route::parse(&text);
+            if !matches!(route.page, Page::Unknown(_)) {
+                prop_assert_eq!(Route::parse(&route.to_string()), route);
+            }
+        }
+
+        #[test]
+        fn a_filter_keeps_any_text(value in "\\PC{1,20}") {
+            let route = Route::of(Page::People).filtered("q", &value);
+            let read = Route::parse(&route.to_string());
+            prop_assert_eq!(read.filter("q"), value.as_str());
+        }
+    }
+}
