@@ -20,7 +20,7 @@ run: dist
 
 dist:
 	@.ci/setup build
-	trunk build
+	env -u NO_COLOR trunk build
 	@node build/size.mjs
 
 lint:

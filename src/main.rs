@@ -2,5 +2,5 @@
 use leptos::prelude::*;
 
 fn main() {
-    mount_to_body(|| view! { <h1>"Kith"</h1> });
+    mount_to_body(|| view! { <main><h1>"Kith"</h1></main> });
 }

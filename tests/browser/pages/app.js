@@ -1,5 +1,6 @@
 // What every screen shares, by role and name. The names are the product's public face: they change only on purpose.
 import { expect } from "@playwright/test";
+import { Welcome } from "./welcome.js";
 
 export class App {
   constructor(page) {
@@ -25,6 +26,23 @@ export class App {
     // Until the app says by itself that it is ready.
     await this.page.evaluate(() => { document.documentElement.dataset.ready ??= "true"; });
     await expect(this.page.locator("html")).toHaveAttribute("data-ready", "true");
+  }
+
+  /** Goes to an address inside the app, without loading the page again. */
+  async at(address) {
+    await this.page.evaluate((hash) => { location.hash = hash; }, address);
+    await expect(this.title).toBeVisible();
+    await this.page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+  }
+
+  /** From the welcome screen: "an empty book", "the sample book", or "no book" to stay there. */
+  async begin(book) {
+    const { openMyBook, sample } = new Welcome(this.page);
+    const way = { "an empty book": openMyBook, "the sample book": sample }[book];
+    // While the first screens are being built there is no welcome to pass through.
+    if (!way || !(await way.isVisible())) return;
+    await way.click();
+    await expect(way).toHaveCount(0);
   }
 
   /** Follows a link of the main navigation. */

@@ -1,0 +1,21 @@
+// The addresses people bookmark, without those that need an id.
+export const ADDRESSES = [
+  "#/today",
+  "#/people",
+  "#/hundred",
+  "#/referrals",
+  "#/tree",
+  "#/give",
+  "#/words/clients",
+  "#/words/results",
+  "#/words/scripts",
+  "#/words/card",
+  "#/events",
+  "#/news",
+  "#/scoreboard",
+  "#/data",
+  "#/data/restore",
+  "#/data/import",
+  "#/data/export",
+  "#/nowhere/at/all",
+];
