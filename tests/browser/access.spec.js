@@ -1,10 +1,7 @@
-// What holds on every screen: axe finds nothing in either theme, there is one h1, and nothing runs off a narrow
-// window or one whose text is twice the size. With a book to show, each screen is tried full and empty.
-import { chromium } from "@playwright/test";
-import { launch } from "./chromium.mjs";
+// What holds on every screen, without a book, with an empty one and with a full one: axe finds nothing
+// in either theme, and there is one h1.
 import { expect, test } from "./fixtures.js";
 import { ADDRESSES } from "./pages/addresses.js";
-import { App } from "./pages/app.js";
 
 const BOOKS = ["no book", "an empty book", "the sample book"];
 
@@ -22,47 +19,6 @@ for (const book of BOOKS) {
         found.push(...(await axe()).map((finding) => `${address} ${theme}: ${finding}`));
       }
     }
-    expect(found).toEqual([]);
-  });
-}
-
-/** What stands beyond the end edge of the window, where no scroller holds it. */
-function beyond() {
-  const edge = document.documentElement.clientWidth;
-  const held = (element) => {
-    for (let above = element.parentElement; above && above !== document.documentElement; above = above.parentElement) {
-      if (getComputedStyle(above).overflowX !== "visible") return true;
-    }
-    return false;
-  };
-  const out = [...document.querySelectorAll("body *")].filter((element) => {
-    const { width, height, right } = element.getBoundingClientRect();
-    return width > 0 && height > 0 && right > edge + 1 && !element.closest(".visually-hidden") && !held(element);
-  });
-  return out.slice(0, 3).map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute("class")} by ${Math.round(element.getBoundingClientRect().right - edge)}px`);
-}
-
-const WINDOWS = [
-  { says: "a window 320 px wide", width: 320, text: 16 },
-  { says: "a phone with its text at twice the size", width: 390, text: 32 },
-  { says: "a laptop with its text at twice the size", width: 1280, text: 32 },
-];
-
-for (const { says, width, text } of WINDOWS) {
-  test(`nothing runs off ${says}`, async ({ site }, { project }) => {
-    test.skip(project.name === "phone", "the window is this test's own");
-    test.setTimeout(120_000);
-    const browser = await chromium.launch({ ...launch, args: [...launch.args, `--blink-settings=defaultFontSize=${text}`] });
-    const page = await browser.newPage({ viewport: { width, height: 844 }, hasTouch: width < 600, locale: "en-GB" });
-    const app = new App(page);
-    await app.open(site.url);
-    const found = (await page.evaluate(beyond)).map((part) => `#/welcome: ${part}`);
-    await app.begin("the sample book");
-    for (const address of ADDRESSES) {
-      await app.at(address);
-      found.push(...(await page.evaluate(beyond)).map((part) => `${address}: ${part}`));
-    }
-    await browser.close();
     expect(found).toEqual([]);
   });
 }
