@@ -33,7 +33,7 @@ fn the_rooms_of_the_library_import_only_what_lies_below_them() {
 }
 
 #[test]
-fn an_address_knows_ids_and_nothing_else_of_the_book() {
+fn an_address_knows_ids_and_kinds_and_nothing_else_of_the_book() {
     check(imports::of_route, "src/route.rs", "//! Addresses.\nuse crate::domain::person::Person;\n");
 }
 

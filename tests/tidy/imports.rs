@@ -44,11 +44,13 @@ pub fn of_route(file: &Source) -> Vec<Fault> {
     let reaches = |path: &[String]| {
         path[0] == "crate"
             && path.get(1).is_some_and(|room| room == "domain")
-            && path.get(2).is_none_or(|part| part != "id")
+            && path.get(2).is_none_or(|part| !["id", "kind"].contains(&part.as_str()))
     };
-    let found = paths(&file.code).into_iter().filter(|(_, path)| reaches(path));
+    let found = paths(file.own_code()).into_iter().filter(|(_, path)| reaches(path));
     found
-        .map(|(line, path)| file.fault(line, &format!("{}: of the domain, an address knows only ids", path.join("::"))))
+        .map(|(line, path)| {
+            file.fault(line, &format!("{}: of the domain, an address knows ids and kinds", path.join("::")))
+        })
         .collect()
 }
 

@@ -103,18 +103,21 @@ impl Source {
         faults
     }
 
-    /// The lines of code: without comments, blank lines and the module of tests at the end.
+    /// The lines of code: without comments, blank lines and tests.
     pub fn size(&self) -> usize {
+        self.own_code().lines().filter(|line| !line.trim().is_empty()).count()
+    }
+
+    /// The code without the module of tests at its end.
+    pub fn own_code(&self) -> &str {
         if self.path.ends_with("/tests.rs") {
-            return 0;
+            return "";
         }
-        let lines: Vec<&str> = self.code.lines().map(str::trim).collect();
-        let is_tests = |at: &usize| {
-            lines[*at].starts_with("#[cfg(test)]")
-                && lines.get(at + 1).is_some_and(|next| next.starts_with("mod ") && next.ends_with('{'))
-        };
-        let end = (0..lines.len()).find(is_tests).unwrap_or(lines.len());
-        lines[..end].iter().filter(|line| !line.is_empty()).count()
+        let tests = self.code.match_indices("#[cfg(test)]").find(|(at, mark)| {
+            let after = self.code[at + mark.len()..].trim_start();
+            after.starts_with("mod ") && after.lines().next().is_some_and(|line| line.trim_end().ends_with('{'))
+        });
+        tests.map_or(&self.code, |(at, _)| &self.code[..at])
     }
 
     pub fn identifiers(&self) -> Vec<(usize, String)> {
