@@ -220,7 +220,7 @@ fn computing(file: &Source) -> Vec<Fault> {
 fn effects_are_few() {
     let broken = Source::new("src/app/state.rs", &"//! State.\nfn f() { Effect::new(g); }\n".repeat(4));
     assert!(effects(&[broken]).len() > 3, "the rule sleeps");
-    let found = effects(&tree());
+    let found = effects(tree());
     assert!(found.len() <= 3, "three effects in all, for the outside world:\n{}", found.join("\n"));
 }
 
@@ -288,7 +288,7 @@ fn a_sheet_names_no_id_and_forces_nothing() {
 
 #[test]
 fn a_sheet_uses_only_tokens_that_exist() {
-    let known = sheets::tokens(&tree());
+    let known = sheets::tokens(tree());
     let broken = Source::new("style/components/tag.css", "@layer components { .tag { color: var(--grene); } }\n");
     assert!(!sheets::unknown(&broken, &known).is_empty(), "the rule sleeps");
     let faults: Vec<String> =

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::fs;
 use std::path::Path;
+use std::sync::OnceLock;
 
 const SKIPPED: [&str; 9] =
     [".git", "target", "dist", ".tools", "node_modules", "test-results", "report", "fixtures", "proptest-regressions"];
@@ -30,12 +31,15 @@ pub struct Source {
     pub code: String,
 }
 
-/// Every file of the house.
-pub fn tree() -> Vec<Source> {
-    let mut files = vec![];
-    walk(Path::new(env!("CARGO_MANIFEST_DIR")), "", &mut files);
-    assert!(files.len() > 20, "the tree was not found");
-    files
+/// Every file of the house, read once.
+pub fn tree() -> &'static [Source] {
+    static TREE: OnceLock<Vec<Source>> = OnceLock::new();
+    TREE.get_or_init(|| {
+        let mut files = vec![];
+        walk(Path::new(env!("CARGO_MANIFEST_DIR")), "", &mut files);
+        assert!(files.len() > 20, "the tree was not found");
+        files
+    })
 }
 
 fn walk(folder: &Path, prefix: &str, files: &mut Vec<Source>) {
