@@ -147,7 +147,7 @@ impl fmt::Display for Money {
         let sign = if self.minor < 0 { "-" } else { "" };
         write!(f, "{} {sign}", self.currency)?;
         for (n, digit) in whole.chars().enumerate() {
-            if n > 0 && (whole.len() - n) % 3 == 0 {
+            if n > 0 && (whole.len() - n).is_multiple_of(3) {
                 f.write_str(",")?;
             }
             write!(f, "{digit}")?;

@@ -63,6 +63,7 @@ words! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "words! writes the enum, and leaves no room for a mark on a variant")]
 impl Default for Origin {
     fn default() -> Origin {
         Origin::Asked

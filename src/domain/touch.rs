@@ -99,6 +99,7 @@ words! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "words! writes the enum, and leaves no room for a mark on a variant")]
 impl Default for StartedBy {
     fn default() -> StartedBy {
         StartedBy::Me
