@@ -22,3 +22,4 @@ pub mod domain;
 pub mod message;
 pub mod route;
 pub mod rules;
+pub mod store;

@@ -1,0 +1,180 @@
+//! The kept book of one session: what lies on the shelf, the same in memory, and every way the two meet.
+
+mod act;
+mod audit;
+mod fold;
+mod open;
+mod others;
+mod tally;
+
+pub use audit::Audit;
+pub use open::Opened;
+pub use others::Heard;
+
+use super::pages::Pages;
+use super::shelf::{Place, Shelf, ShelfError, units};
+use super::unreadable::Unreadable;
+use super::view;
+use crate::domain::book::Book;
+use crate::domain::id::{Id, Mint, Session};
+use crate::domain::stamp::{Clock, Stamp};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use tally::Tally;
+
+/// How much a browser keeps for one site, in UTF-16 units, keys included.
+pub const QUOTA: usize = 5_242_880;
+/// How large the filler is that is given up when the store is full, in units.
+const RESERVE: usize = 131_072;
+/// After how many milliseconds a write can be taken to have reached the disk, or to have been refused.
+const SETTLED: u64 = 60_000;
+
+/// The kept book of one session.
+///
+/// Nothing is in memory that is not on the shelf as well, unless the browser keeps nothing at all
+/// ([`Keep::keeps_nothing`]). No key is written twice, and none is deleted before another holds what it held.
+pub struct Keep<S> {
+    shelf: S,
+    session: Session,
+    pages: Pages,
+    clock: Clock,
+    mint: Mint,
+    chunks: BTreeMap<Place, Chunk>,
+    set_aside: BTreeSet<String>,
+    own: Vec<Own>,
+    clearing: open::Clearing,
+    tally: Tally,
+    is_blocked: bool,
+}
+
+/// What is known of a chunk that has been joined.
+#[derive(Debug, Clone)]
+struct Chunk {
+    /// Its room on the shelf, key and value.
+    units: usize,
+    /// Whether it was understood to its last member.
+    whole: bool,
+    /// Whether a segment of this session holds it too.
+    folded: bool,
+    /// Whether it holds a record that has been erased since.
+    stale: bool,
+}
+
+/// A chunk this session wrote, until it has surely reached the disk.
+#[derive(Debug, Clone)]
+struct Own {
+    place: Place,
+    sum: Box<str>,
+    written: u64,
+}
+
+/// A value that could not be read. It stays where it is, untouched, and is offered as a download.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// Its key.
+    pub key: String,
+    /// Why it was not read.
+    pub why: Unreadable,
+    /// The value as it lies there; empty where even that could not be had.
+    pub text: String,
+}
+
+/// A change was not saved. Nothing of it is in the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotSaved {
+    /// There is no room left, even without the reserve.
+    Full,
+    /// The result would leave too little room to work with.
+    WouldFill,
+    /// A text is longer than 20,000 characters; a backup with it could not be read again.
+    TooLong,
+    /// What was written did not read back the same.
+    Lost,
+    /// The storage failed.
+    Storage(ShelfError),
+}
+
+impl fmt::Display for NotSaved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NotSaved::Full => f.write_str(
+                "The browser has no room left, so this was not saved. Back up, then erase what you no longer need.",
+            ),
+            NotSaved::WouldFill => f.write_str(
+                "This would fill more than four fifths of the room the browser gives. Nothing was brought in.",
+            ),
+            NotSaved::TooLong => f.write_str("A text has at most 20,000 characters. Shorten it and save again."),
+            NotSaved::Lost => f.write_str(
+                "The browser did not keep what was written, so this was not saved. Try again, or copy it elsewhere.",
+            ),
+            NotSaved::Storage(why) => write!(f, "This was not saved. {why}"),
+        }
+    }
+}
+
+impl std::error::Error for NotSaved {}
+
+/// How full the browser's store is, in UTF-16 units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// Used by everything of this site, keys included.
+    pub used: usize,
+    /// How much there is.
+    pub quota: usize,
+}
+
+impl<S: Shelf> Keep<S> {
+    /// Gives new records their ids.
+    pub fn mint(&mut self) -> &mut Mint {
+        &mut self.mint
+    }
+
+    /// Whether the browser keeps nothing, so that the book lives only as long as this page.
+    pub fn keeps_nothing(&self) -> bool {
+        self.is_blocked
+    }
+
+    /// Everything kept, as one partial book.
+    pub fn pages(&self) -> &Pages {
+        &self.pages
+    }
+
+    /// How full the store is. The reserve counts as free.
+    ///
+    /// # Errors
+    /// [`ShelfError`] when the storage cannot be reached.
+    pub fn room(&self) -> Result<Room, ShelfError> {
+        let mut used = 0;
+        for key in self.shelf.keys()? {
+            let place = Place::of(&key);
+            used += match place.and_then(|place| self.chunks.get(&place)) {
+                _ if place == Some(Place::Reserve) => 0,
+                Some(chunk) => chunk.units,
+                None => units(&key) + self.shelf.get(&key)?.map_or(0, |value| units(&value)),
+            };
+        }
+        Ok(Room { used, quota: QUOTA })
+    }
+
+    /// Joins a partial book into memory and shows every record that changed; the records that did.
+    fn take(&mut self, book: &mut Book, more: Pages) -> Vec<(Box<str>, Id)> {
+        let mut touched = Vec::new();
+        self.note_erased(&more);
+        self.pages.join(more, |kind, id| touched.push((Box::from(kind), id)));
+        for (kind, id) in &touched {
+            let page = self.pages.get(kind, *id);
+            if let Some(page) = page {
+                self.tally.note(kind, *id, page);
+                page.each_stamp(kind, |stamp| self.clock.see(stamp));
+            }
+            view::show(book, kind, *id, page);
+        }
+        book.changes_since_backup = self.tally.count();
+        touched
+    }
+
+    /// The next stamp; later than everything seen.
+    fn tick(&mut self, now: u64) -> Stamp {
+        self.clock.tick(now)
+    }
+}

@@ -1,0 +1,133 @@
+//! Folding small chunks into one, and clearing away at a later opening what later chunks hold.
+
+use super::{Chunk, Keep, NotSaved};
+use crate::domain::id::Id;
+use crate::store::chunk::encode;
+use crate::store::page::Page;
+use crate::store::pages::Pages;
+use crate::store::shelf::{Place, Shelf};
+use std::collections::BTreeSet;
+
+/// From so many entries on, or so many units, folding is worth its write.
+const WORTH_ENTRIES: usize = 24;
+const WORTH_UNITS: usize = 32_768;
+
+impl<S: Shelf> Keep<S> {
+    /// Folds the journal, finished imports, and those segments that are less than twice as large into one new
+    /// segment, when that is worth it; how many chunks it took in. Nothing is deleted. To be called when the page is
+    /// hidden or idle; `now` is in milliseconds since 1970.
+    ///
+    /// # Errors
+    /// [`NotSaved`] when there is no room for the new segment; then nothing is other than before.
+    pub fn fold(&mut self, now: u64) -> Result<usize, NotSaved> {
+        let places = self.foldable();
+        if places.is_empty() || self.is_blocked {
+            return Ok(0);
+        }
+        let mut pages = Pages::of_book(self.pages.book);
+        let mut taken = Vec::new();
+        for place in places {
+            if let Ok(Some((read, _))) = self.fetch(place) {
+                pages.join(read.pages, |_, _| {});
+                taken.push(place);
+            }
+        }
+        // What is erased in memory is erased in the fold, even if the erasure lies in a chunk left out of it.
+        let erased: Vec<(Box<str>, Id, Page)> = self.erased_among(&pages);
+        for (kind, id, page) in erased {
+            pages.put(&kind, id, page);
+        }
+        let place = Place::Segment(self.tick(now));
+        // The reserve is for the person's own acts: a fold that finds no room waits for a better day.
+        self.write_in_free_room(place, &encode(place, &pages), now)?;
+        for place in &taken {
+            if let Some(chunk) = self.chunks.get_mut(place) {
+                chunk.folded = true;
+            }
+        }
+        Ok(taken.len())
+    }
+
+    /// Removes what was found at opening to be held by later chunks, once the writes of those have surely settled.
+    /// To be called when idle after opening, any number of times; how many keys went.
+    pub fn clear(&mut self, now: u64) -> usize {
+        if self.is_blocked || now < self.clearing.from {
+            return 0;
+        }
+        let clearing = std::mem::take(&mut self.clearing);
+        let Ok(keys) = self.shelf.keys() else { return 0 };
+        let places: BTreeSet<Place> = keys.iter().filter_map(|key| Place::of(key)).collect();
+        let mut gone = 0;
+        if clearing.covering.is_subset(&places) {
+            for place in clearing.covered {
+                gone += usize::from(self.shelf.remove(&place.key()).is_ok());
+                self.chunks.remove(&place);
+            }
+        }
+        for place in clearing.litter {
+            gone += usize::from(self.shelf.remove(&place.key()).is_ok());
+        }
+        gone
+    }
+
+    /// Which chunks the next segment takes in; none when it is not worth it.
+    fn foldable(&self) -> Vec<Place> {
+        let going: BTreeSet<&Place> = self.clearing.covered.iter().collect();
+        let is_open = |place: &Place, chunk: &Chunk| chunk.whole && !chunk.folded && !going.contains(place);
+        let open = || self.chunks.iter().filter(|(place, chunk)| is_open(place, chunk));
+        if open().any(|(_, chunk)| chunk.stale) {
+            // A record was erased: every chunk must be replaced by one that does not hold it.
+            return open().map(|(place, _)| *place).collect();
+        }
+        let is_segment = |place: &Place| matches!(place, Place::Segment(_));
+        let small: Vec<(Place, usize)> =
+            open().filter(|(place, _)| !is_segment(place)).map(|(place, chunk)| (*place, chunk.units)).collect();
+        let mut size: usize = small.iter().map(|(_, units)| units).sum();
+        if small.len() < WORTH_ENTRIES && size < WORTH_UNITS {
+            return Vec::new();
+        }
+        let mut places: Vec<Place> = small.into_iter().map(|(place, _)| place).collect();
+        let mut segments: Vec<(usize, Place)> =
+            open().filter(|(place, _)| is_segment(place)).map(|(place, chunk)| (chunk.units, *place)).collect();
+        segments.sort();
+        for (units, place) in segments {
+            if units >= 2 * size {
+                break;
+            }
+            size += units;
+            places.push(place);
+        }
+        places
+    }
+
+    fn erased_among(&self, pages: &Pages) -> Vec<(Box<str>, Id, Page)> {
+        let erased = |(kind, id, _): (&str, Id, &Page)| match self.pages.get(kind, id) {
+            Some(page @ Page::Erased(_)) => Some((kind.into(), id, page.clone())),
+            _ => None,
+        };
+        pages.iter().filter_map(erased).collect()
+    }
+
+    /// Takes note when what is about to be joined erases records that chunks read before hold.
+    pub(super) fn note_erased(&mut self, more: &Pages) {
+        let erases = |(kind, id, page): (&str, Id, &Page)| {
+            matches!(page, Page::Erased(_)) && matches!(self.pages.get(kind, id), Some(Page::Kept(_)))
+        };
+        if more.iter().any(erases) {
+            self.chunks.values_mut().for_each(|chunk| chunk.stale = true);
+        }
+    }
+
+    /// The same for a chunk that is being read, which may itself hold what has been erased already.
+    pub(super) fn note_erased_in(&mut self, place: Place, pages: &Pages) {
+        self.note_erased(pages);
+        let holds = |(kind, id, page): (&str, Id, &Page)| {
+            matches!(page, Page::Kept(_)) && matches!(self.pages.get(kind, id), Some(Page::Erased(_)))
+        };
+        if pages.iter().any(holds)
+            && let Some(chunk) = self.chunks.get_mut(&place)
+        {
+            chunk.stale = true;
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Opening: every chunk is read by itself and joined; what cannot be read is set aside and the rest opens.
+
+use super::tally::Tally;
+use super::{Chunk, Keep, SETTLED, SetAside};
+use crate::domain::book::Book;
+use crate::domain::id::{Mint, Session};
+use crate::domain::stamp::Clock;
+use crate::store::chunk::decode;
+use crate::store::form::Read;
+use crate::store::pages::Pages;
+use crate::store::shelf::{Place, ROOT, Shelf, ShelfError, units};
+use crate::store::unreadable::Unreadable;
+use crate::store::view;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A book that has been opened.
+pub struct Opened<S> {
+    /// Keeps it from here on.
+    pub keep: Keep<S>,
+    /// What of it can be shown.
+    pub book: Book,
+    /// What could not be read.
+    pub set_aside: Vec<SetAside>,
+    /// Whether a newer version of the app has written here; then some of the book may be missing on the screen.
+    pub newer: bool,
+    /// Whether there was a book at all.
+    pub had_book: bool,
+    /// Why nothing can be kept, if so; the book then lives only as long as this page.
+    pub blocked: Option<ShelfError>,
+}
+
+/// What may be cleared away after this opening, and what must still be there for it.
+#[derive(Debug, Default)]
+pub(super) struct Clearing {
+    /// Chunks that later ones hold already.
+    pub covered: Vec<Place>,
+    /// The chunks that hold them.
+    pub covering: BTreeSet<Place>,
+    /// Parts of imports that were never finished, and marks whose parts are gone.
+    pub litter: Vec<Place>,
+    /// Not before this moment, in milliseconds since 1970.
+    pub from: u64,
+}
+
+impl<S: Shelf> Keep<S> {
+    /// Opens the book on this shelf. `session` must be new, `now` is in milliseconds since 1970. Writes nothing.
+    pub fn open(shelf: S, session: Session, now: u64) -> Opened<S> {
+        let listed = shelf.keys();
+        let blocked = listed.as_ref().err().cloned();
+        let keys = listed.unwrap_or_default();
+        let mut keep = Keep {
+            shelf,
+            session,
+            pages: Pages::default(),
+            clock: Clock::new(session),
+            mint: Mint::new(session),
+            chunks: BTreeMap::new(),
+            set_aside: BTreeSet::new(),
+            own: Vec::new(),
+            clearing: Clearing { from: now, ..Clearing::default() },
+            tally: Tally::default(),
+            is_blocked: blocked.is_some(),
+        };
+        let set_aside = keep.read_all(&keys, now);
+        let mut book = Book::default();
+        for (kind, id, page) in keep.pages.iter() {
+            view::show(&mut book, kind, id, Some(page));
+            page.each_stamp(kind, |stamp| keep.clock.see(stamp));
+        }
+        keep.tally = Tally::of(&keep.pages);
+        book.changes_since_backup = keep.tally.count();
+        let newer = keys.iter().any(|key| is_of_newer(key)) || set_aside.iter().any(|s| is_newer(&s.why));
+        let had_book = keys.iter().any(|key| key.starts_with(ROOT)) || newer;
+        Opened { keep, book, set_aside, newer, had_book, blocked }
+    }
+
+    fn read_all(&mut self, keys: &[String], now: u64) -> Vec<SetAside> {
+        let places: BTreeSet<Place> = keys.iter().filter_map(|key| Place::of(key)).collect();
+        let mut counting: Vec<Place> = places.iter().copied().filter(|place| counts(place, &places)).collect();
+        // The latest first: whatever adds nothing to those read before it is held by later ones. Chunks that may not
+        // have reached the disk yet come last, so that none is cleared on their account.
+        let is_young = |place: &Place| place.stamp().millis <= now && place.stamp().millis + SETTLED > now;
+        counting.sort_by_key(|place| (is_young(place), std::cmp::Reverse((place.stamp(), place.key()))));
+        let mut set_aside = Vec::new();
+        for place in counting {
+            match self.fetch(place) {
+                Ok(None) => {}
+                Ok(Some((read, units))) => self.open_chunk(place, read, units, is_young(&place), now),
+                Err(trouble) => {
+                    self.set_aside.insert(trouble.key.clone());
+                    set_aside.push(trouble);
+                }
+            }
+        }
+        self.clearing.litter = litter(&places, now);
+        set_aside.extend(self.strangers(keys));
+        set_aside
+    }
+
+    fn open_chunk(&mut self, place: Place, read: Read, units: usize, is_young: bool, now: u64) {
+        let whole = read.whole;
+        self.chunks.insert(place, Chunk { units, whole, folded: false, stale: false });
+        self.clock.see(place.stamp());
+        self.note_erased_in(place, &read.pages);
+        let adds = self.pages.join(read.pages, |_, _| {});
+        if is_young {
+            return;
+        }
+        if place.stamp().millis > now {
+            self.clearing.from = now + SETTLED; // its age cannot be told, so it counts from here
+        }
+        if adds || !whole {
+            self.clearing.covering.insert(place);
+        } else {
+            self.clearing.covered.push(place);
+        }
+    }
+
+    /// Reads and decodes one chunk; its room on the shelf with it. `None` when it is no longer there.
+    pub(super) fn fetch(&self, place: Place) -> Result<Option<(Read, usize)>, SetAside> {
+        let key = place.key();
+        let value = match self.shelf.get(&key) {
+            Ok(Some(value)) => value,
+            Ok(None) => return Ok(None),
+            Err(_) => return Err(SetAside { key, why: Unreadable::Unreached, text: String::new() }),
+        };
+        match decode(place, &value) {
+            Ok(read) => Ok(Some((read, units(&key) + units(&value)))),
+            Err(why) => Err(SetAside { key, why, text: value }),
+        }
+    }
+
+    /// Keys that look like the book's but name no place: kept, and shown to the person.
+    fn strangers(&self, keys: &[String]) -> Vec<SetAside> {
+        let strange = keys.iter().filter(|key| key.starts_with(ROOT) && Place::of(key).is_none());
+        let with_text = |key: &String| SetAside {
+            key: key.clone(),
+            why: Unreadable::Foreign,
+            text: self.shelf.get(key).ok().flatten().unwrap_or_default(),
+        };
+        strange.map(with_text).collect()
+    }
+}
+
+/// Whether what lies there counts: the parts of an import do once its mark is there. The mark is the key itself, so
+/// that a byte of its value cannot cost the import.
+pub(super) fn counts(place: &Place, places: &BTreeSet<Place>) -> bool {
+    match place {
+        Place::Import(stamp, _) => places.contains(&Place::Complete(*stamp)),
+        _ => place.is_chunk(),
+    }
+}
+
+/// What unfinished imports left behind an hour ago or more, and marks without parts.
+fn litter(places: &BTreeSet<Place>, now: u64) -> Vec<Place> {
+    let old = |place: &&Place| place.stamp().millis.saturating_add(60 * SETTLED) <= now;
+    let is_litter = |place: &&Place| match place {
+        Place::Import(stamp, _) => !places.contains(&Place::Complete(*stamp)),
+        Place::Complete(stamp) => !places.iter().any(|other| matches!(other, Place::Import(s, _) if s == stamp)),
+        _ => false,
+    };
+    places.iter().filter(old).filter(is_litter).copied().collect()
+}
+
+fn is_of_newer(key: &str) -> bool {
+    let version = key.strip_prefix("kith/").and_then(|rest| rest.split('/').next());
+    version.and_then(|text| text.parse::<u32>().ok()).is_some_and(|version| version > 1)
+}
+
+fn is_newer(why: &Unreadable) -> bool {
+    matches!(why, Unreadable::Newer(_))
+}

@@ -1,0 +1,50 @@
+//! The tally: how many changes were made since the last backup.
+
+use crate::domain::id::Id;
+use crate::domain::stamp::Stamp;
+use crate::store::page::Page;
+use crate::store::pages::Pages;
+use std::collections::BTreeSet;
+
+/// Counts the distinct stamps later than the last backup: one act has one stamp. A value that was overwritten since
+/// may or may not count, as its stamp is forgotten with it.
+#[derive(Debug, Default)]
+pub struct Tally {
+    since: Option<Stamp>,
+    later: BTreeSet<Stamp>,
+}
+
+impl Tally {
+    /// The tally of a whole book.
+    pub fn of(pages: &Pages) -> Tally {
+        let mut tally = Tally::default();
+        let backup = Id::parse("backup").ok().and_then(|id| Some((id, pages.get("setting", id)?)));
+        if let Some((id, page)) = backup {
+            tally.note("setting", id, page);
+        }
+        for (kind, id, page) in pages.iter() {
+            tally.note(kind, id, page);
+        }
+        tally
+    }
+
+    /// Takes note of a record that came or changed.
+    pub fn note(&mut self, kind: &str, id: Id, page: &Page) {
+        if kind == "setting" && id.as_str() == "backup" {
+            let since = page.latest(kind);
+            self.later.retain(|stamp| *stamp > since);
+            self.since = Some(since);
+        }
+        let since = self.since.unwrap_or(Stamp::NEVER);
+        page.each_stamp(kind, |stamp| {
+            if stamp > since {
+                self.later.insert(stamp);
+            }
+        });
+    }
+
+    /// How many changes.
+    pub fn count(&self) -> usize {
+        self.later.len()
+    }
+}

@@ -1,0 +1,363 @@
+//! A page: one record as it is kept, in one text; and its lines, the fields with their stamps.
+
+use super::json::{Scan, comma, inner};
+use super::unreadable::Unreadable;
+use crate::domain::id::Id;
+use crate::domain::stamp::Stamp;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::ops::Range;
+
+/// The most fields of a record that is kept. Files from outside are held to fewer.
+pub const FIELDS_MAX: usize = 256;
+
+/// One record as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// The canonical text of its object: `id` first, the fields by name, `_at` last. It is taken apart only where two
+    /// versions of a record differ, because a book of twenty years has 65,000 of them.
+    Kept(Box<str>),
+    /// Erased for good at this stamp: nothing else of it is known any more, and nothing brings it back.
+    Erased(Stamp),
+}
+
+/// One field: when it was written, and the canonical text of its value. `null` is a field that was cleared.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Line {
+    /// When it was written.
+    pub stamp: Stamp,
+    /// The canonical JSON text.
+    pub value: Box<str>,
+}
+
+/// The lines of a page by the name of the field. A person's tags are a line each, named `tags.` and the tag.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Lines(pub BTreeMap<Box<str>, Line>);
+
+/// Room used again and again while records are read.
+#[derive(Default)]
+pub struct Desk {
+    text: String,
+    fields: Vec<(Range<usize>, Range<usize>)>,
+}
+
+impl Page {
+    /// The join of two versions of one record of this kind: line by line the greater; erased absorbs everything.
+    pub fn join(kind: &str, id: Id, ours: &Page, theirs: &Page) -> Page {
+        match (ours, theirs) {
+            (Page::Erased(a), Page::Erased(b)) => Page::Erased(*a.max(b)),
+            (Page::Erased(stamp), _) | (_, Page::Erased(stamp)) => Page::Erased(*stamp),
+            (Page::Kept(a), Page::Kept(b)) if a == b => Page::Kept(a.clone()),
+            (Page::Kept(a), Page::Kept(b)) => {
+                let mut lines = Lines::of(kind, a);
+                lines.join(Lines::of(kind, b));
+                Page::Kept(lines.text(kind, id).into())
+            }
+        }
+    }
+
+    /// Reads one record of this kind with at most so many fields.
+    ///
+    /// # Errors
+    /// [`Unreadable`] when it is no object, has no id, a stamp that is none, or a name twice.
+    pub fn read(scan: &mut Scan, kind: &str, most: usize, desk: &mut Desk) -> Result<(Id, Page), Unreadable> {
+        desk.fill(scan)?;
+        let id = desk.find("id").map(inner).and_then(|text| Id::parse(text).ok()).ok_or(Unreadable::BadId)?;
+        if desk.fields.len() > most.saturating_add(2) {
+            return Err(Unreadable::TooManyFields);
+        }
+        let text = if desk.is_plain(kind) { desk.plain_text()? } else { desk.lines(kind)?.text(kind, id) };
+        Ok((id, Page::Kept(text.into())))
+    }
+
+    /// About how many bytes of JSON it takes.
+    pub fn text_length(&self) -> usize {
+        match self {
+            Page::Kept(text) => text.len(),
+            Page::Erased(_) => 120,
+        }
+    }
+
+    /// Every stamp of it, some more than once.
+    pub fn each_stamp(&self, kind: &str, mut each: impl FnMut(Stamp)) {
+        let text = match self {
+            Page::Erased(stamp) => return each(*stamp),
+            Page::Kept(text) => text,
+        };
+        match single_stamp(text) {
+            Some(stamp) => each(stamp),
+            None => Lines::of(kind, text).0.values().for_each(|line| each(line.stamp)),
+        }
+    }
+
+    /// The latest stamp of it.
+    pub fn latest(&self, kind: &str) -> Stamp {
+        let mut latest = Stamp::NEVER;
+        self.each_stamp(kind, |stamp| latest = latest.max(stamp));
+        latest
+    }
+}
+
+/// The stamp of a page whose fields all have the same; `NEVER` where it has none; `None` where they differ.
+pub fn single_stamp(page: &str) -> Option<Stamp> {
+    if page.ends_with("}}") && page.contains("\"_at\":{") {
+        return None;
+    }
+    // The last member, if it is the stamp: nothing else can end this way, because `_at` is written last and a quote
+    // inside a string is escaped.
+    let stamp = page.strip_suffix("\"}").and_then(|t| t.rsplit_once("\"_at\":\"")).map(|(_, stamp)| stamp);
+    Some(stamp.and_then(|text| Stamp::parse(text).ok()).unwrap_or(Stamp::NEVER))
+}
+
+impl Lines {
+    /// The lines of a canonical page; those of a text that is none are empty.
+    pub fn of(kind: &str, page: &str) -> Lines {
+        let mut desk = Desk::default();
+        desk.fill(&mut Scan::new(page)).and_then(|()| desk.lines(kind)).unwrap_or_default()
+    }
+
+    /// Takes in other lines of the same record: the greater (stamp, value bytes) of each.
+    pub fn join(&mut self, others: Lines) {
+        for (name, line) in others.0 {
+            self.put(name, line);
+        }
+    }
+
+    /// Takes in one line, if it is greater than the one there.
+    pub fn put(&mut self, name: Box<str>, line: Line) {
+        match self.0.entry(name) {
+            Entry::Vacant(place) => {
+                place.insert(line);
+            }
+            Entry::Occupied(mut place) if line > *place.get() => {
+                place.insert(line);
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
+
+    /// The canonical text of the page. Tags are one list again; the stamp most fields have is `*`, the latest of them
+    /// if several are as frequent.
+    pub fn text(&self, kind: &str, id: Id) -> String {
+        let mut text = format!("{{\"id\":\"{id}\"");
+        let tags = self.tags(kind);
+        let mut tags_due = tags.is_some();
+        for (name, line) in &self.0 {
+            let name = name.as_ref();
+            let is_tag = tag_of(kind, name).is_some();
+            if tags_due && (is_tag || name > "tags") {
+                push_field(&mut text, "tags", tags.as_deref().unwrap_or_default());
+                tags_due = false;
+            }
+            if tags.is_none() || !is_tag && name != "tags" {
+                push_field(&mut text, name, &line.value);
+            }
+        }
+        if tags_due {
+            push_field(&mut text, "tags", tags.as_deref().unwrap_or_default());
+        }
+        self.push_stamps(&mut text, kind, tags.is_some());
+        text.push('}');
+        text
+    }
+
+    /// The list of a person's tags; `None` where no tag is known, not even one taken off.
+    fn tags(&self, kind: &str) -> Option<String> {
+        let mut list = String::from("[");
+        let mut any = false;
+        for (name, line) in &self.0 {
+            let Some(tag) = tag_of(kind, name) else { continue };
+            any = true;
+            if &*line.value != "null" {
+                comma(&mut list, 1);
+                list.push('"');
+                list.push_str(tag);
+                list.push('"');
+            }
+        }
+        list.push(']');
+        any.then_some(list)
+    }
+
+    fn push_stamps(&self, text: &mut String, kind: &str, tags: bool) {
+        let shown = |name: &str| !(tags && name == "tags");
+        let gone = |name: &str, line: &Line| tag_of(kind, name).is_some() && &*line.value == "null";
+        let mut counts: BTreeMap<Stamp, usize> = BTreeMap::new();
+        for (name, line) in self.0.iter().filter(|(name, _)| shown(name)) {
+            *counts.entry(line.stamp).or_default() += usize::from(!gone(name, line));
+        }
+        let most = counts.into_iter().filter(|(_, count)| *count > 0).max_by_key(|(stamp, count)| (*count, *stamp));
+        let rest = most.map_or(Stamp::NEVER, |(stamp, _)| stamp);
+        let own = |name: &str, line: &Line| shown(name) && (line.stamp != rest || gone(name, line));
+        if !self.0.iter().any(|(name, line)| own(name, line)) {
+            if rest != Stamp::NEVER {
+                text.push_str(&format!(",\"_at\":\"{rest}\""));
+            }
+            return;
+        }
+        text.push_str(",\"_at\":{");
+        let start = text.len();
+        if rest != Stamp::NEVER {
+            text.push_str(&format!("\"*\":\"{rest}\""));
+        }
+        for (name, line) in self.0.iter().filter(|(name, line)| own(name, line)) {
+            comma(text, start);
+            text.push_str(&format!("\"{name}\":\"{}\"", line.stamp));
+        }
+        text.push('}');
+    }
+}
+
+/// The tag a line of a person stands for.
+fn tag_of<'a>(kind: &str, name: &'a str) -> Option<&'a str> {
+    if kind == "person" { name.strip_prefix("tags.") } else { None }
+}
+
+fn push_field(text: &mut String, name: &str, value: &str) {
+    text.push_str(",\"");
+    text.push_str(name);
+    text.push_str("\":");
+    text.push_str(value);
+}
+
+impl Desk {
+    /// Reads an object into the desk: names and values in canonical text, sorted by name, none twice.
+    fn fill(&mut self, scan: &mut Scan) -> Result<(), Unreadable> {
+        self.text.clear();
+        self.fields.clear();
+        if scan.peek() != Some(b'{') {
+            return Err(Unreadable::Shape);
+        }
+        let Desk { text, fields } = self;
+        scan.object(|scan, name| {
+            if fields.len() > FIELDS_MAX + 2 {
+                return Err(Unreadable::TooManyFields);
+            }
+            let start = text.len();
+            text.push_str(name);
+            let end = text.len();
+            scan.value(text)?;
+            fields.push((start..end, end..text.len()));
+            Ok(())
+        })?;
+        let name = |field: &(Range<usize>, Range<usize>)| text.get(field.0.clone()).unwrap_or_default();
+        fields.sort_unstable_by(|a, b| name(a).cmp(name(b)));
+        let twice = fields.iter().zip(fields.iter().skip(1)).any(|(a, b)| name(a) == name(b));
+        if twice { Err(Unreadable::Twice) } else { Ok(()) }
+    }
+
+    fn members(&self) -> impl Iterator<Item = (&str, &str)> {
+        let slice = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
+        self.fields.iter().map(move |(name, value)| (slice(name), slice(value)))
+    }
+
+    fn find(&self, name: &str) -> Option<&str> {
+        self.members().find(|(n, _)| *n == name).map(|(_, value)| value)
+    }
+
+    /// Whether the members as they are make the canonical text: one stamp for all, and no tags to look at.
+    fn is_plain(&self, kind: &str) -> bool {
+        let plain_name = |name: &str| name != "*" && !(kind == "person" && name.starts_with("tags"));
+        let one_stamp = self.find("_at").is_none_or(|at| at.len() > 2 && at.starts_with('"'));
+        one_stamp && self.fields.len() > 2 && self.members().all(|(name, _)| plain_name(name))
+    }
+
+    fn plain_text(&self) -> Result<String, Unreadable> {
+        let mut text = String::with_capacity(self.text.len() + 4 * self.fields.len() + 2);
+        text.push_str("{\"id\":");
+        text.push_str(self.find("id").unwrap_or_default());
+        for (name, value) in self.members().filter(|(name, _)| !matches!(*name, "id" | "_at")) {
+            push_field(&mut text, name, value);
+        }
+        if let Some(at) = self.find("_at") {
+            stamp_of(at)?;
+            push_field(&mut text, "_at", at);
+        }
+        text.push('}');
+        Ok(text)
+    }
+
+    /// Takes the members apart into lines.
+    fn lines(&self, kind: &str) -> Result<Lines, Unreadable> {
+        let (rest, mut stamps) = self.stamps()?;
+        let mut lines = Lines::default();
+        for (name, value) in self.members().filter(|(name, _)| !matches!(*name, "id" | "_at")) {
+            let of_all = stamps.remove(name);
+            if name == "*" {
+                return Err(Unreadable::Shape);
+            }
+            let tags = if kind == "person" && name == "tags" { tags_in(value) } else { None };
+            let Some(tags) = tags else {
+                lines.put(name.into(), line_of(kind, name, value, of_all.unwrap_or(rest)));
+                continue;
+            };
+            for tag in tags {
+                let name = format!("tags.{tag}");
+                let stamp = stamps.remove(name.as_str()).or(of_all).unwrap_or(rest);
+                lines.put(name.into(), Line { stamp, value: "true".into() });
+            }
+        }
+        // A stamp without a field: the field was cleared then, or the tag taken off.
+        for (name, stamp) in stamps {
+            if !(kind == "person" && &*name == "tags") {
+                lines.put(name, Line { stamp, value: "null".into() });
+            }
+        }
+        if kind == "person" && lines.0.keys().any(|name| name.starts_with("tags.")) {
+            lines.0.remove("tags"); // what is no list of words gives way to tags
+        }
+        Ok(lines)
+    }
+
+    /// The stamp of the rest, and those of single fields.
+    fn stamps(&self) -> Result<(Stamp, BTreeMap<Box<str>, Stamp>), Unreadable> {
+        let mut rest = Stamp::NEVER;
+        let mut stamps = BTreeMap::new();
+        let Some(at) = self.find("_at") else { return Ok((rest, stamps)) };
+        if !at.starts_with('{') {
+            return Ok((stamp_of(at)?, stamps));
+        }
+        let mut text = String::new();
+        Scan::new(at).object(|scan, name| {
+            text.clear();
+            scan.value(&mut text)?;
+            let stamp = stamp_of(&text)?;
+            match name {
+                "*" => rest = stamp,
+                "id" | "_at" => {}
+                _ => {
+                    stamps.insert(name.into(), stamp);
+                }
+            }
+            Ok(())
+        })?;
+        Ok((rest, stamps))
+    }
+}
+
+/// A literal field `tags.x` of a person says that the tag is there, whatever its value.
+fn line_of(kind: &str, name: &str, value: &str, stamp: Stamp) -> Line {
+    let is_there = tag_of(kind, name).is_some() && value != "null";
+    Line { stamp, value: if is_there { "true".into() } else { value.into() } }
+}
+
+/// The words of a list of words; `None` if it is something else.
+fn tags_in(value: &str) -> Option<Vec<Box<str>>> {
+    let mut tags = Vec::new();
+    let mut text = String::new();
+    let read = Scan::new(value).list(|scan| {
+        text.clear();
+        scan.string(&mut text)?;
+        tags.push(inner(&text).into());
+        Ok(())
+    });
+    read.ok().map(|()| tags)
+}
+
+fn stamp_of(value: &str) -> Result<Stamp, Unreadable> {
+    match value {
+        "\"\"" => Ok(Stamp::NEVER),
+        _ if value.starts_with('"') => Stamp::parse(inner(value)).map_err(|_| Unreadable::BadStamp),
+        _ => Err(Unreadable::BadStamp),
+    }
+}

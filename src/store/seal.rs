@@ -1,0 +1,90 @@
+//! The seal: every stored value begins with the checksum of what follows, and may be deflated.
+
+use super::unreadable::Unreadable;
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+
+/// The most bytes a value may have when it is inflated.
+const INFLATED_MAX: usize = 256 << 20;
+/// How hard deflating tries, 1 to 10.
+const EFFORT: u8 = 6;
+
+/// The CRC-32 of an ASCII text as eight hexadecimal digits, a blank, the text.
+pub fn seal(text: &str) -> String {
+    format!("{:08x} {text}", crc32fast::hash(text.as_bytes()))
+}
+
+/// As [`seal`], with the text deflated (raw, without a header), each byte one character of Latin-1: browsers store such
+/// a character in one byte.
+pub fn seal_deflated(text: &str) -> String {
+    let bytes = compress_to_vec(text.as_bytes(), EFFORT);
+    let mut value = format!("{:08x} ", crc32fast::hash(&bytes));
+    value.reserve(bytes.len() * 3 / 2);
+    value.extend(bytes.into_iter().map(char::from));
+    value
+}
+
+/// The text under a seal made by [`seal`].
+///
+/// # Errors
+/// [`Unreadable`] when nothing is there, or the checksum does not fit.
+pub fn unseal(value: &str) -> Result<&str, Unreadable> {
+    let (sum, text) = split(value)?;
+    if crc32fast::hash(text.as_bytes()) == sum { Ok(text) } else { Err(Unreadable::Damaged) }
+}
+
+/// The text under a seal made by [`seal_deflated`].
+///
+/// # Errors
+/// [`Unreadable`] when nothing is there, the checksum does not fit, or it does not inflate to text.
+pub fn unseal_deflated(value: &str) -> Result<String, Unreadable> {
+    let (sum, text) = split(value)?;
+    let mut bytes = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        bytes.push(u8::try_from(u32::from(c)).map_err(|_| Unreadable::Damaged)?);
+    }
+    if crc32fast::hash(&bytes) != sum {
+        return Err(Unreadable::Damaged);
+    }
+    let text = decompress_to_vec_with_limit(&bytes, INFLATED_MAX).map_err(|_| Unreadable::Damaged)?;
+    String::from_utf8(text).map_err(|_| Unreadable::Damaged)
+}
+
+fn split(value: &str) -> Result<(u32, &str), Unreadable> {
+    if value.is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    let (sum, text) = value.split_once(' ').ok_or(Unreadable::Damaged)?;
+    let digits = sum.len() == 8 && sum.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    let sum = u32::from_str_radix(sum, 16).map_err(|_| Unreadable::Damaged)?;
+    if digits { Ok((sum, text)) } else { Err(Unreadable::Damaged) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_sealed_reads_back() {
+        for text in ["", "{}", "long long long long long long long long text"] {
+            assert_eq!(unseal(&seal(text)), Ok(text));
+            assert_eq!(unseal_deflated(&seal_deflated(text)).as_deref(), Ok(text));
+        }
+        assert!(seal_deflated(&"kith ".repeat(1000)).chars().count() < 100);
+    }
+
+    #[test]
+    fn any_one_character_changed_breaks_the_seal() {
+        for value in [seal("{\"a\":1}"), seal_deflated("{\"a\":1}")] {
+            for at in 0..value.chars().count() {
+                let other: String = value
+                    .chars()
+                    .enumerate()
+                    .map(|(n, c)| if n == at { if c == 'x' { 'y' } else { 'x' } } else { c })
+                    .collect();
+                assert!(unseal(&other).is_err() && unseal_deflated(&other).is_err(), "{other}");
+            }
+        }
+        assert_eq!(unseal(""), Err(Unreadable::Empty));
+    }
+}
