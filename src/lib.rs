@@ -19,6 +19,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod domain;
+pub mod exchange;
 pub mod message;
 pub mod route;
 pub mod rules;
