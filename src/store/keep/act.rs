@@ -17,16 +17,15 @@ use crate::store::unreadable::Unreadable;
 use std::collections::BTreeMap;
 
 impl<S: Shelf> Keep<S> {
-    /// Saves a change, then makes it in the book; the change that takes it back. A change that changes nothing writes
-    /// nothing. `now` is in milliseconds since 1970.
+    /// Saves a change, then makes it in the book. A change that changes nothing writes nothing. `now` is in
+    /// milliseconds since 1970.
     ///
     /// # Errors
     /// [`NotSaved`]: then neither the book nor what is kept is other than before.
-    pub fn act(&mut self, book: &mut Book, change: &Change, now: u64) -> Result<Change, NotSaved> {
+    pub fn act(&mut self, book: &mut Book, change: Change, now: u64) -> Result<(), NotSaved> {
         let edits = change.edits(book);
-        let inverse = change.inverse(book);
         if edits.is_empty() {
-            return Ok(inverse);
+            return Ok(());
         }
         let stamp = self.tick(now);
         let mut entry = self.entry();
@@ -36,7 +35,7 @@ impl<S: Shelf> Keep<S> {
         }
         self.save(&entry, stamp, now)?;
         self.take(book, entry);
-        Ok(inverse)
+        Ok(())
     }
 
     /// Erases records for good: their ids and this moment are all that stays, and no import brings them back. Their
