@@ -79,6 +79,14 @@ test("when its code cannot be fetched it says what to do", async ({ page, watch 
   await expect(page.getByRole("alert")).toContainText("Your book is untouched");
 });
 
+test("when it stops while opening it says so, and that the book is safe", async ({ page, watch }) => {
+  watch.allow(/RuntimeError|unreachable/);
+  const stopping = "export default async () => { throw new WebAssembly.RuntimeError('unreachable'); };";
+  await page.route("**/kith-app*.js", (route) => route.fulfill({ contentType: "text/javascript", body: stopping }));
+  await page.goto("./");
+  await expect(page.getByRole("alert")).toContainText("stopped while it was opening. Your book is untouched");
+});
+
 test("a browser without WebAssembly is told what to do", async ({ page, watch }) => {
   watch.allow(/WebAssembly|policy|preload/);
   await page.addInitScript(() => { delete globalThis.WebAssembly; });

@@ -5,6 +5,7 @@ const opening = document.getElementById("opening");
 
 const TOO_OLD = "Kith needs a newer browser than this one. Your book, if you have one here, is untouched. Update the browser, or open Kith in a current Chrome, Edge, Firefox or Safari.";
 const UNREACHED = "Kith could not be fetched. Your book is untouched. See that you are connected, then reload this page.";
+const STOPPED = "Kith stopped while it was opening. Your book is untouched. Reload this page; if it stops again, open it in another browser tab or a newer browser.";
 const FRAMED = "Kith does not open inside another page, so that no one can put a hand over it. Open its own address in a tab.";
 
 function say(sentence) {
@@ -17,6 +18,11 @@ async function start() {
   const code = await import(new URL(tag.dataset.js, document.baseURI).href);
   await code.default({ module_or_path: new URL(tag.dataset.wasm, document.baseURI) });
   opening.remove();
+}
+
+function sentenceFor(fault) {
+  if (fault instanceof WebAssembly.CompileError || fault instanceof WebAssembly.LinkError) return TOO_OLD;
+  return fault instanceof WebAssembly.RuntimeError ? STOPPED : UNREACHED;
 }
 
 /** Once the first screen answers (`<html data-ready="true">`), the offline copy is made. */
@@ -38,7 +44,7 @@ if (window.top !== window.self) {
   whenReady(() => import("./offline.js").catch(() => {}));
   start().catch((fault) => {
     if (!opening.isConnected) throw fault;
-    say(fault instanceof WebAssembly.CompileError || fault instanceof WebAssembly.LinkError ? TOO_OLD : UNREACHED);
+    say(sentenceFor(fault));
     console.error(fault);
   });
 }

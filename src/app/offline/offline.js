@@ -10,12 +10,14 @@
 //   dispatch `kith:take-over`    let the waiting release in; the page reloads
 //   dispatch `kith:switch-off`   delete the copy, and make none again on this device
 //   dispatch `kith:switch-on`    make it again
-//   dispatch `kith:look-for-update`
+//   dispatch `kith:look-for-update`   as happens by itself when the page is opened, or shown again after an hour
 const OFF = "kith/offline";
 const root = document.documentElement;
 const workers = navigator.serviceWorker;
+const HOUR = 3_600_000;
 let registration = null;
 let asked = false;
+let looked = Date.now();
 
 function tell(state) {
   if (root.dataset.offline === state) return;
@@ -54,6 +56,11 @@ function takeOver() {
   registration?.waiting?.postMessage({ type: "kith:take-over" });
 }
 
+function look() {
+  looked = Date.now();
+  registration?.update().catch(() => {});
+}
+
 function begin() {
   workers.addEventListener("message", (event) => {
     if (event.data?.type === "kith:switched-off") tell("off");
@@ -64,7 +71,10 @@ function begin() {
   window.addEventListener("kith:take-over", takeOver);
   window.addEventListener("kith:switch-off", () => switchOff());
   window.addEventListener("kith:switch-on", () => switchOn().catch(() => tell("none")));
-  window.addEventListener("kith:look-for-update", () => registration?.update().catch(() => {}));
+  window.addEventListener("kith:look-for-update", look);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible" && Date.now() - looked > HOUR) look();
+  });
 
   if (localStorage.getItem(OFF) === "off") tell("off");
   else switchOn().catch(() => tell("none"));
