@@ -295,3 +295,13 @@ fn a_sheet_uses_only_tokens_that_exist() {
         tree().iter().flat_map(|file| sheets::unknown(file, &known)).map(|fault| fault.to_string()).collect();
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
+
+#[test]
+fn a_class_that_is_written_is_styled() {
+    let known = sheets::classes(tree());
+    let broken = Source::new("src/app/ui/tag.rs", "//! A tag.\nfn f() { view! { <i class=\"tag tagg\"/> } }\n");
+    assert_eq!(sheets::unstyled(&broken, &known).len(), 1, "the rule sleeps");
+    let faults: Vec<String> =
+        tree().iter().flat_map(|file| sheets::unstyled(file, &known)).map(|fault| fault.to_string()).collect();
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}

@@ -135,3 +135,30 @@ fn top_level(css: &str) -> Vec<(usize, String)> {
     }
     heads
 }
+
+/// Every class some sheet speaks of.
+pub fn classes(files: &[Source]) -> BTreeSet<String> {
+    let sheets = files.iter().filter(|file| file.is_of("style/", &["css"]));
+    let parts = sheets.flat_map(|file| file.bare.split('.').skip(1));
+    parts.map(name_at).filter(|name| name.starts_with(|letter: char| letter.is_ascii_lowercase())).collect()
+}
+
+/// A class a view writes that no sheet speaks of: a slip of the pen, or a rule that was never written.
+pub fn unstyled(file: &Source, known: &BTreeSet<String>) -> Vec<Fault> {
+    if !file.is_rust_of("src/app") {
+        return vec![];
+    }
+    let mut faults = vec![];
+    for (at, line) in file.bare.lines().enumerate() {
+        let listed = line.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let toggled = line.split(" class:").skip(1).map(name_at);
+        let written = listed.flat_map(str::split_whitespace).map(str::to_owned).chain(toggled);
+        let loose = written.filter(|name| !known.contains(name));
+        faults.extend(loose.map(|name| file.fault(at + 1, &format!("class `{name}`: no sheet speaks of it"))));
+    }
+    faults
+}
+
+fn name_at(text: &str) -> String {
+    text.chars().take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter)).collect()
+}
