@@ -18,4 +18,5 @@ pub mod sample;
 pub mod setting;
 pub mod stamp;
 pub mod touch;
+pub mod undo;
 mod words;

@@ -1,6 +1,7 @@
-//! The app in the browser.
-use leptos::prelude::*;
+//! Kith in the browser.
+
+mod app;
 
 fn main() {
-    mount_to_body(|| view! { <main><h1>"Kith"</h1></main> });
+    app::start();
 }

@@ -51,18 +51,6 @@ impl Change {
         }
         edits
     }
-
-    /// The change that takes this one back: every record as the book has it now, new ones into the trash.
-    pub fn inverse(&self, book: &Book) -> Change {
-        let before = |record: &Record| {
-            book.record(&record.kind(), record.id()).unwrap_or_else(|| {
-                let mut gone = record.clone();
-                gone.set_trashed(true);
-                gone
-            })
-        };
-        Change { records: self.records.iter().map(before).collect() }
-    }
 }
 
 fn difference(old: Fields, new: Fields) -> Fields {
@@ -90,15 +78,5 @@ mod tests {
         assert_eq!(edits.len(), 1);
         assert_eq!(serde_json::to_string(&edits[0].fields).unwrap(), r#"{"name":"Jim Ito","title":null}"#);
         assert_eq!(Change::of(person("Jim", "CFO")).edits(&book), []);
-    }
-
-    #[test]
-    fn the_inverse_puts_back_what_was_and_trashes_what_was_not() {
-        let mut book = Book::default();
-        let change = Change::of(person("Jim", ""));
-        let undo = change.inverse(&book);
-        assert!(undo.records[0].is_trashed());
-        book.put(person("Jim", "CFO").into());
-        assert_eq!(change.inverse(&book).records, [person("Jim", "CFO").into()]);
     }
 }

@@ -1,0 +1,83 @@
+//! The shell of the app: rail or bar, the page, the open dialog, and the sentence that passes.
+
+mod clock;
+mod file;
+mod outside;
+mod random;
+mod shelf;
+mod state;
+mod ui;
+mod views;
+
+use kith::route::{Dialog, Page};
+use leptos::prelude::*;
+use state::{State, use_state};
+use views::shell::{Rail, Tabs, Toast, TopBar};
+
+/// Opens the book and shows the app.
+pub fn start() {
+    let state = State::open();
+    outside::mark("kith:open");
+    if let Some(opening) = document().get_element_by_id("opening") {
+        opening.remove();
+    }
+    leptos::mount::mount_to_body(move || {
+        provide_context(state);
+        outside::listen(state);
+        view! { <App /> }
+    });
+    outside::ready();
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let state = use_state();
+    view! {
+        <a class="button skip" href="#main" on:click=views::shell::skip>
+            "Skip to the page"
+        </a>
+        <Rail />
+        <TopBar />
+        <main class="main" id="main" tabindex="-1">
+            {move || page(state)}
+        </main>
+        <Tabs />
+        {move || dialog(state)}
+        <Show when=move || state.of_route(|r| r.dialog.is_none()).get()>
+            <Toast />
+        </Show>
+    }
+}
+
+fn page(state: State) -> AnyView {
+    match state.of_route(|r| r.page.clone()).get() {
+        Page::Today => view! { <views::today::Today /> }.into_any(),
+        Page::People => view! { <views::people::People /> }.into_any(),
+        Page::Person(id) => view! { <views::person::PersonPage id=id /> }.into_any(),
+        Page::Referrals => view! { <views::referrals::Referrals /> }.into_any(),
+        Page::Referral(id) => view! { <views::referral::ReferralPage id=id /> }.into_any(),
+        Page::Data => view! { <views::data::Data /> }.into_any(),
+        Page::Import => view! { <views::import::Import /> }.into_any(),
+        Page::Welcome => view! { <views::welcome::Welcome /> }.into_any(),
+        Page::Later(later) => view! { <views::nowhere::Later later=later /> }.into_any(),
+        Page::Unknown(path) => view! { <views::nowhere::Unknown path=path /> }.into_any(),
+    }
+}
+
+fn dialog(state: State) -> AnyView {
+    let Some(dialog) = state.of_route(|r| r.dialog.clone()).get() else { return ().into_any() };
+    match dialog {
+        Dialog::Capture(from) => view! { <views::capture::Capture from=from /> }.into_any(),
+        Dialog::Write(person, about) => view! { <views::compose::Compose person=person about=about /> }.into_any(),
+        Dialog::Log(person) => view! { <views::log::Log person=person /> }.into_any(),
+        Dialog::Person(person) => view! { <views::person_form::PersonForm person=person /> }.into_any(),
+        Dialog::Won(id) => view! { <views::referral_end::Won id=id /> }.into_any(),
+        Dialog::Close(id) => view! { <views::referral_end::CloseFile id=id /> }.into_any(),
+        Dialog::Anyway(id) => view! { <views::referral_end::Anyway id=id /> }.into_any(),
+        Dialog::PutOff(person) => view! { <views::put_off::PutOff person=person /> }.into_any(),
+        Dialog::Drop(person) => view! { <views::put_off::NotOwed person=person /> }.into_any(),
+        Dialog::Find => view! { <views::find::Find /> }.into_any(),
+        Dialog::More => view! { <views::shell::More /> }.into_any(),
+        Dialog::Keys => view! { <views::keys::Keys /> }.into_any(),
+    }
+}

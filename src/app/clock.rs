@@ -1,0 +1,25 @@
+//! The browser's clock: the only place that knows what time it is.
+
+use chrono::{DateTime, Local, NaiveDate, Timelike, Utc};
+
+/// Milliseconds since 1970-01-01T00:00:00Z.
+pub fn now_millis() -> u64 {
+    u64::try_from(Utc::now().timestamp_millis()).unwrap_or_default()
+}
+
+/// The moment as it stands in a backup: `2026-11-21T09:30:00Z`.
+pub fn now_text() -> String {
+    Utc::now().format("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// The local calendar day.
+pub fn today() -> NaiveDate {
+    Local::now().date_naive()
+}
+
+/// Milliseconds until the local day turns, and a little more so that it has.
+pub fn until_midnight() -> u64 {
+    let now: DateTime<Local> = Local::now();
+    let gone = u64::from(now.num_seconds_from_midnight());
+    (86_400_u64.saturating_sub(gone)) * 1_000 + 500
+}

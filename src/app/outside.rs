@@ -1,0 +1,61 @@
+//! The world outside the screens: the address bar, the keys, midnight, other tabs, and the marks for measuring.
+
+use super::clock;
+use super::state::State;
+use super::views::keys;
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+
+/// Leaves a mark for measuring, such as `kith:open`.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}
+
+/// Says that the first screen is painted and answers.
+pub fn ready() {
+    // Two frames on, the first screen has been painted.
+    request_animation_frame(|| {
+        request_animation_frame(|| {
+            mark("kith:ready");
+            if let Some(root) = document().document_element() {
+                let _ = root.set_attribute("data-ready", "true");
+            }
+        });
+    });
+}
+
+/// Listens to everything outside for as long as the app lives.
+pub fn listen(state: State) {
+    window_event_listener_untyped("hashchange", move |_| state.address_changed());
+    window_event_listener_untyped("popstate", move |_| state.address_changed());
+    window_event_listener_untyped("storage", move |event| {
+        let key = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
+        state.heard(key);
+    });
+    for name in ["focus", "pageshow"] {
+        window_event_listener_untyped(name, move |_| state.shown());
+    }
+    window_event_listener_untyped("pagehide", move |_| state.hidden());
+    let visible = move || document().visibility_state() == web_sys::VisibilityState::Visible;
+    let seen =
+        wasm_bindgen::closure::Closure::<dyn Fn()>::new(move || if visible() { state.shown() } else { state.hidden() });
+    let _ = document().add_event_listener_with_callback("visibilitychange", seen.as_ref().unchecked_ref());
+    seen.forget();
+    window_event_listener(leptos::ev::keydown, move |event| keys::pressed(state, &event));
+    at_midnight(state);
+}
+
+fn at_midnight(state: State) {
+    // A long wait may be late after sleep; the page being shown again turns the day as well.
+    let wait = Duration::from_millis(clock::until_midnight().min(3_600_000));
+    set_timeout(
+        move || {
+            state.turn_the_day();
+            at_midnight(state);
+        },
+        wait,
+    );
+}

@@ -1,0 +1,67 @@
+//! The browser's storage as the shelf the book is kept on, and the small things kept beside the book.
+
+use gloo_storage::{LocalStorage, Storage};
+use kith::store::shelf::{Shelf, ShelfError};
+use wasm_bindgen::JsValue;
+
+/// The localStorage of this page. Asking for it panics where the browser allows none, so it is asked for once.
+#[derive(Debug, Clone, Copy)]
+pub struct Local {
+    allowed: bool,
+}
+
+impl Local {
+    /// The storage of this page, allowed or not.
+    pub fn open() -> Local {
+        let allowed = web_sys::window().is_some_and(|w| matches!(w.local_storage(), Ok(Some(_))));
+        Local { allowed }
+    }
+
+    fn raw(self) -> Result<web_sys::Storage, ShelfError> {
+        if self.allowed { Ok(LocalStorage::raw()) } else { Err(ShelfError::Blocked) }
+    }
+
+    /// The text kept beside the book under `kith/<name>`: a draft, the theme.
+    pub fn aside(self, name: &str) -> Option<String> {
+        self.raw().ok()?.get_item(&format!("kith/{name}")).ok()?
+    }
+
+    /// Keeps a text beside the book, or takes it away. A failure costs the draft of a form, never the book.
+    pub fn keep_aside(self, name: &str, text: Option<&str>) {
+        let Ok(storage) = self.raw() else { return };
+        let key = format!("kith/{name}");
+        let _ = match text {
+            Some(text) => storage.set_item(&key, text),
+            None => storage.remove_item(&key),
+        };
+    }
+}
+
+impl Shelf for Local {
+    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+        let storage = self.raw()?;
+        let count = storage.length().map_err(refused)?;
+        Ok((0..count).filter_map(|n| storage.key(n).ok().flatten()).collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+        self.raw()?.get_item(key).map_err(refused)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+        self.raw()?.set_item(key, value).map_err(refused)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+        self.raw()?.remove_item(key).map_err(refused)
+    }
+}
+
+fn refused(error: JsValue) -> ShelfError {
+    let name = js_sys::Reflect::get(&error, &"name".into()).ok().and_then(|n| n.as_string()).unwrap_or_default();
+    match name.as_str() {
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => ShelfError::Full,
+        "SecurityError" => ShelfError::Blocked,
+        other => ShelfError::Other(other.to_string()),
+    }
+}

@@ -1,0 +1,285 @@
+//! The state of the app: the one signal with the book, what a screen reads of it, and the one way to change it.
+
+mod drafts;
+mod keeping;
+mod notice;
+
+pub use notice::{Notice, Standing};
+
+use super::clock;
+use super::shelf::Local;
+use chrono::NaiveDate;
+use kith::domain::book::Book;
+use kith::domain::change::Change;
+use kith::domain::draft::Problems;
+use kith::domain::id::{Mint, Session};
+use kith::domain::undo::Undo;
+use kith::route::{Dialog, Page, Route};
+use kith::store::keep::{Keep, SetAside};
+use leptos::prelude::*;
+
+/// How many acts can be taken back.
+const UNDO_MAX: usize = 200;
+
+/// Everything the screens share. Copy it freely: it holds only handles.
+#[derive(Clone, Copy)]
+pub struct State {
+    book: RwSignal<Book>,
+    keep: StoredValue<Keep<Local>, LocalStorage>,
+    local: Local,
+    undos: StoredValue<Vec<Undo>>,
+    redos: StoredValue<Vec<Undo>>,
+    today: RwSignal<NaiveDate>,
+    route: RwSignal<Route>,
+    /// Whether the open dialog was opened by a click here, so that closing it is going back.
+    pushed: StoredValue<bool>,
+    notice: RwSignal<Option<Notice>>,
+    standing: RwSignal<Vec<Standing>>,
+    unread: RwSignal<Vec<SetAside>>,
+}
+
+/// The state, for any component.
+pub fn use_state() -> State {
+    expect_context::<State>()
+}
+
+impl State {
+    /// Opens the book and takes the address the page was opened with.
+    pub fn open() -> State {
+        let session = Session::of_bits(super::random::session_bits());
+        let local = Local::open();
+        let opened = Keep::open(local, session, clock::now_millis());
+        let route =
+            if opened.had_book || !address().is_empty() { Route::parse(&address()) } else { Route::of(Page::Welcome) };
+        let state = State {
+            book: RwSignal::new(opened.book),
+            keep: StoredValue::new_local(opened.keep),
+            local,
+            undos: StoredValue::new(Vec::new()),
+            redos: StoredValue::new(Vec::new()),
+            today: RwSignal::new(clock::today()),
+            route: RwSignal::new(route),
+            pushed: StoredValue::new(false),
+            notice: RwSignal::new(None),
+            standing: RwSignal::new(Vec::new()),
+            unread: RwSignal::new(Vec::new()),
+        };
+        if opened.blocked.is_some() {
+            state.note(Standing::Blocked);
+        }
+        if opened.newer {
+            state.note(Standing::Newer);
+        }
+        state.set_aside(opened.set_aside);
+        state.tidy_up_later();
+        state
+    }
+
+    /// A part of the book, told again only when that part differs. The only way for a screen to read the book.
+    pub fn select<T>(self, part: impl Fn(&Book) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.book.with(&part))
+    }
+
+    /// The same, for parts that depend on the day.
+    pub fn select_on<T>(self, part: impl Fn(&Book, NaiveDate) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.book.with(|book| part(book, self.today.get())))
+    }
+
+    /// A part of the book as it is at this moment, for an event: nothing runs again when it changes.
+    pub fn peek<T>(self, part: impl FnOnce(&Book, NaiveDate) -> T) -> T {
+        self.book.with_untracked(|book| part(book, self.today.get_untracked()))
+    }
+
+    /// The local day; it turns at midnight.
+    pub fn today(self) -> NaiveDate {
+        self.today.get()
+    }
+
+    /// Looks again what day it is: at midnight, and when the page is shown.
+    pub fn turn_the_day(self) {
+        let today = clock::today();
+        if self.today.get_untracked() != today {
+            self.today.set(today);
+        }
+    }
+
+    /// One act: builds the change, keeps it, then shows it, with `said` and Undo in the toast. This is the only way to
+    /// change the book.
+    ///
+    /// # Errors
+    /// What is wrong with a draft, field by field; or, under the field `form`, why it could not be kept. Nothing has
+    /// been written and nothing is shown then.
+    pub fn act(
+        self,
+        said: impl Into<String>,
+        build: impl FnOnce(&Book, &mut Mint, NaiveDate) -> Result<Change, Problems>,
+    ) -> Result<(), Problems> {
+        let today = self.today.get_untracked();
+        let change = self.with_keep(|keep| self.book.with_untracked(|book| build(book, keep.mint(), today)))?;
+        let undo = self.keep_change(change)?;
+        self.undos.update_value(|undos| {
+            undos.push(undo);
+            if undos.len() > UNDO_MAX {
+                undos.remove(0);
+            }
+        });
+        self.redos.update_value(Vec::clear);
+        self.say_with_undo(said);
+        Ok(())
+    }
+
+    /// The same for a button outside a form: what goes wrong is said in the toast.
+    pub fn act_here(
+        self,
+        said: impl Into<String>,
+        build: impl FnOnce(&Book, &mut Mint, NaiveDate) -> Result<Change, Problems>,
+    ) -> bool {
+        let done = self.act(said, build);
+        if let Err(problems) = &done {
+            self.say_failed(problems.to_string());
+        }
+        done.is_ok()
+    }
+
+    /// Takes the last act back.
+    pub fn undo(self) {
+        self.step_back(self.undos, self.redos, "Taken back.", "There is nothing to take back.");
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(self) {
+        self.step_back(self.redos, self.undos, "Done again.", "There is nothing to do again.");
+    }
+
+    fn step_back(self, from: StoredValue<Vec<Undo>>, to: StoredValue<Vec<Undo>>, said: &str, nothing: &str) {
+        let Some(undo) = from.try_update_value(Vec::pop).flatten() else {
+            self.say(nothing);
+            return;
+        };
+        let change = self.peek(|book, _| undo.change(book));
+        match self.keep_change(change) {
+            Ok(back) => {
+                to.update_value(|list| list.push(back));
+                self.say(said);
+            }
+            Err(problems) => {
+                from.update_value(|list| list.push(undo));
+                self.say_failed(problems.to_string());
+            }
+        }
+    }
+
+    fn keep_change(self, change: Change) -> Result<Undo, Problems> {
+        let undo = self.peek(|book, _| Undo::of(&change.edits(book), book));
+        let kept = self.with_keep_and_book(|keep, book| keep.act(book, change, clock::now_millis()));
+        self.look_again_soon();
+        kept.map(|()| undo).map_err(|why| Problems::one("form", why))
+    }
+
+    fn with_keep_and_book<T>(self, work: impl FnOnce(&mut Keep<Local>, &mut Book) -> T) -> T {
+        self.with_keep(|keep| {
+            let mut work = Some(work);
+            let mut result = None;
+            self.book.update(|book| result = work.take().map(|work| work(keep, book)));
+            #[allow(clippy::expect_used, reason = "the closure above ran: the book lives as long as the app")]
+            result.expect("the book lives as long as the app")
+        })
+    }
+
+    fn with_keep<T>(self, work: impl FnOnce(&mut Keep<Local>) -> T) -> T {
+        let mut work = Some(work);
+        let mut result = None;
+        self.keep.update_value(|keep| result = work.take().map(|work| work(keep)));
+        #[allow(clippy::expect_used, reason = "the closure above ran: the value lives as long as the app")]
+        result.expect("the keep lives as long as the app")
+    }
+
+    /// Where the person is.
+    pub fn route(self) -> Route {
+        self.route.get()
+    }
+
+    /// A part of where the person is, told again only when it differs.
+    pub fn of_route<T>(self, part: impl Fn(&Route) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.route.with(&part))
+    }
+
+    /// Goes somewhere; Back returns.
+    pub fn go(self, route: Route) {
+        self.pushed.set_value(route.dialog.is_some());
+        set_address(&route.to_string(), false);
+        self.arrive(route);
+    }
+
+    /// Goes somewhere in place of where the person is: for filters, and for what follows a finished dialog.
+    pub fn go_instead(self, route: Route) {
+        set_address(&route.to_string(), true);
+        self.arrive(route);
+    }
+
+    /// The address of this place with a dialog open.
+    pub fn with_dialog(self, dialog: Dialog) -> String {
+        self.route.with(|route| route.with(dialog.clone()).to_string())
+    }
+
+    /// Opens a dialog on the page the person is on.
+    pub fn open_dialog(self, dialog: Dialog) {
+        let route = self.route.with_untracked(|route| route.with(dialog));
+        self.go(route);
+    }
+
+    /// Closes the open dialog: back, where a click here opened it.
+    pub fn close_dialog(self) {
+        let closed = self.route.with_untracked(Route::closed);
+        if self.pushed.get_value() {
+            self.pushed.set_value(false);
+            self.arrive(closed);
+            back();
+        } else {
+            self.go_instead(closed);
+        }
+    }
+
+    /// The address changed, by a link or by Back.
+    pub fn address_changed(self) {
+        let route = Route::parse(&address());
+        // A link to a dialog is a click here; arriving anywhere else is not.
+        self.pushed.set_value(route.dialog.is_some());
+        self.arrive(route);
+    }
+
+    fn arrive(self, route: Route) {
+        if self.route.with_untracked(|old| *old != route) {
+            self.route.set(route);
+        }
+    }
+}
+
+fn address() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+fn set_address(hash: &str, instead: bool) {
+    let history = window().history();
+    let state = wasm_bindgen::JsValue::NULL;
+    let _ = match (instead, history) {
+        (false, Ok(history)) => history.push_state_with_url(&state, "", Some(hash)),
+        (true, Ok(history)) => history.replace_state_with_url(&state, "", Some(hash)),
+        (_, Err(error)) => Err(error),
+    };
+}
+
+fn back() {
+    if let Ok(history) = window().history() {
+        let _ = history.back();
+    }
+}

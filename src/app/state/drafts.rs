@@ -1,0 +1,35 @@
+//! Drafts of forms: kept beside the book with every keystroke, so that closing the tab loses nothing (R54).
+
+use super::State;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+impl State {
+    /// The draft kept under this name.
+    pub fn draft<T: DeserializeOwned>(self, name: &str) -> Option<T> {
+        let text = self.local.aside(&format!("draft/{name}"))?;
+        serde_json::from_str(&text).ok()
+    }
+
+    /// Keeps a draft.
+    pub fn keep_draft<T: Serialize>(self, name: &str, draft: &T) {
+        if let Ok(text) = serde_json::to_string(draft) {
+            self.local.keep_aside(&format!("draft/{name}"), Some(&text));
+        }
+    }
+
+    /// Forgets a draft: it was saved, or given up.
+    pub fn drop_draft(self, name: &str) {
+        self.local.keep_aside(&format!("draft/{name}"), None);
+    }
+
+    /// The theme chosen on this device: `light`, `dark`, or nothing.
+    pub fn theme(self) -> Option<String> {
+        self.local.aside("theme")
+    }
+
+    /// Keeps the theme chosen on this device.
+    pub fn keep_theme(self, theme: &str) {
+        self.local.keep_aside("theme", Some(theme));
+    }
+}

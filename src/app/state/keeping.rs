@@ -1,0 +1,80 @@
+//! Keeping: other tabs are heard, what was written is looked at again, and old chunks are folded when nobody waits.
+
+use super::{Standing, State};
+use crate::app::clock::now_millis;
+use kith::store::keep::SetAside;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// When a write is looked at again: 2 s and 10 s later, because a browser may drop it long after it took it.
+const LOOKS: [u64; 2] = [2, 10];
+
+impl State {
+    /// Another tab wrote under this key; without a key it emptied the whole store.
+    pub fn heard(self, key: Option<String>) {
+        match key {
+            Some(key) if !key.starts_with("kith/1/") => {}
+            Some(key) => {
+                let heard = self.with_keep_and_book(|keep, book| keep.heard(book, &key));
+                self.set_aside(heard.set_aside);
+            }
+            None => self.look_again(),
+        }
+    }
+
+    /// The page is shown again: the day may have turned, another tab may have written.
+    pub fn shown(self) {
+        self.turn_the_day();
+        let heard = self.with_keep_and_book(|keep, book| keep.rescan(book));
+        self.set_aside(heard.set_aside);
+        self.look_again();
+    }
+
+    /// The page is hidden: what was written is looked at, and what has piled up is folded.
+    pub fn hidden(self) {
+        self.look_again();
+        self.with_keep(|keep| {
+            // A fold that finds no room costs nothing: every chunk it would have replaced is still there.
+            let _ = keep.fold(now_millis());
+        });
+    }
+
+    /// A while after the opening, when nobody waits: what later chunks hold already is cleared away.
+    pub(super) fn tidy_up_later(self) {
+        let tidy = move || {
+            self.with_keep(|keep| keep.clear(now_millis()));
+            self.look_again();
+        };
+        set_timeout(tidy, Duration::from_secs(5));
+    }
+
+    /// Looks at what was just written, twice.
+    pub(super) fn look_again_soon(self) {
+        for seconds in LOOKS {
+            set_timeout(move || self.look_again(), Duration::from_secs(seconds));
+        }
+    }
+
+    fn look_again(self) {
+        let audit = self.with_keep(|keep| keep.audit(now_millis()));
+        if audit.rewritten > 0 {
+            self.note(Standing::KeptAgain);
+        }
+        if let Some(trouble) = audit.trouble {
+            self.say_failed(trouble.to_string());
+        }
+    }
+
+    /// Notes what could not be read; it is offered as a download.
+    pub(super) fn set_aside(self, found: Vec<SetAside>) {
+        if !found.is_empty() {
+            self.unread.update(|all| all.extend(found));
+        }
+    }
+
+    /// What could not be read, to be downloaded: (file name, text).
+    pub fn unread(self) -> Vec<(String, String)> {
+        let named = |(n, aside): (usize, &SetAside)| (format!("kith-set-aside-{}.txt", n + 1), aside.text.clone());
+        self.unread.with(|all| all.iter().enumerate().map(named).collect())
+    }
+}

@@ -1,0 +1,82 @@
+//! What the app tells by itself: the toast that passes, and the notices that stay until they are settled.
+
+use super::State;
+use leptos::prelude::*;
+
+/// A sentence that passes after a while.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// Whether Undo stands beside it.
+    pub undo: bool,
+    /// Whether something failed.
+    pub failed: bool,
+    /// Tells two sentences of the same words apart.
+    pub number: u64,
+}
+
+/// A sentence that stays until what it tells is settled.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// The browser allows no storage: nothing is kept.
+    Blocked,
+    /// Another tab or a file of a newer version wrote here; this version only looks on.
+    Newer,
+    /// What was kept was lost by the browser and has been kept again.
+    KeptAgain,
+}
+
+impl State {
+    /// Says a sentence that passes.
+    pub fn say(self, text: impl Into<String>) {
+        self.show(text.into(), false, false);
+    }
+
+    /// Says that something failed.
+    pub fn say_failed(self, text: impl Into<String>) {
+        self.show(text.into(), false, true);
+    }
+
+    pub(super) fn say_with_undo(self, text: impl Into<String>) {
+        self.show(text.into(), true, false);
+    }
+
+    fn show(self, text: String, undo: bool, failed: bool) {
+        self.notice.update(|notice| {
+            let number = notice.as_ref().map_or(1, |n| n.number + 1);
+            *notice = Some(Notice { text, undo, failed, number });
+        });
+    }
+
+    /// The sentence that passes.
+    pub fn notice(self) -> Option<Notice> {
+        self.notice.get()
+    }
+
+    /// Takes the passing sentence away, if it is still this one.
+    pub fn hush(self, number: u64) {
+        if self.notice.with_untracked(|n| n.as_ref().is_some_and(|n| n.number == number)) {
+            self.notice.set(None);
+        }
+    }
+
+    /// What stays until it is settled.
+    pub fn standing(self) -> Vec<Standing> {
+        self.standing.get()
+    }
+
+    /// Notes something that stays.
+    pub fn note(self, standing: Standing) {
+        self.standing.update(|list| {
+            if !list.contains(&standing) {
+                list.push(standing);
+            }
+        });
+    }
+
+    /// The person has read it.
+    pub fn settle(self, standing: &Standing) {
+        self.standing.update(|list| list.retain(|s| s != standing));
+    }
+}

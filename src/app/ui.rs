@@ -1,0 +1,7 @@
+//! Widgets that know nothing of the book: a dialog, fields, an icon, a menu.
+
+pub mod avatar;
+pub mod dialog;
+pub mod empty;
+pub mod field;
+pub mod icon;

@@ -1,0 +1,20 @@
+//! The screens, a file or folder each. They read the book with `select`, change it with `act`, and compute nothing.
+
+pub mod capture;
+pub mod compose;
+pub mod data;
+pub mod find;
+pub mod import;
+pub mod keys;
+pub mod log;
+pub mod nowhere;
+pub mod people;
+pub mod person;
+pub mod person_form;
+pub mod put_off;
+pub mod referral;
+pub mod referral_end;
+pub mod referrals;
+pub mod shell;
+pub mod today;
+pub mod welcome;

@@ -1,0 +1,9 @@
+//! Every referral.
+
+use leptos::prelude::*;
+
+/// Every referral.
+#[component]
+pub fn Referrals() -> impl IntoView {
+    view! { <h1>"Referrals"</h1> }
+}
