@@ -2,4 +2,5 @@
 
 pub mod channel;
 pub mod letter;
+pub mod reason;
 pub mod script;

@@ -5,3 +5,4 @@ pub mod dialog;
 pub mod empty;
 pub mod field;
 pub mod icon;
+pub mod menu;

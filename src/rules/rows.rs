@@ -1,9 +1,9 @@
 //! Rows of Today: several duties to one person are one row, the strongest first, because one message can settle them.
 
-use super::duty::{Owed, When, owed};
+use super::duty::{self, Owed, When, owed};
 use super::put_off::Answers;
 use crate::domain::book::Book;
-use crate::domain::id::PersonId;
+use crate::domain::id::{PersonId, ReferralId};
 use chrono::NaiveDate;
 
 /// What is owed to one person, or the back-up, which is owed to nobody.
@@ -42,6 +42,26 @@ pub fn rows(book: &Book, today: NaiveDate) -> Vec<Row> {
     rows
 }
 
+/// The row of one person on this day, if anything is owed to them.
+pub fn row_of(book: &Book, person: Option<PersonId>, today: NaiveDate) -> Option<Row> {
+    rows(book, today).into_iter().find(|row| row.person == person)
+}
+
+/// What a message to this person can settle: what stands on their row; or, about one referral, what is unsettled there
+/// whenever it falls due.
+pub fn to_write(book: &Book, person: PersonId, about: Option<ReferralId>, today: NaiveDate) -> Vec<Owed> {
+    let mut list = row_of(book, Some(person), today).map(|row| row.owed).unwrap_or_default();
+    if let Some(about) = about {
+        list.retain(|owed| owed.raised.referral == Some(about));
+        if list.is_empty() {
+            let unsettled = book.referral(about).map(|r| duty::of_referral(book, r)).unwrap_or_default();
+            let to_person = unsettled.into_iter().filter(|raised| raised.person == Some(person));
+            list.extend(to_person.map(|raised| Owed { due: raised.due, when: When::Soon, raised }));
+        }
+    }
+    list
+}
+
 /// A duty put off to a later day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting {
@@ -52,7 +72,7 @@ pub struct Waiting {
 /// What was put off to a day after today, the nearest first.
 pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Waiting> {
     let answers = Answers::of(book);
-    let mut list: Vec<Waiting> = super::duty::raised(book, today)
+    let mut list: Vec<Waiting> = duty::raised(book, today)
         .into_iter()
         .filter(|raised| !answers.is_dropped(raised))
         .filter_map(|raised| {

@@ -8,6 +8,7 @@ use crate::domain::draft::{Problems, long_text};
 use crate::domain::id::{Mint, PersonId, PutOffId, TouchId};
 use crate::domain::put_off::PutOff;
 use crate::domain::record::Record;
+use crate::domain::referral::Referral;
 use crate::domain::touch::{Purpose, Touch, TouchKind};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -49,6 +50,19 @@ pub fn sent(book: &Book, owed: &[Owed], sent: &Sent, mint: &mut Mint) -> Change 
         }
     }
     Change { records }
+}
+
+/// The change that settles these duties as done outside the app: as [`sent`], but where the introduction was waited
+/// for, "done" means that it has been made, so it is confirmed on that day and no question is logged.
+pub fn done(book: &Book, owed: &[Owed], how: &Sent, mint: &mut Mint) -> Change {
+    let (waited, others): (Vec<Owed>, Vec<Owed>) =
+        owed.iter().cloned().partition(|owed| owed.raised.duty == Duty::Confirm);
+    let mut change = sent(book, &others, how, mint);
+    for referral in waited.iter().filter_map(|owed| book.referral(owed.raised.referral?)) {
+        let introduced = Referral { introduced_on: Some(how.on), ..referral.clone() };
+        change.records.push(introduced.into());
+    }
+    change
 }
 
 fn touch(owed: &Owed, person: PersonId, sent: &Sent, text: String, mint: &mut Mint) -> Touch {

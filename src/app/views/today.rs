@@ -1,9 +1,106 @@
-//! What is owed today.
+//! Today: what is owed, to whom and why, each with its words ready.
 
+mod row;
+
+use crate::app::state::use_state;
+use crate::app::ui::empty::Empty;
+use crate::app::ui::icon::Icon;
+use kith::message::reason::{lead, long_date};
+use kith::route::{Dialog, Page, Route};
+use kith::rules::duty::When;
+use kith::rules::rows::{Row, Waiting, rows, waiting};
 use leptos::prelude::*;
+use row::{OwedRow, WaitingRow};
 
 /// What is owed today.
 #[component]
 pub fn Today() -> impl IntoView {
-    view! { <h1>"Today"</h1> }
+    let state = use_state();
+    let rows = state.select_on(rows);
+    view! {
+        <div class="page">
+            <header class="page-head">
+                <div>
+                    <p class="page-head__over">{move || long_date(state.today())}</p>
+                    <h1>"Today"</h1>
+                    <p class="page-head__lead">{move || rows.with(|rows| lead(rows))}</p>
+                </div>
+            </header>
+            <div class="stack today">
+                <Show when=move || rows.with(Vec::is_empty)>
+                    <NothingOwed />
+                </Show>
+                <ol class="today__owed" aria-label="Owed">
+                    <For each=move || rows.get() key=|row| key(row) let:row>
+                        <OwedRow person=row.person rows=rows />
+                    </For>
+                </ol>
+                <PutOffRows />
+            </div>
+        </div>
+    }
+}
+
+fn key(row: &Row) -> String {
+    row.person.map(|id| id.to_string()).unwrap_or_default()
+}
+
+#[component]
+fn NothingOwed() -> impl IntoView {
+    let state = use_state();
+    let nobody = state.select(|book| book.people().next().is_none());
+    let text = move || {
+        if nobody.get() {
+            "Write down who sent you your last good client. What you owe them will stand here, on its day."
+        } else {
+            "Log a contact, or capture a referral while it is fresh. What it makes you owe will stand here, on its day."
+        }
+    };
+    view! {
+        <Empty title="You owe nobody a word" text=Signal::derive(move || text().to_string())>
+            <p class="row">
+                <a class="button button--primary" href=move || state.with_dialog(Dialog::Capture(None))>
+                    <Icon name="plus" small=true />
+                    "Write down a referral"
+                </a>
+                <Show when=move || nobody.get()>
+                    <a class="button" href=Route::of(Page::Import).to_string()>
+                        "Bring your contacts"
+                    </a>
+                </Show>
+            </p>
+        </Empty>
+    }
+}
+
+/// What was put off to a later day, folded.
+#[component]
+fn PutOffRows() -> impl IntoView {
+    let state = use_state();
+    let list = state.select_on(waiting);
+    view! {
+        <Show when=move || !list.with(Vec::is_empty)>
+            <details class="fold">
+                <summary>{move || format!("Put off ({})", list.with(Vec::len))}</summary>
+                <ul aria-label="Put off">
+                    <For each=move || list.get() key=waiting_key let:one>
+                        <WaitingRow waiting=one />
+                    </For>
+                </ul>
+            </details>
+        </Show>
+    }
+}
+
+fn waiting_key(one: &Waiting) -> (kith::rules::duty::Raised, chrono::NaiveDate) {
+    (one.owed.raised.clone(), one.owed.due)
+}
+
+/// The tone of a row.
+fn tone(when: When) -> &'static str {
+    match when {
+        When::Late => "late",
+        When::Today => "owed",
+        When::Soon => "calm",
+    }
 }

@@ -1,0 +1,51 @@
+//! A menu of lesser acts behind a button; on a phone it is a sheet at the bottom.
+
+use super::icon::Icon;
+use leptos::prelude::*;
+
+/// One act of a menu.
+#[derive(Clone)]
+pub struct MenuItem {
+    /// What it is called.
+    pub label: String,
+    /// Its icon.
+    pub icon: &'static str,
+    /// Its name for the keys of a list, such as `done`; may be empty.
+    pub act: &'static str,
+    /// What it does.
+    pub run: Callback<()>,
+}
+
+/// The button and its menu. `id` must be unique on the page.
+#[component]
+pub fn Menu(id: String, #[prop(into)] label: Signal<String>, items: Vec<MenuItem>) -> impl IntoView {
+    let list = id.clone();
+    let item = move |item: MenuItem| {
+        view! {
+            <button
+                class="menu__item"
+                type="button"
+                data-act=item.act
+                popovertarget=list.clone()
+                popovertargetaction="hide"
+                on:click=move |_| item.run.run(())
+            >
+                <Icon name=item.icon />
+                {item.label}
+            </button>
+        }
+    };
+    view! {
+        <button
+            class="button button--icon due-row__more"
+            type="button"
+            aria-label=label
+            popovertarget=id.clone()
+        >
+            <Icon name="more" />
+        </button>
+        <div class="menu" id=id popover="auto">
+            {items.into_iter().map(item).collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,243 @@
+//! Reasons: what a row of Today says about a duty, in a sentence, and what its button is called.
+
+use crate::domain::book::Book;
+use crate::domain::id::PersonId;
+use crate::domain::person::Person;
+use crate::domain::referral::{Origin, Referral};
+use crate::rules::duty::{Duty, Owed, When};
+use crate::rules::rows::Row;
+use chrono::{Datelike, NaiveDate};
+
+/// How a row is told on the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Telling {
+    /// What to do, with the name: `Thank Connie Alvarez`.
+    pub title: String,
+    /// The kind of duty in a word or two.
+    pub kind: &'static str,
+    /// The icon of the kind.
+    pub icon: &'static str,
+    /// Why, a sentence for each duty, the strongest first.
+    pub why: Vec<String>,
+    /// How its day lies to today: `2 days late`, `Today`, `in 3 days`.
+    pub when: String,
+    /// What the main button is called.
+    pub button: &'static str,
+}
+
+/// How a row is told on this day.
+pub fn telling(book: &Book, row: &Row, today: NaiveDate) -> Telling {
+    let Some(first) = row.first() else { return Telling::default() };
+    let name = row.person.and_then(|id| book.person(id)).map(|p| p.name.to_string()).unwrap_or_default();
+    let mut why: Vec<String> = Vec::new();
+    for sentence in row.owed.iter().map(|owed| reason(book, owed, today)) {
+        if !why.contains(&sentence) {
+            why.push(sentence);
+        }
+    }
+    let duty = first.raised.duty;
+    Telling {
+        title: title(duty, &name),
+        kind: kind(duty),
+        icon: icon(duty),
+        why,
+        when: when(first, today),
+        button: button(duty),
+    }
+}
+
+fn title(duty: Duty, name: &str) -> String {
+    match duty {
+        Duty::ThankAgreed | Duty::ThankWon | Duty::ThankReport => format!("Thank {name}"),
+        Duty::FollowUp => format!("Follow up with {name}"),
+        Duty::Confirm => format!("Ask {name} gently"),
+        Duty::Update => format!("Tell {name} how it goes"),
+        Duty::LastWord => format!("A last word to {name}"),
+        Duty::BackUp => "Back up your book".to_string(),
+    }
+}
+
+/// The kind of a duty in a word or two.
+pub fn kind(duty: Duty) -> &'static str {
+    match duty {
+        Duty::ThankAgreed | Duty::ThankWon => "Thank-you",
+        Duty::ThankReport => "Thank-you and news",
+        Duty::FollowUp => "Follow-up",
+        Duty::Confirm => "Confirmation",
+        Duty::Update => "News",
+        Duty::LastWord => "Last word",
+        Duty::BackUp => "Backup",
+    }
+}
+
+fn icon(duty: Duty) -> &'static str {
+    match duty {
+        Duty::ThankAgreed | Duty::ThankWon | Duty::ThankReport => "thanks",
+        Duty::FollowUp => "follow",
+        Duty::Confirm => "confirm",
+        Duty::Update | Duty::LastWord => "update",
+        Duty::BackUp => "data",
+    }
+}
+
+fn button(duty: Duty) -> &'static str {
+    match duty {
+        Duty::ThankAgreed | Duty::ThankWon | Duty::ThankReport => "Write thanks",
+        Duty::FollowUp => "Write to them",
+        Duty::Confirm => "Ask gently",
+        Duty::Update => "Send news",
+        Duty::LastWord => "Write a last word",
+        Duty::BackUp => "Back up now",
+    }
+}
+
+/// Why a duty is owed, as a sentence.
+pub fn reason(book: &Book, owed: &Owed, today: NaiveDate) -> String {
+    if owed.raised.duty == Duty::BackUp {
+        return back_up(book, today);
+    }
+    let Some(referral) = owed.raised.referral.and_then(|id| book.referral(id)) else { return String::new() };
+    let prospect = name(book, referral.prospect);
+    let on = |day: Option<NaiveDate>| day.map(|day| ago(day, today)).unwrap_or_default();
+    match owed.raised.duty {
+        Duty::ThankAgreed => agreed(referral, &prospect, &on(referral.agreed_on)),
+        Duty::ThankWon => format!("{prospect} said yes {}, and it began here.", on(referral.won_on())),
+        Duty::FollowUp => follow_up(book, referral, &on(referral.introduced_on)),
+        Duty::Confirm => {
+            format!("The introduction to {prospect} was agreed {}. No word of it yet.", on(referral.agreed_on))
+        }
+        Duty::ThankReport => {
+            format!("You talked with {prospect} {}, thanks to this introduction.", on(referral.talked_on))
+        }
+        Duty::Update => format!("The last word about {prospect} was {}.", on(last_word(book, referral))),
+        Duty::LastWord => format!("You closed the file on {prospect} {}.", on(referral.closed_on())),
+        Duty::BackUp => String::new(),
+    }
+}
+
+fn agreed(referral: &Referral, prospect: &str, when: &str) -> String {
+    match referral.origin {
+        Origin::Offered => {
+            format!("The introduction to {prospect} was offered {when}. Say thanks before anything comes of it.")
+        }
+        Origin::Itself => format!("{prospect} came to you {when} with this name on their lips."),
+        _ => format!("The introduction to {prospect} was agreed {when}. Say thanks before it is made."),
+    }
+}
+
+fn follow_up(book: &Book, referral: &Referral, when: &str) -> String {
+    let source = name(book, referral.source);
+    match (referral.introduced_on, referral.said.is_empty()) {
+        (None, _) => format!("You decided to go ahead before {source} confirmed."),
+        (Some(_), true) => format!("{source} introduced you {when}."),
+        (Some(_), false) => format!("{source} introduced you {when}: “{}”", referral.said),
+    }
+}
+
+fn back_up(book: &Book, today: NaiveDate) -> String {
+    let changes = count(book.changes_since_backup, "change");
+    match book.setting("backup").and_then(|s| s.on) {
+        None => format!("Only this browser has your book: {changes}, never backed up."),
+        Some(on) => format!("{changes} since the last backup, {}.", ago(on, today)),
+    }
+}
+
+fn last_word(book: &Book, referral: &Referral) -> Option<NaiveDate> {
+    let words = book.touches_about(referral.id).filter(|t| t.person == referral.source && t.went_out());
+    words.map(|t| t.on).max().or(referral.agreed_on)
+}
+
+fn name(book: &Book, id: PersonId) -> String {
+    book.person(id).map(|p: &Person| p.name.to_string()).unwrap_or_default()
+}
+
+/// How a due day lies to today.
+pub fn when(owed: &Owed, today: NaiveDate) -> String {
+    let days = (owed.due - today).num_days();
+    match owed.when {
+        When::Late => format!("{} late", count(days.unsigned_abs() as usize, "day")),
+        When::Today => "Today".to_string(),
+        When::Soon if days == 1 => "Tomorrow".to_string(),
+        When::Soon => format!("in {}", count(days.unsigned_abs() as usize, "day")),
+    }
+}
+
+/// A day in the past as it is said: days up to a fortnight, then the date, with the year if it is another.
+pub fn ago(day: NaiveDate, today: NaiveDate) -> String {
+    match (today - day).num_days() {
+        0 => "today".to_string(),
+        1 => "yesterday".to_string(),
+        n @ 2..=14 => format!("{n} days ago"),
+        n if n < 0 => format!("on {}", date(day, today)),
+        _ => format!("on {}", date(day, today)),
+    }
+}
+
+/// A date: `2 November`, with the year if it is not this one.
+pub fn date(day: NaiveDate, today: NaiveDate) -> String {
+    if day.year() == today.year() { day.format("%-d %B").to_string() } else { day.format("%-d %B %Y").to_string() }
+}
+
+/// A date with its weekday, as the head of Today has it: `Wednesday 18 November`.
+pub fn long_date(day: NaiveDate) -> String {
+    super::letter::spoken(day)
+}
+
+/// A count with its word: `1 day`, `2 days`; people are irregular.
+pub fn count(n: usize, word: &str) -> String {
+    match (n, word) {
+        (1, _) => format!("1 {word}"),
+        (n, "person") => format!("{n} people"),
+        (n, word) => format!("{n} {word}s"),
+    }
+}
+
+/// What the head of Today says about its rows.
+pub fn lead(rows: &[Row]) -> String {
+    let people = |when: When| rows.iter().filter(|row| row.person.is_some() && row.when() == when).count();
+    let (late, due) = (people(When::Late), people(When::Today));
+    match (late + due, late) {
+        (0, _) => "You owe nobody a word. A rare morning.".to_string(),
+        (all, 0) => format!("You owe {} a word.", count(all, "person")),
+        (1, 1) => "You owe one person a word, and it is late.".to_string(),
+        (all, 1) => format!("You owe {} a word. One of them has been waiting too long.", count(all, "person")),
+        (all, late) => format!("You owe {} a word. {late} of them have been waiting too long.", count(all, "person")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn days_are_said_up_to_a_fortnight_then_the_date() {
+        let today = day("2026-11-21");
+        for (of, said) in [
+            ("2026-11-21", "today"),
+            ("2026-11-20", "yesterday"),
+            ("2026-11-07", "14 days ago"),
+            ("2026-11-06", "on 6 November"),
+            ("2025-11-06", "on 6 November 2025"),
+            ("2026-11-22", "on 22 November"),
+        ] {
+            assert_eq!(ago(day(of), today), said);
+        }
+    }
+
+    #[test]
+    fn one_is_not_plural() {
+        assert_eq!(
+            (count(1, "day"), count(2, "day"), count(0, "person")),
+            ("1 day".into(), "2 days".into(), "0 people".into())
+        );
+    }
+
+    #[test]
+    fn nothing_owed_is_said_as_such() {
+        assert_eq!(lead(&[]), "You owe nobody a word. A rare morning.");
+    }
+}
