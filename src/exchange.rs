@@ -1,4 +1,5 @@
 //! Files and lines from and for others: nothing in here trusts what it reads, and nothing in here fails because of it.
 
+pub mod backup;
 pub mod capture;
 pub mod safe;

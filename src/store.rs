@@ -14,6 +14,7 @@
 //! | [`shelf`] | the trait of a key-value store, and the keys |
 //! | [`chunk`] | a partial book as a stored value |
 //! | [`view`] | typed records read from pages |
+//! | [`receipt`] | what an import overrode, and how to take it back |
 //! | [`keep`] | the kept book of a session: open, act, audit, fold, clear, other tabs |
 //!
 //! What never happens: a key written twice; a chunk deleted before later ones hold what it held; a value thrown away
@@ -25,6 +26,7 @@ pub mod json;
 pub mod keep;
 pub mod page;
 pub mod pages;
+pub mod receipt;
 pub mod seal;
 pub mod shelf;
 mod unreadable;

@@ -3,11 +3,13 @@
 mod act;
 mod audit;
 mod fold;
+mod import;
 mod open;
 mod others;
 mod tally;
 
 pub use audit::Audit;
+pub use import::Imported;
 pub use open::Opened;
 pub use others::Heard;
 
@@ -90,6 +92,8 @@ pub enum NotSaved {
     TooLong,
     /// What was written did not read back the same.
     Lost,
+    /// There is no receipt of the import that is to be taken back.
+    NoReceipt,
     /// The storage failed.
     Storage(ShelfError),
 }
@@ -106,6 +110,9 @@ impl fmt::Display for NotSaved {
             NotSaved::TooLong => f.write_str("A text has at most 20,000 characters. Shorten it and save again."),
             NotSaved::Lost => f.write_str(
                 "The browser did not keep what was written, so this was not saved. Try again, or copy it elsewhere.",
+            ),
+            NotSaved::NoReceipt => f.write_str(
+                "What this import changed is no longer known, so it cannot be taken back. Restore a backup instead.",
             ),
             NotSaved::Storage(why) => write!(f, "This was not saved. {why}"),
         }

@@ -21,7 +21,8 @@ pub enum Page {
     Erased(Stamp),
 }
 
-/// One field: when it was written, and the canonical text of its value. `null` is a field that was cleared.
+/// One field: when it was written, and the canonical text of its value. `null` is a field that was cleared; on the page
+/// only its stamp is left of it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Line {
     /// When it was written.
@@ -109,6 +110,13 @@ pub fn single_stamp(page: &str) -> Option<Stamp> {
     Some(stamp.and_then(|text| Stamp::parse(text).ok()).unwrap_or(Stamp::NEVER))
 }
 
+impl Line {
+    /// Whether the field was cleared.
+    pub fn is_cleared(&self) -> bool {
+        &*self.value == "null"
+    }
+}
+
 impl Lines {
     /// The lines of a canonical page; those of a text that is none are empty.
     pub fn of(kind: &str, page: &str) -> Lines {
@@ -123,8 +131,11 @@ impl Lines {
         }
     }
 
-    /// Takes in one line, if it is greater than the one there.
+    /// Takes in one line, if it is greater than the one there. Cleared at no known time is the same as never written.
     pub fn put(&mut self, name: Box<str>, line: Line) {
+        if line.stamp == Stamp::NEVER && line.is_cleared() {
+            return;
+        }
         match self.0.entry(name) {
             Entry::Vacant(place) => {
                 place.insert(line);
@@ -149,14 +160,14 @@ impl Lines {
                 push_field(&mut text, "tags", tags.as_deref().unwrap_or_default());
                 tags_due = false;
             }
-            if tags.is_none() || !is_tag && name != "tags" {
+            if !line.is_cleared() && (tags.is_none() || !is_tag && name != "tags") {
                 push_field(&mut text, name, &line.value);
             }
         }
         if tags_due {
             push_field(&mut text, "tags", tags.as_deref().unwrap_or_default());
         }
-        self.push_stamps(&mut text, kind, tags.is_some());
+        self.push_stamps(&mut text, tags.is_some());
         text.push('}');
         text
     }
@@ -168,7 +179,7 @@ impl Lines {
         for (name, line) in &self.0 {
             let Some(tag) = tag_of(kind, name) else { continue };
             any = true;
-            if &*line.value != "null" {
+            if !line.is_cleared() {
                 comma(&mut list, 1);
                 list.push('"');
                 list.push_str(tag);
@@ -179,16 +190,15 @@ impl Lines {
         any.then_some(list)
     }
 
-    fn push_stamps(&self, text: &mut String, kind: &str, tags: bool) {
+    fn push_stamps(&self, text: &mut String, tags: bool) {
         let shown = |name: &str| !(tags && name == "tags");
-        let gone = |name: &str, line: &Line| tag_of(kind, name).is_some() && &*line.value == "null";
         let mut counts: BTreeMap<Stamp, usize> = BTreeMap::new();
-        for (name, line) in self.0.iter().filter(|(name, _)| shown(name)) {
-            *counts.entry(line.stamp).or_default() += usize::from(!gone(name, line));
+        for (_, line) in self.0.iter().filter(|(name, line)| shown(name) && !line.is_cleared()) {
+            *counts.entry(line.stamp).or_default() += 1;
         }
-        let most = counts.into_iter().filter(|(_, count)| *count > 0).max_by_key(|(stamp, count)| (*count, *stamp));
+        let most = counts.into_iter().max_by_key(|(stamp, count)| (*count, *stamp));
         let rest = most.map_or(Stamp::NEVER, |(stamp, _)| stamp);
-        let own = |name: &str, line: &Line| shown(name) && (line.stamp != rest || gone(name, line));
+        let own = |name: &str, line: &Line| shown(name) && (line.stamp != rest || line.is_cleared());
         if !self.0.iter().any(|(name, line)| own(name, line)) {
             if rest != Stamp::NEVER {
                 text.push_str(&format!(",\"_at\":\"{rest}\""));
@@ -259,7 +269,7 @@ impl Desk {
     fn is_plain(&self, kind: &str) -> bool {
         let plain_name = |name: &str| name != "*" && !(kind == "person" && name.starts_with("tags"));
         let one_stamp = self.find("_at").is_none_or(|at| at.len() > 2 && at.starts_with('"'));
-        one_stamp && self.fields.len() > 2 && self.members().all(|(name, _)| plain_name(name))
+        one_stamp && self.fields.len() > 2 && self.members().all(|(name, value)| plain_name(name) && value != "null")
     }
 
     fn plain_text(&self) -> Result<String, Unreadable> {
@@ -285,6 +295,9 @@ impl Desk {
             let of_all = stamps.remove(name);
             if name == "*" {
                 return Err(Unreadable::Shape);
+            }
+            if kind == "person" && name == "tags" && value == "null" {
+                continue; // tags are taken off one by one
             }
             let tags = if kind == "person" && name == "tags" { tags_in(value) } else { None };
             let Some(tags) = tags else {

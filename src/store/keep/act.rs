@@ -74,18 +74,28 @@ impl<S: Shelf> Keep<S> {
         self.save_in_parts(pages, stamp, now)
     }
 
-    /// Saves a partial book in parts, which count once the mark is written.
-    pub(super) fn save_in_parts(&mut self, pages: &Pages, stamp: Stamp, now: u64) -> Result<(), NotSaved> {
+    /// Saves a partial book in parts.
+    fn save_in_parts(&mut self, pages: &Pages, stamp: Stamp, now: u64) -> Result<(), NotSaved> {
         let parts = parts(pages);
-        let mut places = Vec::new();
+        let value = |(n, part): (u32, &Pages)| (Place::Import(stamp, n), encode(Place::Import(stamp, n), part));
+        self.stage((0..).zip(&parts).map(value).collect(), parts.len(), stamp, now)
+    }
+
+    /// Writes these values, each read back, then the mark that makes the parts among them count. All of it or nothing.
+    pub(super) fn stage(
+        &mut self,
+        values: Vec<(Place, String)>,
+        parts: usize,
+        stamp: Stamp,
+        now: u64,
+    ) -> Result<(), NotSaved> {
+        let mut places: Vec<Place> = values.iter().map(|(place, _)| *place).collect();
         let mut outcome = Ok(());
-        for (n, part) in (0..).zip(&parts) {
-            let place = Place::Import(stamp, n);
-            outcome = outcome.and_then(|()| self.write(place, &encode(place, part), now));
-            places.push(place);
+        for (place, value) in values {
+            outcome = outcome.and_then(|()| self.write(place, &value, now));
         }
         places.push(Place::Complete(stamp));
-        outcome = outcome.and_then(|()| self.write(Place::Complete(stamp), &mark(parts.len()), now));
+        outcome = outcome.and_then(|()| self.write(Place::Complete(stamp), &mark(parts), now));
         if outcome.is_err() {
             // The mark first: a part without it counts for nothing.
             for place in places.into_iter().rev() {

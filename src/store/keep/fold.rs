@@ -40,12 +40,28 @@ impl<S: Shelf> Keep<S> {
         let place = Place::Segment(self.tick(now));
         // The reserve is for the person's own acts: a fold that finds no room waits for a better day.
         self.write_in_free_room(place, &encode(place, &pages), now)?;
+        let mut erases = false;
         for place in &taken {
             if let Some(chunk) = self.chunks.get_mut(place) {
                 chunk.folded = true;
+                erases |= chunk.stale;
             }
         }
+        if erases {
+            self.drop_receipts();
+        }
         Ok(taken.len())
+    }
+
+    /// Removes the receipts that hold values of erased records: those imports can no longer be taken back.
+    fn drop_receipts(&self) {
+        for stamp in self.receipts() {
+            let receipt = self.fetch(Place::Receipt(stamp)).ok().flatten();
+            if receipt.is_none_or(|(read, _)| !self.erased_among(&read.pages).is_empty()) {
+                // Where it stays, it goes within the month.
+                let _ = self.shelf.remove(&Place::Receipt(stamp).key());
+            }
+        }
     }
 
     /// Removes what was found at opening to be held by later chunks, once the writes of those have surely settled.

@@ -13,6 +13,11 @@ use crate::store::unreadable::Unreadable;
 use crate::store::view;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How long what an import left unfinished is let lie, in milliseconds: it may still be going on in another tab.
+const HOUR: u64 = 3_600_000;
+/// How long an import can be taken back, in milliseconds.
+const MONTH: u64 = 30 * 24 * HOUR;
+
 /// A book that has been opened.
 pub struct Opened<S> {
     /// Keeps it from here on.
@@ -151,12 +156,14 @@ pub(super) fn counts(place: &Place, places: &BTreeSet<Place>) -> bool {
     }
 }
 
-/// What unfinished imports left behind an hour ago or more, and marks without parts.
+/// What unfinished imports left behind an hour ago or more, marks without parts, and receipts of a month ago.
 fn litter(places: &BTreeSet<Place>, now: u64) -> Vec<Place> {
-    let old = |place: &&Place| place.stamp().millis.saturating_add(60 * SETTLED) <= now;
+    let is_old = |place: &Place, age: u64| place.stamp().millis.saturating_add(age) <= now;
+    let old = |place: &&Place| is_old(place, HOUR);
     let is_litter = |place: &&Place| match place {
         Place::Import(stamp, _) => !places.contains(&Place::Complete(*stamp)),
-        Place::Complete(stamp) => !places.iter().any(|other| matches!(other, Place::Import(s, _) if s == stamp)),
+        Place::Receipt(stamp) => is_old(place, MONTH) || !places.contains(&Place::Complete(*stamp)),
+        Place::Complete(stamp) => !places.iter().any(|other| other != *place && other.stamp() == *stamp),
         _ => false,
     };
     places.iter().filter(old).filter(is_litter).copied().collect()

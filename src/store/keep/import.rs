@@ -1,0 +1,94 @@
+//! Importing: a partial book from elsewhere, staged in parts that count only once they all lie there; and taking it back.
+
+use super::{Keep, NotSaved, QUOTA};
+use crate::domain::book::Book;
+use crate::domain::stamp::Stamp;
+use crate::store::chunk::{decode, encode, parts};
+use crate::store::pages::Pages;
+use crate::store::receipt;
+use crate::store::shelf::{Place, Shelf, units};
+use std::collections::BTreeSet;
+
+/// No import may fill more of the room than this, in hundredths.
+const FILL_MAX: usize = 80;
+
+/// What became of an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Imported {
+    /// Everything in it was in the book already, or ours is later; nothing was written.
+    Nothing,
+    /// It is in the book. The stamp names its receipt.
+    Done(Stamp),
+}
+
+impl<S: Shelf> Keep<S> {
+    /// Joins a partial book from a file into the book. `now` is in milliseconds since 1970.
+    ///
+    /// # Errors
+    /// [`NotSaved`]: then nothing of it is in the book, nor will be. [`NotSaved::WouldFill`] when more than four fifths
+    /// of the room would be used.
+    pub fn import(&mut self, book: &mut Book, incoming: Pages, now: u64) -> Result<Imported, NotSaved> {
+        if self.pages.contains(&incoming) {
+            return Ok(Imported::Nothing);
+        }
+        let more = incoming.beyond(&self.pages);
+        for (kind, _, page) in more.iter() {
+            page.each_stamp(kind, |stamp| self.clock.see(stamp));
+        }
+        let stamp = self.tick(now);
+        let receipt = receipt::of_import(&self.pages, &more, stamp);
+        if !self.is_blocked {
+            self.save_import(&more, &receipt, stamp, now)?;
+        }
+        self.take(book, more);
+        Ok(Imported::Done(stamp))
+    }
+
+    /// The imports that can be taken back, the latest first.
+    pub fn receipts(&self) -> Vec<Stamp> {
+        let keys = self.shelf.keys().unwrap_or_default();
+        let places: BTreeSet<Place> = keys.iter().filter_map(|key| Place::of(key)).collect();
+        let is_receipt = |place: &Place| match place {
+            Place::Receipt(stamp) if places.contains(&Place::Complete(*stamp)) => Some(*stamp),
+            _ => None,
+        };
+        places.iter().rev().filter_map(is_receipt).collect()
+    }
+
+    /// Takes an import back by writing what stood there before as a new act; whether there was anything to write. What
+    /// it erased stays erased.
+    ///
+    /// # Errors
+    /// [`NotSaved`]: then the book is as before. [`NotSaved::NoReceipt`] when the receipt is gone or unreadable.
+    pub fn undo_import(&mut self, book: &mut Book, import: Stamp, now: u64) -> Result<bool, NotSaved> {
+        let place = Place::Receipt(import);
+        let value = self.shelf.get(&place.key()).map_err(NotSaved::Storage)?.ok_or(NotSaved::NoReceipt)?;
+        let receipt = decode(place, &value).map_err(|_| NotSaved::NoReceipt)?.pages;
+        let stamp = self.tick(now);
+        let back = receipt::undo(&self.pages, &receipt, import, stamp);
+        if back.is_empty() {
+            return Ok(false);
+        }
+        self.save(&back, stamp, now)?;
+        self.take(book, back);
+        Ok(true)
+    }
+
+    /// Parts, then the receipt, then the mark: a crash before the mark leaves nothing that counts.
+    fn save_import(&mut self, more: &Pages, receipt: &Pages, stamp: Stamp, now: u64) -> Result<(), NotSaved> {
+        let parts = parts(more);
+        let mut values: Vec<(Place, String)> = Vec::with_capacity(parts.len() + 1);
+        for (n, part) in (0..).zip(&parts) {
+            let place = Place::Import(stamp, n);
+            values.push((place, encode(place, part)));
+        }
+        let place = Place::Receipt(stamp);
+        values.push((place, encode(place, receipt)));
+        let size: usize = values.iter().map(|(place, value)| units(&place.key()) + units(value)).sum();
+        let used = self.room().map_err(NotSaved::Storage)?.used;
+        if (used + size) * 100 > QUOTA * FILL_MAX {
+            return Err(NotSaved::WouldFill);
+        }
+        self.stage(values, parts.len(), stamp, now)
+    }
+}
