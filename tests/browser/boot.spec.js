@@ -87,6 +87,14 @@ test("when it stops while opening it says so, and that the book is safe", async 
   await expect(page.getByRole("alert")).toContainText("stopped while it was opening. Your book is untouched");
 });
 
+test("when it stops later it says so across the page", async ({ app, page, watch }) => {
+  watch.allow(/RuntimeError|unreachable/);
+  await app.open();
+  await page.evaluate(() => { setTimeout(() => { throw new WebAssembly.RuntimeError("unreachable"); }); });
+  await expect(page.getByRole("alert")).toContainText("Kith has stopped. What was shown as saved is saved.");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
 test("a browser without WebAssembly is told what to do", async ({ page, watch }) => {
   watch.allow(/WebAssembly|policy|preload/);
   await page.addInitScript(() => { delete globalThis.WebAssembly; });

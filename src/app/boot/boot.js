@@ -6,18 +6,29 @@ const opening = document.getElementById("opening");
 const TOO_OLD = "Kith needs a newer browser than this one. Your book, if you have one here, is untouched. Update the browser, or open Kith in a current Chrome, Edge, Firefox or Safari.";
 const UNREACHED = "Kith could not be fetched. Your book is untouched. See that you are connected, then reload this page.";
 const STOPPED = "Kith stopped while it was opening. Your book is untouched. Reload this page; if it stops again, open it in another browser tab or a newer browser.";
+const STOPPED_LATER = "Kith has stopped. What was shown as saved is saved. Reload this page to go on.";
 const FRAMED = "Kith does not open inside another page, so that no one can put a hand over it. Open its own address in a tab.";
 
+/** Says it in place of the page that did not come, or across the top of the one that stopped. */
 function say(sentence) {
-  opening.className = "opening opening--said";
+  const over = document.querySelector("h1") !== null;
+  opening.className = over ? "opening opening--over" : "opening opening--said";
   opening.setAttribute("role", "alert");
   opening.textContent = sentence;
+  if (!opening.isConnected) document.body.prepend(opening);
 }
 
 async function start() {
   const code = await import(new URL(tag.dataset.js, document.baseURI).href);
   await code.default({ module_or_path: new URL(tag.dataset.wasm, document.baseURI) });
   opening.remove();
+}
+
+/** A fault in the code leaves the screen standing and nothing behind it: that must not look like work being saved. */
+function watchForStop() {
+  window.addEventListener("error", ({ error }) => {
+    if (error instanceof WebAssembly.RuntimeError) say(STOPPED_LATER);
+  });
 }
 
 function sentenceFor(fault) {
@@ -42,8 +53,7 @@ if (window.top !== window.self) {
   say(FRAMED);
 } else {
   whenReady(() => import("./offline.js").catch(() => {}));
-  start().catch((fault) => {
-    if (!opening.isConnected) throw fault;
+  start().then(watchForStop, (fault) => {
     say(sentenceFor(fault));
     console.error(fault);
   });

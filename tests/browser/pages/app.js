@@ -23,8 +23,6 @@ export class App {
 
   async opened() {
     await expect(this.title).toBeVisible();
-    // Until the app says by itself that it is ready.
-    await this.page.evaluate(() => { document.documentElement.dataset.ready ??= "true"; });
     await expect(this.page.locator("html")).toHaveAttribute("data-ready", "true");
   }
 
