@@ -14,6 +14,9 @@ use leptos::prelude::*;
 use state::{State, use_state};
 use views::shell::{Rail, Tabs, Toast, TopBar};
 
+/// Where the skip link leads: a place on the page, not an address.
+const PAGE: &str = "#main";
+
 /// Opens the book and shows the app.
 pub fn start() {
     let state = State::open();
@@ -33,7 +36,7 @@ pub fn start() {
 fn App() -> impl IntoView {
     let state = use_state();
     view! {
-        <a class="button skip" href="#main" on:click=views::shell::skip>
+        <a class="button skip" href=PAGE on:click=views::shell::skip>
             "Skip to the page"
         </a>
         <Rail />

@@ -153,7 +153,7 @@ pub fn unstyled(file: &Source, known: &BTreeSet<String>) -> Vec<Fault> {
         let listed = line.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next());
         let toggled = line.split(" class:").skip(1).map(name_at);
         let written = listed.flat_map(str::split_whitespace).map(str::to_owned).chain(toggled);
-        let loose = written.filter(|name| !known.contains(name));
+        let loose = written.filter(|name| !name.is_empty() && !name.contains(['{', '}']) && !known.contains(name));
         faults.extend(loose.map(|name| file.fault(at + 1, &format!("class `{name}`: no sheet speaks of it"))));
     }
     faults
