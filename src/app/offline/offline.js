@@ -80,5 +80,10 @@ function begin() {
   else switchOn().catch(() => tell("none"));
 }
 
-if (workers && window.isSecureContext) begin();
-else tell("none");
+try {
+  if (workers && window.isSecureContext) begin();
+  else tell("none");
+} catch {
+  // A browser that keeps nothing for this page refuses even to be asked.
+  tell("none");
+}
