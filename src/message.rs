@@ -2,5 +2,7 @@
 
 pub mod channel;
 pub mod letter;
+pub mod moment;
+pub mod nine;
 pub mod reason;
 pub mod script;

@@ -91,6 +91,11 @@ impl State {
         Memo::new(move |_| self.book.with(|book| part(book, self.today.get())))
     }
 
+    /// A part of the book inside a memo of the caller's own, which reads other signals as well.
+    pub fn select_now<T>(self, part: impl FnOnce(&Book) -> T) -> T {
+        self.book.with(part)
+    }
+
     /// A part of the book as it is at this moment, for an event: nothing runs again when it changes.
     pub fn peek<T>(self, part: impl FnOnce(&Book, NaiveDate) -> T) -> T {
         self.book.with_untracked(|book| part(book, self.today.get_untracked()))
@@ -203,6 +208,11 @@ impl State {
     /// Where the person is.
     pub fn route(self) -> Route {
         self.route.get()
+    }
+
+    /// Where the person is at this moment, for an event.
+    pub fn peek_route(self) -> Route {
+        self.route.get_untracked()
     }
 
     /// A part of where the person is, told again only when it differs.

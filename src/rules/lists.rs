@@ -123,6 +123,16 @@ impl ReferralFilter {
         }
     }
 
+    /// The value in an address: nothing for the list shown without being asked for.
+    pub fn address(self) -> &'static str {
+        if self == ReferralFilter::Open { "" } else { self.name() }
+    }
+
+    /// The filter of a name; the open ones where there is none of that name.
+    pub fn of_name(name: &str) -> ReferralFilter {
+        ReferralFilter::ALL.into_iter().find(|filter| filter.name() == name).unwrap_or_default()
+    }
+
     fn fits(self, referral: &Referral) -> bool {
         match self {
             ReferralFilter::Open => referral.is_open(),

@@ -1,9 +1,149 @@
-//! Every referral.
+//! Every referral: who, through whom, how far, and what is next.
 
+use crate::app::state::use_state;
+use crate::app::ui::avatar::Avatar;
+use crate::app::ui::empty::Empty;
+use crate::app::ui::icon::Icon;
+use kith::domain::id::ReferralId;
+use kith::message::nine::nine;
+use kith::message::reason::count;
+use kith::route::{Dialog, Page, Route};
+use kith::rules::lists::{ReferralFilter, referrals, stage};
 use leptos::prelude::*;
+
+/// How many rows stand there at first, and how many more a tap brings.
+const PAGE: usize = 100;
 
 /// Every referral.
 #[component]
 pub fn Referrals() -> impl IntoView {
-    view! { <h1>"Referrals"</h1> }
+    let state = use_state();
+    let filter = state.of_route(|route| ReferralFilter::of_name(route.filter("is")));
+    let text = state.of_route(|route| route.filter("q").to_string());
+    let list = Memo::new(move |_| state.select_now(|book| referrals(book, filter.get(), &text.get())));
+    let shown = RwSignal::new(PAGE);
+    let none = state.select(|book| book.referrals().next().is_none());
+    let visible = move || list.get().into_iter().take(shown.get()).collect::<Vec<_>>();
+    view! {
+        <div class="page">
+            <header class="page-head">
+                <div>
+                    <h1>"Referrals"</h1>
+                    <p class="page-head__lead">{move || list.with(|list| count(list.len(), "referral"))}</p>
+                </div>
+            </header>
+            <div class="stack referrals">
+                <Tools filter=filter text=text />
+                <Show when=move || list.with(Vec::is_empty)>
+                    <NoReferrals none=none />
+                </Show>
+                <ul class="referral-list" aria-label="Referrals">
+                    <For
+                        each=visible
+                        key=|id| *id
+                        let:id
+                    >
+                        <Row id=id />
+                    </For>
+                </ul>
+                <Show when=move || (list.with(Vec::len) > shown.get())>
+                    <p>
+                        <button class="button" type="button" on:click=move |_| shown.update(|n| *n += PAGE)>
+                            "Show 100 more"
+                        </button>
+                    </p>
+                </Show>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Tools(filter: Memo<ReferralFilter>, text: Memo<String>) -> impl IntoView {
+    let state = use_state();
+    let chip = move |one: ReferralFilter| {
+        let address = state.of_route(move |route| route.filtered("is", one.address()).to_string());
+        view! {
+            <a class="chip" href=address aria-current=move || (filter.get() == one).then_some("true")>
+                {one.label()}
+            </a>
+        }
+    };
+    let find = move |event| {
+        let route = state.peek_route().filtered("q", &event_target_value(&event));
+        state.go_instead(route);
+    };
+    view! {
+        <search class="people-tools" aria-label="This list">
+            <div class="chips" role="group" aria-label="Show">
+                {ReferralFilter::ALL.map(chip).collect_view()}
+            </div>
+            <div class="people-tools__row">
+                <label class="find">
+                    <Icon name="search" small=true />
+                    <span class="visually-hidden">"Find in this list"</span>
+                    <input
+                        type="search"
+                        placeholder="Name, source or company"
+                        autocomplete="off"
+                        prop:value=text
+                        on:input=find
+                    />
+                </label>
+            </div>
+        </search>
+    }
+}
+
+#[component]
+fn NoReferrals(none: Memo<bool>) -> impl IntoView {
+    let state = use_state();
+    move || match none.get() {
+        true => view! {
+            <Empty
+                title="No referral yet"
+                text="Write down who sent you your last good client. A name and a source are enough."
+            >
+                <p class="row">
+                    <a class="button button--primary" href=move || state.with_dialog(Dialog::Capture(None))>
+                        <Icon name="plus" small=true />
+                        "Write down a referral"
+                    </a>
+                </p>
+            </Empty>
+        }
+        .into_any(),
+        false => {
+            view! { <Empty title="None of these" text="Choose another list above, or search for less." /> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Row(id: ReferralId) -> impl IntoView {
+    let told = use_state().select_on(move |book, today| {
+        let referral = book.referral(id)?;
+        let prospect = book.person(referral.prospect)?;
+        let name = |id| book.person(id).map(|p| p.name.to_string()).unwrap_or_default();
+        let next = nine(book, id, today).map(|nine| nine.title).unwrap_or_default();
+        let source = name(referral.source);
+        Some((prospect.name.to_string(), book.workplace(prospect).to_string(), source, stage(book, id, today), next))
+    });
+    let part = move |part: fn((String, String, String, &'static str, String)) -> String| {
+        move || told.get().map(part).unwrap_or_default()
+    };
+    view! {
+        <li class="due-row" data-row="true">
+            <Avatar name=Signal::derive(part(|t| t.0)) class="due-row__face" />
+            <div class="due-row__text">
+                <h2 class="due-row__who">
+                    <a href=Route::of(Page::Referral(id)).to_string()>{part(|t| t.0)}</a>
+                    " "
+                    <span class="due-row__kind">{part(|t| t.1)}</span>
+                </h2>
+                <p class="due-row__why">"Through " {part(|t| t.2)} ". " {part(|t| t.4)} "."</p>
+            </div>
+            <span class="due-row__when tag">{part(|t| t.3.to_string())}</span>
+        </li>
+    }
 }

@@ -59,6 +59,32 @@ pub struct DetailDraft {
     pub confidential: bool,
 }
 
+impl DetailDraft {
+    /// What the book has of this referral.
+    pub fn of(referral: &Referral) -> DetailDraft {
+        DetailDraft {
+            origin: referral.origin.word().to_string(),
+            strength: referral.strength.map(|s| u8::from(s).to_string()).unwrap_or_default(),
+            said: referral.said.clone(),
+            why: referral.why.clone(),
+            confidential: referral.confidential.is_whole(),
+        }
+    }
+}
+
+impl PromiseDraft {
+    /// What the book has of the promise behind this referral.
+    pub fn of(book: &Book, referral: &Referral) -> PromiseDraft {
+        let Some(ask) = referral.ask.and_then(|id| book.ask(id)) else { return PromiseDraft::default() };
+        PromiseDraft {
+            action: ask.action.as_ref().map(|a| a.word().to_string()).unwrap_or_default(),
+            wording: ask.wording.clone(),
+            comfortable: ask.comfortable.as_ref().map(|c| c.word().to_string()).unwrap_or_default(),
+            confirm_by: ask.confirm_by.map(|d| d.to_string()).unwrap_or_default(),
+        }
+    }
+}
+
 impl Book {
     /// The source told me, or copied me: the introduction is confirmed (step 5).
     ///

@@ -1,0 +1,66 @@
+//! The timeline: what has passed, the latest first, twenty at a time.
+
+use crate::app::state::use_state;
+use crate::app::ui::icon::Icon;
+use kith::message::moment::words;
+use kith::rules::timeline::Moment;
+use leptos::prelude::*;
+
+/// How many moments stand there at first.
+const AT_FIRST: usize = 20;
+
+/// What has passed.
+#[component]
+pub fn Timeline(moments: Memo<Vec<Moment>>) -> impl IntoView {
+    let shown = RwSignal::new(AT_FIRST);
+    let earlier = move || moments.with(Vec::len).saturating_sub(shown.get());
+    let visible = move || moments.get().into_iter().take(shown.get()).collect::<Vec<_>>();
+    view! {
+        <section aria-labelledby="passed">
+            <header class="section-head">
+                <h2 id="passed">"What has passed"</h2>
+            </header>
+            <Show when=move || moments.with(Vec::is_empty)>
+                <p class="quiet">"Nothing yet. Log the first word."</p>
+            </Show>
+            <ol class="timeline">
+                <For
+                    each=visible
+                    key=Moment::clone
+                    let:moment
+                >
+                    <Item moment=moment />
+                </For>
+            </ol>
+            <Show when=move || (earlier() > 0)>
+                <p>
+                    <button class="button" type="button" on:click=move |_| shown.update(|n| *n = n.saturating_add(100))>
+                        {move || format!("Show {} earlier", earlier().min(100))}
+                    </button>
+                </p>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Item(moment: Moment) -> impl IntoView {
+    let day = moment.on.to_string();
+    let words = use_state().select_on(move |book, today| words(book, &moment, today));
+    view! {
+        <li class="timeline__item">
+            <time class="timeline__when" datetime=day>
+                {move || words.get().day}
+            </time>
+            <span class="timeline__mark">
+                <Icon name=Signal::derive(move || words.get().icon) />
+            </span>
+            <div>
+                <h3 class="timeline__what">{move || words.get().what}</h3>
+                <Show when=move || !words.with(|w| w.note.is_empty())>
+                    <p class="timeline__note">{move || words.get().note}</p>
+                </Show>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,227 @@
+//! The nine steps in words: what the page of a referral says about each, and about the single next thing.
+
+use super::reason::{ago, count, date};
+use crate::domain::book::Book;
+use crate::domain::id::ReferralId;
+use crate::domain::referral::{End, Origin, Referral};
+use crate::rules::steps::{Next, StepState, Steps, TITLES, steps};
+use chrono::NaiveDate;
+
+/// The page of a referral in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Nine {
+    /// The next thing.
+    pub next: Next,
+    /// What the next thing is, as a title.
+    pub title: String,
+    /// Why, or how.
+    pub why: String,
+    /// The nine steps.
+    pub steps: Vec<StepWords>,
+}
+
+/// One step in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StepWords {
+    /// 1 to 9.
+    pub number: usize,
+    /// How far it is.
+    pub state: StepState,
+    /// Its name.
+    pub title: &'static str,
+    /// What the record says about it.
+    pub sum: String,
+    /// The day it was done, as it is said.
+    pub day: String,
+}
+
+/// The nine steps of this referral in words; `None` when there is no such referral.
+pub fn nine(book: &Book, id: ReferralId, today: NaiveDate) -> Option<Nine> {
+    let referral = book.referral(id)?;
+    let found = steps(book, id, today)?;
+    let cast = Cast::of(book, referral, today);
+    let (title, why) = cast.next(found.next);
+    let words = |n: usize, state: StepState| {
+        let (sum, day) = cast.step(n + 1, state, &found);
+        let title = TITLES.get(n).copied().unwrap_or_default();
+        let day = day.map(|day| date(day, today)).unwrap_or_default();
+        StepWords { number: n + 1, state, title, sum, day }
+    };
+    let steps = found.states.iter().enumerate().map(|(n, state)| words(n, *state)).collect();
+    Some(Nine { next: found.next, title, why, steps })
+}
+
+/// Who is in it, by the names the sentences use.
+struct Cast<'a> {
+    book: &'a Book,
+    referral: &'a Referral,
+    today: NaiveDate,
+    source: String,
+    prospect: String,
+}
+
+impl<'a> Cast<'a> {
+    fn of(book: &'a Book, referral: &'a Referral, today: NaiveDate) -> Cast<'a> {
+        let first = |id| book.person(id).map(|p| p.name.first().to_string()).unwrap_or_default();
+        Cast { book, referral, today, source: first(referral.source), prospect: first(referral.prospect) }
+    }
+
+    fn ago(&self, day: Option<NaiveDate>) -> String {
+        day.map(|day| ago(day, self.today)).unwrap_or_default()
+    }
+
+    fn next(&self, next: Next) -> (String, String) {
+        let (source, prospect) = (&self.source, &self.prospect);
+        match next {
+            Next::ThankAgreed => (
+                format!("Thank {source}"),
+                format!("{source} lends you a good name. Say thanks before anything comes of it."),
+            ),
+            Next::Confirm(day) => (format!("Find out whether {source} has introduced you"), self.waiting(day)),
+            Next::FollowUp => (format!("Follow up with {prospect}"), self.opening()),
+            Next::Talk => (
+                format!("Talk with {prospect}"),
+                format!(
+                    "You followed up {}. Say so here once the two of you have talked.",
+                    self.ago(self.referral.followed_up_on)
+                ),
+            ),
+            Next::ThankReport => (
+                format!("Thank {source} and report"),
+                format!(
+                    "You talked with {prospect} {}. {source} should hear it from you.",
+                    self.ago(self.referral.talked_on)
+                ),
+            ),
+            Next::Update(_) => (
+                format!("Tell {source} how it goes"),
+                format!("{source} opened this door and has not heard of it for a while."),
+            ),
+            Next::Decide => (
+                "Win it, or close the file".to_string(),
+                format!(
+                    "{source} has been thanked and told. When {prospect} decides, say so here: {source} is thanked once more."
+                ),
+            ),
+            Next::ThankWon => (format!("Thank {source} for the sale"), format!("It began with {source}.")),
+            Next::LastWord => (
+                format!("One last word to {source}"),
+                "The file is closed. Nobody should have to guess how it ended.".to_string(),
+            ),
+            Next::Nothing => ("All is said".to_string(), self.ended()),
+        }
+    }
+
+    fn waiting(&self, day: Option<NaiveDate>) -> String {
+        let by = match day {
+            Some(day) if day < self.today => format!(
+                "It was to be done by {}. No word of it yet; a light nudge is a kindness.",
+                date(day, self.today)
+            ),
+            Some(day) => format!("A word is due by {}.", date(day, self.today)),
+            None => "No day was agreed.".to_string(),
+        };
+        format!("{by} Until then {} would hear your name cold.", self.prospect)
+    }
+
+    fn opening(&self) -> String {
+        let said = &self.referral.said;
+        match said.is_empty() {
+            true => format!("Begin with {}'s name: you have the inside track.", self.source),
+            false => format!("Begin with {}'s name, who said: “{said}”", self.source),
+        }
+    }
+
+    fn ended(&self) -> String {
+        match self.referral.outcome.kind {
+            End::Won => format!("Won {}, and {} has been thanked.", self.ago(self.referral.won_on()), self.source),
+            _ => format!("The file was closed {}. {}", self.ago(self.referral.closed_on()), self.referral.outcome.why),
+        }
+    }
+
+    fn step(&self, number: usize, state: StepState, found: &Steps) -> (String, Option<NaiveDate>) {
+        let r = self.referral;
+        let (source, prospect) = (&self.source, &self.prospect);
+        match number {
+            1 => (self.open_asks(found.open_asks), None),
+            2 => (self.trust(found), None),
+            3 => (self.who(state), r.agreed_on.filter(|_| state == StepState::Done)),
+            4 => (self.action(state), None),
+            5 => (self.confirmation(state), r.introduced_on),
+            6 => (format!("{source}, for agreeing"), None),
+            7 if state == StepState::Locked => (
+                format!("This opens when {source} confirms. If you write first, {prospect} hears your name cold."),
+                None,
+            ),
+            7 => (self.followed(), r.followed_up_on),
+            8 => (format!("{source}, with a line of news, after you and {prospect} have talked"), r.talked_on),
+            _ => (self.end(), r.outcome.on),
+        }
+    }
+
+    fn open_asks(&self, open: usize) -> String {
+        match open {
+            0 => format!("{} has no other ask of yours open.", self.source),
+            n => format!("{} has {} of yours open besides.", self.source, count(n, "ask")),
+        }
+    }
+
+    fn trust(&self, found: &Steps) -> String {
+        let facts: Vec<&str> = found.trust.iter().map(|fact| fact.label()).collect();
+        match facts.is_empty() {
+            true => format!("Nothing on record says why {} would vouch for you.", self.source),
+            false => format!("{} {}.", self.source, facts.join(", ")),
+        }
+    }
+
+    fn who(&self, state: StepState) -> String {
+        match self.referral.origin {
+            Origin::Offered => "Offered, so nobody had to be asked for.".to_string(),
+            Origin::Itself => format!("{} came by themselves.", self.prospect),
+            _ if state == StepState::Done => format!("{}, by name", self.prospect),
+            _ => "Not written down.".to_string(),
+        }
+    }
+
+    fn action(&self, state: StepState) -> String {
+        let ask = self.referral.ask.and_then(|id| self.book.ask(id));
+        let action = self.referral.action.as_ref().or(ask.and_then(|a| a.action.as_ref()));
+        match (action, &self.referral.origin) {
+            (Some(action), _) => action.label().to_string(),
+            (None, Origin::Offered) => "Offered, so no words were prepared.".to_string(),
+            (None, Origin::Itself) => "No introduction was needed.".to_string(),
+            (None, _) if state == StepState::Done => String::new(),
+            (None, _) => format!("What {} will do, and in which words, is not written down.", self.source),
+        }
+    }
+
+    fn confirmation(&self, state: StepState) -> String {
+        match (state, &self.referral.origin) {
+            (StepState::Done, _) => format!("{} introduced you.", self.source),
+            (_, Origin::Offered) => {
+                format!("Offered, so no day was promised. Say here when {} has introduced you.", self.source)
+            }
+            (_, Origin::Itself) => "No introduction was needed.".to_string(),
+            (StepState::Skipped, _) => "You went on without it.".to_string(),
+            _ => format!("{} tells you, or copies you.", self.source),
+        }
+    }
+
+    fn followed(&self) -> String {
+        match self.referral.follow_up_override() {
+            Some(went) => format!("Ahead of the introduction, because: {}", went.why),
+            None => format!("Begin with {}'s name.", self.source),
+        }
+    }
+
+    fn end(&self) -> String {
+        let outcome = &self.referral.outcome;
+        let what = outcome.what.as_ref().map(|what| what.label().to_string());
+        let value = outcome.value.map(|value| value.to_string());
+        match outcome.kind {
+            End::Won => what.into_iter().chain(value).collect::<Vec<_>>().join(", "),
+            End::Closed => format!("File closed: {}", outcome.why),
+            _ => format!("{}, if it becomes a sale; one last word if not", self.source),
+        }
+    }
+}
