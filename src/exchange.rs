@@ -2,4 +2,8 @@
 
 pub mod backup;
 pub mod capture;
+pub mod contacts;
+mod csv;
+mod encoding;
 pub mod safe;
+mod vcard;

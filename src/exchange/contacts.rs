@@ -1,0 +1,109 @@
+//! Contacts from other address books: what their files say, and what would come of it in this book.
+
+mod arrive;
+mod draft;
+mod refuse;
+
+use super::{csv, encoding, vcard};
+use crate::domain::person::{Name, Reach};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+pub use arrive::{Arrival, ArrivalRow, Verdict, arrive};
+pub use draft::Draft;
+pub use refuse::{NotContacts, Refused, Why};
+
+/// The largest file that is read.
+pub const FILE_MAX: usize = 64 * 1024 * 1024;
+/// The most characters one field may have.
+pub const TEXT_MAX: usize = 20_000;
+/// The most rows or cards one file may have.
+pub const ROWS_MAX: usize = 200_000;
+
+/// One contact of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// The line of the file on which it begins, 1 for the first.
+    pub line: usize,
+    /// What they are called: their name, else their company, else their address.
+    pub name: Name,
+    /// Where they work.
+    pub organisation: String,
+    /// What they do there.
+    pub title: String,
+    /// How to reach them, the preferred way of each kind first.
+    pub reach: Vec<Reach>,
+    /// What the file says besides.
+    pub note: String,
+    /// Birthday, spouse and the like, in words.
+    pub facts: String,
+    /// The labels they carry there.
+    pub tags: BTreeSet<String>,
+    /// Who referred them, where the file says so.
+    pub referred_by: String,
+    /// Since when they are known, where the file says so.
+    pub known_since: Option<NaiveDate>,
+}
+
+/// The program whose file it is, as far as its columns tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// vCard 2.1, 3.0 or 4.0.
+    VCard,
+    /// A table of Google Contacts.
+    Google,
+    /// A table of Outlook.
+    Outlook,
+    /// The connections of LinkedIn.
+    LinkedIn,
+    /// A table of HubSpot.
+    HubSpot,
+    /// Another table with names at the head of its columns.
+    Table,
+}
+
+impl Format {
+    /// What it is called on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Format::VCard => "vCard",
+            Format::Google => "Google contacts (CSV)",
+            Format::Outlook => "Outlook contacts (CSV)",
+            Format::LinkedIn => "LinkedIn connections (CSV)",
+            Format::HubSpot => "HubSpot contacts (CSV)",
+            Format::Table => "Table (CSV)",
+        }
+    }
+}
+
+/// What a file says: every row or card of it is either a contact or refused with a reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// Whose file it is.
+    pub format: Format,
+    /// The contacts, in the order of the file.
+    pub contacts: Vec<Contact>,
+    /// What could not be read, in the order of the file.
+    pub refused: Vec<Refused>,
+}
+
+/// Reads a file of contacts. What it is is found by its content, never by its name.
+///
+/// # Errors
+/// [`NotContacts`] says what the file is instead, and what to do.
+pub fn read(bytes: &[u8]) -> Result<Reading, NotContacts> {
+    if let Some(other) = refuse::something_else(bytes) {
+        return Err(other);
+    }
+    let mut text = encoding::text(bytes);
+    if text.contains('\r') && !text.contains('\n') {
+        text = text.replace('\r', "\n").into(); // as old Macs ended their lines
+    }
+    if let Some(other) = refuse::other_text(&text) {
+        return Err(other);
+    }
+    if vcard::is_vcard(&text) { vcard::read(&text) } else { csv::read(&text) }
+}
+
+#[cfg(test)]
+mod tests;

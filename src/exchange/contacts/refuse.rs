@@ -1,0 +1,176 @@
+//! What is refused, and why: one row of a file, or the whole of it. Every reason is a sentence for the screen.
+
+use super::{FILE_MAX, ROWS_MAX, TEXT_MAX};
+use crate::domain::person::{BadName, NAME_MAX, one_line};
+use std::fmt;
+
+/// A row or card that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// The line of the file on which it begins, 1 for the first.
+    pub line: usize,
+    /// How it begins: plain text on one line, at most 80 characters. It is shown as text only.
+    pub what: String,
+    /// What is wrong.
+    pub why: Why,
+}
+
+/// What is wrong with a row or card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// A quotation mark opens a cell and never closes.
+    OpenQuote,
+    /// Neither a name, a company nor an address.
+    Nameless,
+    /// The name is too long.
+    LongName,
+    /// A field is too long.
+    LongText,
+    /// The card begins and never ends.
+    CutShort,
+    /// A group of people, not a person.
+    Group,
+}
+
+impl Refused {
+    /// Refuses what begins so.
+    pub fn new(line: usize, what: &str, why: Why) -> Refused {
+        let start: String = what.chars().take(400).collect();
+        Refused { line, what: one_line(&start).chars().take(80).collect(), why }
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let line = self.line;
+        match self.why {
+            Why::OpenQuote => write!(f, "Row {line}: a quotation mark opens and never closes."),
+            Why::Nameless => write!(f, "Row {line}: there is neither a name nor an address in it."),
+            Why::LongName => write!(f, "Row {line}: the name has more than {NAME_MAX} characters."),
+            Why::LongText => write!(f, "Row {line}: one field has more than {TEXT_MAX} characters."),
+            Why::CutShort => write!(f, "Line {line}: the card begins and never ends; the file may be cut short."),
+            Why::Group => write!(f, "Line {line}: this card is a group of people, not a person."),
+        }
+    }
+}
+
+impl From<BadName> for Why {
+    fn from(bad: BadName) -> Why {
+        match bad {
+            BadName::Empty => Why::Nameless,
+            BadName::TooLong => Why::LongName,
+        }
+    }
+}
+
+/// The file holds no contacts that can be read. Nothing of it was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotContacts {
+    /// Nothing in it.
+    Empty,
+    /// Larger than [`FILE_MAX`].
+    TooLarge,
+    /// More rows than [`ROWS_MAX`].
+    TooMany,
+    /// A backup of this program.
+    Backup,
+    /// A workbook of a spreadsheet.
+    Workbook,
+    /// An archive.
+    Archive,
+    /// A PDF.
+    Pdf,
+    /// A picture.
+    Picture,
+    /// A web page.
+    WebPage,
+    /// A calendar.
+    Calendar,
+    /// Data in JSON.
+    Json,
+    /// A table of which no column is known.
+    NoHeader,
+}
+
+impl fmt::Display for NotContacts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let megabytes = FILE_MAX / 1024 / 1024;
+        match self {
+            NotContacts::Empty => {
+                f.write_str("This file is empty. Export your contacts again and choose the new file.")
+            }
+            NotContacts::TooLarge => {
+                write!(f, "This file is larger than {megabytes} MB. Export your contacts in parts.")
+            }
+            NotContacts::TooMany => {
+                write!(f, "This file has more than {ROWS_MAX} rows. Export your contacts in parts.")
+            }
+            NotContacts::Backup => f.write_str("This is a backup of a book. Bring it in under “Restore a backup”."),
+            NotContacts::Workbook => f.write_str(
+                "This is a workbook. Open it in your spreadsheet, save the sheet as CSV, and choose that file.",
+            ),
+            NotContacts::Archive => f.write_str(
+                "This is an archive. Unpack it and choose the file with your contacts, such as Connections.csv.",
+            ),
+            NotContacts::Pdf => {
+                f.write_str("This is a PDF. Export your contacts as vCard or CSV, and choose that file.")
+            }
+            NotContacts::Picture => {
+                f.write_str("This is a picture. Export your contacts as vCard or CSV, and choose that file.")
+            }
+            NotContacts::WebPage => {
+                f.write_str("This is a web page. Export your contacts as vCard or CSV, and choose that file.")
+            }
+            NotContacts::Calendar => {
+                f.write_str("This is a calendar. Export your contacts, not your appointments, as vCard or CSV.")
+            }
+            NotContacts::Json => {
+                f.write_str("This is neither a backup of a book nor contacts. Export your contacts as vCard or CSV.")
+            }
+            NotContacts::NoHeader => f.write_str(
+                "No column is known in this file. Its first line should name the columns, such as Name, E-mail, Phone.",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for NotContacts {}
+
+/// What a file is by its first bytes, if it is certainly something else.
+pub fn something_else(bytes: &[u8]) -> Option<NotContacts> {
+    if bytes.len() > FILE_MAX {
+        return Some(NotContacts::TooLarge);
+    }
+    let begins = |with: &[u8]| bytes.starts_with(with);
+    let brand = bytes.get(4..12).unwrap_or_default();
+    if begins(b"PK\x03\x04") {
+        let head = bytes.get(..2000).unwrap_or(bytes);
+        let holds = |name: &[u8]| head.windows(name.len()).any(|part| part == name);
+        let sheet = [&b"[Content_Types].xml"[..], b"xl/", b"spreadsheet", b"Index/"].iter().any(|name| holds(name));
+        return Some(if sheet { NotContacts::Workbook } else { NotContacts::Archive });
+    }
+    match () {
+        () if begins(b"\xd0\xcf\x11\xe0") => Some(NotContacts::Workbook),
+        () if begins(b"\x1f\x8b") || begins(b"7z\xbc\xaf") || begins(b"Rar!") => Some(NotContacts::Archive),
+        () if begins(b"%PDF") => Some(NotContacts::Pdf),
+        () if begins(b"\x89PNG") || begins(b"\xff\xd8\xff") || begins(b"GIF8") => Some(NotContacts::Picture),
+        () if begins(b"RIFF") && brand.ends_with(b"WEBP") || brand.starts_with(b"ftyp") => Some(NotContacts::Picture),
+        () => None,
+    }
+}
+
+/// What a text is by how it begins, if it is certainly something else.
+pub fn other_text(text: &str) -> Option<NotContacts> {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let start: String = text.chars().take(4000).collect::<String>().to_ascii_lowercase();
+    match start.as_str() {
+        "" => Some(NotContacts::Empty),
+        s if s.starts_with('{') && s.contains("\"format\"") && s.contains("\"kith\"") => Some(NotContacts::Backup),
+        s if s.starts_with('{') || s.starts_with("[{") => Some(NotContacts::Json),
+        s if s.starts_with("<!doctype") || s.starts_with("<html") || s.starts_with("<?xml") => {
+            Some(NotContacts::WebPage)
+        }
+        s if s.starts_with("begin:vcalendar") => Some(NotContacts::Calendar),
+        _ => None,
+    }
+}

@@ -1,0 +1,129 @@
+//! One row of a table: its cells, put where their columns say.
+
+use super::column::Column;
+use super::header::Header;
+use crate::domain::fold::fold;
+use crate::domain::person::ReachKind;
+use crate::exchange::contacts::Draft;
+use chrono::NaiveDate;
+use csv::StringRecord;
+use std::collections::BTreeMap;
+
+/// What stands between several values of one cell in Google's tables.
+const SEVERAL: &str = " ::: ";
+
+/// What a row says.
+pub fn draft(header: &Header, row: &StringRecord) -> Draft {
+    let cells = || header.columns().zip(row.iter()).map(|((head, column), cell)| (head, column, unguarded(cell)));
+    let labels: BTreeMap<&str, &str> = cells()
+        .filter_map(
+            |(_, column, cell)| if let Column::LabelOf(own) = column { Some((own.as_str(), cell)) } else { None },
+        )
+        .collect();
+    let mut draft = Draft::default();
+    let mut addresses: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (head, column, cell) in cells().filter(|(_, _, cell)| !cell.is_empty()) {
+        match column {
+            Column::AddressPart(label) => addresses.entry(label).or_default().push(cell),
+            _ => put(&mut draft, &labels, head, column, cell),
+        }
+    }
+    for (label, parts) in addresses {
+        draft.reach(ReachKind::Address, label, &parts.join(", "), false);
+    }
+    for extra in row.iter().skip(header.columns().count()).map(unguarded) {
+        draft.note("", extra);
+    }
+    draft
+}
+
+fn put(draft: &mut Draft, labels: &BTreeMap<&str, &str>, head: &str, column: &Column, cell: &str) {
+    match column {
+        Column::Name => fill(&mut draft.name, cell),
+        Column::Given => fill(&mut draft.given, cell),
+        Column::Middle => fill(&mut draft.middle, cell),
+        Column::Family => fill(&mut draft.family, cell),
+        Column::Suffix => fill(&mut draft.suffix, cell),
+        Column::Nickname => fill(&mut draft.nickname, cell),
+        Column::Organisation => fill(&mut draft.organisation, cell),
+        Column::Title => fill(&mut draft.title, cell),
+        Column::ReferredBy => fill(&mut draft.referred_by, cell),
+        Column::Email(own) => reach(draft, labels, ReachKind::Email, own, cell),
+        Column::Phone(own) => reach(draft, labels, ReachKind::Phone, own, cell),
+        Column::Web(own) => reach(draft, labels, web_kind(cell), own, cell),
+        Column::Address(own) => reach(draft, labels, ReachKind::Address, own, &cell.replace('\n', ", ")),
+        Column::Profile => draft.reach(ReachKind::Profile, "", cell, false),
+        Column::Note => draft.note("", cell),
+        Column::Tags => tags(draft, cell),
+        Column::Fact(about) => draft.fact(about, &day_in_words(cell)),
+        Column::Relation(own) => relation(draft, labels.get(own.as_str()).copied().unwrap_or_default(), cell),
+        Column::Custom(own) => draft.note(labels.get(own.as_str()).copied().unwrap_or_default(), cell),
+        Column::About(about) => draft.note(about, cell),
+        Column::KnownSince => match day(cell) {
+            Some(day) => draft.known_since = Some(day),
+            None => draft.note(head, cell),
+        },
+        Column::Unknown => draft.note(head, cell),
+        Column::Nothing | Column::LabelOf(_) | Column::AddressPart(_) => {}
+    }
+}
+
+fn fill(field: &mut String, cell: &str) {
+    if field.is_empty() {
+        *field = cell.to_string();
+    }
+}
+
+/// A cell without the `'` with which other programs guard a spreadsheet against formulas.
+fn unguarded(cell: &str) -> &str {
+    let cell = cell.trim();
+    let guarded = cell.strip_prefix('\'').filter(|rest| rest.starts_with(['+', '-', '=', '@', '\t', '\r']));
+    guarded.unwrap_or(cell)
+}
+
+/// One or several ways to reach someone. The label is what its own column says, `* ` marking the preferred one.
+fn reach(draft: &mut Draft, labels: &BTreeMap<&str, &str>, kind: ReachKind, own: &str, cell: &str) {
+    let label = match labels.get(own) {
+        Some(label) => label,
+        None if own.ends_with(|c: char| c.is_ascii_digit()) => "",
+        None => own,
+    };
+    let preferred = label.starts_with("* ");
+    let label = label.trim_start_matches("* ").to_lowercase();
+    for value in cell.split(SEVERAL) {
+        let many = kind == ReachKind::Email && value.matches('@').count() > 1;
+        let values: Vec<&str> = if many { value.split([';', ',']).collect() } else { vec![value] };
+        for value in values {
+            draft.reach(kind.clone(), &label, value, preferred);
+        }
+    }
+}
+
+fn web_kind(cell: &str) -> ReachKind {
+    let low = cell.to_ascii_lowercase();
+    if low.contains("linkedin.com/") || low.contains("xing.com/") { ReachKind::Profile } else { ReachKind::Web }
+}
+
+/// Labels, without those that Google gives by itself (`* myContacts`).
+fn tags(draft: &mut Draft, cell: &str) {
+    let marks: &[char] = if cell.contains(SEVERAL) { &[] } else { &[';', ','] };
+    let own = cell.split(SEVERAL).flat_map(|part| part.split(marks)).map(str::trim);
+    own.filter(|tag| !tag.starts_with("* ")).for_each(|tag| draft.tag(tag));
+}
+
+fn relation(draft: &mut Draft, label: &str, who: &str) {
+    let low: String = fold(label).chars().filter(char::is_ascii_alphabetic).collect();
+    if low == "referredby" { fill(&mut draft.referred_by, who) } else { draft.fact(label, &day_in_words(who)) }
+}
+
+/// The day a connection was made: `12 Mar 2024`, `7-Feb-22`, `2024-03-12`.
+fn day(text: &str) -> Option<NaiveDate> {
+    let forms = ["%d %b %Y", "%d-%b-%y", "%d-%b-%Y", "%Y-%m-%d", "%b %d, %Y"];
+    forms.into_iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok())
+}
+
+/// A day of one reading only is written in words; `3/4/1980` may be either, so it stays as it is.
+fn day_in_words(text: &str) -> String {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .map_or_else(|_| text.to_string(), |day| day.format("%-d %B %Y").to_string())
+}

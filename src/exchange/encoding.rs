@@ -1,0 +1,87 @@
+//! Bytes become text, whatever program wrote them: UTF-8, UTF-16 with its mark, or Windows-1252. It never fails.
+
+use std::borrow::Cow;
+
+/// The characters of Windows-1252 from 0x80 to 0x9f; the five without a meaning stay as the control characters of
+/// Latin-1, as in the WHATWG Encoding Standard, "index windows-1252".
+const HIGH: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// The text of these bytes, without a byte order mark and without NUL characters.
+///
+/// Where a file is not UTF-8 the choice is made line by line, because programs of different ages append to one file:
+/// the lines that are UTF-8 are read as such, the others as Windows-1252.
+pub fn text(bytes: &[u8]) -> Cow<'_, str> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = match bytes {
+        [0xff, 0xfe, rest @ ..] => utf_16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf_16(rest, u16::from_be_bytes),
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => Cow::Borrowed(text),
+            Err(_) => bytes.split_inclusive(|b| *b == b'\n').map(line).collect::<String>().into(),
+        },
+    };
+    if text.contains('\0') { Cow::Owned(text.replace('\0', "")) } else { text }
+}
+
+fn line(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => bytes.iter().map(|b| windows_1252(*b)).collect(),
+    }
+}
+
+fn windows_1252(byte: u8) -> char {
+    let high = usize::from(byte).checked_sub(0x80).and_then(|n| HIGH.get(n));
+    high.copied().unwrap_or(char::from(byte))
+}
+
+/// A half of a pair that stands alone becomes U+FFFD; a last odd byte is dropped.
+fn utf_16(bytes: &[u8], read: fn([u8; 2]) -> u16) -> Cow<'static, str> {
+    let units = bytes.chunks_exact(2).filter_map(|pair| <[u8; 2]>::try_from(pair).ok()).map(read);
+    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(bytes: &[u8], expected: &str) {
+        assert_eq!(text(bytes), expected, "{bytes:?}");
+    }
+
+    #[test]
+    fn bytes_are_read_as_the_program_meant_them() {
+        for (bytes, expected) in [
+            (&b"plain"[..], "plain"),
+            ("Élise 田中".as_bytes(), "Élise 田中"),
+            (b"\xef\xbb\xbfwith a mark", "with a mark"),
+            (b"\xff\xfe\xc9\x00l\x00", "Él"),
+            (b"\xfe\xff\x00\xc9\x00l", "Él"),
+            (b"\xff\xfe\x3d\xd8\x00\xde", "😀"),
+            (b"\xff\xfe\x3d\xd8l\x00", "\u{fffd}l"),
+            (b"Soci\xe9t\xe9 \x80 5 \x96 \x81", "Société € 5 – \u{81}"),
+            (b"Soci\xe9t\xe9\nMus\xc3\xa9e\n", "Société\nMusée\n"),
+            (b"a\0b", "ab"),
+            (b"", ""),
+            (b"\xff\xfe", ""),
+        ] {
+            check(bytes, expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_some_text(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            prop_assert!(!text(&bytes).contains('\0'));
+        }
+
+        #[test]
+        fn utf_8_stays_as_it_is(words in "[^\\x00\u{feff}]{0,60}") {
+            prop_assert_eq!(text(words.as_bytes()), words.as_str());
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! One card: the lines between its BEGIN and its END, and the contact they make.
+
+use super::Lines;
+use super::value::{apple_label, day_in_words, is_preferred, items, label, parts, text, types};
+use crate::domain::person::ReachKind;
+use crate::exchange::contacts::{Contact, Draft, Why};
+use vcard::tree::codec::mode::VcardEscaper;
+use vcard::tree::line::VcardLine;
+
+/// The most lines of one card that are kept; a card of more is no person's.
+const LINES_MAX: usize = 500;
+
+/// A card that has begun.
+pub struct Card<'a> {
+    line: usize,
+    lines: Vec<VcardLine<'a>>,
+    /// How many cards are open inside this one (vCard 2.1 §2.5.5 lets an AGENT be a card of its own).
+    nested: usize,
+    version_2_1: bool,
+}
+
+impl<'a> Card<'a> {
+    /// A card that begins on this line.
+    pub fn new(line: usize) -> Card<'a> {
+        Card { line, lines: Vec::new(), nested: 0, version_2_1: false }
+    }
+
+    /// The line on which it begins.
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// Whether its last line is an AGENT without a value, which the next card is.
+    pub fn awaits_agent(&self) -> bool {
+        let empty = |line: &VcardLine| line.bare_name().eq_ignore_ascii_case("AGENT") && line.raw_value().is_empty();
+        self.nested > 0 || self.lines.last().is_some_and(empty)
+    }
+
+    /// Whether a card inside it is open.
+    pub fn is_nested(&self) -> bool {
+        self.nested > 0
+    }
+
+    /// A card inside it begins.
+    pub fn nest(&mut self) {
+        self.nested += 1;
+    }
+
+    /// A card inside it ends.
+    pub fn unnest(&mut self) {
+        self.nested -= 1;
+    }
+
+    /// Takes the lines of a text; those of cards inside it, pictures, sounds and keys are dropped.
+    pub fn take(&mut self, text: &'a str) {
+        if self.nested > 0 {
+            return;
+        }
+        for line in (Lines { rest: text }) {
+            let name = line.bare_name().to_ascii_uppercase();
+            if name == "VERSION" {
+                self.version_2_1 = line.raw_value().starts_with(b"2");
+            }
+            let dropped = matches!(name.as_str(), "PHOTO" | "LOGO" | "SOUND" | "KEY");
+            if !dropped && self.lines.len() < LINES_MAX {
+                self.lines.push(line);
+            }
+        }
+    }
+
+    /// What it calls itself, for a list of what was refused.
+    pub fn called(&self) -> String {
+        let named = |name: &str| self.lines.iter().find(|line| line.bare_name().eq_ignore_ascii_case(name)).map(text);
+        named("FN").or_else(|| named("N")).or_else(|| named("ORG")).unwrap_or_default()
+    }
+
+    /// The contact the lines make.
+    ///
+    /// # Errors
+    /// [`Why`] they make none.
+    pub fn contact(mut self) -> Result<Contact, Why> {
+        let escaper = if self.version_2_1 { VcardEscaper::V2_1 } else { VcardEscaper::V3_0 };
+        self.lines.iter_mut().for_each(|line| line.value.escaper = escaper);
+        let mut draft = Draft::default();
+        for line in &self.lines {
+            self.line_of(line, &mut draft)?;
+        }
+        draft.contact(self.line)
+    }
+
+    /// The label another line of the same group gives (Apple's `item1.X-ABLabel`), else the one of the types.
+    fn label(&self, line: &VcardLine) -> String {
+        let grouped = line.group().and_then(|group| {
+            let same = |other: &&VcardLine| {
+                other.group().is_some_and(|g| g.eq_ignore_ascii_case(group))
+                    && other.bare_name().eq_ignore_ascii_case("X-ABLABEL")
+            };
+            self.lines.iter().find(same).map(|line| apple_label(&text(line)))
+        });
+        grouped.filter(|label| !label.is_empty()).unwrap_or_else(|| label(line))
+    }
+
+    fn line_of(&self, line: &VcardLine, draft: &mut Draft) -> Result<(), Why> {
+        let reach = |draft: &mut Draft, kind: ReachKind, value: &str| {
+            draft.reach(kind, &self.label(line), value, is_preferred(line));
+        };
+        match line.bare_name().to_ascii_uppercase().as_str() {
+            "FN" => fill(&mut draft.name, text(line)),
+            "N" => name(line, draft),
+            "NICKNAME" => fill(&mut draft.nickname, text(line)),
+            "ORG" => organisation(line, draft),
+            "TITLE" => fill(&mut draft.title, text(line)),
+            "ROLE" => draft.note("Role", &text(line)),
+            "EMAIL" => reach(draft, ReachKind::Email, without(&text(line), "mailto:")),
+            "TEL" => reach(draft, ReachKind::Phone, without(&text(line), "tel:")),
+            "ADR" => reach(draft, ReachKind::Address, &address(line)),
+            "URL" | "X-SOCIALPROFILE" | "SOCIALPROFILE" | "IMPP" => {
+                web(&text(line), |kind, url| reach(draft, kind, url))
+            }
+            "NOTE" => draft.note("", &text(line)),
+            "BDAY" => draft.fact("Birthday", &day_in_words(&text(line))),
+            "ANNIVERSARY" | "X-ANNIVERSARY" => draft.fact("Anniversary", &day_in_words(&text(line))),
+            "X-ABDATE" => draft.fact(&capital(&self.label(line), "Day"), &day_in_words(&text(line))),
+            "CATEGORIES" => items(line).iter().for_each(|tag| draft.tag(tag)),
+            "X-ABRELATEDNAMES" | "RELATED" => self.related(line, draft),
+            "X-SPOUSE" => draft.fact("Spouse", &text(line)),
+            "X-MANAGER" => draft.fact("Manager", &text(line)),
+            "X-ASSISTANT" => draft.fact("Assistant", &text(line)),
+            "KIND" | "X-ADDRESSBOOKSERVER-KIND" if text(line).eq_ignore_ascii_case("group") => return Err(Why::Group),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Somebody's relation: the one who referred them, or a fact. A reference to another card says nothing here.
+    fn related(&self, line: &VcardLine, draft: &mut Draft) {
+        let (label, who) = (self.label(line), text(line));
+        let label = if label.is_empty() { types(line).into_iter().next().unwrap_or_default() } else { label };
+        let low: String = label.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
+        match low.as_str() {
+            "referredby" | "referrer" | "referral" => fill(&mut draft.referred_by, who),
+            _ if who.starts_with("urn:") => {}
+            _ => draft.fact(&capital(&label, "Related"), &who),
+        }
+    }
+}
+
+/// The first value stays: a broken card may repeat what it should say once.
+fn fill(field: &mut String, value: String) {
+    if field.trim().is_empty() {
+        *field = value;
+    }
+}
+
+/// Family, given, additional, prefixes, suffixes (RFC 6350 §6.2.2). A form of address is no part of a name.
+fn name(line: &VcardLine, draft: &mut Draft) {
+    let parts = parts(line);
+    let part = |n: usize| parts.get(n).map(|part| part.replace(',', " ")).unwrap_or_default();
+    fill(&mut draft.family, part(0));
+    fill(&mut draft.given, part(1));
+    fill(&mut draft.middle, part(2));
+    fill(&mut draft.suffix, part(4));
+}
+
+/// The company, then its departments (RFC 6350 §6.6.4).
+fn organisation(line: &VcardLine, draft: &mut Draft) {
+    let parts = parts(line);
+    let mut units = parts.into_iter().filter(|part| !part.is_empty());
+    if draft.organisation.is_empty() {
+        draft.organisation = units.next().unwrap_or_default();
+    }
+    draft.note("Department", &units.collect::<Vec<_>>().join(", "));
+}
+
+/// Box, extension, street, place, region, code, country (RFC 6350 §6.3.1), on one line.
+fn address(line: &VcardLine) -> String {
+    let parts: Vec<String> = parts(line).into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(", ").replace('\n', ", ")
+}
+
+fn web(url: &str, mut add: impl FnMut(ReachKind, &str)) {
+    let low = url.to_ascii_lowercase();
+    let profile = ["linkedin.com/", "xing.com/", "facebook.com/", "twitter.com/", "instagram.com/", "x-apple:"];
+    let kind = if profile.iter().any(|site| low.contains(site)) { ReachKind::Profile } else { ReachKind::Web };
+    add(kind, without(url, "x-apple:"));
+}
+
+fn without<'a>(text: &'a str, scheme: &str) -> &'a str {
+    let begins = text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    if begins { text.get(scheme.len()..).unwrap_or_default() } else { text }
+}
+
+fn capital(label: &str, otherwise: &str) -> String {
+    let mut letters = label.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => otherwise.to_string(),
+    }
+}
