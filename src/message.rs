@@ -4,5 +4,6 @@ pub mod channel;
 pub mod letter;
 pub mod moment;
 pub mod nine;
+pub mod outgoing;
 pub mod reason;
 pub mod script;

@@ -26,9 +26,14 @@ pub struct Sent {
 
 /// The change that settles these duties to one person with one word: a touch for each referral and milestone it
 /// answers (the words stand on the first), the follow-up noted on its referral, and a question about the introduction
-/// put off three working days, so that nobody is asked twice.
-pub fn sent(book: &Book, owed: &[Owed], sent: &Sent, mint: &mut Mint) -> Change {
+/// put off three working days, so that nobody is asked twice. A word that settles nothing is a catch-up.
+pub fn sent(book: &Book, to: PersonId, owed: &[Owed], sent: &Sent, mint: &mut Mint) -> Change {
     let mut records: Vec<Record> = Vec::new();
+    if owed.is_empty() {
+        let (id, kind, text) = (TouchId(mint.id()), sent.kind.clone(), sent.text.clone());
+        let purposes = [Purpose::CatchUp].into();
+        records.push(Touch { id, person: to, on: sent.on, kind, purposes, text, ..Touch::default() }.into());
+    }
     for owed in owed {
         let Some(person) = owed.raised.person else { continue };
         let text =
@@ -54,10 +59,10 @@ pub fn sent(book: &Book, owed: &[Owed], sent: &Sent, mint: &mut Mint) -> Change 
 
 /// The change that settles these duties as done outside the app: as [`sent`], but where the introduction was waited
 /// for, "done" means that it has been made, so it is confirmed on that day and no question is logged.
-pub fn done(book: &Book, owed: &[Owed], how: &Sent, mint: &mut Mint) -> Change {
+pub fn done(book: &Book, to: PersonId, owed: &[Owed], how: &Sent, mint: &mut Mint) -> Change {
     let (waited, others): (Vec<Owed>, Vec<Owed>) =
         owed.iter().cloned().partition(|owed| owed.raised.duty == Duty::Confirm);
-    let mut change = sent(book, &others, how, mint);
+    let mut change = if others.is_empty() { Change::default() } else { sent(book, to, &others, how, mint) };
     for referral in waited.iter().filter_map(|owed| book.referral(owed.raised.referral?)) {
         let introduced = Referral { introduced_on: Some(how.on), ..referral.clone() };
         change.records.push(introduced.into());

@@ -49,6 +49,16 @@ impl State {
         });
     }
 
+    /// Copies a text and says so.
+    pub fn copy(self, text: String) {
+        leptos::task::spawn_local(async move {
+            match crate::app::file::copy(&text).await {
+                true => self.say("Copied. Paste it where you write."),
+                false => self.say_failed("The browser did not allow copying. Select the words and copy them by hand."),
+            }
+        });
+    }
+
     /// The sentence that passes.
     pub fn notice(self) -> Option<Notice> {
         self.notice.get()

@@ -1,10 +1,180 @@
-//! Writing what is owed.
+//! Writing what is owed: the words are ready, the person adds the line only they could write.
 
+mod beside;
+mod fields;
+
+use crate::app::state::{State, use_state};
+use crate::app::ui::dialog::{Dialog, DialogHead};
+use crate::app::ui::icon::Icon;
+use beside::BeforeYouWrite;
+use fields::Fields;
+use kith::domain::draft::Problems;
+use kith::domain::id::{PersonId, ReferralId};
+use kith::message::channel::Channel;
+use kith::message::letter::{Letter, letter};
+use kith::message::outgoing::Outgoing;
+use kith::message::reason::{reason, telling};
+use kith::rules::duty::Owed;
+use kith::rules::rows::{Row, to_write};
+use kith::rules::settle::{Sent, sent};
 use leptos::prelude::*;
 
-/// Writing what is owed.
+/// What the parts of the composer share.
+#[derive(Clone, Copy)]
+struct Letters {
+    typed: RwSignal<Outgoing>,
+    /// The duties it settles, each with its reason and whether it is ticked.
+    duties: RwSignal<Vec<(Owed, bool)>>,
+    letter: Memo<Letter>,
+    wrong: RwSignal<Problems>,
+    person: PersonId,
+    about: Option<ReferralId>,
+    /// The channel has been opened; what is left is to say that it was sent.
+    opened: RwSignal<bool>,
+}
+
+/// The composer for what is owed to this person, or only for what is about one referral.
 #[component]
-pub fn Compose(person: kith::domain::id::PersonId, about: Option<kith::domain::id::ReferralId>) -> impl IntoView {
-    let _ = (person, about);
-    view! { <h1>"Compose"</h1> }
+pub fn Compose(person: PersonId, about: Option<ReferralId>) -> impl IntoView {
+    let state = use_state();
+    let owed = state.peek(|book, today| to_write(book, person, about, today));
+    let letters = Letters::new(state, person, about, owed);
+    let close = move |()| state.close_dialog();
+    let head = letters.head(state);
+    let open = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        letters.open(state);
+    };
+    view! {
+        <Dialog labelled_by="composer-title" class="composer" on_close=close>
+            <form class="dialog__form" novalidate on:submit=open>
+                <DialogHead
+                    id="composer-title"
+                    title=head.0
+                    sub=head.1
+                    close="Close; your draft is kept"
+                    on_close=close
+                />
+                <div class="dialog__body composer__body">
+                    <Fields letters=letters />
+                    <BeforeYouWrite person=person />
+                </div>
+                <Foot letters=letters />
+            </form>
+        </Dialog>
+    }
+}
+
+#[component]
+fn Foot(letters: Letters) -> impl IntoView {
+    let state = use_state();
+    let channel = Memo::new(move |_| letters.letter.with(|letter| letters.typed.with(|t| t.channel(letter))));
+    let icon = move || match channel.get() {
+        Channel::Email => "mail",
+        Channel::Text => "text",
+        Channel::Call => "phone",
+        Channel::Copy => "copy",
+    };
+    let open = move || match channel.get() {
+        Channel::Email => "Open in Mail",
+        Channel::Text => "Open in Messages",
+        Channel::Call => "Call now",
+        Channel::Copy => "Copy the words",
+    };
+    let class =
+        move |first: bool| if first { "button button--primary button--tall" } else { "button button--tall push" };
+    view! {
+        <footer class="dialog__foot">
+            <button class=move || class(!letters.opened.get()) type="submit">
+                <Icon name=Signal::derive(icon) small=true />
+                {open}
+            </button>
+            <button class=move || class(letters.opened.get()) type="button" on:click=move |_| letters.sent(state)>
+                <Icon name="check" small=true />
+                "Already sent"
+            </button>
+        </footer>
+    }
+}
+
+impl Letters {
+    fn new(state: State, person: PersonId, about: Option<ReferralId>, owed: Vec<Owed>) -> Letters {
+        let typed = RwSignal::new(state.draft::<Outgoing>(&draft_name(person, about)).unwrap_or_default());
+        let ticked = |(n, owed): (usize, Owed)| {
+            let now = n == 0 || owed.when != kith::rules::duty::When::Soon;
+            (owed, now)
+        };
+        let duties = RwSignal::new(owed.into_iter().enumerate().map(ticked).collect::<Vec<_>>());
+        let letter = Memo::new(move |_| {
+            let raised: Vec<_> = duties.get().into_iter().filter(|(_, on)| *on).map(|(o, _)| o.raised).collect();
+            let tone = typed.with(Outgoing::tone);
+            state.select_now(|book| {
+                let my_name = book.setting("choices").map(|s| s.my_name.clone()).unwrap_or_default();
+                letter(book, person, &raised, tone, &my_name)
+            })
+        });
+        let (wrong, opened) = (RwSignal::default(), RwSignal::new(false));
+        Letters { typed, duties, letter, wrong, person, about, opened }
+    }
+
+    /// The title and the line below it.
+    fn head(self, state: State) -> (String, String) {
+        let owed = self.duties.get_untracked().into_iter().map(|(owed, _)| owed).collect::<Vec<_>>();
+        state.peek(|book, today| match owed.first() {
+            Some(first) => {
+                let row = Row { person: Some(self.person), owed: owed.clone() };
+                (telling(book, &row, today).title, reason(book, first, today))
+            }
+            None => {
+                let name = book.person(self.person).map(|p| p.name.to_string()).unwrap_or_default();
+                (format!("Write to {name}"), String::new())
+            }
+        })
+    }
+
+    fn type_in(self, state: State, change: impl FnOnce(&mut Outgoing)) {
+        self.typed.update(change);
+        self.typed.with_untracked(|typed| state.keep_draft(&draft_name(self.person, self.about), typed));
+    }
+
+    /// Opens the channel with the words in it, or copies them.
+    fn open(self, state: State) {
+        let (typed, letter) = (self.typed.get_untracked(), self.letter.get_untracked());
+        match typed.link(&letter) {
+            Err(problems) => self.wrong.set(problems),
+            Ok(link) => {
+                self.wrong.set(Problems::default());
+                self.opened.set(true);
+                match link {
+                    Some(link) => crate::app::outside::open(&link),
+                    None => state.copy(typed.text(&letter)),
+                }
+            }
+        }
+    }
+
+    /// It went out: the touch is logged, and what it settles is settled.
+    fn sent(self, state: State) {
+        let (typed, letter) = (self.typed.get_untracked(), self.letter.get_untracked());
+        let owed: Vec<Owed> = self.duties.get_untracked().into_iter().filter(|(_, on)| *on).map(|(o, _)| o).collect();
+        let name = state.peek(|book, _| book.person(self.person).map(|p| p.name.first().to_string()));
+        let said = format!("Noted. That was the word {} was waiting for.", name.unwrap_or_default());
+        let person = self.person;
+        let done = state.act(said, move |book, mint, today| {
+            let went = Sent { kind: typed.kind(&letter), on: today, text: typed.text(&letter) };
+            Ok(sent(book, person, &owed, &went, mint))
+        });
+        match done {
+            Ok(()) => {
+                state.drop_draft(&draft_name(self.person, self.about));
+                state.close_dialog();
+            }
+            Err(problems) => self.wrong.set(problems),
+        }
+    }
+}
+
+fn draft_name(person: PersonId, about: Option<ReferralId>) -> String {
+    let about = about.map(|id| id.to_string()).unwrap_or_default();
+    format!("write-{person}-{about}")
 }

@@ -184,7 +184,7 @@ fn done_already(state: State, person: PersonId) {
     let said = state.peek(|book, _| done_words(book.person(person).map(|p| p.name.first().to_string()), first));
     state.act_here(said, move |book, mint, today| {
         let sent = Sent { kind: TouchKind::Call, on: today, text: String::new() };
-        Ok(settle::done(book, &now, &sent, mint))
+        Ok(settle::done(book, person, &now, &sent, mint))
     });
 }
 
