@@ -167,7 +167,7 @@ pub fn preview(book: &Pages, incoming: &Pages) -> Preview {
             Some(ours) => &Page::join(kind, id, ours, theirs),
             None => theirs,
         };
-        let fate = fate(kind, id, ours, joined);
+        let fate = fate(kind, ours, joined);
         match fate {
             Fate::New => preview.new += 1,
             Fate::Changed => preview.changed += 1,
@@ -186,9 +186,9 @@ pub fn preview(book: &Pages, incoming: &Pages) -> Preview {
     preview
 }
 
-fn fate(kind: &str, id: Id, ours: Option<&Page>, joined: &Page) -> Fate {
-    let before = ours.is_some_and(|page| is_seen(kind, id, page));
-    match (before, is_seen(kind, id, joined), ours) {
+fn fate(kind: &str, ours: Option<&Page>, joined: &Page) -> Fate {
+    let before = ours.is_some_and(|page| is_seen(kind, page));
+    match (before, is_seen(kind, joined), ours) {
         (false, true, None) => Fate::New,
         (false, true, Some(_)) => Fate::BroughtBack,
         (true, false, _) => Fate::Deleted,

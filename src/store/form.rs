@@ -1,7 +1,7 @@
 //! The form: the one JSON text of every partial book, and its version. No other file knows either.
 
-use super::json::{Scan, comma, inner};
-use super::page::{Desk, FIELDS_MAX, Page};
+use super::json::{STRING_MAX, Scan, comma, inner};
+use super::page::{Desk, Page};
 use super::pages::Pages;
 use super::unreadable::Unreadable;
 use crate::domain::id::Id;
@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 /// anything of the person's must raise it.
 const VERSION: u64 = 1;
 const FORMAT: &str = "kith";
+/// The most members of a book, and the most kinds of records; bounded, so that looking for one given twice is quick.
+const NAMES_MAX: usize = 256;
 
 /// How much a text may hold.
 #[derive(Debug, Clone, Copy)]
@@ -21,13 +23,15 @@ pub struct Limits {
     pub fields: usize,
     /// The most records.
     pub records: usize,
+    /// The most characters of a string.
+    pub string: usize,
 }
 
 impl Limits {
-    /// For what was kept here.
-    pub const KEPT: Limits = Limits { fields: FIELDS_MAX, records: 4_000_000 };
+    /// For what was kept here: joining may make more of a record than any file had, and it must still open.
+    pub const KEPT: Limits = Limits { fields: usize::MAX, records: usize::MAX, string: usize::MAX };
     /// For files from outside.
-    pub const FILE: Limits = Limits { fields: 64, records: 200_000 };
+    pub const FILE: Limits = Limits { fields: 64, records: 200_000, string: STRING_MAX };
 }
 
 /// A partial book as it was read, with what a backup says about itself.
@@ -162,14 +166,14 @@ impl Default for Limits {
 
 impl Reader {
     fn document(&mut self, text: &str) -> Result<(), Unreadable> {
-        let mut scan = Scan::new(text);
+        let mut scan = Scan::with_strings_up_to(self.limits.string, text);
         if scan.peek() != Some(b'{') {
             scan.value(&mut String::new())?;
             scan.end()?;
             return Err(Unreadable::Foreign);
         }
         scan.object(|scan, name| {
-            if self.names.len() >= self.limits.fields {
+            if self.names.len() >= NAMES_MAX {
                 return Err(Unreadable::TooManyFields);
             }
             if self.names.iter().any(|known| &**known == name) {
@@ -215,7 +219,7 @@ impl Reader {
             if names.iter().any(|known| &**known == kind) {
                 return Err(Unreadable::Twice);
             }
-            if names.len() >= FIELDS_MAX {
+            if names.len() >= NAMES_MAX {
                 return Err(Unreadable::TooManyFields);
             }
             names.push(kind.into());

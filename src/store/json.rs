@@ -5,10 +5,10 @@ use std::ops::Range;
 
 /// The most levels of lists and objects a text may have.
 const DEPTH: usize = 32;
-/// The most characters of a string.
+/// The most characters of a string in a file.
 pub const STRING_MAX: usize = 20_000;
-/// The most names of an object inside a field; bounded, so that looking for a name given twice stays linear.
-const NAMES_MAX: usize = 256;
+/// How much longer a name may be, because a tag is also a name, after `tags.`.
+const NAME_MORE: usize = 5;
 
 /// Reads JSON from the left to the right and writes its canonical text as it goes.
 ///
@@ -18,12 +18,18 @@ pub struct Scan<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
+    longest: usize,
 }
 
 impl<'a> Scan<'a> {
-    /// At the start of a text.
+    /// At the start of a text of ours.
     pub fn new(text: &'a str) -> Scan<'a> {
-        Scan { text, at: 0, depth: 0 }
+        Scan { text, at: 0, depth: 0, longest: usize::MAX }
+    }
+
+    /// At the start of a text of which no string may have more than so many characters.
+    pub fn with_strings_up_to(longest: usize, text: &'a str) -> Scan<'a> {
+        Scan { longest, ..Scan::new(text) }
     }
 
     /// The next byte that is no blank.
@@ -57,7 +63,7 @@ impl<'a> Scan<'a> {
         }
         loop {
             name.clear();
-            self.string(&mut name)?;
+            self.string_up_to(self.longest.saturating_add(NAME_MORE), &mut name)?;
             self.take(b':')?;
             each(self, inner(&name))?;
             if self.next(b'}')? {
@@ -109,8 +115,12 @@ impl<'a> Scan<'a> {
     /// Reads a string and appends its canonical text with its quotes.
     ///
     /// # Errors
-    /// [`Unreadable::NotJson`] when it is none, [`Unreadable::TooLong`] over [`STRING_MAX`] characters.
+    /// [`Unreadable::NotJson`] when it is none, [`Unreadable::TooLong`] when it has too many characters.
     pub fn string(&mut self, out: &mut String) -> Result<(), Unreadable> {
+        self.string_up_to(self.longest, out)
+    }
+
+    fn string_up_to(&mut self, longest: usize, out: &mut String) -> Result<(), Unreadable> {
         self.take(b'"')?;
         out.push('"');
         let mut length = 0;
@@ -130,7 +140,7 @@ impl<'a> Scan<'a> {
         }
         self.at += 1;
         out.push('"');
-        if length > STRING_MAX { Err(Unreadable::TooLong) } else { Ok(()) }
+        if length > longest { Err(Unreadable::TooLong) } else { Ok(()) }
     }
 
     fn any_object(&mut self, out: &mut String) -> Result<(), Unreadable> {
@@ -138,13 +148,6 @@ impl<'a> Scan<'a> {
         out.push('{');
         let start = out.len();
         self.object(|scan, name| {
-            let known = names.iter().any(|range| out.get(range.clone()) == Some(name));
-            if known {
-                return Err(Unreadable::Twice);
-            }
-            if names.len() >= NAMES_MAX {
-                return Err(Unreadable::TooManyFields);
-            }
             comma(out, start);
             out.push('"');
             names.push(out.len()..out.len() + name.len());
@@ -153,7 +156,10 @@ impl<'a> Scan<'a> {
             scan.value(out)
         })?;
         out.push('}');
-        Ok(())
+        let name = |range: &Range<usize>| out.get(range.clone()).unwrap_or_default();
+        names.sort_unstable_by(|a, b| name(a).cmp(name(b)));
+        let twice = names.iter().zip(names.iter().skip(1)).any(|(a, b)| name(a) == name(b));
+        if twice { Err(Unreadable::Twice) } else { Ok(()) }
     }
 
     /// The characters up to the next that needs a look.
@@ -214,7 +220,7 @@ impl<'a> Scan<'a> {
             self.accept(|b| matches!(b, b'+' | b'-'));
             self.digits()?;
         }
-        if self.at - start > STRING_MAX {
+        if self.at - start > self.longest {
             return Err(Unreadable::TooLong);
         }
         out.push_str(self.text.get(start..self.at).unwrap_or_default());
@@ -330,7 +336,7 @@ mod tests {
 
     fn canonical(text: &str) -> Result<String, Unreadable> {
         let mut out = String::new();
-        let mut scan = Scan::new(text);
+        let mut scan = Scan::with_strings_up_to(STRING_MAX, text);
         scan.value(&mut out)?;
         scan.end()?;
         Ok(out)

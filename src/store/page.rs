@@ -8,9 +8,6 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::ops::Range;
 
-/// The most fields of a record that is kept. Files from outside are held to fewer.
-pub const FIELDS_MAX: usize = 256;
-
 /// One record as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Page {
@@ -64,7 +61,7 @@ impl Page {
     pub fn read(scan: &mut Scan, kind: &str, most: usize, desk: &mut Desk) -> Result<(Id, Page), Unreadable> {
         desk.fill(scan)?;
         let id = desk.find("id").map(inner).and_then(|text| Id::parse(text).ok()).ok_or(Unreadable::BadId)?;
-        if desk.fields.len() > most.saturating_add(2) {
+        if desk.members().filter(|(name, _)| !matches!(*name, "id" | "_at")).count() > most {
             return Err(Unreadable::TooManyFields);
         }
         let text = if desk.is_plain(kind) { desk.plain_text()? } else { desk.lines(kind)?.text(kind, id) };
@@ -108,6 +105,17 @@ pub fn single_stamp(page: &str) -> Option<Stamp> {
     // inside a string is escaped.
     let stamp = page.strip_suffix("\"}").and_then(|t| t.rsplit_once("\"_at\":\"")).map(|(_, stamp)| stamp);
     Some(stamp.and_then(|text| Stamp::parse(text).ok()).unwrap_or(Stamp::NEVER))
+}
+
+/// Whether a record is in the trash: `trashed` is true, and no field of it was written later; a later edit brings a
+/// record back.
+pub fn is_trashed(kind: &str, page: &str) -> bool {
+    if !page.contains("\"trashed\":true") {
+        return false;
+    }
+    let lines = Lines::of(kind, page).0;
+    let trashed = lines.get("trashed").filter(|line| &*line.value == "true");
+    trashed.is_some_and(|trashed| lines.values().all(|line| line.stamp <= trashed.stamp))
 }
 
 impl Line {
@@ -160,14 +168,14 @@ impl Lines {
                 push_field(&mut text, "tags", tags.as_deref().unwrap_or_default());
                 tags_due = false;
             }
-            if !line.is_cleared() && (tags.is_none() || !is_tag && name != "tags") {
+            if !line.is_cleared() && !is_tag {
                 push_field(&mut text, name, &line.value);
             }
         }
         if tags_due {
             push_field(&mut text, "tags", tags.as_deref().unwrap_or_default());
         }
-        self.push_stamps(&mut text, tags.is_some());
+        self.push_stamps(&mut text);
         text.push('}');
         text
     }
@@ -190,16 +198,15 @@ impl Lines {
         any.then_some(list)
     }
 
-    fn push_stamps(&self, text: &mut String, tags: bool) {
-        let shown = |name: &str| !(tags && name == "tags");
+    fn push_stamps(&self, text: &mut String) {
         let mut counts: BTreeMap<Stamp, usize> = BTreeMap::new();
-        for (_, line) in self.0.iter().filter(|(name, line)| shown(name) && !line.is_cleared()) {
+        for line in self.0.values().filter(|line| !line.is_cleared()) {
             *counts.entry(line.stamp).or_default() += 1;
         }
         let most = counts.into_iter().max_by_key(|(stamp, count)| (*count, *stamp));
         let rest = most.map_or(Stamp::NEVER, |(stamp, _)| stamp);
-        let own = |name: &str, line: &Line| shown(name) && (line.stamp != rest || line.is_cleared());
-        if !self.0.iter().any(|(name, line)| own(name, line)) {
+        let own = |line: &Line| line.stamp != rest || line.is_cleared();
+        if !self.0.values().any(own) {
             if rest != Stamp::NEVER {
                 text.push_str(&format!(",\"_at\":\"{rest}\""));
             }
@@ -210,7 +217,7 @@ impl Lines {
         if rest != Stamp::NEVER {
             text.push_str(&format!("\"*\":\"{rest}\""));
         }
-        for (name, line) in self.0.iter().filter(|(name, line)| own(name, line)) {
+        for (name, line) in self.0.iter().filter(|(_, line)| own(line)) {
             comma(text, start);
             text.push_str(&format!("\"{name}\":\"{}\"", line.stamp));
         }
@@ -240,9 +247,6 @@ impl Desk {
         }
         let Desk { text, fields } = self;
         scan.object(|scan, name| {
-            if fields.len() > FIELDS_MAX + 2 {
-                return Err(Unreadable::TooManyFields);
-            }
             let start = text.len();
             text.push_str(name);
             let end = text.len();
@@ -292,21 +296,17 @@ impl Desk {
         let (rest, mut stamps) = self.stamps()?;
         let mut lines = Lines::default();
         for (name, value) in self.members().filter(|(name, _)| !matches!(*name, "id" | "_at")) {
-            let of_all = stamps.remove(name);
             if name == "*" {
                 return Err(Unreadable::Shape);
             }
-            if kind == "person" && name == "tags" && value == "null" {
-                continue; // tags are taken off one by one
-            }
-            let tags = if kind == "person" && name == "tags" { tags_in(value) } else { None };
-            let Some(tags) = tags else {
-                lines.put(name.into(), line_of(kind, name, value, of_all.unwrap_or(rest)));
+            let of_all = stamps.remove(name).unwrap_or(rest);
+            if !(kind == "person" && name == "tags") {
+                lines.put(name.into(), line_of(kind, name, value, of_all));
                 continue;
-            };
-            for tag in tags {
+            }
+            for tag in tags_in(value)? {
                 let name = format!("tags.{tag}");
-                let stamp = stamps.remove(name.as_str()).or(of_all).unwrap_or(rest);
+                let stamp = stamps.remove(name.as_str()).unwrap_or(of_all);
                 lines.put(name.into(), Line { stamp, value: "true".into() });
             }
         }
@@ -315,9 +315,6 @@ impl Desk {
             if !(kind == "person" && &*name == "tags") {
                 lines.put(name, Line { stamp, value: "null".into() });
             }
-        }
-        if kind == "person" && lines.0.keys().any(|name| name.starts_with("tags.")) {
-            lines.0.remove("tags"); // what is no list of words gives way to tags
         }
         Ok(lines)
     }
@@ -354,17 +351,28 @@ fn line_of(kind: &str, name: &str, value: &str, stamp: Stamp) -> Line {
     Line { stamp, value: if is_there { "true".into() } else { value.into() } }
 }
 
-/// The words of a list of words; `None` if it is something else.
-fn tags_in(value: &str) -> Option<Vec<Box<str>>> {
+/// The tags in a value: a list of words, or one. A number or a truth value is taken for a word.
+fn tags_in(value: &str) -> Result<Vec<Box<str>>, Unreadable> {
     let mut tags = Vec::new();
+    let mut scan = Scan::new(value);
     let mut text = String::new();
-    let read = Scan::new(value).list(|scan| {
+    let mut tag = |scan: &mut Scan| {
         text.clear();
-        scan.string(&mut text)?;
-        tags.push(inner(&text).into());
+        scan.value(&mut text)?;
+        match text.as_bytes().first() {
+            Some(b'"') => tags.push(inner(&text).into()),
+            Some(b'[' | b'{') => return Err(Unreadable::Shape),
+            _ if text == "null" => {}
+            _ => tags.push(text.as_str().into()),
+        }
         Ok(())
-    });
-    read.ok().map(|()| tags)
+    };
+    if value.starts_with('[') {
+        scan.list(tag)?
+    } else {
+        tag(&mut scan)?
+    }
+    Ok(tags)
 }
 
 fn stamp_of(value: &str) -> Result<Stamp, Unreadable> {

@@ -1,21 +1,14 @@
 //! The receipt of an import: what stood where it wrote, so that it can be taken back.
 
-use super::page::{Line, Lines, Page};
+use super::page::{Line, Lines, Page, is_trashed};
 use super::pages::Pages;
-use super::view;
-use crate::domain::id::Id;
-use crate::domain::kind::Kind;
 use crate::domain::stamp::Stamp;
 
 /// Whether this page can be seen: neither erased nor in the trash.
-pub fn is_seen(kind: &str, id: Id, page: &Page) -> bool {
+pub fn is_seen(kind: &str, page: &Page) -> bool {
     match page {
         Page::Erased(_) => false,
-        Page::Kept(text) if !text.contains("\"trashed\":true") => true,
-        Page::Kept(text) => match view::record(kind, &Kind::of_word(kind), id, page) {
-            Some(record) => !record.is_trashed(),
-            None => Lines::of(kind, text).0.get("trashed").is_none_or(|line| &*line.value != "true"),
-        },
+        Page::Kept(text) => !is_trashed(kind, text),
     }
 }
 
@@ -27,16 +20,14 @@ pub fn of_import(ours: &Pages, more: &Pages, at: Stamp) -> Pages {
         let old = match (ours.get(kind, id), page) {
             (Some(Page::Erased(_)), _) | (_, Page::Erased(_)) => continue,
             (None, Page::Kept(_)) => Page::Erased(at),
-            (Some(before), Page::Kept(text)) => {
-                Page::Kept(overridden(kind, id, before, text, at).text(kind, id).into())
-            }
+            (Some(before), Page::Kept(text)) => Page::Kept(overridden(kind, before, text, at).text(kind, id).into()),
         };
         receipt.put(kind, id, old);
     }
     receipt
 }
 
-fn overridden(kind: &str, id: Id, before: &Page, theirs: &str, at: Stamp) -> Lines {
+fn overridden(kind: &str, before: &Page, theirs: &str, at: Stamp) -> Lines {
     let Page::Kept(text) = before else { return Lines::default() };
     let ours = Lines::of(kind, text);
     let mut old = Lines::default();
@@ -48,7 +39,7 @@ fn overridden(kind: &str, id: Id, before: &Page, theirs: &str, at: Stamp) -> Lin
         }
     }
     // Whether it was in the trash is a matter of several stamps, so it is written down as it was seen.
-    let value = if is_seen(kind, id, before) { "false" } else { "true" };
+    let value = if is_seen(kind, before) { "false" } else { "true" };
     old.0.insert("trashed".into(), Line { stamp: at, value: value.into() });
     old
 }
@@ -60,7 +51,7 @@ pub fn undo(book: &Pages, receipt: &Pages, imported: Stamp, now: Stamp) -> Pages
     for (kind, id, old) in receipt.iter() {
         let Some(there @ Page::Kept(text)) = book.get(kind, id) else { continue };
         let ours = Lines::of(kind, text);
-        let seen = is_seen(kind, id, there);
+        let seen = is_seen(kind, there);
         let (mut lines, trashed) = match old {
             Page::Erased(_) => (Lines::default(), true),
             Page::Kept(old) => taken_back(&ours, Lines::of(kind, old), seen, imported, now),

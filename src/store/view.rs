@@ -1,6 +1,6 @@
 //! The view: typed records read from pages. What cannot be read stays kept, unseen.
 
-use super::page::{Lines, Page, single_stamp};
+use super::page::{Lines, Page, is_trashed};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
@@ -19,20 +19,10 @@ pub fn show(book: &mut Book, kind: &str, id: Id, page: Option<&Page>) {
 pub fn record(kind: &str, kind_of: &Kind, id: Id, page: &Page) -> Option<Record> {
     let Page::Kept(text) = page else { return None };
     let mut record = Record::read(kind_of, id, text).or_else(|| Record::read(kind_of, id, &mended(kind, id, text)))?;
-    if record.is_trashed() && is_back(kind, text) {
+    if record.is_trashed() && !is_trashed(kind, text) {
         record.set_trashed(false);
     }
     Some(record)
-}
-
-/// Whether some field was written after the record went into the trash: that brings it back.
-fn is_back(kind: &str, text: &str) -> bool {
-    if single_stamp(text).is_some() {
-        return false;
-    }
-    let lines = Lines::of(kind, text).0;
-    let binned = lines.get("trashed").map(|line| line.stamp);
-    binned.is_some_and(|stamp| lines.values().any(|line| line.stamp > stamp))
 }
 
 /// The page without what no reader of JSON takes: halves of surrogate pairs become the replacement character, and

@@ -8,7 +8,7 @@ use crate::domain::kind::Kind;
 use crate::domain::stamp::Stamp;
 use crate::store::chunk::{ENTRY_MAX, encode, mark, parts};
 use crate::store::form;
-use crate::store::json::{Scan, quote};
+use crate::store::json::{STRING_MAX, Scan, quote};
 use crate::store::page::{Line, Lines, Page};
 use crate::store::pages::Pages;
 use crate::store::seal::seal;
@@ -195,7 +195,7 @@ fn canonical(text: &str) -> String {
 /// The canonical text of a value, if it is within the limits of a backup.
 fn checked(value: &str) -> Result<Box<str>, NotSaved> {
     let mut text = String::new();
-    match Scan::new(value).value(&mut text) {
+    match Scan::with_strings_up_to(STRING_MAX, value).value(&mut text) {
         Err(Unreadable::TooLong) => Err(NotSaved::TooLong),
         Err(_) => Err(NotSaved::Lost),
         Ok(()) => Ok(text.into()),

@@ -20,7 +20,15 @@ impl<S: Shelf> Keep<S> {
     /// # Errors
     /// [`NotSaved`] when there is no room for the new segment; then nothing is other than before.
     pub fn fold(&mut self, now: u64) -> Result<usize, NotSaved> {
-        let places = self.foldable();
+        self.fold_from(WORTH_ENTRIES, now)
+    }
+
+    /// The same, worth it from so many entries on.
+    ///
+    /// # Errors
+    /// As [`Keep::fold`].
+    pub fn fold_from(&mut self, entries: usize, now: u64) -> Result<usize, NotSaved> {
+        let places = self.foldable(entries);
         if places.is_empty() || self.is_blocked {
             return Ok(0);
         }
@@ -87,7 +95,7 @@ impl<S: Shelf> Keep<S> {
     }
 
     /// Which chunks the next segment takes in; none when it is not worth it.
-    fn foldable(&self) -> Vec<Place> {
+    fn foldable(&self, entries: usize) -> Vec<Place> {
         let going: BTreeSet<&Place> = self.clearing.covered.iter().collect();
         let is_open = |place: &Place, chunk: &Chunk| chunk.whole && !chunk.folded && !going.contains(place);
         let open = || self.chunks.iter().filter(|(place, chunk)| is_open(place, chunk));
@@ -99,7 +107,7 @@ impl<S: Shelf> Keep<S> {
         let small: Vec<(Place, usize)> =
             open().filter(|(place, _)| !is_segment(place)).map(|(place, chunk)| (*place, chunk.units)).collect();
         let mut size: usize = small.iter().map(|(_, units)| units).sum();
-        if small.len() < WORTH_ENTRIES && size < WORTH_UNITS {
+        if small.len() < entries && size < WORTH_UNITS {
             return Vec::new();
         }
         let mut places: Vec<Place> = small.into_iter().map(|(place, _)| place).collect();

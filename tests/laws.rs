@@ -1,0 +1,19 @@
+//! The laws of the kept book, each a property: of the join, of the store under a browser that misbehaves, of backups.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "laws/backup.rs"]
+mod backup;
+#[path = "laws/browser.rs"]
+mod browser;
+#[path = "laws/controls.rs"]
+mod controls;
+#[path = "laws/erase.rs"]
+mod erase;
+#[path = "laws/given.rs"]
+mod given;
+#[path = "laws/join.rs"]
+mod join;
+#[path = "laws/quota.rs"]
+mod quota;
+#[path = "laws/store.rs"]
+mod store;

@@ -1,0 +1,189 @@
+//! Backup: what is exported comes back as it was; a preview tells the truth; an import can be taken back.
+
+use super::browser::{Browser, START, Tab};
+use super::given::{cases, join, pages};
+use kith::domain::id::Id;
+use kith::exchange::backup::{self, Refusal, preview};
+use kith::store::Unreadable;
+use kith::store::form;
+use kith::store::keep::{Imported, NotSaved, QUOTA};
+use kith::store::page::{Lines, Page};
+use kith::store::pages::Pages;
+use kith::store::shelf::Shelf;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+const MOMENT: &str = "2026-11-21T09:30:00Z";
+
+type Seen = BTreeMap<(String, Id), BTreeMap<String, String>>;
+
+/// The values that can be seen, told without the help of the code under test.
+fn seen(pages: &Pages) -> Seen {
+    let mut seen = Seen::new();
+    for (kind, id, page) in pages.iter() {
+        let Page::Kept(text) = page else { continue };
+        let mut lines = Lines::of(kind, text).0;
+        let trashed = lines.remove("trashed");
+        let back = |at| lines.values().any(|line| line.stamp > at);
+        if trashed.is_some_and(|line| &*line.value == "true" && !back(line.stamp)) {
+            continue;
+        }
+        let values = lines.iter().filter(|(_, line)| &*line.value != "null");
+        seen.insert((kind.into(), id), values.map(|(name, line)| (name.to_string(), line.value.to_string())).collect());
+    }
+    seen
+}
+
+fn opened_with(pages: &Pages) -> (Browser, Tab) {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    tab.keep.import(&mut tab.book, pages.clone(), START).unwrap();
+    browser.wait(1000);
+    (browser, tab)
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn a_backup_comes_back_as_it_was_and_writes_nothing_into_its_own_book(a in pages()) {
+        let (browser, mut tab) = opened_with(&a);
+        let file = backup::write(tab.keep.pages(), MOMENT, "1.0.0").unwrap();
+        prop_assert_eq!(&file.name, "kith-2026-11-21.json");
+        let before = browser.items();
+        let incoming = backup::read(file.text.as_bytes()).unwrap().pages;
+        prop_assert_eq!(preview(tab.keep.pages(), &incoming).same, incoming.len());
+        prop_assert_eq!(tab.keep.import(&mut tab.book, incoming.clone(), START), Ok(Imported::Nothing));
+        prop_assert_eq!(browser.items(), before);
+        let (_, other) = opened_with(&incoming);
+        prop_assert_eq!(other.keep.pages(), tab.keep.pages());
+        prop_assert_eq!(backup::write(other.keep.pages(), MOMENT, "1.0.0").unwrap(), file, "equal books, equal bytes");
+    }
+
+    #[test]
+    fn the_order_of_files_does_not_matter_and_twice_is_once(a in pages(), b in pages()) {
+        let both = |first: &Pages, second: &Pages| {
+            let (browser, mut tab) = opened_with(first);
+            tab.keep.import(&mut tab.book, second.clone(), browser.now()).unwrap();
+            let before = browser.items();
+            for again in [first, second] {
+                assert_eq!(tab.keep.import(&mut tab.book, again.clone(), browser.now()), Ok(Imported::Nothing));
+            }
+            assert_eq!(browser.items(), before);
+            assert_eq!(browser.open().keep.pages(), tab.keep.pages());
+            form::backup(tab.keep.pages(), MOMENT, "1.0.0")
+        };
+        prop_assert_eq!(both(&a, &b), both(&b, &a));
+    }
+
+    #[test]
+    fn a_preview_is_the_true_difference(a in pages(), b in pages()) {
+        let (before, after) = (seen(&a), seen(&join(&a, &b)));
+        let told = preview(&a, &b);
+        let new = after.keys().filter(|key| !before.contains_key(*key));
+        let (back, new): (Vec<_>, Vec<_>) = new.partition(|(kind, id)| a.get(kind, *id).is_some());
+        let gone = before.keys().filter(|key| !after.contains_key(*key)).count();
+        let changed = before.iter().filter(|(key, values)| after.get(*key).is_some_and(|now| now != *values)).count();
+        prop_assert_eq!((told.new, told.brought_back, told.deleted, told.changed), (new.len(), back.len(), gone, changed));
+        prop_assert_eq!(told.new + told.brought_back + told.deleted + told.changed + told.same, b.len());
+        prop_assert_eq!(told.is_nothing(), before == after);
+        prop_assert_eq!(told.named.len(), b.len() - told.same);
+    }
+
+    #[test]
+    fn taking_an_import_back_restores_what_is_seen(a in pages(), b in pages()) {
+        let (browser, mut tab) = opened_with(&a);
+        let mut before = seen(tab.keep.pages());
+        let Ok(Imported::Done(import)) = tab.keep.import(&mut tab.book, b.clone(), browser.now()) else { return Ok(()) };
+        prop_assert_eq!(tab.keep.receipts()[0], import);
+        tab.keep.undo_import(&mut tab.book, import, browser.now()).unwrap();
+        before.retain(|(kind, id), _| !matches!(b.get(kind, *id), Some(Page::Erased(_)))); // what is erased stays so
+        prop_assert_eq!(seen(tab.keep.pages()), before);
+        let items = browser.items();
+        prop_assert_eq!(tab.keep.undo_import(&mut tab.book, import, browser.now()), Ok(false), "once is enough");
+        prop_assert_eq!(browser.items(), items);
+    }
+}
+
+#[test]
+fn an_import_that_would_fill_the_store_writes_nothing() {
+    let people: Vec<String> = (0..2_000).map(|n| format!("{{\"id\":\"p{n}\",\"name\":\"Person {n}\"}}")).collect();
+    let text = format!("{{\"format\":\"kith\",\"records\":{{\"person\":[{}]}}}}", people.join(","));
+    let incoming = backup::read(text.as_bytes()).unwrap().pages;
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    tab.storage.set("other", &"x".repeat(QUOTA * 79 / 100)).unwrap();
+    assert!(tab.keep.import(&mut tab.book, Pages::of_book(None), START).is_ok());
+    let before = browser.items();
+    tab.storage.set("other", &"x".repeat(QUOTA * 80 / 100 - 500)).unwrap();
+    let outcome = tab.keep.import(&mut tab.book, incoming, START);
+    assert_eq!(outcome, Err(NotSaved::WouldFill));
+    assert_eq!(browser.items().len(), before.len());
+    assert!(tab.book.is_empty() && tab.keep.pages().is_empty());
+}
+
+#[test]
+fn an_edit_after_an_import_survives_taking_it_back() {
+    let read = |text: &str| backup::read(text.as_bytes()).unwrap().pages;
+    let (browser, mut tab) = opened_with(&read(
+        r#"{"format":"kith","records":{"person":[{"id":"p1","name":"Jim","title":"CFO","note":"a"}]}}"#,
+    ));
+    let at = "1795253400001-0-k3f9a2mq7x";
+    let more = format!(
+        r#"{{"format":"kith","records":{{"person":[{{"id":"p1","name":"Jimmy","title":"CEO","_at":"{at}"}},{{"id":"p2"}}]}}}}"#
+    );
+    let Ok(Imported::Done(import)) = tab.keep.import(&mut tab.book, read(&more), browser.now()) else { panic!() };
+    browser.wait(10);
+    let mut jim = tab.book.people().find(|p| p.name.as_str() == "Jimmy").unwrap().clone();
+    jim.title = "Chair".into();
+    tab.keep.act(&mut tab.book, kith::domain::change::Change::of(jim), browser.now()).unwrap();
+    assert_eq!(tab.keep.undo_import(&mut tab.book, import, browser.now()), Ok(true));
+    let people: Vec<(&str, &str)> = tab.book.people().map(|p| (p.name.as_str(), p.title.as_str())).collect();
+    assert_eq!(people, [("Jim", "Chair")]);
+}
+
+#[test]
+fn a_file_that_is_not_sound_is_refused_with_its_own_reason() {
+    let unreadable = |why| Err(Refusal::Unreadable(why));
+    let file = |records: &str| format!("{{\"format\":\"kith\",\"version\":1,\"records\":{records}}}");
+    let person = |fields: &str| file(&format!("{{\"person\":[{{\"id\":\"p1\"{fields}}}]}}"));
+    let many = |n: usize| (0..n).map(|n| format!(",\"f{n}\":1")).collect::<String>();
+    let deep = |n: usize| format!(",\"x\":{}1{}", "[".repeat(n), "]".repeat(n));
+    for (text, expected) in [
+        ("".into(), unreadable(Unreadable::Empty)),
+        ("[1,2]".into(), unreadable(Unreadable::Foreign)),
+        ("{\"a\":1}".into(), unreadable(Unreadable::Foreign)),
+        ("not json".into(), unreadable(Unreadable::NotJson)),
+        ("BEGIN:VCARD".into(), unreadable(Unreadable::NotJson)),
+        (person(",\"name\":\"Jim\"")[..40].into(), unreadable(Unreadable::NotJson)),
+        (person(",\"name\":\"Jim\"") + "x", unreadable(Unreadable::NotJson)),
+        ("{\"format\":\"kith\",\"version\":2,\"strange\":[[[}".into(), unreadable(Unreadable::Newer(2))),
+        (person(",\"name\":1,\"name\":2"), unreadable(Unreadable::Twice)),
+        (person(",\"x\":{\"a\":1,\"\\u0061\":2}"), unreadable(Unreadable::Twice)),
+        (file("{\"person\":[{\"id\":\"p1\"},{\"id\":\"p1\"}]}"), unreadable(Unreadable::Twice)),
+        (file("{\"person\":[],\"person\":[]}"), unreadable(Unreadable::Twice)),
+        (file("[]"), unreadable(Unreadable::Shape)),
+        (file("{\"person\":{}}"), unreadable(Unreadable::Shape)),
+        (file("{\"person\":[7]}"), unreadable(Unreadable::Shape)),
+        (file("{\"person\":[{\"id\":\"a b\"}]}"), unreadable(Unreadable::BadId)),
+        (file("{\"person\":[{\"name\":\"Jim\"}]}"), unreadable(Unreadable::BadId)),
+        (person(",\"_at\":\"yesterday\""), unreadable(Unreadable::BadStamp)),
+        (person(",\"a\":1,\"_at\":\"7258118400000-0-k3f9a2mq7x\""), unreadable(Unreadable::BadStamp)),
+        (person(",\"_at\":7"), unreadable(Unreadable::BadStamp)),
+        (person(&deep(29)), unreadable(Unreadable::TooDeep)),
+        (person(&format!(",\"note\":\"{}\"", "é".repeat(20_001))), unreadable(Unreadable::TooLong)),
+        (person(&many(65)), unreadable(Unreadable::TooManyFields)),
+    ] {
+        let outcome = backup::read(text.as_bytes()).map(|_| ());
+        assert_eq!(outcome, expected, "{}", &text[..text.len().min(80)]);
+        assert!(outcome.unwrap_err().to_string().ends_with("Nothing was changed."));
+    }
+    assert!(backup::read(person(&many(64)).as_bytes()).is_ok());
+    assert!(backup::read(person(&deep(28)).as_bytes()).is_ok());
+    assert_eq!(backup::read(b"{\"format\":\"k\xff\"}"), Err(Refusal::NotText));
+    assert_eq!(backup::read(&vec![b' '; backup::BYTES_MAX + 1]), Err(Refusal::TooLarge));
+    let people: Vec<String> = (0..=200_000).map(|n| format!("{{\"id\":\"p{n}\"}}")).collect();
+    let crowd = |n: usize| file(&format!("{{\"person\":[{}]}}", people[..n].join(",")));
+    assert!(backup::read(crowd(200_000).as_bytes()).is_ok());
+    assert_eq!(backup::read(crowd(200_001).as_bytes()).map(|_| ()), unreadable(Unreadable::TooManyRecords));
+}

@@ -1,0 +1,134 @@
+//! Quota: what happens when a call fails, and when there is no room left.
+
+use super::browser::{Browser, START, Tab, size};
+use super::given::join;
+use super::store::{add, edit, present};
+use kith::domain::change::Change;
+use kith::domain::id::PersonId;
+use kith::domain::person::{Name, Person};
+use kith::store::keep::{NotSaved, QUOTA};
+use kith::store::pages::Pages;
+use kith::store::shelf::Shelf;
+
+/// People with long notes: too much for one journal entry.
+fn crowd(tab: &mut Tab, people: usize) -> Change {
+    let note = "A long note about what they said. ".repeat(580);
+    let mut change = Change::default();
+    for _ in 0..people {
+        let id = PersonId(tab.keep.mint().id());
+        change = change.and(Person { id, name: Name::new("Cy").unwrap(), note: note.clone(), ..Person::default() });
+    }
+    change
+}
+
+fn crowd_in(pages: &Pages) -> usize {
+    pages.iter().filter(|(kind, _, page)| *kind == "person" && format!("{page:?}").contains("Cy")).count()
+}
+
+/// Acts, folds, clears and opens again, with the call after `calls` more failing; what was acknowledged.
+fn story(browser: &Browser) -> Pages {
+    let mut said = Pages::default();
+    for round in 0..2 {
+        let mut tab = browser.open();
+        browser.wait(90_000);
+        tab.keep.clear(browser.now());
+        for n in 0..3 {
+            browser.wait(10);
+            let change = if round == 0 && n == 1 { crowd(&mut tab, 12) } else { add(&mut tab) };
+            if tab.keep.act(&mut tab.book, change, browser.now()).is_ok() {
+                said = join(&said, tab.keep.pages());
+            }
+        }
+        let _ = tab.keep.fold_from(2, browser.now());
+        // A browser in which one call failed is asked again before the page is closed.
+        while tab.keep.audit(browser.now()).trouble.is_some() {}
+    }
+    said
+}
+
+#[test]
+fn when_the_kth_call_of_the_storage_fails_nothing_acknowledged_is_lost() {
+    let calls = {
+        let browser = Browser::new();
+        story(&browser);
+        browser.fail_in(None)
+    };
+    assert!(calls > 40, "{calls}");
+    for k in 0..calls {
+        let browser = Browser::new();
+        browser.fail_in(Some(k));
+        let said = story(&browser);
+        browser.fail_in(None);
+        let opened = browser.open();
+        assert!(opened.keep.pages().contains(&said), "the call {k} failed");
+        assert!([0, 12].contains(&crowd_in(opened.keep.pages())), "half an act, when the call {k} failed");
+    }
+}
+
+#[test]
+fn a_large_act_lies_in_parts_that_count_only_together() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    let change = crowd(&mut tab, 45);
+    tab.keep.act(&mut tab.book, change, START).unwrap();
+    let items = browser.items();
+    assert_eq!(items.len(), 3, "two parts and the mark: {:?}", items.keys());
+    assert_eq!(crowd_in(browser.open().keep.pages()), 45);
+    let mark = items.keys().find(|key| key.ends_with("complete")).unwrap();
+    browser.harm(mark, true);
+    assert_eq!(crowd_in(browser.open().keep.pages()), 0);
+}
+
+#[test]
+fn folding_needs_no_more_room_than_the_new_segment() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    for _ in 0..20 {
+        browser.wait(10);
+        let change = add(&mut tab);
+        tab.keep.act(&mut tab.book, change, browser.now()).unwrap();
+    }
+    let items = browser.items();
+    let folded = |room: usize| {
+        let browser = Browser::holding(items.clone());
+        browser.wait(120_000);
+        browser.set_quota(size(&items) + room);
+        let outcome = browser.open().keep.fold_from(2, browser.now());
+        (outcome, browser.items())
+    };
+    let (outcome, after) = folded(QUOTA);
+    assert_eq!(outcome, Ok(20));
+    let segment = size(&after) - size(&items);
+    assert_eq!(folded(segment), (Ok(20), after));
+    assert_eq!(folded(segment - 1), (Err(NotSaved::Full), items.clone()));
+}
+
+#[test]
+fn in_a_full_store_the_next_two_hundred_acts_still_fit() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    let change = add(&mut tab);
+    tab.keep.act(&mut tab.book, change, START).unwrap();
+    tab.keep.audit(START);
+    let junk = "x".repeat(QUOTA - size(&browser.items()) - "other".len());
+    tab.storage.set("other", &junk).unwrap();
+    assert_eq!(size(&browser.items()), QUOTA);
+    assert!(tab.keep.room().unwrap().used < QUOTA, "the reserve counts as free");
+    let mut acts = 0;
+    loop {
+        browser.wait(10);
+        let change = edit(&mut tab, 1);
+        let before = (tab.keep.pages().clone(), format!("{:?}", tab.book.people().collect::<Vec<_>>()));
+        match tab.keep.act(&mut tab.book, change, browser.now()) {
+            Ok(()) => acts += 1,
+            Err(why) => {
+                assert_eq!(why, NotSaved::Full);
+                let after = (tab.keep.pages().clone(), format!("{:?}", tab.book.people().collect::<Vec<_>>()));
+                assert_eq!(after, before, "nothing is shown that was not saved");
+                break;
+            }
+        }
+    }
+    assert!(acts >= 200, "{acts}");
+    assert_eq!(tab.keep.pages(), &present(&browser.items()), "the screen shows what the store holds");
+}
