@@ -27,11 +27,6 @@ pub fn ready() {
     });
 }
 
-/// Hands a link of a message to the program it is for: mail, text messages, the phone.
-pub fn open(link: &str) {
-    let _ = window().location().set_href(link);
-}
-
 /// Listens to everything outside for as long as the app lives.
 pub fn listen(state: State) {
     window_event_listener_untyped("hashchange", move |_| state.address_changed());

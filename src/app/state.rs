@@ -267,6 +267,11 @@ impl State {
         self.arrive(route);
     }
 
+    /// Hands a link of a message to the program it is for: mail, text messages, the phone.
+    pub fn open_link(self, link: &str) {
+        let _ = window().location().set_href(link);
+    }
+
     fn arrive(self, route: Route) {
         if self.route.with_untracked(|old| *old != route) {
             self.route.set(route);

@@ -153,10 +153,13 @@ pub fn owed(book: &Book, today: NaiveDate) -> Vec<Owed> {
         .into_iter()
         .filter(|raised| !answers.is_dropped(raised))
         .filter_map(|raised| {
-            let due = answers.put_off_to(&raised).unwrap_or(raised.due);
+            let put_off_to = answers.put_off_to(&raised);
+            if put_off_to.is_some_and(|day| day > today) {
+                return None;
+            }
+            let due = put_off_to.unwrap_or(raised.due);
             Some(Owed { when: When::of(due, today)?, due, raised })
         })
-        .filter(|owed| owed.due <= today || owed.due == owed.raised.due)
         .collect();
     list.sort_by_key(order);
     list

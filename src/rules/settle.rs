@@ -1,6 +1,6 @@
 //! Settling: the records a person makes when a word went out, and when a duty is put off or dropped.
 
-use super::duty::{Duty, Owed};
+use super::duty::{Duty, Owed, When};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::day::WorkingDays;
@@ -22,6 +22,21 @@ pub struct Sent {
     pub on: NaiveDate,
     /// The words.
     pub text: String,
+}
+
+/// Which duties of a row one word settles unless the person says otherwise: the strongest, and all that are due by
+/// today. What is only due soon is left for its day.
+pub fn proposed(owed: Vec<Owed>) -> Vec<(Owed, bool)> {
+    let now = |(n, owed): (usize, Owed)| {
+        let is_due = n == 0 || owed.when != When::Soon;
+        (owed, is_due)
+    };
+    owed.into_iter().enumerate().map(now).collect()
+}
+
+/// Those that were chosen.
+pub fn chosen(duties: Vec<(Owed, bool)>) -> Vec<Owed> {
+    duties.into_iter().filter(|(_, is_chosen)| *is_chosen).map(|(owed, _)| owed).collect()
 }
 
 /// The change that settles these duties to one person with one word: a touch for each referral and milestone it

@@ -16,7 +16,7 @@ use kith::message::outgoing::Outgoing;
 use kith::message::reason::{reason, telling};
 use kith::rules::duty::Owed;
 use kith::rules::rows::{Row, to_write};
-use kith::rules::settle::{Sent, sent};
+use kith::rules::settle::{self, Sent, sent};
 use leptos::prelude::*;
 
 /// What the parts of the composer share.
@@ -100,13 +100,9 @@ fn Foot(letters: Letters) -> impl IntoView {
 impl Letters {
     fn new(state: State, person: PersonId, about: Option<ReferralId>, owed: Vec<Owed>) -> Letters {
         let typed = RwSignal::new(state.draft::<Outgoing>(&draft_name(person, about)).unwrap_or_default());
-        let ticked = |(n, owed): (usize, Owed)| {
-            let now = n == 0 || owed.when != kith::rules::duty::When::Soon;
-            (owed, now)
-        };
-        let duties = RwSignal::new(owed.into_iter().enumerate().map(ticked).collect::<Vec<_>>());
+        let duties = RwSignal::new(settle::proposed(owed));
         let letter = Memo::new(move |_| {
-            let raised: Vec<_> = duties.get().into_iter().filter(|(_, on)| *on).map(|(o, _)| o.raised).collect();
+            let raised: Vec<_> = settle::chosen(duties.get()).into_iter().map(|owed| owed.raised).collect();
             let tone = typed.with(Outgoing::tone);
             state.select_now(|book| {
                 let my_name = book.setting("choices").map(|s| s.my_name.clone()).unwrap_or_default();
@@ -146,7 +142,7 @@ impl Letters {
                 self.wrong.set(Problems::default());
                 self.opened.set(true);
                 match link {
-                    Some(link) => crate::app::outside::open(&link),
+                    Some(link) => state.open_link(&link),
                     None => state.copy(typed.text(&letter)),
                 }
             }
@@ -156,7 +152,7 @@ impl Letters {
     /// It went out: the touch is logged, and what it settles is settled.
     fn sent(self, state: State) {
         let (typed, letter) = (self.typed.get_untracked(), self.letter.get_untracked());
-        let owed: Vec<Owed> = self.duties.get_untracked().into_iter().filter(|(_, on)| *on).map(|(o, _)| o).collect();
+        let owed = settle::chosen(self.duties.get_untracked());
         let name = state.peek(|book, _| book.person(self.person).map(|p| p.name.first().to_string()));
         let said = format!("Noted. That was the word {} was waiting for.", name.unwrap_or_default());
         let person = self.person;

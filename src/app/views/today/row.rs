@@ -179,8 +179,7 @@ fn owed_to(state: State, person: Option<PersonId>) -> Vec<Owed> {
 fn done_already(state: State, person: PersonId) {
     let owed = owed_to(state, Some(person));
     let first = owed.first().map(|owed| owed.raised.duty);
-    let now: Vec<Owed> =
-        owed.into_iter().enumerate().filter(|(n, o)| *n == 0 || o.when != When::Soon).map(|(_, o)| o).collect();
+    let now = settle::chosen(settle::proposed(owed));
     let said = state.peek(|book, _| done_words(book.person(person).map(|p| p.name.first().to_string()), first));
     state.act_here(said, move |book, mint, today| {
         let sent = Sent { kind: TouchKind::Call, on: today, text: String::new() };
