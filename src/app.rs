@@ -2,17 +2,20 @@
 
 mod clock;
 mod file;
+mod hits;
 mod outside;
+mod places;
 mod random;
 mod shelf;
 mod state;
 mod ui;
 mod views;
+mod worker;
 
 use kith::route::{Dialog, Page};
 use leptos::prelude::*;
 use state::{State, use_state};
-use views::shell::{Rail, Tabs, Toast, TopBar};
+use views::shell::{Notices, Rail, Tabs, Toast, TopBar};
 
 /// Where the skip link leads: a place on the page, not an address.
 const PAGE: &str = "#main";
@@ -35,25 +38,37 @@ pub fn start() {
 #[component]
 fn App() -> impl IntoView {
     let state = use_state();
+    let welcome = state.of_route(|r| r.page == Page::Welcome);
+    // A modal dialog leaves the rest of the page unheard, so the one that goes on saving has a toast of its own.
+    let own_toast = state.of_route(|r| matches!(r.dialog, Some(Dialog::Capture(_))));
     view! {
         <a class="button skip" href=PAGE on:click=views::shell::skip>
             "Skip to the page"
         </a>
-        <Rail />
-        <TopBar />
-        <main class="main" id="main" tabindex="-1">
-            {move || page(state)}
-        </main>
-        <Tabs />
+        <div class:shell=move || !welcome.get()>
+            <Show when=move || !welcome.get()>
+                <Rail />
+                <TopBar />
+            </Show>
+            <main class="main" id="main" tabindex="-1">
+                <Notices />
+                {move || page(state)}
+            </main>
+            <Show when=move || !welcome.get()>
+                <Tabs />
+            </Show>
+        </div>
         {move || dialog(state)}
-        <Show when=move || state.of_route(|r| r.dialog.is_none()).get()>
+        <Show when=move || !own_toast.get()>
             <Toast />
         </Show>
     }
 }
 
 fn page(state: State) -> AnyView {
-    match state.of_route(|r| r.page.clone()).get() {
+    let page = state.of_route(|r| r.page.clone()).get();
+    document().set_title(&places::title(&page));
+    match page {
         Page::Today => view! { <views::today::Today /> }.into_any(),
         Page::People => view! { <views::people::People /> }.into_any(),
         Page::Person(id) => view! { <views::person::PersonPage id=id /> }.into_any(),
@@ -79,7 +94,7 @@ fn dialog(state: State) -> AnyView {
         Dialog::Anyway(id) => view! { <views::referral_end::Anyway id=id /> }.into_any(),
         Dialog::PutOff(person) => view! { <views::put_off::PutOff person=person /> }.into_any(),
         Dialog::Drop(person) => view! { <views::put_off::NotOwed person=person /> }.into_any(),
-        Dialog::Find => view! { <views::find::Find /> }.into_any(),
+        Dialog::Find(text) => view! { <views::find::Find text=text /> }.into_any(),
         Dialog::More => view! { <views::shell::More /> }.into_any(),
         Dialog::Keys => view! { <views::keys::Keys /> }.into_any(),
     }

@@ -97,8 +97,8 @@ pub enum Dialog {
     PutOff(Option<PersonId>),
     /// Drop a row: not owed, because…
     Drop(PersonId),
-    /// Find anyone.
-    Find,
+    /// Find anyone; what is searched for at first.
+    Find(String),
     /// The pages that have no tab on a phone.
     More,
     /// All keys.
@@ -191,7 +191,7 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
         "anyway" => referral().map(Dialog::Anyway),
         "later" => Some(Dialog::PutOff(person())),
         "drop" => person().map(Dialog::Drop),
-        "find" => Some(Dialog::Find),
+        "find" => Some(Dialog::Find(value.into())),
         "more" => Some(Dialog::More),
         "keys" => Some(Dialog::Keys),
         _ => None,
@@ -250,7 +250,7 @@ fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
         Dialog::Anyway(referral) => ("anyway", referral.to_string()),
         Dialog::PutOff(person) => ("later", id(person)),
         Dialog::Drop(person) => ("drop", person.to_string()),
-        Dialog::Find => ("find", String::new()),
+        Dialog::Find(text) => ("find", text.clone()),
         Dialog::More => ("more", String::new()),
         Dialog::Keys => ("keys", String::new()),
     }
@@ -340,6 +340,7 @@ mod tests {
             "#/today?later=p1",
             "#/today?drop=p1",
             "#/today?find=",
+            "#/today?find=da%20li",
             "#/today?more=",
             "#/today?keys=",
             "#/nowhere/at/all",

@@ -44,6 +44,7 @@ pub fn listen(state: State) {
         wasm_bindgen::closure::Closure::<dyn Fn()>::new(move || if visible() { state.shown() } else { state.hidden() });
     let _ = document().add_event_listener_with_callback("visibilitychange", seen.as_ref().unchecked_ref());
     seen.forget();
+    window_event_listener_untyped("kith:offline", move |_| state.offline_changed());
     window_event_listener(leptos::ev::keydown, move |event| keys::pressed(state, &event));
     at_midnight(state);
 }

@@ -1,13 +1,17 @@
 //! The state of the app: the one signal with the book, what a screen reads of it, and the one way to change it.
 
+mod device;
 mod drafts;
+mod files;
 mod keeping;
 mod notice;
+mod sample;
 
 pub use notice::{Notice, Standing};
 
 use super::clock;
 use super::shelf::Local;
+use super::worker::Offline;
 use chrono::NaiveDate;
 use kith::domain::book::Book;
 use kith::domain::change::Change;
@@ -34,8 +38,11 @@ pub struct State {
     /// Whether the open dialog was opened by a click here, so that closing it is going back.
     pushed: StoredValue<bool>,
     notice: RwSignal<Option<Notice>>,
+    /// Whether the passing sentence is being read, and so must not pass.
+    held: StoredValue<bool>,
     standing: RwSignal<Vec<Standing>>,
     unread: RwSignal<Vec<SetAside>>,
+    offline: RwSignal<Offline>,
 }
 
 /// The state, for any component.
@@ -61,8 +68,10 @@ impl State {
             route: RwSignal::new(route),
             pushed: StoredValue::new(false),
             notice: RwSignal::new(None),
+            held: StoredValue::new(false),
             standing: RwSignal::new(Vec::new()),
             unread: RwSignal::new(Vec::new()),
+            offline: RwSignal::new(super::worker::offline()),
         };
         if opened.blocked.is_some() {
             state.note(Standing::Blocked);
@@ -136,6 +145,7 @@ impl State {
         });
         self.redos.update_value(Vec::clear);
         self.say_with_undo(said);
+        self.ask_to_persist_once();
         Ok(())
     }
 

@@ -6,7 +6,8 @@ mod story;
 mod teller;
 
 use super::change::Change;
-use super::id::Session;
+use super::id::{Id, Session};
+use super::kind::Kind;
 use chrono::NaiveDate;
 
 pub use chance::Chance;
@@ -17,6 +18,14 @@ pub use chance::Chance;
 /// whole sample can be taken out again when the person opens a book of their own.
 pub fn sample(today: NaiveDate, session: Session) -> Change {
     story::tell(today, session)
+}
+
+/// The records of the sample of this session among those that are kept, without its mark. A text that names no session
+/// names no sample.
+pub fn records_of<'a>(session: &str, kept: impl Iterator<Item = (&'a str, Id)>) -> Vec<(Kind, Id)> {
+    let Ok(session) = Session::parse(session) else { return Vec::new() };
+    let is_of = |id: &Id| id.as_str().strip_prefix(session.as_str()).is_some_and(|rest| rest.starts_with('-'));
+    kept.filter(|(_, id)| is_of(id)).map(|(kind, id)| (Kind::of_word(kind), id)).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,9 @@
 //! Settings: the choices of the person who keeps the book, and when it was last backed up.
 
+mod draft;
+
+pub use draft::ChoicesDraft;
+
 use super::id::{Id, SettingId};
 use super::money::Currency;
 use chrono::NaiveDate;

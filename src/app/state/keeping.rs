@@ -2,7 +2,7 @@
 
 use super::{Standing, State};
 use crate::app::clock::now_millis;
-use kith::store::keep::SetAside;
+use kith::store::keep::{Heard, SetAside};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ impl State {
             Some(key) if !key.starts_with("kith/1/") => {}
             Some(key) => {
                 let heard = self.with_keep_and_book(|keep, book| keep.heard(book, &key));
-                self.set_aside(heard.set_aside);
+                self.take_note(heard);
             }
             None => self.look_again(),
         }
@@ -26,7 +26,7 @@ impl State {
     pub fn shown(self) {
         self.turn_the_day();
         let heard = self.with_keep_and_book(|keep, book| keep.rescan(book));
-        self.set_aside(heard.set_aside);
+        self.take_note(heard);
         self.look_again();
     }
 
@@ -63,6 +63,13 @@ impl State {
         if let Some(trouble) = audit.trouble {
             self.say_failed(trouble.to_string());
         }
+    }
+
+    fn take_note(self, heard: Heard) {
+        if heard.newer {
+            self.note(Standing::Newer);
+        }
+        self.set_aside(heard.set_aside);
     }
 
     /// Notes what could not be read; it is offered as a download.

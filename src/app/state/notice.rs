@@ -2,6 +2,11 @@
 
 use super::State;
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long a sentence stays before it passes, in seconds, and how long after it was let go.
+const STAYS: u64 = 8;
+const LINGERS: u64 = 2;
 
 /// A sentence that passes after a while.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +52,22 @@ impl State {
             let number = notice.as_ref().map_or(1, |n| n.number + 1);
             *notice = Some(Notice { text, undo, failed, number });
         });
+        self.hold(false);
+        let number = self.notice.with_untracked(|notice| notice.as_ref().map_or(0, |n| n.number));
+        if !failed {
+            self.pass(number, STAYS);
+        }
+    }
+
+    /// Holds the sentence while it is pointed at or has the focus, or lets it go.
+    pub fn hold(self, held: bool) {
+        self.held.set_value(held);
+    }
+
+    /// Lets a sentence pass after so many seconds, and later if it is held then.
+    fn pass(self, number: u64, seconds: u64) {
+        let pass = move || if self.held.get_value() { self.pass(number, LINGERS) } else { self.hush(number) };
+        set_timeout(pass, Duration::from_secs(seconds));
     }
 
     /// Copies a text and says so.

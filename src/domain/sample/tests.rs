@@ -43,6 +43,20 @@ fn every_record_is_of_the_session_that_the_mark_names() {
 }
 
 #[test]
+fn the_sample_is_told_from_what_the_person_wrote() {
+    let change = sample("2026-11-23".parse().unwrap(), Session::of_bits(7));
+    let mine = Id::parse("k3f9a2mq7x-12").unwrap();
+    let all: Vec<(Kind, Id)> =
+        change.records.iter().map(|r| (r.kind(), r.id())).chain([(Kind::Person, mine)]).collect();
+    let kept = || all.iter().map(|(kind, id)| (kind.word(), *id));
+    let found = records_of(Session::of_bits(7).as_str(), kept());
+    assert_eq!(found.len(), change.records.len() - 1);
+    assert!(found.iter().all(|(_, id)| *id != mine && id.as_str() != "sample"));
+    assert_eq!(records_of("", kept()), []);
+    assert_eq!(records_of("k3f9", kept()), []);
+}
+
+#[test]
 fn nothing_refers_to_what_is_not_there() {
     let book = book("2028-02-29");
     for referral in book.referrals() {

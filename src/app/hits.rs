@@ -1,0 +1,147 @@
+//! What a text finds: people, referrals and pages, and what can be done with it.
+
+use super::places::{PLACES, Place, places_called};
+use super::ui::avatar::initials;
+use chrono::NaiveDate;
+use kith::domain::book::Book;
+use kith::domain::id::{PersonId, ReferralId};
+use kith::domain::person::Role;
+use kith::route::{Dialog, Page};
+use kith::rules::lists::{ReferralFilter, referrals, stage};
+use kith::rules::search::find_people;
+
+/// How many people and referrals are shown at most.
+const PEOPLE_MAX: usize = 8;
+const REFERRALS_MAX: usize = 4;
+
+/// Things of one kind that were found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// What they are.
+    pub name: &'static str,
+    /// The things.
+    pub hits: Vec<Hit>,
+}
+
+/// One thing that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// Its number among all that was found, from 0.
+    pub number: usize,
+    /// How it looks at the start of its row.
+    pub face: Face,
+    /// What it is called.
+    pub name: String,
+    /// A line about it; may be empty.
+    pub note: String,
+    /// Where it leads.
+    pub to: To,
+}
+
+/// The start of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Face {
+    /// A person: initials, and whether they are a client.
+    Person(String, bool),
+    /// Anything else: an icon.
+    Icon(&'static str),
+}
+
+/// Where a hit leads.
+#[derive(Debug, Clone, PartialEq)]
+pub enum To {
+    /// A page.
+    Page(Page),
+    /// A dialog on this page.
+    Dialog(Dialog),
+    /// The form of a new person of this name.
+    NewPerson(String),
+}
+
+/// What this text finds, in groups; without a text, every page.
+pub fn hits(book: &Book, text: &str, today: NaiveDate) -> Vec<Group> {
+    let text = text.trim();
+    if text.is_empty() {
+        return numbered(vec![Group { name: "Go to", hits: PLACES.iter().map(of_place).collect() }]);
+    }
+    let people = find_people(book, text, PEOPLE_MAX);
+    let about = referrals(book, ReferralFilter::All, text);
+    numbered(vec![
+        Group { name: "People", hits: people.iter().filter_map(|id| of_person(book, *id)).collect() },
+        Group {
+            name: "Referrals",
+            hits: about.iter().take(REFERRALS_MAX).filter_map(|id| of_referral(book, *id, today)).collect(),
+        },
+        Group { name: "Pages", hits: places_called(text).map(of_place).collect() },
+        Group { name: "Do", hits: acts(book, text, &people) },
+    ])
+}
+
+/// Whether anything but acts was found.
+pub fn found(groups: &[Group]) -> usize {
+    groups.iter().filter(|group| group.name != "Do").map(|group| group.hits.len()).sum()
+}
+
+/// The hit of this number.
+pub fn hit(groups: &[Group], number: usize) -> Option<Hit> {
+    groups.iter().flat_map(|group| &group.hits).find(|hit| hit.number == number).cloned()
+}
+
+/// The number of the hit so many rows down or up, staying within what there is.
+pub fn moved(groups: &[Group], number: usize, down: bool) -> usize {
+    let last = groups.iter().map(|group| group.hits.len()).sum::<usize>().saturating_sub(1);
+    if down { (number + 1).min(last) } else { number.saturating_sub(1) }
+}
+
+fn numbered(mut groups: Vec<Group>) -> Vec<Group> {
+    groups.retain(|group| !group.hits.is_empty());
+    for (number, hit) in groups.iter_mut().flat_map(|group| &mut group.hits).enumerate() {
+        hit.number = number;
+    }
+    groups
+}
+
+fn of_person(book: &Book, id: PersonId) -> Option<Hit> {
+    let person = book.person(id)?;
+    let parts = [person.title.as_str(), book.workplace(person)];
+    let note: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    Some(Hit {
+        number: 0,
+        face: Face::Person(initials(person.name.as_str()), person.is(&Role::Client)),
+        name: person.name.to_string(),
+        note: note.join(", "),
+        to: To::Page(Page::Person(id)),
+    })
+}
+
+fn of_referral(book: &Book, id: ReferralId, today: NaiveDate) -> Option<Hit> {
+    let referral = book.referral(id)?;
+    let name = |id| book.person(id).map_or("someone", |p| p.name.as_str());
+    Some(Hit {
+        number: 0,
+        face: Face::Icon("referral"),
+        name: format!("{}, from {}", name(referral.prospect), name(referral.source)),
+        note: stage(book, id, today).to_string(),
+        to: To::Page(Page::Referral(id)),
+    })
+}
+
+fn of_place(place: &Place) -> Hit {
+    Hit {
+        number: 0,
+        face: Face::Icon(place.icon),
+        name: place.name.to_string(),
+        note: String::new(),
+        to: To::Page(place.page.clone()),
+    }
+}
+
+fn acts(book: &Book, text: &str, people: &[PersonId]) -> Vec<Hit> {
+    let act = |icon, name, to| Hit { number: 0, face: Face::Icon(icon), name, note: String::new(), to };
+    let mut acts = vec![act("follow", format!("Add “{text}” as a person…"), To::NewPerson(text.to_string()))];
+    if let Some(person) = people.first().and_then(|id| book.person(*id)) {
+        let name = format!("Capture a referral from {}…", person.name);
+        acts.push(act("plus", name, To::Dialog(Dialog::Capture(Some(person.id)))));
+    }
+    acts
+}

@@ -1,0 +1,97 @@
+//! The places of the navigation: what each is called, its icon, its page, and what is counted beside it.
+
+use chrono::NaiveDate;
+use kith::domain::book::Book;
+use kith::route::{Later, Page};
+use kith::rules::rows::rows;
+
+/// A page that is always one click away.
+pub struct Place {
+    /// What it is called.
+    pub name: &'static str,
+    /// Its icon.
+    pub icon: &'static str,
+    /// Its page.
+    pub page: Page,
+}
+
+/// All of them, in the order of the rail.
+pub static PLACES: [Place; 10] = [
+    place("Today", "today", Page::Today),
+    place("People", "people", Page::People),
+    place("The Hundred", "hundred", Page::Later(Later::Hundred)),
+    place("Referrals", "referral", Page::Referrals),
+    place("Tree", "tree", Page::Later(Later::Tree)),
+    place("Giving back", "give", Page::Later(Later::Give)),
+    place("Your words", "words", Page::Later(Later::Words)),
+    place("Events and news", "event", Page::Later(Later::Events)),
+    place("Scoreboard", "score", Page::Later(Later::Scoreboard)),
+    place("Your data", "data", Page::Data),
+];
+
+const fn place(name: &'static str, icon: &'static str, page: Page) -> Place {
+    Place { name, icon, page }
+}
+
+impl Place {
+    /// Whether it begins a group in the rail.
+    pub fn begins_group(&self) -> bool {
+        matches!(self.page, Page::Referrals | Page::Later(Later::Words))
+    }
+
+    /// Whether it has a tab of its own on a phone.
+    pub fn has_tab(&self) -> bool {
+        matches!(self.page, Page::Today | Page::People | Page::Referrals)
+    }
+
+    /// What is counted beside it: rows owed, people, open referrals.
+    pub fn count(&self, book: &Book, today: NaiveDate) -> Option<usize> {
+        let count = match self.page {
+            Page::Today => rows(book, today).len(),
+            Page::People => book.counts().people,
+            Page::Referrals => book.referrals().filter(|r| r.is_open()).count(),
+            _ => 0,
+        };
+        (count > 0).then_some(count)
+    }
+
+    /// How the place lies to where the person is, as `aria-current` has it.
+    pub fn current(&self, page: &Page) -> Option<&'static str> {
+        match page {
+            page if *page == self.page => Some("page"),
+            page if home(page) == self.page => Some("true"),
+            _ => None,
+        }
+    }
+}
+
+/// The places on a phone: those with a tab, or the others.
+pub fn places_on_phone(tab: bool) -> impl Iterator<Item = &'static Place> {
+    PLACES.iter().filter(move |place| place.has_tab() == tab)
+}
+
+/// The places whose name has this text in it.
+pub fn places_called(text: &str) -> impl Iterator<Item = &'static Place> {
+    let text = text.trim().to_lowercase();
+    PLACES.iter().filter(move |place| !text.is_empty() && place.name.to_lowercase().contains(&text))
+}
+
+/// What the window is called on this page.
+pub fn title(page: &Page) -> String {
+    let name = match page {
+        Page::Welcome => "Welcome",
+        Page::Import => "Bring a file",
+        page => PLACES.iter().find(|p| p.page == home(page)).map_or("Nothing here", |p| p.name),
+    };
+    format!("{name} · Kith")
+}
+
+/// The page of the navigation that a page belongs to.
+fn home(page: &Page) -> Page {
+    match page {
+        Page::Person(_) => Page::People,
+        Page::Referral(_) => Page::Referrals,
+        Page::Import => Page::Data,
+        page => page.clone(),
+    }
+}

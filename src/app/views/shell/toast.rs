@@ -1,0 +1,63 @@
+//! The toast: the sentence that passes, with Undo; and the one that stays because something failed.
+
+use crate::app::state::{Notice, use_state};
+use crate::app::ui::icon::Icon;
+use leptos::prelude::*;
+
+/// The place where sentences are said. It is always in the page, so that they are heard.
+#[component]
+pub fn Toast() -> impl IntoView {
+    let state = use_state();
+    let of = move |failed: bool| match state.notice() {
+        Some(notice) if notice.failed == failed => Some(view! { <Said notice=notice /> }),
+        _ => None,
+    };
+    view! {
+        <div role="status">{move || of(false)}</div>
+        <div role="alert">{move || of(true)}</div>
+    }
+}
+
+#[component]
+fn Said(notice: Notice) -> impl IntoView {
+    let state = use_state();
+    let number = notice.number;
+    let undo = move |_| {
+        state.hush(number);
+        state.undo();
+    };
+    view! {
+        <p
+            class="toast"
+            on:mouseenter=move |_| state.hold(true)
+            on:mouseleave=move |_| state.hold(false)
+            on:focusin=move |_| state.hold(true)
+            on:focusout=move |_| state.hold(false)
+        >
+            {notice.text}
+            {notice
+                .undo
+                .then(|| {
+                    view! {
+                        <button class="button" type="button" on:click=undo>
+                            "Undo"
+                        </button>
+                    }
+                })}
+            {notice
+                .failed
+                .then(|| {
+                    view! {
+                        <button
+                            class="button button--icon"
+                            type="button"
+                            aria-label="Close"
+                            on:click=move |_| state.hush(number)
+                        >
+                            <Icon name="close" small=true />
+                        </button>
+                    }
+                })}
+        </p>
+    }
+}
