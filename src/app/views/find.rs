@@ -108,6 +108,11 @@ fn Line(text: RwSignal<String>, active: RwSignal<usize>, groups: Memo<Vec<Group>
         let down = match event.key().as_str() {
             "ArrowDown" => true,
             "ArrowUp" => false,
+            // Of itself it would only empty the line.
+            "Escape" => {
+                event.prevent_default();
+                return state.close_dialog();
+            }
             _ => return,
         };
         event.prevent_default();
