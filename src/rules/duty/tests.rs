@@ -426,7 +426,9 @@ proptest! {
         let mut book = book(&story);
         let today: NaiveDate = "2026-11-28".parse().unwrap();
         let before = owed(&book, today);
-        prop_assume!(!before.is_empty());
+        if before.is_empty() {
+            return Ok(());
+        }
         let one = before[pick.index(before.len())].clone();
         let mut mint = Mint::new(Session::of_bits(3));
         let how = crate::rules::settle::Sent { kind: TouchKind::Call, on: today, text: String::new() };
