@@ -213,8 +213,7 @@ pub fn add(tab: &mut Tab) -> Change {
 /// Changes the first two people in one of four ways.
 pub fn edit(tab: &mut Tab, n: u8) -> Change {
     let mut change = Change::default();
-    for person in tab.book.people().take(2).cloned() {
-        let mut edited = person.clone();
+    for mut edited in tab.book.people().take(2).cloned() {
         match n {
             0 => edited.title = format!("{}+", edited.title),
             1 if !edited.tags.remove("vip") => drop(edited.tags.insert("vip".into())),

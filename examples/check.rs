@@ -1,0 +1,86 @@
+//! Says whether a book is sound: `cargo run --release --no-default-features --example check < book`.
+//!
+//! Form, limits, ids, stamps, counts and SHA-256 are checked by reading it; then every record must be readable, and
+//! every record it refers to must be there, if only as erased. Exit status 1 if anything is wrong.
+
+use kith::domain::id::Id;
+use kith::domain::kind::Kind;
+use kith::domain::record::Record;
+use kith::exchange::backup;
+use kith::store::form;
+use kith::store::page::Page;
+use kith::store::pages::Pages;
+use kith::store::view;
+use std::io::Read;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let mut bytes = Vec::new();
+    if let Err(why) = std::io::stdin().read_to_end(&mut bytes) {
+        eprintln!("{why}");
+        return ExitCode::FAILURE;
+    }
+    let pages = match backup::read(&bytes) {
+        Ok(incoming) => incoming.pages,
+        Err(why) => {
+            eprintln!("{why}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let faults = faults(&pages);
+    faults.iter().for_each(|fault| eprintln!("{fault}"));
+    for (kind, count) in form::counts(&pages) {
+        println!("{kind} {count}");
+    }
+    if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn faults(pages: &Pages) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (kind, id, page) in pages.iter() {
+        let of_kind = Kind::of_word(kind);
+        if matches!(page, Page::Erased(_)) || !has_type(&of_kind) {
+            continue;
+        }
+        let Some(record) = view::record(kind, &of_kind, id, page) else {
+            faults.push(format!("{kind} {id}: what it must have is missing or cannot be read"));
+            continue;
+        };
+        for (field, to, target) in references(&record) {
+            if pages.get(to, target).is_none() {
+                faults.push(format!("{kind} {id}: its {field} is {to} {target}, which is not in the book"));
+            }
+        }
+    }
+    faults
+}
+
+fn has_type(kind: &Kind) -> bool {
+    let typed = [Kind::Person, Kind::Organisation, Kind::Ask, Kind::Referral, Kind::Touch, Kind::Setting, Kind::PutOff];
+    typed.contains(kind)
+}
+
+/// The fields that must name a record in the book, with the kind and the id they name.
+fn references(record: &Record) -> Vec<(&'static str, &'static str, Id)> {
+    match record {
+        Record::Ask(ask) => vec![("person", "person", ask.person.0)],
+        Record::Referral(referral) => [
+            Some(("source", "person", referral.source.0)),
+            Some(("prospect", "person", referral.prospect.0)),
+            referral.ask.map(|ask| ("ask", "ask", ask.0)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        Record::Touch(touch) => {
+            let about = touch.about.map(|referral| ("about", "referral", referral.0));
+            std::iter::once(("person", "person", touch.person.0)).chain(about).collect()
+        }
+        Record::PutOff(put_off) => {
+            let person = put_off.person.map(|person| ("person", "person", person.0));
+            let referral = put_off.referral.map(|referral| ("referral", "referral", referral.0));
+            person.into_iter().chain(referral).collect()
+        }
+        Record::Person(_) | Record::Organisation(_) | Record::Setting(_) => Vec::new(),
+    }
+}
