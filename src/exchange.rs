@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod capture;
+pub mod chosen;
 pub mod contacts;
 mod csv;
 mod encoding;

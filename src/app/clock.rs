@@ -17,6 +17,12 @@ pub fn today() -> NaiveDate {
     Local::now().date_naive()
 }
 
+/// The local calendar day of a moment in milliseconds since 1970.
+pub fn day_of(millis: u64) -> NaiveDate {
+    let moment = i64::try_from(millis).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default();
+    moment.with_timezone(&Local).date_naive()
+}
+
 /// Milliseconds until the local day turns, and a little more so that it has.
 pub fn until_midnight() -> u64 {
     let now: DateTime<Local> = Local::now();

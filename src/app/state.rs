@@ -1,5 +1,6 @@
 //! The state of the app: the one signal with the book, what a screen reads of it, and the one way to change it.
 
+mod arriving;
 mod device;
 mod drafts;
 mod files;
@@ -7,11 +8,13 @@ mod keeping;
 mod notice;
 mod sample;
 
+pub use super::worker::Offline;
+pub use arriving::{Arriving, Merge, Names, Report};
+pub use files::Room;
 pub use notice::{Notice, Standing};
 
 use super::clock;
 use super::shelf::Local;
-use super::worker::Offline;
 use chrono::NaiveDate;
 use kith::domain::book::Book;
 use kith::domain::change::Change;
@@ -43,6 +46,7 @@ pub struct State {
     standing: RwSignal<Vec<Standing>>,
     unread: RwSignal<Vec<SetAside>>,
     offline: RwSignal<Offline>,
+    arriving: RwSignal<Option<Arriving>>,
 }
 
 /// The state, for any component.
@@ -72,6 +76,7 @@ impl State {
             standing: RwSignal::new(Vec::new()),
             unread: RwSignal::new(Vec::new()),
             offline: RwSignal::new(super::worker::offline()),
+            arriving: RwSignal::new(None),
         };
         if opened.blocked.is_some() {
             state.note(Standing::Blocked);

@@ -1,13 +1,74 @@
-//! Files: the book goes out as a backup, and what could not be read goes out as it lies.
+//! Files that go out: the book as a backup, what could not be read as it lies; and how full the browser's store is.
 
 use super::State;
-use crate::app::file;
+use crate::app::{clock, file};
+use kith::domain::change::Change;
+use kith::domain::setting::Setting;
+use kith::exchange::backup;
+use leptos::prelude::*;
+
+/// How full the store is, as the screen tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Room {
+    /// How many hundredths are used.
+    pub percent: usize,
+    /// Used, of how much, such as `1.3 of 5.0 MB`.
+    pub used: String,
+    /// The tone: nothing unusual, filling up, nearly full.
+    pub tone: &'static str,
+}
 
 impl State {
+    /// Hands the whole book over as a backup that has been read back. What stood in for it in the duties is settled.
+    pub fn back_up(self) {
+        let Some(name) = self.hand_over_book() else { return };
+        let change = self.peek(|book, today| {
+            let old = book.setting("backup").cloned().unwrap_or_else(|| Setting::named("backup"));
+            Change::of(Setting { on: Some(today), ..old })
+        });
+        match self.keep_change(change) {
+            Ok(_) => self.say(format!("Backed up as {name}. It was read back and is whole.")),
+            Err(problems) => self.say_failed(format!("The file is with you, but its day was not noted. {problems}")),
+        }
+    }
+
+    /// Hands the whole book over before something else is done; the name of the file, if the browser took it.
+    pub fn hand_over_book(self) -> Option<String> {
+        let written = self.with_keep(|keep| backup::write(keep.pages(), &clock::now_text(), env!("CARGO_PKG_VERSION")));
+        match written {
+            Err(_) => {
+                self.say_failed("The backup did not read back as your book, so it was not handed over. Try again.");
+                None
+            }
+            Ok(backup) if file::hand_over(&backup.name, "application/json", &backup.text) => Some(backup.name),
+            Ok(_) => {
+                self.say_failed("The browser did not take the file. Allow downloads for this page, then try again.");
+                None
+            }
+        }
+    }
+
     /// Hands over what could not be read, a file for each part.
     pub fn hand_over_unread(self) {
         for (name, text) in self.unread() {
             file::hand_over(&name, "text/plain", &text);
         }
+    }
+
+    /// How full the store is; told again when the book changes. `None` where the browser keeps nothing.
+    pub fn room(self) -> Memo<Option<Room>> {
+        Memo::new(move |_| {
+            self.book.track();
+            let room = self.with_keep(|keep| if keep.keeps_nothing() { None } else { keep.room().ok() })?;
+            let percent = room.used * 100 / room.quota.max(1);
+            let tone = match percent {
+                0..80 => "done",
+                80..95 => "owed",
+                _ => "late",
+            };
+            let megabytes = |units: usize| units as f64 / f64::from(1 << 20);
+            let used = format!("{:.1} of {:.0} MB", megabytes(room.used), megabytes(room.quota));
+            Some(Room { percent, used, tone })
+        })
     }
 }

@@ -1,9 +1,125 @@
-//! Your data: backups, room and imports.
+//! Your data: backups, room, what came in, what was thrown away, and the choices of the person.
 
+mod choices;
+mod device;
+mod trash;
+
+use crate::app::state::use_state;
+use crate::app::ui::icon::Icon;
+use crate::app::views::import::ChooseFile;
+use choices::Choices;
+use device::{Room, Safety};
+use kith::message::reason::{ago, count};
 use leptos::prelude::*;
+use trash::Trash;
 
-/// Your data: backups, room and imports.
+/// Your data.
 #[component]
 pub fn Data() -> impl IntoView {
-    view! { <h1>"Data"</h1> }
+    view! {
+        <div class="page">
+            <header class="page-head">
+                <div>
+                    <h1>"Your data"</h1>
+                    <p class="page-head__lead">
+                        "The book lives in this browser on this device and nowhere else. A backup file is the only copy that survives losing it."
+                    </p>
+                </div>
+            </header>
+            <div class="columns">
+                <div class="stack data">
+                    <Backup />
+                    <section class="stack data__part" aria-labelledby="bring">
+                        <header class="section-head">
+                            <h2 id="bring">"Bring something in"</h2>
+                        </header>
+                        <ChooseFile />
+                    </section>
+                    <Imports />
+                    <Choices />
+                    <Trash />
+                </div>
+                <aside class="stack" aria-label="This device">
+                    <Room />
+                    <Safety />
+                </aside>
+            </div>
+        </div>
+    }
+}
+
+/// The age of the last backup, and the next one.
+#[component]
+fn Backup() -> impl IntoView {
+    let state = use_state();
+    let last = state.select_on(|book, today| {
+        let day = book.setting("backup").and_then(|setting| setting.on);
+        day.map(|day| ago(day, today))
+    });
+    let since = state.select(|book| book.changes_since_backup);
+    let tone = move || if last.with(Option::is_none) && since.get() > 0 { "owed" } else { "done" };
+    let changes = move || match since.get() {
+        0 => "Nothing has changed since".to_string(),
+        n => format!("{} since", count(n, "change")),
+    };
+    let title = move || match last.get() {
+        Some(ago) => format!("Backed up {ago}"),
+        None => "Never backed up".to_string(),
+    };
+    view! {
+        <section class="next" data-tone=tone aria-labelledby="backup-title">
+            <p class="next__label">
+                <span>"Last backup"</span>
+                <span class="mark">{changes}</span>
+            </p>
+            <div>
+                <h2 class="next__what" id="backup-title">
+                    {title}
+                </h2>
+                <p class="next__why">
+                    "Everything goes into one file, which is read back and compared before you get it. Keep it where this device’s loss does not reach it."
+                </p>
+            </div>
+            <div class="next__actions">
+                <button class="button button--primary" type="button" on:click=move |_| state.back_up()>
+                    <Icon name="download" small=true />
+                    "Back up now"
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// The merged backups that can be taken back.
+#[component]
+fn Imports() -> impl IntoView {
+    let state = use_state();
+    let imports = state.imports();
+    let row = move |(number, (stamp, day)): (usize, (_, _))| {
+        let when = ago(day, state.today());
+        let other = (number > 0).then(|| format!("Undo the import of {when}"));
+        view! {
+            <li class="data__row">
+                <span>{format!("A file was merged {when}")}</span>
+                <button
+                    class="button button--plain"
+                    type="button"
+                    aria-label=other
+                    on:click=move |_| state.undo_import(stamp)
+                >
+                    "Undo this import"
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || !imports.with(Vec::is_empty)>
+            <section aria-labelledby="imports">
+                <header class="section-head">
+                    <h2 id="imports">"What came in"</h2>
+                </header>
+                <ul>{move || imports.get().into_iter().enumerate().map(row).collect_view()}</ul>
+            </section>
+        </Show>
+    }
 }

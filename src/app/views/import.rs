@@ -1,9 +1,167 @@
 //! A file being read in: what it would change, before anything is written.
 
-use leptos::prelude::*;
+mod merge;
+mod names;
 
-/// A file being read in: what it would change, before anything is written.
+use crate::app::state::{Arriving, Report, use_state};
+use crate::app::ui::icon::Icon;
+use kith::route::{Page, Route};
+use leptos::prelude::*;
+use merge::MergePreview;
+use names::NamesPreview;
+use wasm_bindgen::JsCast;
+
+/// A file being read in.
 #[component]
 pub fn Import() -> impl IntoView {
-    view! { <h1>"Import"</h1> }
+    let state = use_state();
+    let so_far = move || match state.arriving() {
+        None => ().into_any(),
+        Some(Arriving::Reading) => view! { <p role="status">"Reading the file…"</p> }.into_any(),
+        Some(Arriving::Refused(file, why)) => view! { <Refused file=file why=why /> }.into_any(),
+        Some(Arriving::Names(names)) => view! { <NamesPreview names=names /> }.into_any(),
+        Some(Arriving::Merge(merge)) => view! { <MergePreview merge=merge /> }.into_any(),
+        Some(Arriving::Done(report)) => view! { <Done report=report /> }.into_any(),
+    };
+    view! {
+        <div class="page">
+            <header class="page-head">
+                <div>
+                    <p class="page-head__over">
+                        <a href=Route::of(Page::Data).to_string()>"Your data"</a>
+                    </p>
+                    <h1>"Bring a file in"</h1>
+                    <p class="page-head__lead">
+                        "You see what it would change first. Nothing is written until you say so, and it can be taken back."
+                    </p>
+                </div>
+            </header>
+            <div class="stack data">
+                {so_far}
+                <section class="stack data__part" aria-label="Choose a file">
+                    <ChooseFile />
+                </section>
+            </div>
+        </div>
+    }
+}
+
+/// The field for a file, with what it may be.
+#[component]
+pub fn ChooseFile() -> impl IntoView {
+    let state = use_state();
+    let choose = move |event: web_sys::Event| {
+        let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        if let Some(field) = field {
+            state.choose_file(&field);
+        }
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for="file">
+                "Import a file"
+            </label>
+            <input
+                class="input data__file"
+                id="file"
+                type="file"
+                accept=".json,.vcf,.csv,.tsv,.txt,application/json,text/vcard,text/csv,text/plain"
+                aria-describedby="file-hint"
+                on:change=choose
+            />
+            <p class="field__hint" id="file-hint">
+                "A backup of Kith (.json), or contacts from your phone, Google, Outlook, LinkedIn or HubSpot (.vcf, .csv). It is read here; it goes nowhere."
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn Refused(file: String, why: String) -> impl IntoView {
+    view! {
+        <div class="notice" data-tone="late" role="alert">
+            <Icon name="warn" />
+            <p>
+                <strong>{file}</strong>
+                " was not read. "
+                {why}
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn Done(report: Report) -> impl IntoView {
+    let state = use_state();
+    let said = report.said.clone();
+    let can_be_undone = report.can_be_undone();
+    view! {
+        <section class="next" data-tone="done" aria-labelledby="done-title">
+            <div>
+                <h2 class="next__what" id="done-title" role="status">
+                    {said}
+                </h2>
+            </div>
+            <div class="next__actions">
+                <a class="button button--primary" href=Route::of(Page::People).to_string()>
+                    "See your people"
+                </a>
+                <Show when=move || can_be_undone>
+                    <button
+                        class="button button--plain"
+                        type="button"
+                        on:click={
+                            let report = report.clone();
+                            move |_| state.take_back(&report)
+                        }
+                    >
+                        "Undo this import"
+                    </button>
+                </Show>
+            </div>
+        </section>
+    }
+}
+
+/// Counts in a row, as at the foot of a ledger.
+#[component]
+fn Tally(counts: [(&'static str, usize); 4]) -> impl IntoView {
+    let count = |(name, count): (&'static str, usize)| {
+        view! {
+            <div>
+                <dt>{name}</dt>
+                <dd>{count}</dd>
+            </div>
+        }
+    };
+    view! { <dl class="tally data__tally">{counts.map(count).collect_view()}</dl> }
+}
+
+/// What would come of each row: who, what they are, and the verdict.
+#[component]
+fn Rows(
+    caption: &'static str,
+    heads: [&'static str; 3],
+    rows: Vec<(String, String, String)>,
+    more: usize,
+) -> impl IntoView {
+    let row = |(name, detail, fate): (String, String, String)| {
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td class="quiet">{detail}</td>
+                <td>{fate}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="table table--plain">
+            <caption class="visually-hidden">{caption}</caption>
+            <thead>
+                <tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
+            </thead>
+            <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+        </table>
+        {(more > 0).then(|| view! { <p class="small quiet">{format!("And {more} more.")}</p> })}
+    }
 }

@@ -1,0 +1,272 @@
+//! Files that come in: read, shown as what they would change, brought in after a yes, and taken back.
+
+use super::State;
+use crate::app::{clock, file};
+use chrono::NaiveDate;
+use kith::domain::kind::Kind;
+use kith::domain::stamp::Stamp;
+use kith::domain::undo::Undo;
+use kith::exchange::backup::{self, Fate, Incoming, Preview};
+use kith::exchange::chosen::{self, Chosen};
+use kith::exchange::contacts::{self, Arrival, Reading, Verdict};
+use kith::message::reason::count;
+use kith::route::{Page, Route};
+use kith::store::keep::Imported;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many rows of a preview are shown; the counts are of all.
+const ROWS_MAX: usize = 300;
+
+/// A file on its way into the book.
+#[derive(Clone)]
+pub enum Arriving {
+    /// It is being read.
+    Reading,
+    /// It was refused: its name, and why.
+    Refused(String, String),
+    /// Contacts that wait for a yes.
+    Names(Arc<Names>),
+    /// A backup that waits for a yes.
+    Merge(Arc<Merge>),
+    /// It is done.
+    Done(Report),
+}
+
+/// What contacts would do to the book.
+pub struct Names {
+    /// The file.
+    pub file: String,
+    /// Whose file it is.
+    pub format: &'static str,
+    /// How many are new, here already, said twice in the file, and not readable.
+    pub counts: [(&'static str, usize); 4],
+    /// How many are new.
+    pub new: usize,
+    /// The contacts: name, who they are, and what would come of them.
+    pub rows: Vec<(String, String, String)>,
+    /// How many more there are.
+    pub more: usize,
+    /// Why rows could not be read.
+    pub refused: Vec<String>,
+    reading: Reading,
+}
+
+/// What a backup would do to the book.
+pub struct Merge {
+    /// The file.
+    pub file: String,
+    /// The day it was written on, as it says; empty where it does not.
+    pub written: String,
+    /// How many records are new, changed, deleted and brought back.
+    pub counts: [(&'static str, usize); 4],
+    /// In how many fields the book differs and stays as it is, because it is later.
+    pub differing: usize,
+    /// Whether merging would write nothing that is seen.
+    pub is_nothing: bool,
+    /// The records: name, kind, and what would become of them.
+    pub rows: Vec<(String, String, String)>,
+    /// How many more there are.
+    pub more: usize,
+    incoming: Incoming,
+}
+
+/// What a file did to the book.
+#[derive(Clone)]
+pub struct Report {
+    /// In a sentence.
+    pub said: String,
+    back: Option<Back>,
+}
+
+/// What takes an arrival back.
+#[derive(Clone)]
+enum Back {
+    Names(Undo),
+    Merge(Stamp),
+}
+
+impl Report {
+    /// Whether there is anything to take back.
+    pub fn can_be_undone(&self) -> bool {
+        self.back.is_some()
+    }
+}
+
+impl State {
+    /// What has become of the chosen file so far.
+    pub fn arriving(self) -> Option<Arriving> {
+        self.arriving.get()
+    }
+
+    /// Forgets the chosen file.
+    pub fn leave_file(self) {
+        self.arriving.set(None);
+    }
+
+    /// Reads the files chosen in this field and goes where the first is shown. Nothing is written.
+    pub fn choose_file(self, field: &web_sys::HtmlInputElement) {
+        let Some(chosen) = field.files().and_then(|files| files.get(0)) else { return };
+        self.arriving.set(Some(Arriving::Reading));
+        if self.peek_route().page != Page::Import {
+            self.go(Route::of(Page::Import));
+        }
+        leptos::task::spawn_local(async move {
+            let name = chosen.name();
+            let arriving = match file::read(&chosen).await {
+                None => {
+                    let why = "The browser could not read this file. Choose it again, or a copy of it.";
+                    Arriving::Refused(name, why.to_string())
+                }
+                Some(bytes) => self.preview(name, &bytes),
+            };
+            self.arriving.set(Some(arriving));
+        });
+    }
+
+    fn preview(self, file: String, bytes: &[u8]) -> Arriving {
+        match chosen::read(bytes) {
+            Err(why) => Arriving::Refused(file, why.to_string()),
+            Ok(Chosen::Contacts(reading)) => {
+                let arrival = self.with_keep(|keep| {
+                    self.peek(|book, today| contacts::arrive(book, &reading, &file, today, keep.mint()))
+                });
+                Arriving::Names(Arc::new(Names::of(file, reading, &arrival)))
+            }
+            Ok(Chosen::Backup(incoming)) => {
+                let preview = self.with_keep(|keep| backup::preview(keep.pages(), &incoming.pages));
+                Arriving::Merge(Arc::new(Merge::of(file, incoming, preview)))
+            }
+        }
+    }
+
+    /// Brings the contacts into the book, as one act.
+    pub fn bring_names(self, names: &Names) {
+        let said = format!("{} came in from {}.", count(names.new, "person"), names.file);
+        let done = self.act_here(said.clone(), |book, mint, today| {
+            Ok(contacts::arrive(book, &names.reading, &names.file, today, mint).change)
+        });
+        if done {
+            let back = self.undos.with_value(|undos| undos.last().cloned()).map(Back::Names);
+            self.arriving.set(Some(Arriving::Done(Report { said, back })));
+        }
+    }
+
+    /// Merges the backup into the book.
+    pub fn merge(self, merge: &Merge) {
+        let incoming = merge.incoming.pages.clone();
+        let done = self.with_keep_and_book(|keep, book| keep.import(book, incoming, clock::now_millis()));
+        let report = match done {
+            Err(why) => return self.say_failed(why.to_string()),
+            Ok(Imported::Nothing) => {
+                let said = format!("Everything in {} is in your book already. Nothing was written.", merge.file);
+                Report { said, back: None }
+            }
+            Ok(Imported::Done(stamp)) => {
+                let said = format!("{} was merged into your book.", merge.file);
+                Report { said, back: Some(Back::Merge(stamp)) }
+            }
+        };
+        self.look_again_soon();
+        self.ask_to_persist_once();
+        self.arriving.set(Some(Arriving::Done(report)));
+    }
+
+    /// Takes back what a file did.
+    pub fn take_back(self, report: &Report) {
+        match &report.back {
+            None => self.say("There is nothing to take back."),
+            Some(Back::Merge(stamp)) => self.undo_import(*stamp),
+            Some(Back::Names(undo)) => {
+                let change = self.peek(|book, _| undo.change(book));
+                match self.keep_change(change) {
+                    Ok(_) => self.say("The import was taken back. Its people are in the trash."),
+                    Err(problems) => return self.say_failed(problems.to_string()),
+                }
+            }
+        }
+        self.leave_file();
+    }
+
+    /// The merged backups that can be taken back, the latest first, with their days.
+    pub fn imports(self) -> Memo<Vec<(Stamp, NaiveDate)>> {
+        Memo::new(move |_| {
+            self.book.track();
+            let stamps = self.with_keep(|keep| keep.receipts());
+            stamps.into_iter().take(5).map(|stamp| (stamp, clock::day_of(stamp.millis))).collect()
+        })
+    }
+
+    /// Takes a merged backup back.
+    pub fn undo_import(self, import: Stamp) {
+        match self.with_keep_and_book(|keep, book| keep.undo_import(book, import, clock::now_millis())) {
+            Ok(true) => self.say("The import was taken back. What you wrote since then stays."),
+            Ok(false) => self.say("There is nothing left of this import to take back."),
+            Err(why) => self.say_failed(why.to_string()),
+        }
+        self.look_again_soon();
+    }
+}
+
+impl Names {
+    fn of(file: String, reading: Reading, arrival: &Arrival) -> Names {
+        let counts = [
+            ("New", arrival.new_people()),
+            ("Already here", arrival.already()),
+            ("Twice in the file", arrival.same()),
+            ("Cannot be read", arrival.refused.len()),
+        ];
+        let fate = |verdict| match verdict {
+            Verdict::New(_) => "New".to_string(),
+            Verdict::Already(_) => "Already here".to_string(),
+            Verdict::Same(line) => format!("As in row {line}"),
+        };
+        let rows = arrival.rows.iter().take(ROWS_MAX);
+        Names {
+            file,
+            format: reading.format.label(),
+            counts,
+            new: arrival.new_people(),
+            rows: rows.map(|row| (row.name.to_string(), row.detail.clone(), fate(row.verdict))).collect(),
+            more: arrival.rows.len().saturating_sub(ROWS_MAX),
+            refused: arrival.refused.iter().map(ToString::to_string).collect(),
+            reading,
+        }
+    }
+}
+
+impl Merge {
+    fn of(file: String, incoming: Incoming, preview: Preview) -> Merge {
+        let fate = |fate| match fate {
+            Fate::New => "New",
+            Fate::Changed => "Changed",
+            Fate::Deleted => "Deleted",
+            Fate::BroughtBack => "Brought back",
+            Fate::Same => "As it is",
+        };
+        let all = preview.new + preview.changed + preview.deleted + preview.brought_back;
+        let rows: Vec<_> = preview
+            .named
+            .iter()
+            .take(ROWS_MAX)
+            .map(|named| {
+                (named.name.clone(), Kind::of_word(&named.kind).label().to_string(), fate(named.fate).to_string())
+            })
+            .collect();
+        Merge {
+            file,
+            written: incoming.exported_at.chars().take(10).collect(),
+            counts: [
+                ("New", preview.new),
+                ("Changed", preview.changed),
+                ("Deleted", preview.deleted),
+                ("Brought back", preview.brought_back),
+            ],
+            differing: preview.differing,
+            is_nothing: preview.is_nothing(),
+            more: all.saturating_sub(rows.len()),
+            rows,
+            incoming,
+        }
+    }
+}
