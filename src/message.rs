@@ -5,5 +5,6 @@ pub mod letter;
 pub mod moment;
 pub mod nine;
 pub mod outgoing;
+pub mod profile;
 pub mod reason;
 pub mod script;

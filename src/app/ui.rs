@@ -6,3 +6,4 @@ pub mod empty;
 pub mod field;
 pub mod icon;
 pub mod menu;
+pub mod rating;

@@ -3,11 +3,13 @@
 pub mod capture;
 pub mod compose;
 pub mod data;
+pub mod drafted;
 pub mod find;
 pub mod gone;
 pub mod import;
 pub mod keys;
 pub mod log;
+pub mod meant;
 pub mod nowhere;
 pub mod people;
 pub mod person;

@@ -1,6 +1,7 @@
 //! People: anyone in the book, whatever the role.
 
 pub mod draft;
+pub mod moves;
 
 use super::id::{Id, PersonId};
 use super::words::words;
@@ -254,6 +255,11 @@ impl From<Rating> for u8 {
 }
 
 impl Rating {
+    /// Every rating, the best first.
+    pub fn all() -> [Rating; 5] {
+        std::array::from_fn(|n| Rating(5 - n as u8))
+    }
+
     /// The rating in a word.
     pub fn label(self) -> &'static str {
         match self.0 {

@@ -25,6 +25,27 @@ pub struct PeopleFilter {
     pub sort: PeopleSort,
 }
 
+impl PeopleFilter {
+    /// The filter an address asks for, where `value` gives what stands under a name: `is=client&rating=5&tier=A&q=…`.
+    /// What no list can mean is passed over.
+    pub fn asked<'a>(value: impl Fn(&str) -> &'a str) -> PeopleFilter {
+        let given = |name: &str| Some(value(name)).filter(|text| !text.is_empty());
+        PeopleFilter {
+            text: value("q").to_string(),
+            role: given("is").map(Role::of_word),
+            rating: given("rating").and_then(|n| n.parse::<u8>().ok()).and_then(|n| Rating::try_from(n).ok()),
+            tier: given("tier").map(Tier::of_word),
+            trash: given("trash").is_some(),
+            sort: PeopleSort::ALL.into_iter().find(|sort| sort.name() == value("sort")).unwrap_or_default(),
+        }
+    }
+
+    /// Whether it leaves anybody out, the trash aside.
+    pub fn narrows(&self) -> bool {
+        !self.text.trim().is_empty() || self.role.is_some() || self.rating.is_some() || self.tier.is_some()
+    }
+}
+
 /// The orders of the people list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum PeopleSort {
@@ -183,6 +204,19 @@ mod tests {
     use super::*;
     use crate::domain::person::{Name, Person};
     use crate::domain::touch::Touch;
+
+    #[test]
+    fn an_address_says_what_a_list_shows() {
+        let asked = |given: &'static [(&str, &str)]| {
+            PeopleFilter::asked(|name| given.iter().find(|(n, _)| *n == name).map_or("", |(_, value)| value))
+        };
+        let filter = asked(&[("is", "client"), ("rating", "5"), ("tier", "A"), ("q", "ito"), ("sort", "last")]);
+        assert_eq!((filter.role.as_ref(), filter.rating), (Some(&Role::Client), Rating::try_from(5).ok()));
+        assert_eq!((filter.tier.as_ref(), filter.text.as_str()), (Some(&Tier::A), "ito"));
+        assert!(filter.sort == PeopleSort::LastContact && filter.narrows() && !filter.trash);
+        let odd = asked(&[("rating", "9"), ("sort", "luck"), ("trash", "true")]);
+        assert_eq!(odd, PeopleFilter { trash: true, ..PeopleFilter::default() });
+    }
 
     #[test]
     fn people_are_filtered_and_sorted() {

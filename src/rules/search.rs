@@ -59,6 +59,20 @@ pub fn find_people(book: &Book, text: &str, limit: usize) -> Vec<PersonId> {
     tiers.into_iter().flatten().take(limit).collect()
 }
 
+/// Up to `limit` names of organisations in which each of these words begins a word.
+pub fn find_organisations(book: &Book, text: &str, limit: usize) -> Vec<String> {
+    let words = fold(text);
+    let begins = |name: &str| {
+        let name = fold(name);
+        words.split(' ').all(|word| name.split(' ').any(|part| part.starts_with(word)))
+    };
+    let mut found: Vec<String> =
+        book.organisations().map(|o| &o.name).filter(|name| !words.is_empty() && begins(name)).cloned().collect();
+    found.sort_by_cached_key(|name| fold(name));
+    found.truncate(limit);
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,5 +109,12 @@ mod tests {
         check("555-0101", &["p1"]);
         check("", &[]);
         check("nobody", &[]);
+    }
+
+    #[test]
+    fn organisations_are_found_by_the_beginnings_of_their_words() {
+        for (text, found) in [("gen", 1), ("SOC", 1), ("generale soc", 1), ("nerale", 0), ("", 0)] {
+            assert_eq!(find_organisations(&book(), text, 9).len(), found, "{text}");
+        }
     }
 }

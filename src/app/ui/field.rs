@@ -2,6 +2,7 @@
 
 use super::icon::Icon;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// What a field has beside its input: whether it is wrong, and which text describes it.
 #[component]
@@ -21,6 +22,24 @@ fn Below(id: String, #[prop(into)] error: Signal<Option<String>>, #[prop(into)] 
             None => view! { <p class="field__hint" id=id.clone()>{hint}</p> }.into_any(),
         }}
     }
+}
+
+/// The id of what describes a field, as long as something does.
+fn described(below: String, error: Signal<Option<String>>, hint: Signal<String>) -> impl Fn() -> Option<String> {
+    move || (error.with(Option::is_some) || !hint.with(String::is_empty)).then(|| below.clone())
+}
+
+/// Puts the focus into the first field of the dialog that is wrong, and opens the fold it is in.
+pub fn focus_what_is_wrong() {
+    request_animation_frame(|| {
+        let Ok(Some(field)) = document().query_selector("dialog [aria-invalid='true']") else { return };
+        if let Ok(Some(fold)) = field.closest("details") {
+            let _ = fold.set_attribute("open", "");
+        }
+        if let Some(field) = field.dyn_ref::<web_sys::HtmlElement>() {
+            let _ = field.focus();
+        }
+    });
 }
 
 fn class(wide: bool) -> &'static str {
@@ -65,7 +84,7 @@ pub fn TextField(
                 autofocus=autofocus
                 prop:value=value
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
-                aria-describedby=below.clone()
+                aria-describedby=described(below.clone(), error, hint)
                 on:input=move |event| on_input.run(event_target_value(&event))
             />
             <Below id=below error=error hint=hint />
@@ -99,7 +118,7 @@ pub fn TextArea(
                 autofocus=autofocus
                 prop:value=value
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
-                aria-describedby=below.clone()
+                aria-describedby=described(below.clone(), error, hint)
                 on:input=move |event| on_input.run(event_target_value(&event))
             ></textarea>
             <Below id=below error=error hint=hint />
@@ -123,7 +142,7 @@ pub fn SelectField(
     let option = move |(key, label): (String, String)| {
         let chosen = key.clone();
         view! {
-            <option value=key selected=move || value.with(|v| *v == chosen)>
+            <option value=key prop:selected=move || value.with(|v| *v == chosen)>
                 {label}
             </option>
         }
@@ -138,7 +157,7 @@ pub fn SelectField(
                     class="input"
                     id=id
                     name=name
-                    aria-describedby=below.clone()
+                    aria-describedby=described(below.clone(), error, hint)
                     aria-invalid=move || error.with(Option::is_some).then_some("true")
                     on:change=move |event| on_change.run(event_target_value(&event))
                 >

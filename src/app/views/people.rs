@@ -1,9 +1,168 @@
-//! Everyone in the book.
+//! Everyone in the book: found, filtered, in an order of choice.
 
+mod row;
+mod tools;
+
+use crate::app::state::use_state;
+use crate::app::ui::empty::Empty;
+use crate::app::ui::icon::Icon;
+use kith::domain::id::PersonId;
+use kith::message::reason::count;
+use kith::route::{Dialog, Page, Route};
+use kith::rules::lists::{PeopleFilter, people};
 use leptos::prelude::*;
+use row::Row;
+use tools::Tools;
+
+/// How many rows stand there at first, and how many more a tap brings.
+const PAGE: usize = 100;
 
 /// Everyone in the book.
 #[component]
 pub fn People() -> impl IntoView {
-    view! { <h1>"People"</h1> }
+    let state = use_state();
+    let filter = state.of_route(|route| PeopleFilter::asked(|name| route.filter(name)));
+    let list = Memo::new(move |_| state.select_now(|book| filter.with(|filter| people(book, filter))));
+    let all = state.select(|book| book.people().count());
+    view! {
+        <div class="page">
+            <header class="page-head">
+                <div>
+                    <h1>"People"</h1>
+                    <p class="page-head__lead">{move || count(all.get(), "person")} " in your book."</p>
+                </div>
+                <div class="page-head__actions">
+                    <a class="button" href=Route::of(Page::Import).to_string()>
+                        <Icon name="upload" small=true />
+                        "Import"
+                    </a>
+                    <button class="button" type="button" on:click=move |_| state.open_dialog(Dialog::Person(None))>
+                        <Icon name="plus" small=true />
+                        "Add a person"
+                    </button>
+                </div>
+            </header>
+            <Tools filter=filter found=Signal::derive(move || list.with(Vec::len)) />
+            <Show
+                when=move || !list.with(Vec::is_empty)
+                fallback=move || view! { <Nobody filter=filter all=all /> }
+            >
+                <Table list=list trash=Signal::derive(move || filter.with(|f| f.trash)) />
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Table(list: Memo<Vec<PersonId>>, trash: Signal<bool>) -> impl IntoView {
+    let shown = RwSignal::new(PAGE);
+    let visible = move || list.get().into_iter().take(shown.get()).enumerate().collect::<Vec<_>>();
+    let more = move || list.with(Vec::len) > shown.get();
+    view! {
+        <table class="table people-table" aria-rowcount=move || (list.with(Vec::len) + 1).to_string()>
+            <caption class="visually-hidden">"People"</caption>
+            <thead>
+                <tr aria-rowindex="1">
+                    <th scope="col">"Name"</th>
+                    <th class="people-table__roles" scope="col" data-from="m">
+                        "Is a"
+                    </th>
+                    <th class="people-table__tier" scope="col" data-from="l">
+                        "Tier"
+                    </th>
+                    <th class="people-table__rating" scope="col" data-from="m">
+                        "Relationship"
+                    </th>
+                    <th class="people-table__last" scope="col">
+                        {move || if trash.get() { "" } else { "Last contact" }}
+                    </th>
+                </tr>
+            </thead>
+            <tbody>
+                <For each=visible key=|(place, id)| (*id, *place) let((place, id))>
+                    <Row id=id place=place trash=trash />
+                </For>
+            </tbody>
+        </table>
+        <Show when=more>
+            <p class="people-more">
+                <button class="button" type="button" on:click=move |_| shown.update(|n| *n += PAGE)>
+                    "Show 100 more"
+                </button>
+                <span class="small faint">
+                    {move || shown.get()} " of " {move || list.with(Vec::len)}
+                </span>
+            </p>
+        </Show>
+    }
+}
+
+/// The list is empty: nobody at all, nobody of that kind, or nobody in the trash.
+#[component]
+fn Nobody(filter: Memo<PeopleFilter>, all: Memo<usize>) -> impl IntoView {
+    move || {
+        match filter.get() {
+        PeopleFilter { trash: true, .. } => {
+            view! { <Empty title="The trash is empty" text="Whom you put in the trash waits here, and can be put back." /> }
+                .into_any()
+        }
+        _ if all.get() == 0 => view! { <FirstOne /> }.into_any(),
+        PeopleFilter { text, .. } if !text.trim().is_empty() => view! { <NoMatch text=text /> }.into_any(),
+        _ => view! {
+            <Empty title="Nobody of that kind" text="Show everyone, or give somebody this role, rating or tier.">
+                <p class="row">
+                    <a class="button" href=Route::of(Page::People).to_string()>
+                        "Show everyone"
+                    </a>
+                </p>
+            </Empty>
+        }
+            .into_any(),
+    }
+    }
+}
+
+#[component]
+fn FirstOne() -> impl IntoView {
+    let state = use_state();
+    view! {
+        <Empty
+            title="Nobody is in your book yet"
+            text="Begin with one person who would gladly speak for you. Or bring everyone from your other address book."
+        >
+            <p class="row">
+                <button
+                    class="button button--primary"
+                    type="button"
+                    on:click=move |_| state.open_dialog(Dialog::Person(None))
+                >
+                    "Write down the first name"
+                </button>
+                <a class="button" href=Route::of(Page::Import).to_string()>
+                    "Bring your contacts"
+                </a>
+            </p>
+        </Empty>
+    }
+}
+
+#[component]
+fn NoMatch(text: String) -> impl IntoView {
+    let state = use_state();
+    let title = format!("No one called “{text}”");
+    let label = format!("Add “{text}” to your book");
+    let add = move |_| super::person_form::open_with_name(state, &text);
+    view! {
+        <Empty title=title text="Names, companies, titles, notes, tags and numbers were looked through.">
+            <p class="row">
+                <button class="button" type="button" on:click=add>
+                    <Icon name="plus" small=true />
+                    {label}
+                </button>
+                <a class="button button--plain" href=Route::of(Page::People).to_string()>
+                    "Show everyone"
+                </a>
+            </p>
+        </Empty>
+    }
 }

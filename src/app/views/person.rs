@@ -1,10 +1,166 @@
-//! One person: everything about them in order of time.
+//! One person: what is owed to them, what is known of them, and everything in order of time.
 
+mod about;
+mod brought;
+mod next;
+
+use super::gone::Gone;
+use super::timeline::Timeline;
+use crate::app::state::{State, use_state};
+use crate::app::ui::avatar::Avatar;
+use crate::app::ui::icon::Icon;
+use crate::app::ui::menu::{Menu, MenuItem};
+use crate::app::ui::rating::Dots;
+use about::About;
+use brought::Brought;
+use kith::domain::id::PersonId;
+use kith::message::profile::{Profile, profile};
+use kith::route::{Dialog, Page, Route};
+use kith::rules::timeline::of_person;
 use leptos::prelude::*;
+use next::Next;
 
-/// One person: everything about them in order of time.
+/// One person.
 #[component]
-pub fn PersonPage(id: kith::domain::id::PersonId) -> impl IntoView {
-    let _ = id;
-    view! { <h1>"PersonPage"</h1> }
+pub fn PersonPage(id: PersonId) -> impl IntoView {
+    let state = use_state();
+    let told = state.select_on(move |book, today| profile(book, id, today));
+    let is_here = Memo::new(move |_| told.with(Option::is_some));
+    let known = Signal::derive(move || told.get().unwrap_or_default());
+    move || match is_here.get() {
+        true => view! { <Known id=id told=known /> }.into_any(),
+        false => view! { <Gone what="person" back=Page::People /> }.into_any(),
+    }
+}
+
+#[component]
+fn Known(id: PersonId, told: Signal<Profile>) -> impl IntoView {
+    let moments = use_state().select(move |book| of_person(book, id));
+    view! {
+        <div class="page">
+            <Head id=id told=told />
+            <Show when=move || told.with(|told| told.trashed)>
+                <InTheTrash id=id told=told />
+            </Show>
+            <div class="columns">
+                <div class="stack">
+                    <Next id=id told=told />
+                    <Timeline moments=moments />
+                </div>
+                <div class="stack">
+                    <About id=id />
+                    <Brought id=id />
+                </div>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Head(id: PersonId, told: Signal<Profile>) -> impl IntoView {
+    let client = Signal::derive(move || told.with(|told| told.client));
+    let name = Signal::derive(move || told.get().name);
+    let work = move || told.with(|told| (!told.work.is_empty()).then(|| told.work.clone()));
+    view! {
+        <header class="page-head">
+            <div class="person-head">
+                <Avatar name=name client=client class="avatar--xl" />
+                <div>
+                    <p class="page-head__over">
+                        <a href=Route::of(Page::People).to_string()>"People"</a>
+                        <span aria-hidden="true">"·"</span>
+                        <span>"Last contact: " {move || told.get().last}</span>
+                    </p>
+                    <h1>{name}</h1>
+                    {move || work().map(|work| view! { <p class="page-head__lead">{work}</p> })}
+                    <Tags told=told />
+                </div>
+            </div>
+            <Actions id=id told=told />
+        </header>
+    }
+}
+
+#[component]
+fn Tags(told: Signal<Profile>) -> impl IntoView {
+    view! {
+        <ul class="row person-head__tags" aria-label="What they are to you">
+            {move || {
+                let Profile { roles, tier, rating, .. } = told.get();
+                let role = |role: String| view! { <li class="tag">{role}</li> };
+                (
+                    roles.into_iter().map(role).collect_view(),
+                    (!tier.is_empty()).then(|| view! { <li class="tag">"Tier " {tier}</li> }),
+                    rating
+                        .map(|rating| {
+                            view! {
+                                <li class="small quiet">
+                                    <Dots rating=rating />
+                                </li>
+                            }
+                        }),
+                )
+            }}
+        </ul>
+    }
+}
+
+#[component]
+fn Actions(id: PersonId, told: Signal<Profile>) -> impl IntoView {
+    let state = use_state();
+    let first = move || told.with(|told| told.first.clone());
+    let more = Signal::derive(move || format!("More for {}", told.with(|told| told.name.clone())));
+    view! {
+        <div class="page-head__actions">
+            <button class="button" type="button" on:click=move |_| state.open_dialog(Dialog::Log(Some(id)))>
+                <Icon name="meet" small=true />
+                "Log a word"
+            </button>
+            <button class="button" type="button" on:click=move |_| state.open_dialog(Dialog::Capture(Some(id)))>
+                <Icon name="plus" small=true />
+                "Who did "
+                {first}
+                " mention?"
+            </button>
+            <button class="button" type="button" on:click=move |_| state.open_dialog(Dialog::Person(Some(id)))>
+                <Icon name="note" small=true />
+                "Edit"
+            </button>
+            {move || {
+                let trashed = told.with(|told| told.trashed);
+                view! { <Menu id="person-more".to_string() label=more items=vec![trash_item(state, id, trashed)] /> }
+            }}
+        </div>
+    }
+}
+
+fn trash_item(state: State, id: PersonId, trashed: bool) -> MenuItem {
+    let (label, icon) = if trashed { ("Put back", "undo") } else { ("Put in the trash", "bin") };
+    let run = Callback::new(move |()| put(state, id, !trashed));
+    MenuItem { label: label.to_string(), icon, act: "", run }
+}
+
+fn put(state: State, id: PersonId, trashed: bool) {
+    let name = state.peek(|book, _| book.person(id).map(|p| p.name.to_string())).unwrap_or_default();
+    let said = if trashed { "is in the trash" } else { "is back in your book" };
+    state.act_here(format!("{name} {said}."), |book, _, _| book.trash_person(id, trashed));
+}
+
+#[component]
+fn InTheTrash(id: PersonId, told: Signal<Profile>) -> impl IntoView {
+    let state = use_state();
+    view! {
+        <p class="notice person-trash">
+            <Icon name="bin" />
+            <span>
+                {move || told.with(|told| told.name.clone())}
+                " is in the trash. Nothing about them is lost, and nothing about them is owed."
+            </span>
+            <span class="row">
+                <button class="button" type="button" on:click=move |_| put(state, id, false)>
+                    "Put back"
+                </button>
+            </span>
+        </p>
+    }
 }

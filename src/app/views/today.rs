@@ -97,7 +97,7 @@ fn waiting_key(one: &Waiting) -> (kith::rules::duty::Raised, chrono::NaiveDate) 
 }
 
 /// The tone of a row.
-fn tone(when: When) -> &'static str {
+pub fn tone(when: When) -> &'static str {
     match when {
         When::Late => "late",
         When::Today => "owed",

@@ -1,0 +1,226 @@
+//! A person in words: the row of a list, the head of their page, and what is known about them.
+
+use super::channel::{mailto, tel};
+use super::reason::{ago, date};
+use crate::domain::book::Book;
+use crate::domain::draft::mentioned;
+use crate::domain::id::PersonId;
+use crate::domain::person::{Person, Reach, ReachKind};
+use crate::rules::lists::last_contact;
+use crate::rules::trust::trust_facts;
+use chrono::NaiveDate;
+
+/// What a row and the head of a page say about someone.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Profile {
+    /// What they are called.
+    pub name: String,
+    /// What to call them in a sentence.
+    pub first: String,
+    /// What they do, and where: `CFO, Acme`.
+    pub work: String,
+    /// What they are to me, each in a word.
+    pub roles: Vec<String>,
+    /// The rating, 1 to 5, and its word.
+    pub rating: Option<(u8, &'static str)>,
+    /// The tier.
+    pub tier: String,
+    /// When we were last in touch: `Yesterday`, `6 November`, `Never`.
+    pub last: String,
+    /// Whether they buy from me.
+    pub client: bool,
+    /// Whether they are in the trash.
+    pub trashed: bool,
+}
+
+/// What is said about this person; `None` when they are not in the book.
+pub fn profile(book: &Book, id: PersonId, today: NaiveDate) -> Option<Profile> {
+    let person = book.person(id)?;
+    let last = last_contact(book, id).map_or_else(|| "Never".to_string(), |day| last(day, today));
+    Some(Profile {
+        name: person.name.to_string(),
+        first: first(person),
+        work: work(book, person),
+        roles: person.roles.iter().map(|role| role.label().to_string()).collect(),
+        rating: person.rating.map(|rating| (u8::from(rating), rating.label())),
+        tier: person.tier.as_ref().map(|tier| tier.label().to_string()).unwrap_or_default(),
+        last,
+        client: person.is(&crate::domain::person::Role::Client),
+        trashed: person.trashed,
+    })
+}
+
+/// What they do, and where.
+pub fn work(book: &Book, person: &Person) -> String {
+    let parts = [person.title.as_str(), book.workplace(person)];
+    let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    said.join(", ")
+}
+
+fn first(person: &Person) -> String {
+    let first = person.name.first();
+    if first.is_empty() { "them".to_string() } else { first.to_string() }
+}
+
+fn last(day: NaiveDate, today: NaiveDate) -> String {
+    let said = ago(day, today);
+    let plain = said.strip_prefix("on ").unwrap_or(&said);
+    let mut letters = plain.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// One thing known about someone.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Fact {
+    /// What kind of thing.
+    pub term: String,
+    /// What it is.
+    pub text: String,
+    /// Where it leads.
+    pub to: Leads,
+}
+
+/// Where a fact leads.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Leads {
+    /// Nowhere.
+    Nowhere,
+    /// To the mail program, the phone or a page on the web.
+    Out(String),
+    /// To somebody in the book.
+    Person(PersonId),
+}
+
+/// The ways to reach someone, each with the link that opens it where there is one.
+pub fn ways(person: &Person) -> Vec<Fact> {
+    person.reach.iter().filter(|reach| !reach.value.is_empty()).map(way).collect()
+}
+
+fn way(reach: &Reach) -> Fact {
+    let kind = reach.kind.label();
+    let term = match (kind.is_empty(), reach.label.is_empty()) {
+        (true, true) => "Other".to_string(),
+        (_, true) => kind.to_string(),
+        (true, _) => reach.label.clone(),
+        _ => format!("{kind}, {}", reach.label),
+    };
+    let link = match reach.kind {
+        ReachKind::Email => mailto(&reach.value, "", "").ok().and_then(|l| l.split('?').next().map(str::to_string)),
+        ReachKind::Phone => tel(&reach.value).ok(),
+        _ => web(&reach.value),
+    };
+    Fact { term, text: reach.value.clone(), to: link.map_or(Leads::Nowhere, Leads::Out) }
+}
+
+/// A page on the web, where the text is an address of one and of nothing else.
+fn web(text: &str) -> Option<String> {
+    let low = text.to_ascii_lowercase();
+    let plain = !text.contains(|c: char| c.is_whitespace() || c.is_control());
+    (plain && (low.starts_with("https://") || low.starts_with("http://"))).then(|| text.to_string())
+}
+
+/// What is known about someone, in the order of the page; what nobody wrote down is left out.
+pub fn facts(book: &Book, person: &Person, today: NaiveDate) -> Vec<Fact> {
+    let on = |day: Option<NaiveDate>| day.map(|day| date(day, today)).unwrap_or_default();
+    let told = [
+        (person.told.referral, "that you build by referral"),
+        (person.told.results, "your results"),
+        (person.told.ideal_client, "your ideal client"),
+    ];
+    let told: Vec<String> =
+        told.iter().filter_map(|(day, what)| day.map(|day| format!("{what}, {}", ago(day, today)))).collect();
+    let trust: Vec<&str> = trust_facts(book, person).into_iter().map(|fact| fact.label()).collect();
+    let tags: Vec<&str> = person.tags.iter().map(String::as_str).collect();
+    let ask = if person.never_ask { "Does not want to be asked for referrals" } else { "" };
+    let said = [
+        ("Known since", on(person.known_since)),
+        ("Met through", String::new()),
+        ("Satisfied", on(person.satisfied_on)),
+        ("Trust", trust.join("; ")),
+        ("About them", person.facts.clone()),
+        ("Loves", person.loves.clone()),
+        ("Looks for", person.looks_for.clone()),
+        ("Told", told.join("; ")),
+        ("Asking", ask.to_string()),
+        ("Tags", tags.join(", ")),
+        ("Note", person.note.clone()),
+        ("Came from", person.provenance.clone()),
+    ];
+    let fact = |(term, text): (&str, String)| match term {
+        "Met through" => met_through(book, person),
+        _ => Some(Fact { term: term.to_string(), text, to: Leads::Nowhere }),
+    };
+    said.into_iter().filter_map(fact).filter(|fact| !fact.text.is_empty()).collect()
+}
+
+fn met_through(book: &Book, person: &Person) -> Option<Fact> {
+    let mention = person.met_through.as_ref()?;
+    let known = mention.id().map(PersonId).filter(|id| book.person(*id).is_some());
+    let text = mentioned(book, mention).to_string();
+    Some(Fact { term: "Met through".to_string(), text, to: known.map_or(Leads::Nowhere, Leads::Person) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::person::{Mention, Name, Rating, Role};
+    use crate::domain::touch::Touch;
+
+    fn book() -> Book {
+        let mut book = Book::default();
+        let reach = |kind, value: &str| Reach { kind, label: String::new(), value: value.into() };
+        let jim = Person {
+            id: "p1".parse().unwrap(),
+            name: Name::new("Jim Abernathy").unwrap(),
+            title: "CFO".into(),
+            organisation: Some(Mention("Acme".into())),
+            roles: [Role::Client].into(),
+            rating: Rating::try_from(5).ok(),
+            met_through: Some(Mention("p2".into())),
+            reach: vec![
+                reach(ReachKind::Email, "jim@acme.example"),
+                reach(ReachKind::Phone, "(555) 0101"),
+                reach(ReachKind::Web, "javascript:alert(1)"),
+                reach(ReachKind::Profile, "https://example.org/jim"),
+            ],
+            ..Person::default()
+        };
+        let name = Name::new("Connie").unwrap();
+        book.put(jim.into());
+        book.put(Person { id: "p2".parse().unwrap(), name, ..Person::default() }.into());
+        let (id, person, on) = ("t1".parse().unwrap(), "p1".parse().unwrap(), "2026-11-06".parse().unwrap());
+        book.put(Touch { id, person, on, ..Touch::default() }.into());
+        book
+    }
+
+    #[test]
+    fn a_row_says_who_they_are_and_when_we_last_spoke() {
+        let (book, today) = (book(), "2026-11-21".parse().unwrap());
+        let jim = profile(&book, "p1".parse().unwrap(), today).unwrap();
+        assert_eq!((jim.work.as_str(), jim.last.as_str(), jim.first.as_str()), ("CFO, Acme", "6 November", "Jim"));
+        assert_eq!((jim.rating, jim.client), (Some((5, "Excellent")), true));
+        assert_eq!(profile(&book, "p2".parse().unwrap(), today).unwrap().last, "Never");
+        assert_eq!(profile(&book, "p3".parse().unwrap(), today), None);
+    }
+
+    #[test]
+    fn only_addresses_that_open_something_become_links() {
+        let book = book();
+        let links: Vec<Leads> = ways(book.person("p1".parse().unwrap()).unwrap()).into_iter().map(|f| f.to).collect();
+        let out = |text: &str| Leads::Out(text.into());
+        let expected =
+            [out("mailto:jim@acme.example"), out("tel:5550101"), Leads::Nowhere, out("https://example.org/jim")];
+        assert_eq!(links, expected);
+    }
+
+    #[test]
+    fn what_nobody_wrote_down_is_left_out() {
+        let book = book();
+        let terms = |id: &str| -> Vec<String> {
+            let person = book.person(id.parse().unwrap()).unwrap();
+            facts(&book, person, "2026-11-21".parse().unwrap()).into_iter().map(|f| f.term).collect()
+        };
+        assert_eq!(terms("p1"), ["Met through", "Trust"]);
+        assert!(terms("p2").is_empty());
+    }
+}
