@@ -1,6 +1,7 @@
 //! The state of the app: the one signal with the book, what a screen reads of it, and the one way to change it.
 
 mod arriving;
+mod capturing;
 mod device;
 mod drafts;
 mod files;

@@ -2,6 +2,7 @@
 //!
 //! It is a guess, shown before anything is kept, and no word of the line is ever lost: what fits nowhere is in `rest`.
 
+mod fill;
 mod lexicon;
 mod source;
 mod title;
@@ -10,6 +11,7 @@ mod token;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::person::{Reach, ReachKind};
+pub use fill::{fill, name_source};
 use lexicon::{is_abbreviation, is_company_end, is_field, is_honorific, is_joiner, is_particle, plain};
 use title::title_in;
 use token::{Token, tokens};

@@ -9,6 +9,10 @@ use crate::domain::person::{Consent, Name, Person, Reach, ReachKind, Role};
 use crate::domain::record::Record;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// How a prospect came into the book by a capture.
+const CAPTURED: &str = "Captured from a referral";
 
 /// What was typed about a referral; only the prospect and the source are needed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -20,6 +24,16 @@ pub struct CaptureDraft {
     pub from: String,
     /// The source, where one in the book was chosen.
     pub source: Option<PersonId>,
+    /// The people in the book whom the source's name may mean; one of them has to be chosen, or somebody new.
+    pub maybe: Vec<PersonId>,
+    /// The source is somebody else than those of that name in the book.
+    pub source_new: bool,
+    /// Whom the form was opened for: the source, unless another is named.
+    pub opened_for: Option<PersonId>,
+    /// The fields that were corrected by hand, which the line no longer fills.
+    pub by_hand: BTreeSet<String>,
+    /// Pages and profiles found in the line.
+    pub links: Vec<Reach>,
     /// The prospect's name.
     pub who: String,
     /// The prospect is somebody else than the one of that name in the book.
@@ -67,8 +81,24 @@ impl CaptureDraft {
         if self.someone_new { None } else { only_one(book, &self.who) }
     }
 
-    /// The source in the book: the one chosen, else the only one of that name.
+    /// What the next one begins with, in the same talk: the source, and how it came about.
+    #[must_use]
+    pub fn next(&self, source: PersonId) -> CaptureDraft {
+        let opened_for = Some(source);
+        CaptureDraft {
+            from: self.from.clone(),
+            source: opened_for,
+            opened_for,
+            origin: self.origin.clone(),
+            ..CaptureDraft::default()
+        }
+    }
+
+    /// The source in the book: the one chosen, else the only one of that name, unless it is somebody new.
     pub fn known_source(&self, book: &Book) -> Option<PersonId> {
+        if self.source_new {
+            return None;
+        }
         self.source.filter(|id| book.live_person(*id).is_some()).or_else(|| only_one(book, &self.from))
     }
 
@@ -85,6 +115,10 @@ impl CaptureDraft {
             Some(id) => book.person(id).map(|p| p.name.clone()).unwrap_or_default(),
             None => wrong.take("from", Name::new(&self.from).map_err(|_| "Write who referred them.")),
         };
+        let several = !self.maybe.is_empty() || book.people_named(&self.from).next().is_some();
+        if known_source.is_none() && !self.source_new && several {
+            wrong.add("from", "More than one person is called so. Choose whom you mean.");
+        }
         let new_to_both = known_prospect.is_none() && known_source.is_none() && !from.as_str().is_empty();
         if (known_prospect.is_some() && known_prospect == known_source) || (new_to_both && same_name(&who, &from)) {
             wrong.add("from", "Nobody can refer themselves. If they used somebody's name, write that name here.");
@@ -110,7 +144,7 @@ impl CaptureDraft {
         let email = wrong.take("email", reach(ReachKind::Email, "", &self.email));
         let phone = wrong.take("phone", reach(ReachKind::Phone, "", &self.phone));
         Checked {
-            reach: [email, phone].into_iter().flatten().collect(),
+            reach: [email, phone].into_iter().flatten().chain(self.links.iter().cloned()).collect(),
             title: wrong.take("title", short_text(&self.title)),
             organisation: wrong.take("organisation", short_text(&self.organisation)),
             said: wrong.take("said", long_text(&self.said)),
@@ -127,11 +161,10 @@ impl CaptureDraft {
         mint: &mut Mint,
         records: &mut Vec<Record>,
     ) -> PersonId {
-        let provenance = || "Captured from a referral".to_string();
         let blank = |mint: &mut Mint| Person {
             id: PersonId(mint.id()),
             name,
-            provenance: provenance(),
+            provenance: CAPTURED.into(),
             consent: Some(Consent::NotAsked),
             ..Person::default()
         };
@@ -185,6 +218,27 @@ struct Checked {
     organisation: String,
     said: String,
     why: String,
+}
+
+impl Book {
+    /// Takes a capture back: the referral goes into the trash, and with it a prospect about whom the book knows nothing
+    /// else.
+    ///
+    /// # Errors
+    /// When there is no such referral.
+    pub fn take_back_capture(&self, id: ReferralId) -> Result<Change, Problems> {
+        let mut change = self.trash_referral(id, true)?;
+        let prospect = self.referral(id).and_then(|r| self.person(r.prospect)).filter(|p| p.provenance == CAPTURED);
+        let Some(mut prospect) = prospect.cloned() else { return Ok(change) };
+        let elsewhere = self.referrals_to(prospect.id).any(|r| r.id != id)
+            || self.referrals_from(prospect.id).next().is_some()
+            || self.touches_with(prospect.id).next().is_some();
+        if !elsewhere {
+            prospect.trashed = true;
+            change = change.and(prospect);
+        }
+        Ok(change)
+    }
 }
 
 fn knows(person: &Person, new: &Reach) -> bool {
@@ -308,5 +362,41 @@ mod tests {
         capture(&mut book, &CaptureDraft { phone: "(555) 0101".into(), title: "Boss".into(), ..more }).unwrap();
         let connie = book.person("p1".parse().unwrap()).unwrap();
         assert_eq!((connie.reach.len(), connie.title.as_str()), (1, "CFO"));
+    }
+
+    #[test]
+    fn a_name_that_several_carry_waits_for_a_choice() {
+        let mut book = book();
+        let (id, name) = ("p9".parse().unwrap(), Name::new("Connie Alvarez").unwrap());
+        book.put(Person { id, name, ..Person::default() }.into());
+        let unclear = draft("Fred Ito", "Connie Alvarez");
+        assert!(capture(&mut book, &unclear).unwrap_err().of("from").is_some());
+        let chosen = capture(&mut book, &CaptureDraft { source: Some(id), ..unclear.clone() }).unwrap();
+        assert_eq!(chosen.source, id);
+        let new = capture(&mut book, &CaptureDraft { source_new: true, ..unclear }).unwrap();
+        assert_eq!(book.people_named("Connie Alvarez").count(), 3);
+        assert!(new.source != id);
+    }
+
+    #[test]
+    fn a_capture_taken_back_takes_its_prospect_along_unless_more_is_known() {
+        let mut book = book();
+        let made = capture(&mut book, &draft("Fred Ito", "Connie Alvarez")).unwrap();
+        let again = capture(&mut book, &draft("Fred Ito", "Jim")).unwrap();
+        for (id, left) in [(again.referral, true), (made.referral, false)] {
+            let change = book.take_back_capture(id).unwrap();
+            change.records.into_iter().for_each(|r| book.put(r));
+            assert_eq!(book.live_person(made.prospect).is_some(), left);
+        }
+        assert_eq!(book.referrals().count(), 0);
+    }
+
+    #[test]
+    fn the_next_one_of_a_talk_keeps_the_source_and_nothing_else() {
+        let first =
+            CaptureDraft { origin: "offered".into(), said: "Sharp".into(), ..draft("Fred Ito", "Connie Alvarez") };
+        let next = first.next("p1".parse().unwrap());
+        assert_eq!((next.from.as_str(), next.origin.as_str()), ("Connie Alvarez", "offered"));
+        assert!(next.is_empty() && next.source.is_some());
     }
 }
