@@ -57,6 +57,14 @@ pub fn work(book: &Book, person: &Person) -> String {
     said.join(", ")
 }
 
+/// What they are called, and what they do, where that is known: `Jim Abernathy (CFO, Acme)`.
+pub fn known_as(book: &Book, person: &Person) -> String {
+    match work(book, person) {
+        work if work.is_empty() => person.name.to_string(),
+        work => format!("{} ({work})", person.name),
+    }
+}
+
 fn first(person: &Person) -> String {
     let first = person.name.first();
     if first.is_empty() { "them".to_string() } else { first.to_string() }

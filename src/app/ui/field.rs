@@ -29,6 +29,16 @@ fn described(below: String, error: Signal<Option<String>>, hint: Signal<String>)
     move || (error.with(Option::is_some) || !hint.with(String::is_empty)).then(|| below.clone())
 }
 
+/// Puts the focus into the field of this id, once this turn is over.
+pub fn focus(id: &'static str) {
+    request_animation_frame(move || {
+        let field = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(field) = field {
+            let _ = field.focus();
+        }
+    });
+}
+
 /// Puts the focus into the first field of the dialog that is wrong, and opens the fold it is in.
 pub fn focus_what_is_wrong() {
     request_animation_frame(|| {

@@ -1,10 +1,152 @@
-//! Capturing a referral from one line.
+//! Capturing a referral: one line after a talk, understood as it is typed, and saved in two taps.
 
+mod fields;
+mod line;
+mod source;
+mod talk;
+
+use super::drafted::{Drafted, NotKept};
+use super::shell::Toast;
+use crate::app::state::{State, use_state};
+use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
+use crate::app::ui::icon::Icon;
+use fields::Fields;
+use kith::domain::id::{PersonId, ReferralId};
+use kith::domain::person::one_line;
+use kith::domain::referral::capture::CaptureDraft;
 use leptos::prelude::*;
+use line::{Line, to_line};
+use talk::Talk;
 
-/// Capturing a referral from one line.
+/// The name under which the draft is kept.
+const DRAFT: &str = "capture";
+
+/// Capturing a referral.
 #[component]
-pub fn Capture(from: Option<kith::domain::id::PersonId>) -> impl IntoView {
-    let _ = from;
-    view! { <h1>"Capture"</h1> }
+pub fn Capture(from: Option<PersonId>) -> impl IntoView {
+    let state = use_state();
+    let form = Drafted::open(DRAFT.to_string(), begun(state, from));
+    let talk = RwSignal::new(Vec::<ReferralId>::new());
+    let close = move |()| state.close_dialog();
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let nothing_more = form.peek().is_empty() && talk.with_untracked(|talk| !talk.is_empty());
+        if nothing_more || save(state, form).is_some() {
+            form.forget();
+            state.close_dialog();
+        }
+    };
+    let another = move |()| {
+        let draft = form.peek();
+        if let Some((referral, source)) = save(state, form) {
+            talk.update(|talk| talk.push(referral));
+            form.begin_again(draft.next(source));
+            to_line();
+        }
+    };
+    view! {
+        <Sheet labelled_by="capture" class="capture" on_close=close>
+            <form class="dialog__form" novalidate=true on:submit=submit>
+                <DialogHead
+                    id="capture"
+                    title=title(state, form)
+                    sub="A name is enough. The rest can wait until you are back at your desk."
+                    close="Close; your draft is kept"
+                    on_close=close
+                />
+                <div class="dialog__body stack capture__body">
+                    <NotKept why=form.problem("form") />
+                    <Show when=move || form.was_found()>
+                        <Found form=form from=from />
+                    </Show>
+                    <Talk talk=talk />
+                    <Line form=form />
+                    <Fields form=form />
+                </div>
+                <Foot on_another=another />
+            </form>
+            <Toast />
+        </Sheet>
+    }
+}
+
+/// An empty form, opened for this source.
+fn begun(state: State, from: Option<PersonId>) -> CaptureDraft {
+    let mut draft = CaptureDraft { opened_for: from, ..CaptureDraft::default() };
+    state.read_line(&mut draft, String::new());
+    draft
+}
+
+fn title(state: State, form: Drafted<CaptureDraft>) -> Signal<String> {
+    let source = form.of(|d| d.source);
+    Signal::derive(move || {
+        let first =
+            state.select_now(|book| source.get().and_then(|id| book.person(id)).map(|p| p.name.first().to_string()));
+        match first {
+            Some(first) => format!("Capture a referral: who did {first} mention?"),
+            None => "Capture a referral: who was mentioned?".to_string(),
+        }
+    })
+}
+
+/// Saves what stands in the form; what is wrong with it stays there.
+fn save(state: State, form: Drafted<CaptureDraft>) -> Option<(ReferralId, PersonId)> {
+    let draft = form.peek();
+    let mut made = None;
+    let said = format!("{} is captured.", one_line(&draft.who));
+    let kept = state.act(said, |book, mint, today| {
+        let captured = draft.change(book, today, mint)?;
+        made = Some((captured.referral, captured.source));
+        Ok(captured.change)
+    });
+    if let Err(problems) = kept {
+        form.refuse(problems);
+        return None;
+    }
+    made
+}
+
+/// Says that the form stands as it was left, and offers to begin afresh.
+#[component]
+fn Found(form: Drafted<CaptureDraft>, from: Option<PersonId>) -> impl IntoView {
+    let state = use_state();
+    let gone = RwSignal::new(false);
+    let afresh = move |_| {
+        form.begin_again(begun(state, from));
+        gone.set(true);
+        to_line();
+    };
+    view! {
+        <Show when=move || !gone.get() && !form.of(CaptureDraft::is_empty).get()>
+            <p class="notice">
+                <Icon name="note" />
+                <span>"This is as you left it, not saved yet."</span>
+                <span class="row">
+                    <button class="button" type="button" on:click=afresh>
+                        "Begin afresh"
+                    </button>
+                </span>
+            </p>
+        </Show>
+    }
+}
+
+#[component]
+fn Foot(#[prop(into)] on_another: Callback<()>) -> impl IntoView {
+    view! {
+        <footer class="dialog__foot capture__foot">
+            <button class="button button--primary button--tall" type="submit">
+                "Save"
+            </button>
+            <button class="button button--tall" type="button" on:click=move |_| on_another.run(())>
+                "Save and add another"
+            </button>
+            <p class="small faint push">
+                <span class="capture__saved">
+                    <Icon name="device" small=true />
+                </span>
+                "Kept as you type"
+            </p>
+        </footer>
+    }
 }

@@ -76,6 +76,25 @@ impl CaptureDraft {
         typed.iter().all(|text| text.trim().is_empty()) && self.why.trim().is_empty()
     }
 
+    /// Takes a field corrected by hand: the line no longer fills it, until it was emptied.
+    pub fn correct(&mut self, field: &str, text: String) {
+        let value = match field {
+            "who" => &mut self.who,
+            "phone" => &mut self.phone,
+            "email" => &mut self.email,
+            "title" => &mut self.title,
+            "organisation" => &mut self.organisation,
+            "said" => &mut self.said,
+            _ => return,
+        };
+        if text.is_empty() {
+            self.by_hand.remove(field);
+        } else {
+            self.by_hand.insert(field.to_string());
+        }
+        *value = text;
+    }
+
     /// The prospect in the book whom the name means: the only one of that name, unless it is somebody new.
     pub fn known_prospect(&self, book: &Book) -> Option<PersonId> {
         if self.someone_new { None } else { only_one(book, &self.who) }

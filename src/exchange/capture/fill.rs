@@ -91,8 +91,7 @@ mod tests {
         let (book, mut draft) = (book(), CaptureDraft::default());
         fill(&mut draft, "Fred Ito 555-0101 CFO Acme via Jim".into(), &book);
         assert_eq!((draft.who.as_str(), draft.from.as_str(), draft.source), ("Fred Ito", "Jim Abernathy", id("p2")));
-        draft.who = "Frederic Ito".into();
-        draft.by_hand.insert("who".into());
+        draft.correct("who", "Frederic Ito".into());
         fill(&mut draft, "Fred Ito 555-0102 fred@acme.example".into(), &book);
         assert_eq!((draft.who.as_str(), draft.phone.as_str()), ("Frederic Ito", "555-0102"));
         assert_eq!((draft.email.as_str(), draft.from.as_str(), draft.source), ("fred@acme.example", "", None));
