@@ -123,8 +123,8 @@ impl Route {
         Route { dialog: None, ..self.clone() }
     }
 
-    /// The value of a filter in the address; empty when there is none.
-    pub fn filter(&self, name: &str) -> &str {
+    /// What the address asks for under this name; empty when nothing.
+    pub fn asked(&self, name: &str) -> &str {
         self.query.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
     }
 
@@ -361,7 +361,7 @@ mod tests {
     #[test]
     fn a_filter_is_set_and_taken_away() {
         let route = Route::parse("#/people?is=client&q=a%26b");
-        assert_eq!((route.filter("is"), route.filter("q"), route.filter("none")), ("client", "a&b", ""));
+        assert_eq!((route.asked("is"), route.asked("q"), route.asked("none")), ("client", "a&b", ""));
         assert_eq!(route.filtered("is", "").to_string(), "#/people?q=a%26b");
     }
 

@@ -40,6 +40,11 @@ impl PeopleFilter {
         }
     }
 
+    /// Its order in a sentence: `by last contact`.
+    pub fn order(&self) -> String {
+        self.sort.label().to_lowercase()
+    }
+
     /// Whether it leaves anybody out, the trash aside.
     pub fn narrows(&self) -> bool {
         !self.text.trim().is_empty() || self.role.is_some() || self.rating.is_some() || self.tier.is_some()

@@ -21,7 +21,7 @@ const PAGE: usize = 100;
 #[component]
 pub fn People() -> impl IntoView {
     let state = use_state();
-    let filter = state.of_route(|route| PeopleFilter::asked(|name| route.filter(name)));
+    let filter = state.of_route(|route| PeopleFilter::asked(|name| route.asked(name)));
     let list = Memo::new(move |_| state.select_now(|book| filter.with(|filter| people(book, filter))));
     let all = state.select(|book| book.people().count());
     view! {

@@ -18,8 +18,8 @@ const PAGE: usize = 100;
 #[component]
 pub fn Referrals() -> impl IntoView {
     let state = use_state();
-    let filter = state.of_route(|route| ReferralFilter::of_name(route.filter("is")));
-    let text = state.of_route(|route| route.filter("q").to_string());
+    let filter = state.of_route(|route| ReferralFilter::of_name(route.asked("is")));
+    let text = state.of_route(|route| route.asked("q").to_string());
     let list = Memo::new(move |_| state.select_now(|book| referrals(book, filter.get(), &text.get())));
     let shown = RwSignal::new(PAGE);
     let none = state.select(|book| book.referrals().next().is_none());

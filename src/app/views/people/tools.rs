@@ -23,14 +23,14 @@ const FILTERS: [&str; 4] = ["is", "rating", "tier", "trash"];
 #[component]
 pub fn Tools(filter: Memo<PeopleFilter>, found: Signal<usize>) -> impl IntoView {
     let state = use_state();
-    let text = state.of_route(|route| route.filter("q").to_string());
+    let text = state.of_route(|route| route.asked("q").to_string());
     let find = move |event| {
         let route = state.peek_route().filtered("q", &event_target_value(&event));
         state.go_instead(route);
     };
     let said = move || {
         let people = count(found.get(), "person");
-        filter.with(|filter| format!("{people}, by {}", filter.sort.label().to_lowercase()))
+        filter.with(|filter| format!("{people}, by {}", filter.order()))
     };
     view! {
         <search class="people-tools" aria-label="This list">
@@ -68,7 +68,7 @@ fn Chip(label: &'static str, sets: &'static [(&'static str, &'static str)]) -> i
         }
         route.to_string()
     });
-    let current = state.of_route(move |route| FILTERS.iter().all(|name| route.filter(name) == wanted(sets, name)));
+    let current = state.of_route(move |route| FILTERS.iter().all(|name| route.asked(name) == wanted(sets, name)));
     view! {
         <a class="chip" href=address aria-current=move || current.get().then_some("true")>
             {label}
@@ -114,7 +114,7 @@ fn any(label: &str, options: impl Iterator<Item = (String, String)>) -> Vec<(Str
 #[component]
 fn Choice(label: &'static str, name: &'static str, options: Vec<(String, String)>) -> impl IntoView {
     let state = use_state();
-    let value = state.of_route(move |route| route.filter(name).to_string());
+    let value = state.of_route(move |route| route.asked(name).to_string());
     let choose = move |value: String| {
         let route = state.peek_route().filtered(name, &value);
         state.go_instead(route);

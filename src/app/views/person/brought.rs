@@ -34,7 +34,7 @@ fn Given(id: &'static str, title: &'static str, list: Memo<Vec<ReferralId>>, oth
                     <h2 id=id>{title}</h2>
                     <span class="count">{move || list.with(Vec::len)}</span>
                 </header>
-                <ul class="brought">
+                <ul>
                     <For each=move || list.get() key=|id| *id let:id>
                         <Line id=id other=other />
                     </For>
