@@ -184,3 +184,6 @@ pub const FACTS: &[&str] = &[
     "Reads crime novels.",
     "Twins in second grade.",
 ];
+
+/// Days of the week on which people come back.
+pub const DAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
