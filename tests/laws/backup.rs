@@ -182,8 +182,6 @@ fn a_file_that_is_not_sound_is_refused_with_its_own_reason() {
     assert!(backup::read(person(&deep(28)).as_bytes()).is_ok());
     assert_eq!(backup::read(b"{\"format\":\"k\xff\"}"), Err(Refusal::NotText));
     assert_eq!(backup::read(&vec![b' '; backup::BYTES_MAX + 1]), Err(Refusal::TooLarge));
-    let people: Vec<String> = (0..=200_000).map(|n| format!("{{\"id\":\"p{n}\"}}")).collect();
-    let crowd = |n: usize| file(&format!("{{\"person\":[{}]}}", people[..n].join(",")));
-    assert!(backup::read(crowd(200_000).as_bytes()).is_ok());
-    assert_eq!(backup::read(crowd(200_001).as_bytes()).map(|_| ()), unreadable(Unreadable::TooManyRecords));
+    let crowd = file(&format!("{{\"person\":[{}]}}", "{\"id\":\"p1\"},".repeat(200_001).trim_end_matches(',')));
+    assert_eq!(backup::read(crowd.as_bytes()).map(|_| ()), unreadable(Unreadable::TooManyRecords));
 }

@@ -35,8 +35,12 @@ struct Process {
     quota: usize,
     /// The next write is taken by the tab and refused by the browser.
     refuse_later: bool,
+    /// The next write is said to have succeeded, and nothing happens.
+    swallow: bool,
     /// How many calls until one fails; never, when `None`.
     fails_in: Option<usize>,
+    /// How many calls until the tab is killed and every call after fails.
+    dies_in: Option<usize>,
     calls: usize,
 }
 
@@ -139,9 +143,20 @@ impl Browser {
         self.0.borrow_mut().refuse_later = true;
     }
 
+    /// The next write is said to have succeeded, and nothing happens.
+    pub fn swallow_next(&self) {
+        self.0.borrow_mut().swallow = true;
+    }
+
+    /// After so many more calls nothing gets through any more.
+    pub fn die_in(&self, calls: usize) {
+        self.0.borrow_mut().dies_in = Some(calls);
+    }
+
     /// No write that is still to come will be refused.
     pub fn refuse_nothing(&self) {
         self.0.borrow_mut().refuse_later = false;
+        self.0.borrow_mut().swallow = false;
     }
 
     /// The call after so many more fails; how many calls there were.
@@ -212,6 +227,10 @@ impl Storage {
     fn call(&self) -> Result<(), ShelfError> {
         let mut process = self.process.borrow_mut();
         process.calls += 1;
+        match process.dies_in {
+            Some(0) => return Err(ShelfError::Blocked),
+            left => process.dies_in = left.map(|n| n - 1),
+        }
         match process.fails_in {
             Some(0) => {
                 process.fails_in = None;
@@ -244,6 +263,9 @@ impl Shelf for Storage {
         let old = view.items.get(key).map_or(0, |old| units(key) + units(old));
         if size(&view.items) - old + units(key) + units(value) > process.quota {
             return Err(ShelfError::Full);
+        }
+        if std::mem::take(&mut process.swallow) {
+            return Ok(());
         }
         view.items.insert(key.into(), value.into());
         if std::mem::take(&mut process.refuse_later) {

@@ -105,11 +105,12 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_a_book_or_an_error(text in "[ -~é\\n]{0,60}", at in any::<prop::sample::Index>(), a in pages()) {
+    fn any_text_is_a_book_or_an_error(text in "([ -~é\\n]|\\\\u[0-9a-f]{0,3}|[\"{\\[:,é]){0,40}", at in any::<prop::sample::Index>(), a in pages()) {
         let _ = form::read(&text, Limits::FILE);
         let whole = form::compact(&a);
         let at = at.index(whole.len());
         let _ = form::read(&whole[..at], Limits::FILE);
+        let _ = form::read(&format!("{{\"format\":\"{text}"), Limits::FILE);
         let _ = form::read(&format!("{}{text}{}", &whole[..at], &whole[at..]), Limits::FILE);
     }
 }

@@ -6,9 +6,9 @@ use super::store::{add, edit, present};
 use kith::domain::change::Change;
 use kith::domain::id::PersonId;
 use kith::domain::person::{Name, Person};
+use kith::store::form::{self, Limits};
 use kith::store::keep::{NotSaved, QUOTA};
 use kith::store::pages::Pages;
-use kith::store::shelf::Shelf;
 
 /// People with long notes: too much for one journal entry.
 fn crowd(tab: &mut Tab, people: usize) -> Change {
@@ -25,7 +25,7 @@ fn crowd_in(pages: &Pages) -> usize {
     pages.iter().filter(|(kind, _, page)| *kind == "person" && format!("{page:?}").contains("Cy")).count()
 }
 
-/// Acts, folds, clears and opens again, with the call after `calls` more failing; what was acknowledged.
+/// Acts, imports, folds, clears and opens again, with the call after `calls` more failing; what was acknowledged.
 fn story(browser: &Browser) -> Pages {
     let mut said = Pages::default();
     for round in 0..2 {
@@ -34,8 +34,16 @@ fn story(browser: &Browser) -> Pages {
         tab.keep.clear(browser.now());
         for n in 0..3 {
             browser.wait(10);
-            let change = if round == 0 && n == 1 { crowd(&mut tab, 12) } else { add(&mut tab) };
-            if tab.keep.act(&mut tab.book, change, browser.now()).is_ok() {
+            let done = if round == 0 && n == 1 {
+                let people: Vec<String> = (0..12).map(|n| format!("{{\"id\":\"c{n}\",\"name\":\"Cy\"}}")).collect();
+                let text = format!("{{\"format\":\"kith\",\"records\":{{\"person\":[{}]}}}}", people.join(","));
+                let incoming = form::read(&text, Limits::FILE).unwrap().pages;
+                tab.keep.import(&mut tab.book, incoming, browser.now()).is_ok()
+            } else {
+                let change = add(&mut tab);
+                tab.keep.act(&mut tab.book, change, browser.now()).is_ok()
+            };
+            if done {
                 said = join(&said, tab.keep.pages());
             }
         }
@@ -80,6 +88,19 @@ fn a_large_act_lies_in_parts_that_count_only_together() {
 }
 
 #[test]
+fn a_tab_that_is_killed_in_the_middle_of_a_large_act_leaves_all_of_it_or_nothing() {
+    for calls in 0..8 {
+        let browser = Browser::new();
+        let mut tab = browser.open();
+        let change = crowd(&mut tab, 45);
+        browser.die_in(calls);
+        let acted = tab.keep.act(&mut tab.book, change, START).is_ok();
+        let left = crowd_in(Browser::holding(browser.items()).open().keep.pages());
+        assert!(left == 45 || left == 0 && !acted, "{left} of 45 after {calls} calls");
+    }
+}
+
+#[test]
 fn folding_needs_no_more_room_than_the_new_segment() {
     let browser = Browser::new();
     let mut tab = browser.open();
@@ -110,10 +131,9 @@ fn in_a_full_store_the_next_two_hundred_acts_still_fit() {
     let change = add(&mut tab);
     tab.keep.act(&mut tab.book, change, START).unwrap();
     tab.keep.audit(START);
-    let junk = "x".repeat(QUOTA - size(&browser.items()) - "other".len());
-    tab.storage.set("other", &junk).unwrap();
-    assert_eq!(size(&browser.items()), QUOTA);
-    assert!(tab.keep.room().unwrap().used < QUOTA, "the reserve counts as free");
+    let full = size(&browser.items());
+    browser.set_quota(full);
+    assert!(tab.keep.room().unwrap().used < full, "the reserve counts as free");
     let mut acts = 0;
     loop {
         browser.wait(10);

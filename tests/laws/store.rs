@@ -31,6 +31,7 @@ enum Step {
     Clear(Index),
     Wait(i64),
     RefuseNextLater,
+    SwallowNext,
     FailNext,
     Drop(Index),
 }
@@ -50,6 +51,7 @@ fn step() -> impl Strategy<Value = Step> {
         4 => i().prop_map(Step::Clear),
         3 => prop_oneof![0..2_000i64, 61_000..90_000i64, Just(-86_400_000i64)].prop_map(Step::Wait),
         2 => Just(Step::RefuseNextLater),
+        1 => Just(Step::SwallowNext),
         1 => Just(Step::FailNext),
         1 => i().prop_map(Step::Drop),
     ]
@@ -141,6 +143,7 @@ impl Story {
             Step::Clear(index) => self.clear(index.index(self.tabs.len())),
             Step::Wait(millis) => self.browser.wait(*millis),
             Step::RefuseNextLater => self.browser.refuse_next_later(),
+            Step::SwallowNext => self.browser.swallow_next(),
             Step::FailNext => {
                 self.browser.fail_in(Some(0));
             }
@@ -250,7 +253,7 @@ fn shown(book: &Book) -> String {
 }
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(80))]
 
     #[test]
     fn the_book_that_opens_is_the_join_of_all_that_was_acknowledged(steps in steps(60)) {
@@ -274,7 +277,7 @@ proptest! {
         steps in steps(40), commits in proptest::collection::vec(any::<bool>(), 40),
     ) {
         let mut story = Story::new();
-        let kind = |step: &Step| !matches!(step, Step::RefuseNextLater | Step::FailNext | Step::Drop(_) | Step::Erase(_));
+        let kind = |step: &Step| !matches!(step, Step::RefuseNextLater | Step::SwallowNext | Step::FailNext | Step::Drop(_) | Step::Erase(_));
         for (step, commit) in steps.iter().filter(|step| kind(step)).zip(&commits) {
             story.take(step);
             if *commit {
