@@ -29,6 +29,7 @@ pub mod pages;
 pub mod receipt;
 pub mod seal;
 pub mod shelf;
+pub mod tally;
 mod unreadable;
 pub mod view;
 

@@ -225,3 +225,38 @@ impl<'a> Cast<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::person::{Name, Person};
+
+    fn tell(referral: Referral) -> Nine {
+        let mut book = Book::default();
+        for (id, name) in [("p1", "Connie Alvarez"), ("p2", "Fred Ito")] {
+            book.put(Person { id: id.parse().unwrap(), name: Name::new(name).unwrap(), ..Person::default() }.into());
+        }
+        let (source, prospect) = ("p1".parse().unwrap(), "p2".parse().unwrap());
+        let id = "r1".parse().unwrap();
+        book.put(Referral { id, source, prospect, agreed_on: "2026-11-16".parse().ok(), ..referral }.into());
+        nine(&book, id, "2026-11-21".parse().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_next_thing_is_said_by_name() {
+        assert_eq!(tell(Referral::default()).title, "Thank Connie");
+        let closed = Referral {
+            outcome: serde_json::from_str(r#"{"kind":"closed","on":"2026-11-20","why":"No budget"}"#).unwrap(),
+            ..Referral::default()
+        };
+        assert_eq!(tell(closed).title, "One last word to Connie");
+    }
+
+    #[test]
+    fn a_locked_step_says_why_and_each_step_says_something() {
+        let told = tell(Referral::default());
+        assert!(told.steps[6].sum.starts_with("This opens when Connie confirms."));
+        assert!(told.steps.iter().all(|step| !step.sum.is_empty() && !step.title.is_empty()), "{:?}", told.steps);
+        assert_eq!(told.steps[2].day, "16 November");
+    }
+}

@@ -83,3 +83,94 @@ pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Waiting> {
     list.sort_by_key(|w| (w.owed.due, w.owed.raised.duty, w.owed.raised.referral));
     list
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::{Mint, Session};
+    use crate::domain::person::Person;
+    use crate::domain::referral::Referral;
+    use crate::domain::touch::TouchKind;
+    use crate::rules::settle::{self, Sent};
+
+    fn book() -> Book {
+        let mut book = Book::default();
+        for id in ["p1", "p2", "p3"] {
+            book.put(Person { id: id.parse().unwrap(), ..Person::default() }.into());
+        }
+        for (id, prospect, agreed) in [("r1", "p2", "2026-11-18"), ("r2", "p3", "2026-11-20")] {
+            let (id, source, prospect) = (id.parse().unwrap(), "p1".parse().unwrap(), prospect.parse().unwrap());
+            book.put(Referral { id, source, prospect, agreed_on: agreed.parse().ok(), ..Referral::default() }.into());
+        }
+        book
+    }
+
+    fn told(rows: &[Row]) -> Vec<String> {
+        let one = |owed: &Owed| format!("{} {}", owed.raised.duty.name(), owed.due);
+        rows.iter().map(|row| row.owed.iter().map(one).collect::<Vec<_>>().join(", ")).collect()
+    }
+
+    #[test]
+    fn b3_several_duties_to_one_person_are_one_row_the_strongest_first() {
+        let rows = rows(&book(), "2026-11-20".parse().unwrap());
+        assert_eq!(
+            told(&rows),
+            ["thank-agreed 2026-11-18, thank-agreed 2026-11-20, confirm 2026-11-23, confirm 2026-11-25"]
+        );
+        assert_eq!(rows[0].when(), When::Late);
+    }
+
+    #[test]
+    fn one_message_settles_what_is_due_and_leaves_what_is_soon() {
+        let mut book = book();
+        let today = "2026-11-20".parse().unwrap();
+        let row = row_of(&book, "p1".parse().ok(), today).unwrap();
+        let now = settle::chosen(settle::proposed(row.owed));
+        let how = Sent { kind: TouchKind::Call, on: today, text: "Thank you".into() };
+        let change = settle::sent(&book, "p1".parse().unwrap(), &now, &how, &mut Mint::new(Session::of_bits(1)));
+        change.records.into_iter().for_each(|r| book.put(r));
+        assert_eq!(told(&rows(&book, today)), ["confirm 2026-11-23, confirm 2026-11-25"]);
+        assert_eq!(book.touches().filter(|t| t.text == "Thank you").count(), 1, "the words stand once");
+    }
+
+    #[test]
+    fn r38_who_was_asked_gently_is_not_asked_again_for_three_working_days() {
+        let mut book = book();
+        let today = "2026-11-27".parse().unwrap();
+        let to_ask = to_write(&book, "p1".parse().unwrap(), "r1".parse().ok(), today);
+        let confirm: Vec<Owed> =
+            to_ask.into_iter().filter(|o| o.raised.duty == super::super::duty::Duty::Confirm).collect();
+        let how = Sent { kind: TouchKind::Text, on: today, text: String::new() };
+        let change = settle::sent(&book, "p1".parse().unwrap(), &confirm, &how, &mut Mint::new(Session::of_bits(1)));
+        change.records.into_iter().for_each(|r| book.put(r));
+        let put_off = waiting(&book, today);
+        assert_eq!(put_off.len(), 1);
+        assert_eq!(put_off[0].owed.due.to_string(), "2026-12-02");
+        let back = settle::brought_back(&book, &put_off[0].owed);
+        back.records.into_iter().for_each(|r| book.put(r));
+        assert_eq!(waiting(&book, today), []);
+    }
+
+    #[test]
+    fn done_already_says_that_the_introduction_was_made() {
+        let mut book = book();
+        let today = "2026-11-27".parse().unwrap();
+        let owed = row_of(&book, "p1".parse().ok(), today).unwrap().owed;
+        let how = Sent { kind: TouchKind::Call, on: today, text: String::new() };
+        let change = settle::done(&book, "p1".parse().unwrap(), &owed, &how, &mut Mint::new(Session::of_bits(1)));
+        change.records.into_iter().for_each(|r| book.put(r));
+        assert_eq!(book.referral("r1".parse().unwrap()).unwrap().introduced_on, Some(today));
+        assert!(told(&rows(&book, today)).iter().all(|row| !row.contains("thank-agreed") && !row.contains("confirm")));
+    }
+
+    #[test]
+    fn a_duty_is_dropped_only_with_a_reason_and_put_off_only_to_a_later_day() {
+        let book = book();
+        let today = "2026-11-20".parse().unwrap();
+        let owed = row_of(&book, "p1".parse().ok(), today).unwrap().owed;
+        let mut mint = Mint::new(Session::of_bits(1));
+        assert!(settle::dropped(&owed, " ", &mut mint).unwrap_err().of("why").is_some());
+        assert!(settle::put_off(&owed, today, today, &mut mint).unwrap_err().of("until").is_some());
+        assert_eq!(settle::dropped(&owed, "Told in person", &mut mint).unwrap().records.len(), owed.len());
+    }
+}

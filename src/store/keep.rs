@@ -6,7 +6,6 @@ mod fold;
 mod import;
 mod open;
 mod others;
-mod tally;
 
 pub use audit::Audit;
 pub use import::Imported;
@@ -20,9 +19,9 @@ use super::view;
 use crate::domain::book::Book;
 use crate::domain::id::{Id, Mint, Session};
 use crate::domain::stamp::{Clock, Stamp};
+use crate::store::tally::Tally;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use tally::Tally;
 
 /// How much a browser keeps for one site, in UTF-16 units, keys included.
 pub const QUOTA: usize = 5_242_880;

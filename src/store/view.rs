@@ -1,10 +1,22 @@
 //! The view: typed records read from pages. What cannot be read stays kept, unseen.
 
 use super::page::{Lines, Page, is_trashed};
+use super::pages::Pages;
+use super::tally::Tally;
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::record::Record;
+
+/// The book that these pages show; `tally` counts its changes since the last backup.
+pub fn book(pages: &Pages, tally: &Tally) -> Book {
+    let mut book = Book::default();
+    for (kind, id, page) in pages.iter() {
+        show(&mut book, kind, id, Some(page));
+    }
+    book.changes_since_backup = tally.count();
+    book
+}
 
 /// Puts what a page says into the book, or takes the record out where the page says nothing readable.
 pub fn show(book: &mut Book, kind: &str, id: Id, page: Option<&Page>) {

@@ -80,7 +80,7 @@ fn Head(id: ReferralId) -> impl IntoView {
                     {move || head.get().map(|h| h.5)}
                 </p>
                 <h1>
-                    <a class="plain" href=move || page(head.get().map(|h| h.2))>
+                    <a class="referral__title" href=move || page(head.get().map(|h| h.2))>
                         {move || head.get().map_or_else(|| "Someone who was erased".to_string(), |h| h.0)}
                     </a>
                 </h1>

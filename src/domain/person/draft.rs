@@ -205,4 +205,32 @@ mod tests {
         assert_eq!(jim.cadence_days, Some(45));
         assert_eq!(jim.first_reach(&ReachKind::Phone), Some("1"));
     }
+
+    #[test]
+    fn r8_known_since_and_met_through_are_kept() {
+        let mut book = Book::default();
+        book.put(Person { id: "p1".parse().unwrap(), name: Name::new("Connie").unwrap(), ..Person::default() }.into());
+        for (through, kept) in [("connie", "p1"), ("the chess club", "the chess club")] {
+            let draft = PersonDraft {
+                name: "Fred".into(),
+                known_since: "2014-05-01".into(),
+                met_through: through.into(),
+                ..PersonDraft::default()
+            };
+            let (_, change) = draft.change(&book, None, &mut mint()).unwrap();
+            let Some(Record::Person(fred)) = change.records.last() else { panic!("no person") };
+            assert_eq!(fred.known_since.map(|d| d.to_string()).as_deref(), Some("2014-05-01"));
+            assert_eq!(fred.met_through.as_ref().map(|m| m.0.as_str()), Some(kept));
+        }
+    }
+
+    #[test]
+    fn r26_what_they_love_about_my_work_is_kept() {
+        let draft =
+            PersonDraft { name: "Fred".into(), loves: "Plain numbers\nNo jargon".into(), ..PersonDraft::default() };
+        let (id, change) = draft.change(&Book::default(), None, &mut mint()).unwrap();
+        let mut book = Book::default();
+        change.records.into_iter().for_each(|r| book.put(r));
+        assert_eq!(book.person(id).unwrap().loves, "Plain numbers\nNo jargon");
+    }
 }

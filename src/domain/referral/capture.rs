@@ -418,4 +418,14 @@ mod tests {
         assert_eq!((next.from.as_str(), next.origin.as_str()), ("Connie Alvarez", "offered"));
         assert!(next.is_empty() && next.source.is_some());
     }
+
+    #[test]
+    fn r9_anyone_can_be_the_source_even_a_lost_prospect() {
+        let mut book = book();
+        let lost = capture(&mut book, &draft("Fred Ito", "Connie Alvarez")).unwrap();
+        let closed = book.close_file(lost.referral, "", "No budget", TODAY.parse().unwrap()).unwrap();
+        closed.records.into_iter().for_each(|r| book.put(r));
+        let next = capture(&mut book, &draft("Dana Lindqvist", "Fred Ito")).unwrap();
+        assert_eq!(next.source, lost.prospect);
+    }
 }

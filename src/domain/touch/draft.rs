@@ -97,4 +97,15 @@ mod tests {
             draft.change(&book, "2026-11-21".parse().unwrap(), &mut Mint::new(Session::of_bits(1))).unwrap();
         assert_eq!(touch.on.to_string(), "2026-11-20");
     }
+
+    #[test]
+    fn r50_a_results_review_is_a_kind_of_contact() {
+        let mut book = Book::default();
+        let jim: PersonId = "p1".parse().unwrap();
+        book.put(Person { id: jim, ..Person::default() }.into());
+        let draft = TouchDraft { person: Some(jim), kind: "review".into(), ..TouchDraft::default() };
+        let (touch, _) =
+            draft.change(&book, "2026-11-21".parse().unwrap(), &mut Mint::new(Session::of_bits(1))).unwrap();
+        assert_eq!(touch.kind, TouchKind::Review);
+    }
 }

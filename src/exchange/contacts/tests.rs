@@ -368,8 +368,17 @@ fn b7_whoever_referred_them_is_found_in_the_book_or_in_the_file() {
     let fred = book.people_named("Fred Kenji Ito Jr.").next().unwrap();
     let connie = book.people_named("Connie Alvarez").next().unwrap();
     assert_eq!(fred.met_through.as_ref().and_then(|mention| mention.id()), Some(connie.id.0));
-    assert_eq!(fred.provenance, "from file.csv, 2026-11-21");
-    assert_eq!(fred.consent, Some(crate::domain::person::Consent::NotAsked));
+}
+
+#[test]
+fn r12_who_comes_from_a_file_says_so_and_has_not_been_asked() {
+    let (_, arrival) = arrivals(&Book::default(), fixture!("google.csv"));
+    let book = with(Book::default(), arrival);
+    assert!(book.people().next().is_some());
+    for person in book.people() {
+        assert_eq!(person.provenance, "from file.csv, 2026-11-21");
+        assert_eq!(person.consent, Some(crate::domain::person::Consent::NotAsked));
+    }
 }
 
 proptest! {

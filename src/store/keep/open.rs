@@ -1,6 +1,5 @@
 //! Opening: every chunk is read by itself and joined; what cannot be read is set aside and the rest opens.
 
-use super::tally::Tally;
 use super::{Chunk, Keep, SETTLED, SetAside};
 use crate::domain::book::Book;
 use crate::domain::id::{Mint, Session};
@@ -9,6 +8,7 @@ use crate::store::chunk::decode;
 use crate::store::form::Read;
 use crate::store::pages::Pages;
 use crate::store::shelf::{Place, ROOT, Shelf, ShelfError, units};
+use crate::store::tally::Tally;
 use crate::store::unreadable::Unreadable;
 use crate::store::view;
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,13 +67,11 @@ impl<S: Shelf> Keep<S> {
             is_blocked: blocked.is_some(),
         };
         let set_aside = keep.read_all(&keys, now);
-        let mut book = Book::default();
-        for (kind, id, page) in keep.pages.iter() {
-            view::show(&mut book, kind, id, Some(page));
+        for (kind, _, page) in keep.pages.iter() {
             page.each_stamp(kind, |stamp| keep.clock.see(stamp));
         }
         keep.tally = Tally::of(&keep.pages);
-        book.changes_since_backup = keep.tally.count();
+        let book = view::book(&keep.pages, &keep.tally);
         let newer = keys.iter().any(|key| is_of_newer(key)) || set_aside.iter().any(|s| is_newer(&s.why));
         let had_book = keys.iter().any(|key| key.starts_with(ROOT)) || newer;
         Opened { keep, book, set_aside, newer, had_book, blocked }

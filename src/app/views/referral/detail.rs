@@ -20,7 +20,7 @@ pub fn Detail(id: ReferralId) -> impl IntoView {
     let form = Typed::new(kept, move |typed| state.act("Kept.", move |book, _, _| book.describe(id, &typed)));
     let origins = Origin::ALL.iter().map(|o| (o.word().to_string(), o.label().to_string())).collect::<Vec<_>>();
     view! {
-        <section class="panel stack" aria-labelledby="detail" on:focusout=move |_| form.finish()>
+        <section class="panel stack referral__known" aria-labelledby="detail" on:focusout=move |_| form.finish()>
             <header class="panel__head">
                 <h2 id="detail">"What you know"</h2>
             </header>
@@ -77,7 +77,7 @@ pub fn Promise(id: ReferralId) -> impl IntoView {
     let actions = || options(AskAction::ALL.iter().map(|a| (a.word(), a.label())));
     let comforts = || options(Comfort::ALL.iter().map(|c| (c.word(), c.label())));
     view! {
-        <section class="panel stack" aria-labelledby="promise" on:focusout=move |_| form.finish()>
+        <section class="panel stack referral__known" aria-labelledby="promise" on:focusout=move |_| form.finish()>
             <header class="panel__head">
                 <h2 id="promise">"What they promised"</h2>
             </header>

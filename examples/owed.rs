@@ -1,0 +1,44 @@
+//! Prints what a book owes on a day, in Today's order, one JSON object a line.
+//!
+//! `cargo run --release --no-default-features --example owed -- --today 2026-11-21 < book.json`
+
+use chrono::NaiveDate;
+use kith::rules::duty::{Owed, owed};
+use kith::store::tally::Tally;
+use kith::store::view;
+use std::error::Error;
+use std::io::{Read, Write};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let today = today(std::env::args().skip(1))?;
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes)?;
+    let pages = kith::exchange::backup::read(&bytes)?.pages;
+    let book = view::book(&pages, &Tally::of(&pages));
+    let mut out = std::io::stdout().lock();
+    for owed in owed(&book, today) {
+        writeln!(out, "{}", line(&owed))?;
+    }
+    Ok(())
+}
+
+fn today(mut args: impl Iterator<Item = String>) -> Result<NaiveDate, Box<dyn Error>> {
+    match (args.next().as_deref(), args.next(), args.next()) {
+        (Some("--today"), Some(day), None) => Ok(day.parse()?),
+        _ => Err("usage: owed --today YYYY-MM-DD < book.json".into()),
+    }
+}
+
+fn line(owed: &Owed) -> String {
+    let raised = &owed.raised;
+    let text = |text: Option<String>| text.map_or("null".to_string(), |t| format!("\"{t}\""));
+    format!(
+        r#"{{"state":"{}","due":"{}","duty":"{}","person":{},"referral":{},"milestone":{}}}"#,
+        owed.when.name(),
+        owed.due,
+        raised.duty.name(),
+        text(raised.person.map(|id| id.to_string())),
+        text(raised.referral.map(|id| id.to_string())),
+        text(raised.duty.milestone().map(|m| m.word().to_string())),
+    )
+}

@@ -1,0 +1,181 @@
+//! Which test shows which row of the practice: every row this version covers names its tests, and each named test exists.
+//!
+//! R1 to R71 and B1 to B15 are the requirements of the practice; the README tells them in a sentence each.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Rows and their tests. A name that begins with `app:` is the title of a browser test in `tests/browser`.
+const ROWS: &[(&str, &[&str])] = &[
+    ("R1", &["r1_a_rating_goes_from_one_to_five", "people_are_filtered_and_sorted"]),
+    ("R2", &["r2_roles_are_a_set_and_a_client_may_be_a_friend"]),
+    ("R8", &["r8_known_since_and_met_through_are_kept"]),
+    ("R9", &["r9_anyone_can_be_the_source_even_a_lost_prospect"]),
+    ("R11", &["r11_a_message_needs_a_line_of_ones_own"]),
+    ("R12", &["r12_who_comes_from_a_file_says_so_and_has_not_been_asked"]),
+    ("R15", &["r15_yesterdays_call_logged_today_counts_for_yesterday"]),
+    ("R25", &["r25_the_edited_text_goes_out_by_the_chosen_channel"]),
+    ("R26", &["r26_what_they_love_about_my_work_is_kept"]),
+    ("R30", &["r30_r33_r35_the_ask_fills_the_first_steps"]),
+    ("R31", &["r31_a_stranger_has_no_trust_fact_and_a_client_has", "r31_without_a_trust_fact_step_two_is_open"]),
+    ("R32", &["r32_a_referred_person_starts_with_the_fact_that_they_were_referred"]),
+    ("R33", &["r30_r33_r35_the_ask_fills_the_first_steps"]),
+    ("R35", &["r30_r33_r35_the_ask_fills_the_first_steps", "r35_r38_what_the_source_promised_is_kept_on_one_ask"]),
+    ("R36", &["r35_r38_what_the_source_promised_is_kept_on_one_ask"]),
+    ("R37", &["r30_r33_r35_the_ask_fills_the_first_steps"]),
+    (
+        "R38",
+        &[
+            "r38_the_confirmation_is_due_three_working_days_after_agreeing_or_on_the_day_promised",
+            "r38_no_confirmation_is_waited_for_once_things_move_or_end_or_nobody_introduces",
+            "r38_who_was_asked_gently_is_not_asked_again_for_three_working_days",
+        ],
+    ),
+    (
+        "R39",
+        &[
+            "r39_the_follow_up_is_locked_until_the_introduction_is_confirmed",
+            "r39_the_follow_up_is_locked_until_the_confirmation",
+            "r39_going_first_asks_why_and_is_counted",
+            "r39_an_override_opens_the_follow_up_from_its_own_day",
+        ],
+    ),
+    (
+        "R40",
+        &[
+            "r40_the_first_thank_you_is_due_the_day_the_source_agrees",
+            "r40_only_an_outgoing_thank_you_for_that_moment_on_or_after_that_day_settles_it",
+        ],
+    ),
+    ("R41", &["r41_the_first_thank_you_restates_the_action_and_the_day"]),
+    (
+        "R42",
+        &["r42_the_follow_up_is_due_the_working_day_after_the_introduction", "r42_the_follow_up_opens_with_the_source"],
+    ),
+    (
+        "R43",
+        &[
+            "r43_thanks_and_a_report_are_due_the_working_day_after_the_first_talk",
+            "r43_after_the_talk_the_source_is_thanked_and_told",
+        ],
+    ),
+    (
+        "R44",
+        &[
+            "r44_the_third_thank_you_is_due_the_day_of_the_sale",
+            "r44_r45_after_the_sale_one_more_thank_you_and_then_nothing",
+        ],
+    ),
+    (
+        "R46",
+        &[
+            "r46_offered_and_self_introduced_referrals_keep_every_thank_you",
+            "r46_an_offered_referral_skips_three_to_five_but_waits_for_the_introduction",
+            "r46_who_comes_by_themselves_is_introduced_already",
+        ],
+    ),
+    ("R47", &["r47_several_referrals_from_one_talk_are_each_their_own_record"]),
+    ("R48", &["r48_a_sale_has_a_value_and_makes_the_prospect_a_client"]),
+    ("R49", &["r49_r55_what_they_said_and_why_they_would_benefit_are_kept"]),
+    ("R50", &["r50_a_results_review_is_a_kind_of_contact"]),
+    ("R53", &["r53_a_name_and_a_source_are_enough", "b6_one_line_becomes_person_referral_and_source"]),
+    ("R54", &["app:the draft of a capture survives closing the tab"]),
+    ("R55", &["r49_r55_what_they_said_and_why_they_would_benefit_are_kept"]),
+    (
+        "R62",
+        &[
+            "r62_a_source_is_told_how_it_goes_fourteen_days_after_the_last_word",
+            "r62_a_stage_change_later_than_the_last_word_is_told_the_next_working_day",
+            "r62_the_update_rests_while_an_earlier_word_about_it_is_owed",
+            "r62_news_that_is_due_comes_before_the_decision",
+        ],
+    ),
+    (
+        "R63",
+        &[
+            "r63_no_news_is_owed_about_a_confidential_referral_but_thanks_are",
+            "r63_a_confidential_referral_shows_nothing_to_its_source",
+        ],
+    ),
+    (
+        "R64",
+        &[
+            "r64_one_last_word_is_owed_after_the_file_is_closed_and_no_more_news",
+            "r64_a_file_closes_with_a_reason_and_can_be_reopened",
+            "r64_a_reopened_referral_owes_what_it_owed",
+            "r64_a_closed_file_ends_with_one_last_word",
+        ],
+    ),
+    ("B2", &["b2_a_new_referral_says_thank_you_first"]),
+    ("B3", &["b3_several_duties_to_one_person_are_one_row_the_strongest_first"]),
+    ("B5", &["b5_a_backup_is_due_after_twenty_changes_or_seven_days_and_fifty"]),
+    ("B6", &["b6_one_line_becomes_person_referral_and_source"]),
+    ("B8", &["r63_a_confidential_referral_shows_nothing_to_its_source"]),
+    ("B12", &["b12_a_strength_goes_from_zero_to_five"]),
+];
+
+/// Every duty this version raises, with the tests of its day and its settling.
+const DUTIES: &[(&str, &str)] = &[
+    ("thank-agreed", "r40_the_first_thank_you_is_due_the_day_the_source_agrees"),
+    ("thank-won", "r44_the_third_thank_you_is_due_the_day_of_the_sale"),
+    ("follow-up", "r42_the_follow_up_is_due_the_working_day_after_the_introduction"),
+    ("confirm", "r38_the_confirmation_is_due_three_working_days_after_agreeing_or_on_the_day_promised"),
+    ("thank-report", "r43_thanks_and_a_report_are_due_the_working_day_after_the_first_talk"),
+    ("update", "r62_a_source_is_told_how_it_goes_fourteen_days_after_the_last_word"),
+    ("last-word", "r64_one_last_word_is_owed_after_the_file_is_closed_and_no_more_news"),
+    ("back-up", "b5_a_backup_is_due_after_twenty_changes_or_seven_days_and_fifty"),
+];
+
+#[test]
+fn every_row_names_a_test_that_exists() {
+    let sources = texts(&["src", "tests"], "rs");
+    let specs = texts(&["tests/browser"], "js");
+    for (row, tests) in ROWS {
+        assert!(!tests.is_empty(), "{row} names no test");
+        for test in *tests {
+            let is_there = match test.strip_prefix("app:") {
+                Some(title) => specs.iter().any(|text| text.contains(&format!("test(\"{title}\""))),
+                None => sources.iter().any(|text| text.contains(&format!("fn {test}("))),
+            };
+            assert!(is_there, "{row} names {test}, and there is no such test");
+        }
+    }
+}
+
+#[test]
+fn every_duty_names_a_test_that_exists() {
+    let sources = texts(&["src"], "rs");
+    let names: Vec<&str> = DUTIES.iter().map(|(duty, _)| *duty).collect();
+    let raised: Vec<&str> = kith::rules::duty::Duty::ALL.iter().map(|duty| duty.name()).collect();
+    assert_eq!(names, raised, "the table and the rules know different duties");
+    for (duty, test) in DUTIES {
+        assert!(sources.iter().any(|text| text.contains(&format!("fn {test}("))), "{duty} names {test}");
+    }
+}
+
+#[test]
+fn rows_stand_once_and_in_order() {
+    let number = |row: &str| (row.starts_with('B'), row.get(1..).and_then(|n| n.parse::<u32>().ok()));
+    let rows: Vec<_> = ROWS.iter().map(|(row, _)| number(row)).collect();
+    assert!(rows.windows(2).all(|pair| pair[0] < pair[1]), "a row stands twice or out of order");
+}
+
+fn texts(folders: &[&str], extension: &str) -> Vec<String> {
+    let mut files = Vec::new();
+    for folder in folders {
+        walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), extension, &mut files);
+    }
+    files.iter().map(|file| fs::read_to_string(file).expect("a source file can be read")).collect()
+}
+
+fn walk(folder: &Path, extension: &str, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("the folder is there").flatten() {
+        let path = entry.path();
+        match path.is_dir() {
+            true if path.ends_with("node_modules") => {}
+            true => walk(&path, extension, files),
+            false if path.extension().is_some_and(|e| e == extension) && !path.ends_with("rows.rs") => files.push(path),
+            false => {}
+        }
+    }
+}
