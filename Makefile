@@ -16,12 +16,12 @@ help:
 	@echo 'make clean    takes away dist/ and the compiler'\''s work'
 
 run: dist
-	@node build/serve.mjs
+	@node .ci/build/serve.mjs
 
 dist:
 	@.ci/setup build
 	env -u NO_COLOR trunk build
-	@node build/size.mjs
+	@node .ci/build/size.mjs
 
 lint:
 	cargo fmt --check

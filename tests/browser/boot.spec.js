@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { serve } from "../../build/serve.mjs";
+import { serve } from "../../.ci/build/serve.mjs";
 import { DIST, expect, test } from "./fixtures.js";
 
 test("the app opens and answers", async ({ app, page }) => {

@@ -3,7 +3,7 @@
 import { test as base, expect } from "@playwright/test";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { serve } from "../../build/serve.mjs";
+import { serve } from "../../.ci/build/serve.mjs";
 import { App } from "./pages/app.js";
 
 export const DIST = process.env.KITH_DIST ?? join(import.meta.dirname, "../../dist");

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { serve } from "../../build/serve.mjs";
+import { serve } from "../../.ci/build/serve.mjs";
 import { DIST, expect, test } from "./fixtures.js";
 
 /** A server of this test's own: it will be stopped. */
@@ -21,7 +21,7 @@ function nextRelease(spoil = () => {}) {
   cpSync(DIST, root, { recursive: true });
   const index = join(root, "index.html");
   writeFileSync(index, readFileSync(index, "utf8").replace("<html lang=\"en\">", "<html lang=\"en\" data-release=\"next\">"));
-  execFileSync("node", [join(import.meta.dirname, "../../build/offline.mjs")], { env: { ...process.env, TRUNK_STAGING_DIR: root } });
+  execFileSync("node", [join(import.meta.dirname, "../../.ci/build/offline.mjs")], { env: { ...process.env, TRUNK_STAGING_DIR: root } });
   spoil(root);
   return root;
 }

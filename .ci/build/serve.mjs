@@ -62,7 +62,7 @@ export function serve({ root, base = "/", port = 0, headers = HEADERS }) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const port = Number(process.env.PORT || 8080);
-  const root = join(import.meta.dirname, "../dist");
+  const root = join(import.meta.dirname, "../../dist");
   try {
     const { url } = await serve({ root, port });
     console.log(`\n  Kith is open at ${url}\n  Ctrl C closes it.\n`);

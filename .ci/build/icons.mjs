@@ -1,13 +1,13 @@
 // Draws the PNG icons from the sprig, once; run by hand after changing it, with Playwright installed:
-//   .ci/setup browser && node build/icons.mjs
+//   .ci/setup browser && node .ci/build/icons.mjs
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const folder = join(root, "src/app/offline/icons");
 const { chromium } = createRequire(join(root, "tests/browser/package.json"))("@playwright/test");
-const { launch } = await import("../tests/browser/chromium.mjs");
+const { launch } = await import("../../tests/browser/chromium.mjs");
 const sprig = readFileSync(join(folder, "sprig.svg"), "utf8").replace(/stroke="[^"]*"/, 'stroke="#fbf9f1"');
 
 const icons = [

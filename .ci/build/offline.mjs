@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";
 
 const site = process.env.TRUNK_STAGING_DIR ?? "dist";
-const worker = readFileSync(join(import.meta.dirname, "../src/app/offline/worker.js"), "utf8");
+const worker = readFileSync(join(import.meta.dirname, "../../src/app/offline/worker.js"), "utf8");
 
 const headers = {
   "content-security-policy": "frame-ancestors 'none'",
