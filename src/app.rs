@@ -6,6 +6,7 @@ mod hits;
 mod outside;
 mod places;
 mod random;
+mod scroll;
 mod shelf;
 mod state;
 mod ui;

@@ -8,11 +8,15 @@ use kith::domain::id::{PersonId, ReferralId};
 use kith::domain::person::Role;
 use kith::route::{Dialog, Page};
 use kith::rules::lists::{ReferralFilter, referrals, stage};
-use kith::rules::search::find_people;
+use kith::rules::search::{find_people, nearest};
 
 /// How many people and referrals are shown at most.
 const PEOPLE_MAX: usize = 8;
 const REFERRALS_MAX: usize = 4;
+
+/// The groups of what was not found: a guess, and what can be done.
+const PERHAPS: &str = "Perhaps";
+const DO: &str = "Do";
 
 /// Things of one kind that were found.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,20 +70,22 @@ pub fn hits(book: &Book, text: &str, today: NaiveDate) -> Vec<Group> {
     }
     let people = find_people(book, text, PEOPLE_MAX);
     let about = referrals(book, ReferralFilter::All, text);
+    let perhaps = if people.is_empty() { nearest(book, text) } else { None };
     numbered(vec![
+        Group { name: PERHAPS, hits: perhaps.into_iter().filter_map(|id| of_person(book, id)).collect() },
         Group { name: "People", hits: people.iter().filter_map(|id| of_person(book, *id)).collect() },
         Group {
             name: "Referrals",
             hits: about.iter().take(REFERRALS_MAX).filter_map(|id| of_referral(book, *id, today)).collect(),
         },
         Group { name: "Pages", hits: places_called(text).map(of_place).collect() },
-        Group { name: "Do", hits: acts(book, text, &people) },
+        Group { name: DO, hits: acts(book, text, &people) },
     ])
 }
 
-/// Whether anything but acts was found.
+/// How much was found, guesses and acts left out.
 pub fn found(groups: &[Group]) -> usize {
-    groups.iter().filter(|group| group.name != "Do").map(|group| group.hits.len()).sum()
+    groups.iter().filter(|group| ![DO, PERHAPS].contains(&group.name)).map(|group| group.hits.len()).sum()
 }
 
 /// The hit of this number.

@@ -1,8 +1,10 @@
 //! The world outside the screens: the address bar, the keys, midnight, other tabs, and the marks for measuring.
 
 use super::clock;
+use super::scroll;
 use super::state::State;
 use super::views::keys;
+use kith::route::Route;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -29,6 +31,8 @@ pub fn ready() {
 
 /// Listens to everything outside for as long as the app lives.
 pub fn listen(state: State) {
+    scroll::take_charge();
+    window_event_listener(leptos::ev::click, move |event| clicked(state, &event));
     window_event_listener_untyped("hashchange", move |_| state.address_changed());
     window_event_listener_untyped("popstate", move |_| state.address_changed());
     window_event_listener_untyped("storage", move |event| {
@@ -47,6 +51,20 @@ pub fn listen(state: State) {
     window_event_listener_untyped("kith:offline", move |_| state.offline_changed());
     window_event_listener(leptos::ev::keydown, move |event| keys::pressed(state, &event));
     at_midnight(state);
+}
+
+/// A plain click on a link of ours goes there without the browser, which would jump down the page first.
+fn clicked(state: State, event: &web_sys::MouseEvent) {
+    let changed = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if event.default_prevented() || event.button() != 0 || changed {
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let link = target.and_then(|target| target.closest("a[href^='#/']").ok().flatten());
+    if let Some(address) = link.and_then(|link| link.get_attribute("href")) {
+        event.prevent_default();
+        state.go(Route::parse(&address));
+    }
 }
 
 fn at_midnight(state: State) {

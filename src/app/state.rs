@@ -15,6 +15,7 @@ pub use files::Room;
 pub use notice::{Notice, Standing};
 
 use super::clock;
+use super::scroll;
 use super::shelf::Local;
 use chrono::NaiveDate;
 use kith::domain::book::Book;
@@ -241,15 +242,19 @@ impl State {
 
     /// Goes somewhere; Back returns.
     pub fn go(self, route: Route) {
+        if self.peek_route() == route {
+            return;
+        }
         self.pushed.set_value(route.dialog.is_some());
+        scroll::keep();
         set_address(&route.to_string(), false);
-        self.arrive(route);
+        self.arrive(route, 0.0);
     }
 
     /// Goes somewhere in place of where the person is: for filters, and for what follows a finished dialog.
     pub fn go_instead(self, route: Route) {
         set_address(&route.to_string(), true);
-        self.arrive(route);
+        self.arrive(route, 0.0);
     }
 
     /// The address of this place with a dialog open.
@@ -268,7 +273,7 @@ impl State {
         let closed = self.route.with_untracked(Route::closed);
         if self.pushed.get_value() {
             self.pushed.set_value(false);
-            self.arrive(closed);
+            self.arrive(closed, 0.0);
             back();
         } else {
             self.go_instead(closed);
@@ -280,7 +285,7 @@ impl State {
         let route = Route::parse(&address());
         // A link to a dialog is a click here; arriving anywhere else is not.
         self.pushed.set_value(route.dialog.is_some());
-        self.arrive(route);
+        self.arrive(route, scroll::kept());
     }
 
     /// Hands a link of a message to the program it is for: mail, text messages, the phone.
@@ -288,8 +293,13 @@ impl State {
         let _ = window().location().set_href(link);
     }
 
-    fn arrive(self, route: Route) {
-        if self.route.with_untracked(|old| *old != route) {
+    /// Shows this place; another page this far down.
+    fn arrive(self, route: Route, far: f64) {
+        let old = self.peek_route();
+        if old.page != route.page {
+            scroll::arrive(far);
+        }
+        if old != route {
             self.route.set(route);
         }
     }

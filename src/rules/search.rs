@@ -73,6 +73,34 @@ pub fn find_organisations(book: &Book, text: &str, limit: usize) -> Vec<String> 
     found
 }
 
+/// The person whose name is nearest to a text that finds nobody: a letter or two wrong.
+pub fn nearest(book: &Book, text: &str) -> Option<PersonId> {
+    let text: Vec<char> = fold(text).chars().take(40).collect();
+    let slips = (text.len() / 4).min(2);
+    let far = |person: &Person| {
+        let name = fold(person.name.as_str());
+        let words = name.split(' ').chain([name.as_str()]);
+        words.map(|word| distance(&text, word)).min().unwrap_or(usize::MAX)
+    };
+    let near = book.people().map(|person| (far(person), person.id)).filter(|(far, _)| *far <= slips);
+    near.min_by_key(|(far, _)| *far).map(|(_, id)| id)
+}
+
+/// How many letters must be changed, put in or taken out to make one text of the other.
+fn distance(text: &[char], other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=text.len()).collect();
+    for (n, there) in other.chars().take(40).enumerate() {
+        let mut next = vec![n + 1];
+        for (at, here) in text.iter().enumerate() {
+            let cell = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(usize::MAX - 1);
+            let changed = cell(&row, at) + usize::from(*here != there);
+            next.push(changed.min(cell(&row, at + 1) + 1).min(cell(&next, at) + 1));
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,5 +144,14 @@ mod tests {
         for (text, found) in [("gen", 1), ("SOC", 1), ("generale soc", 1), ("nerale", 0), ("", 0)] {
             assert_eq!(find_organisations(&book(), text, 9).len(), found, "{text}");
         }
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_still_finds_who_is_meant() {
+        let near = |text: &str| nearest(&book(), text).map(|id| id.to_string());
+        assert_eq!(near("Dupomt").as_deref(), Some("p1"));
+        assert_eq!(near("Alferd Roy").as_deref(), Some("p3"));
+        assert_eq!(near("Lindquist"), None);
+        assert_eq!(near("Bo"), None);
     }
 }

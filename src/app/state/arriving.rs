@@ -2,14 +2,13 @@
 
 use super::State;
 use crate::app::{clock, file};
-use chrono::NaiveDate;
 use kith::domain::kind::Kind;
 use kith::domain::stamp::Stamp;
 use kith::domain::undo::Undo;
 use kith::exchange::backup::{self, Fate, Incoming, Preview};
 use kith::exchange::chosen::{self, Chosen};
 use kith::exchange::contacts::{self, Arrival, Reading, Verdict};
-use kith::message::reason::count;
+use kith::message::reason::{ago, count};
 use kith::route::{Page, Route};
 use kith::store::keep::Imported;
 use leptos::prelude::*;
@@ -72,7 +71,7 @@ pub struct Merge {
 }
 
 /// What a file did to the book.
-#[derive(Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// In a sentence.
     pub said: String,
@@ -80,7 +79,7 @@ pub struct Report {
 }
 
 /// What takes an arrival back.
-#[derive(Clone)]
+#[derive(Debug, Clone, PartialEq)]
 enum Back {
     Names(Undo),
     Merge(Stamp),
@@ -188,17 +187,26 @@ impl State {
         self.leave_file();
     }
 
-    /// The merged backups that can be taken back, the latest first, with their days.
-    pub fn imports(self) -> Memo<Vec<(Stamp, NaiveDate)>> {
-        Memo::new(move |_| {
+    /// What came in and can be taken back: the contacts brought in last, then the merged backups, the latest first.
+    pub fn imports(self) -> Memo<Vec<Report>> {
+        let merged = Memo::new(move |_| {
             self.book.track();
-            let stamps = self.with_keep(|keep| keep.receipts());
-            stamps.into_iter().take(5).map(|stamp| (stamp, clock::day_of(stamp.millis))).collect()
+            self.with_keep(|keep| keep.receipts())
+        });
+        Memo::new(move |_| {
+            let of_stamp = |stamp: Stamp| Report {
+                said: format!("A backup was merged {}.", ago(clock::day_of(stamp.millis), self.today())),
+                back: Some(Back::Merge(stamp)),
+            };
+            let names = match self.arriving() {
+                Some(Arriving::Done(report)) if matches!(report.back, Some(Back::Names(_))) => Some(report),
+                _ => None,
+            };
+            names.into_iter().chain(merged.get().into_iter().take(5).map(of_stamp)).collect()
         })
     }
 
-    /// Takes a merged backup back.
-    pub fn undo_import(self, import: Stamp) {
+    fn undo_import(self, import: Stamp) {
         match self.with_keep_and_book(|keep, book| keep.undo_import(book, import, clock::now_millis())) {
             Ok(true) => self.say("The import was taken back. What you wrote since then stays."),
             Ok(false) => self.say("There is nothing left of this import to take back."),

@@ -4,7 +4,7 @@ mod choices;
 mod device;
 mod trash;
 
-use crate::app::state::use_state;
+use crate::app::state::{Report, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::views::import::ChooseFile;
 use choices::Choices;
@@ -57,10 +57,12 @@ fn Backup() -> impl IntoView {
         day.map(|day| ago(day, today))
     });
     let since = state.select(|book| book.changes_since_backup);
-    let tone = move || if last.with(Option::is_none) && since.get() > 0 { "owed" } else { "done" };
-    let changes = move || match since.get() {
-        0 => "Nothing has changed since".to_string(),
-        n => format!("{} since", count(n, "change")),
+    let tone = move || if since.get() > 0 { "owed" } else { "done" };
+    let changes = move || match (since.get(), last.with(Option::is_some)) {
+        (0, true) => "Nothing has changed since".to_string(),
+        (0, false) => "Nothing to lose yet".to_string(),
+        (n, true) => format!("{} since", count(n, "change")),
+        (n, false) => format!("{} not backed up", count(n, "change")),
     };
     let title = move || match last.get() {
         Some(ago) => format!("Backed up {ago}"),
@@ -90,24 +92,23 @@ fn Backup() -> impl IntoView {
     }
 }
 
-/// The merged backups that can be taken back.
+/// What came in and can be taken back.
 #[component]
 fn Imports() -> impl IntoView {
     let state = use_state();
     let imports = state.imports();
-    let row = move |(number, (stamp, day)): (usize, (_, _))| {
-        let when = ago(day, state.today());
-        let other = (number > 0).then(|| format!("Undo the import of {when}"));
+    let row = move |(number, report): (usize, Report)| {
+        let other = (number > 0).then(|| format!("Take back: {}", report.said));
         view! {
             <li class="data__row">
-                <span>{format!("A file was merged {when}")}</span>
+                <span>{report.said.clone()}</span>
                 <button
                     class="button button--plain"
                     type="button"
                     aria-label=other
-                    on:click=move |_| state.undo_import(stamp)
+                    on:click=move |_| state.take_back(&report)
                 >
-                    "Undo this import"
+                    {if number > 0 { "Take back" } else { "Undo this import" }}
                 </button>
             </li>
         }

@@ -4,6 +4,7 @@ use crate::app::hits::{Face, Group, Hit, To, found, hit, hits, moved};
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::Dialog as Palette;
 use crate::app::ui::icon::Icon;
+use crate::app::views::person_form::open_with_name;
 use kith::route::{Dialog, Route};
 use leptos::prelude::*;
 
@@ -220,6 +221,9 @@ fn go(state: State, to: To) {
     match to {
         To::Page(page) => state.go_instead(Route::of(page)),
         To::Dialog(dialog) => state.go_instead(here.with(dialog)),
-        To::NewPerson(name) => state.go_instead(here.filtered("name", &name).with(Dialog::Person(None))),
+        To::NewPerson(name) => {
+            state.go_instead(here);
+            open_with_name(state, &name);
+        }
     }
 }

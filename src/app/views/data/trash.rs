@@ -1,12 +1,13 @@
 //! The trash: people who were thrown away, and can be put back.
 
 use crate::app::state::use_state;
-use kith::domain::change::Change;
-use kith::domain::draft::Problems;
 use kith::domain::id::PersonId;
-use kith::domain::person::Person;
+use kith::route::{Page, Route};
 use kith::rules::lists::{PeopleFilter, people};
 use leptos::prelude::*;
+
+/// How many are shown here; the list of people has them all.
+const SHOWN: usize = 10;
 
 /// Everyone in the trash.
 #[component]
@@ -24,10 +25,15 @@ pub fn Trash() -> impl IntoView {
                 fallback=|| view! { <p class="small quiet">"Nobody is in the trash."</p> }
             >
                 <ul aria-label="People in the trash">
-                    <For each=move || trashed.get() key=|id| *id let:id>
+                    <For each=move || trashed.get().into_iter().take(SHOWN) key=|id| *id let:id>
                         <Thrown id=id />
                     </For>
                 </ul>
+                <Show when=move || trashed.with(Vec::len).gt(&SHOWN)>
+                    <p class="small">
+                        <a href=Route::of(Page::People).filtered("trash", "yes").to_string()>"See the whole trash"</a>
+                    </p>
+                </Show>
             </Show>
         </section>
     }
@@ -38,11 +44,8 @@ fn Thrown(id: PersonId) -> impl IntoView {
     let state = use_state();
     let name = state.select(move |book| book.person(id).map(|p| p.name.to_string()).unwrap_or_default());
     let put_back = move |_| {
-        state.act_here(format!("{} is back in the book.", name.get_untracked()), |book, _, _| {
-            let gone = || Problems::one("form", "This person is no longer here.");
-            let person = book.person(id).cloned().ok_or_else(gone)?;
-            Ok(Change::of(Person { trashed: false, ..person }))
-        });
+        let said = format!("{} is back in your book.", name.get_untracked());
+        state.act_here(said, |book, _, _| book.trash_person(id, false));
     };
     view! {
         <li class="data__row">
