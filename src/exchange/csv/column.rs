@@ -60,13 +60,14 @@ pub enum Column {
 /// What the column of this head holds.
 pub fn column(head: &str) -> Column {
     let key: String = fold(head).chars().filter(|c| c.is_alphanumeric()).collect();
-    named(&key).or_else(|| numbered(&key)).or_else(|| address_part(&key)).unwrap_or(Column::Unknown)
+    [person, reach, besides, numbered, address_part]
+        .into_iter()
+        .find_map(|known| known(&key))
+        .unwrap_or(Column::Unknown)
 }
 
-fn named(key: &str) -> Option<Column> {
-    let email = |label: &str| Column::Email(label.into());
-    let phone = |label: &str| Column::Phone(label.into());
-    let web = |label: &str| Column::Web(label.into());
+/// Who somebody is.
+fn person(key: &str) -> Option<Column> {
     Some(match key {
         "name" | "fullname" | "displayname" | "contactname" | "contact" | "person" => Column::Name,
         "firstname" | "givenname" | "forename" | "first" | "vorname" | "prenom" => Column::Given,
@@ -79,6 +80,15 @@ fn named(key: &str) -> Option<Column> {
         | "societe" => Column::Organisation,
         "jobtitle" | "position" | "title" | "role" | "occupation" | "organizationtitle" | "organization1title"
         | "profession" | "job" => Column::Title,
+        _ => return None,
+    })
+}
+
+/// How to reach somebody.
+fn reach(key: &str) -> Option<Column> {
+    let email = |label: &str| Column::Email(label.into());
+    let phone = |label: &str| Column::Phone(label.into());
+    Some(match key {
         "email" | "emailaddress" | "mail" | "emails" | "primaryemail" | "workemail" | "emailwork" => email(""),
         "email2address" | "email3address" | "emailother" | "otheremail" | "secondaryemail" => email("other"),
         "emailhome" | "homeemail" | "personalemail" => email("home"),
@@ -92,8 +102,18 @@ fn named(key: &str) -> Option<Column> {
         "homephone" | "homephone2" | "phonehome" => phone("home"),
         "otherphone" | "phoneother" | "carphone" | "radiophone" | "assistantsphone" | "callback" => phone("other"),
         "businessfax" | "homefax" | "otherfax" | "fax" => phone("fax"),
-        "webpage" | "website" | "websiteurl" | "web" | "homepage" | "url" => web(""),
+        "webpage" | "website" | "websiteurl" | "web" | "homepage" | "url" => Column::Web(String::new()),
         "linkedinurl" | "linkedin" | "linkedinprofile" | "profileurl" | "profile" | "linkedinbio" => Column::Profile,
+        "address" | "postaladdress" | "homeaddress" | "businessaddress" | "otheraddress" => {
+            Column::Address(String::new())
+        }
+        _ => return None,
+    })
+}
+
+/// What else is known.
+fn besides(key: &str) -> Option<Column> {
+    Some(match key {
         "notes" | "note" | "background" | "description" | "comments" | "comment" => Column::Note,
         "labels" | "groupmembership" | "categories" | "tags" | "keywords" | "groups" | "category" => Column::Tags,
         "birthday" | "birthdate" | "dateofbirth" => Column::Fact("Birthday"),
@@ -106,56 +126,50 @@ fn named(key: &str) -> Option<Column> {
         "department" | "organizationdepartment" | "organization1department" => Column::About("Department"),
         "referredby" | "referrer" | "referralsource" | "source" => Column::ReferredBy,
         "connectedon" | "knownsince" => Column::KnownSince,
-        "address" | "postaladdress" | "homeaddress" | "businessaddress" | "otheraddress" => {
-            Column::Address(String::new())
-        }
-        key if is_nothing(key) => Column::Nothing,
+        key if NOTHING.contains(&key) || key.starts_with("phonetic") => Column::Nothing,
         _ => return None,
     })
 }
 
 /// What other programs write for themselves.
-fn is_nothing(key: &str) -> bool {
-    const NOTHING: &[&str] = &[
-        "photo",
-        "fileas",
-        "initials",
-        "nameprefix",
-        "gender",
-        "language",
-        "location",
-        "maidenname",
-        "directoryserver",
-        "mileage",
-        "billinginformation",
-        "sensitivity",
-        "priority",
-        "private",
-        "internetfreebusy",
-        "recordid",
-        "id",
-        "createdate",
-        "lastmodifieddate",
-        "associatedcompanyids",
-        "associatedcontactids",
-        "organizationalidnumber",
-        "hasnewsletter",
-        "firstseen",
-        "lastseen",
-        "givennameyomi",
-        "familynameyomi",
-        "additionalnameyomi",
-        "yominame",
-        "organization1type",
-        "organization1yominame",
-        "ttytddphone",
-        "telex",
-        "isdn",
-        "pager",
-        "officelocation",
-    ];
-    NOTHING.contains(&key) || key.starts_with("phonetic")
-}
+const NOTHING: &[&str] = &[
+    "photo",
+    "fileas",
+    "initials",
+    "nameprefix",
+    "gender",
+    "language",
+    "location",
+    "maidenname",
+    "directoryserver",
+    "mileage",
+    "billinginformation",
+    "sensitivity",
+    "priority",
+    "private",
+    "internetfreebusy",
+    "recordid",
+    "id",
+    "createdate",
+    "lastmodifieddate",
+    "associatedcompanyids",
+    "associatedcontactids",
+    "organizationalidnumber",
+    "hasnewsletter",
+    "firstseen",
+    "lastseen",
+    "givennameyomi",
+    "familynameyomi",
+    "additionalnameyomi",
+    "yominame",
+    "organization1type",
+    "organization1yominame",
+    "ttytddphone",
+    "telex",
+    "isdn",
+    "pager",
+    "officelocation",
+];
 
 /// Google's numbered columns: `E-mail 1 - Value` with `E-mail 1 - Label` (before 2024 `Type`), and `Email 2`.
 fn numbered(key: &str) -> Option<Column> {

@@ -103,30 +103,8 @@ fn write(file: File, crowd: &mut Crowd, chance: &mut Chance, diary: &mut Diary, 
     let ask = course.asked.then(|| ask(id_of(crowd, source), &course, crowd, prospect, chance, diary, written));
     let (id, at) = diary.next(first);
     let id = ReferralId(id);
-    let days = |day: Option<NaiveDate>| day.filter(|_| !course.forgotten);
-    let referral = Referral {
-        id,
-        source: id_of(crowd, source),
-        prospect: id_of(crowd, prospect),
-        ask,
-        origin: match (course.asked, chance.percent(12)) {
-            (true, _) => Origin::Asked,
-            (false, true) => Origin::Itself,
-            (false, false) => Origin::Offered,
-        },
-        strength: Strength::try_from(chance.between(0, 5) as u8).ok(),
-        action: chance.percent(60).then(|| if chance.percent(70) { AskAction::Email } else { AskAction::Call }),
-        said: talk::maybe(chance, 45, words::SAID),
-        why: talk::maybe(chance, 35, words::WHY),
-        confidential: if chance.percent(3) { Confidential::Whole } else { Confidential::No },
-        agreed_on: days(Some(course.agreed)),
-        introduced_on: days(course.introduced),
-        followed_up_on: days(course.followed),
-        talked_on: days(course.talked),
-        outcome: outcome(&course, chance),
-        ..Referral::default()
-    };
-    written.push(Written::of(referral, at));
+    let people = (id_of(crowd, source), id_of(crowd, prospect));
+    written.push(Written::of(referral(id, people, ask, &course, chance), at));
     for word in &course.words {
         touch(word, Some(id), crowd, chance, diary, written);
     }
@@ -144,6 +122,38 @@ fn write(file: File, crowd: &mut Crowd, chance: &mut Chance, diary: &mut Diary, 
         member.person.roles.remove(&Role::Prospect);
         member.person.roles.insert(Role::Client);
         close_with_an_ask(id_of(crowd, prospect), &course, chance, diary, written);
+    }
+}
+
+fn referral(
+    id: ReferralId,
+    (source, prospect): (PersonId, PersonId),
+    ask: Option<AskId>,
+    course: &Course,
+    chance: &mut Chance,
+) -> Referral {
+    let days = |day: Option<NaiveDate>| day.filter(|_| !course.forgotten);
+    Referral {
+        id,
+        source,
+        prospect,
+        ask,
+        origin: match (course.asked, chance.percent(12)) {
+            (true, _) => Origin::Asked,
+            (false, true) => Origin::Itself,
+            (false, false) => Origin::Offered,
+        },
+        strength: Strength::try_from(chance.between(0, 5) as u8).ok(),
+        action: chance.percent(60).then(|| if chance.percent(70) { AskAction::Email } else { AskAction::Call }),
+        said: talk::maybe(chance, 45, words::SAID),
+        why: talk::maybe(chance, 35, words::WHY),
+        confidential: if chance.percent(3) { Confidential::Whole } else { Confidential::No },
+        agreed_on: days(Some(course.agreed)),
+        introduced_on: days(course.introduced),
+        followed_up_on: days(course.followed),
+        talked_on: days(course.talked),
+        outcome: outcome(course, chance),
+        ..Referral::default()
     }
 }
 
