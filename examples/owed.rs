@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn today(mut args: impl Iterator<Item = String>) -> Result<NaiveDate, Box<dyn Error>> {
     match (args.next().as_deref(), args.next(), args.next()) {
-        (Some("--today"), Some(day), None) => Ok(day.parse()?),
+        (Some("--today"), Some(day), None) => day.parse().map_err(|_| format!("{day} is not a day").into()),
         _ => Err("usage: owed --today YYYY-MM-DD < book.json".into()),
     }
 }
