@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes)?;
     let pages = kith::exchange::backup::read(&bytes)?.pages;
-    let book = view::book(&pages, &Tally::of(&pages));
+    let book = view::book(&pages, &Tally::of(&pages, |_| ()));
     let mut out = std::io::stdout().lock();
     for owed in owed(&book, today) {
         writeln!(out, "{}", line(&owed))?;

@@ -171,7 +171,7 @@ impl<S: Shelf> Keep<S> {
             let page = self.pages.get(kind, *id);
             if let Some(page) = page {
                 self.tally.note(kind, *id, page);
-                page.each_stamp(kind, |stamp| self.clock.see(stamp));
+                page.each_stamp(|stamp| self.clock.see(stamp));
             }
             view::show(book, kind, *id, page);
         }

@@ -76,35 +76,36 @@ impl Page {
         }
     }
 
-    /// Every stamp of it, some more than once.
-    pub fn each_stamp(&self, kind: &str, mut each: impl FnMut(Stamp)) {
+    /// Every stamp of it, some more than once; nothing for fields without one.
+    pub fn each_stamp(&self, mut each: impl FnMut(Stamp)) {
         let text = match self {
             Page::Erased(stamp) => return each(*stamp),
             Page::Kept(text) => text,
         };
-        match single_stamp(text) {
-            Some(stamp) => each(stamp),
-            None => Lines::of(kind, text).0.values().for_each(|line| each(line.stamp)),
-        }
+        let Some(at) = stamps_in(text) else { return };
+        // Every stamp is between quotes, and so are the names; a tag that looks like a stamp does no harm.
+        at.split('"').filter_map(|text| Stamp::parse(text).ok()).for_each(each);
     }
 
     /// The latest stamp of it.
-    pub fn latest(&self, kind: &str) -> Stamp {
+    pub fn latest(&self) -> Stamp {
         let mut latest = Stamp::NEVER;
-        self.each_stamp(kind, |stamp| latest = latest.max(stamp));
+        self.each_stamp(|stamp| latest = latest.max(stamp));
         latest
     }
 }
 
-/// The stamp of a page whose fields all have the same; `NEVER` where it has none; `None` where they differ.
-pub fn single_stamp(page: &str) -> Option<Stamp> {
-    if page.ends_with("}}") && page.contains("\"_at\":{") {
-        return None;
-    }
-    // The last member, if it is the stamp: nothing else can end this way, because `_at` is written last and a quote
-    // inside a string is escaped.
-    let stamp = page.strip_suffix("\"}").and_then(|t| t.rsplit_once("\"_at\":\"")).map(|(_, stamp)| stamp);
-    Some(stamp.and_then(|text| Stamp::parse(text).ok()).unwrap_or(Stamp::NEVER))
+/// The value of `_at` in a canonical page, found from its end without taking the page apart.
+fn stamps_in(page: &str) -> Option<&str> {
+    let page = page.strip_suffix('}')?;
+    // A quote inside a string is escaped, so this can only be a name; that it is the page's own, and not one of an
+    // object in its last field, is seen by what follows reaching to the end.
+    let (_, at) = page.rsplit_once("\"_at\":")?;
+    let is_whole = match at.strip_prefix('"') {
+        Some(stamp) => stamp.strip_suffix('"').is_some_and(|stamp| !stamp.contains('"')),
+        None => at.ends_with('}') && Scan::new(at).object(|scan, _| scan.string(&mut String::new())).is_ok(),
+    };
+    is_whole.then_some(at)
 }
 
 /// Whether a record is in the trash: `trashed` is true, and no field of it was written later; a later edit brings a

@@ -103,6 +103,11 @@ impl Pages {
         self.kinds.iter().map(|(kind, pages)| (kind.as_ref(), pages))
     }
 
+    /// The erased ones among the records.
+    pub fn erased(&self) -> impl Iterator<Item = (&str, Id)> {
+        self.iter().filter(|(_, _, page)| matches!(page, Page::Erased(_))).map(|(kind, id, _)| (kind, id))
+    }
+
     /// How many records it has, erased ones too.
     pub fn len(&self) -> usize {
         self.kinds.values().map(BTreeMap::len).sum()

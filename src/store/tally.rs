@@ -15,15 +15,21 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// The tally of a whole book.
-    pub fn of(pages: &Pages) -> Tally {
+    /// The tally of a whole book; `seen` is told every stamp in it.
+    pub fn of(pages: &Pages, mut seen: impl FnMut(Stamp)) -> Tally {
         let mut tally = Tally::default();
         let backup = Id::parse("backup").ok().and_then(|id| Some((id, pages.get("setting", id)?)));
         if let Some((id, page)) = backup {
             tally.note("setting", id, page);
         }
-        for (kind, id, page) in pages.iter() {
-            tally.note(kind, id, page);
+        let since = tally.since.unwrap_or(Stamp::NEVER);
+        for (_, _, page) in pages.iter() {
+            page.each_stamp(|stamp| {
+                seen(stamp);
+                if stamp > since {
+                    tally.later.insert(stamp);
+                }
+            });
         }
         tally
     }
@@ -31,12 +37,12 @@ impl Tally {
     /// Takes note of a record that came or changed.
     pub fn note(&mut self, kind: &str, id: Id, page: &Page) {
         if kind == "setting" && id.as_str() == "backup" {
-            let since = page.latest(kind);
+            let since = page.latest();
             self.later.retain(|stamp| *stamp > since);
             self.since = Some(since);
         }
         let since = self.since.unwrap_or(Stamp::NEVER);
-        page.each_stamp(kind, |stamp| {
+        page.each_stamp(|stamp| {
             if stamp > since {
                 self.later.insert(stamp);
             }

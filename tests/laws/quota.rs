@@ -88,6 +88,16 @@ fn a_large_act_lies_in_parts_that_count_only_together() {
 }
 
 #[test]
+fn an_act_whose_write_does_not_read_back_is_not_acknowledged() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    browser.swallow_next();
+    let change = add(&mut tab);
+    assert_eq!(tab.keep.act(&mut tab.book, change, START), Err(NotSaved::Lost));
+    assert!(tab.book.is_empty() && tab.keep.pages().is_empty());
+}
+
+#[test]
 fn a_tab_that_is_killed_in_the_middle_of_a_large_act_leaves_all_of_it_or_nothing() {
     for calls in 0..8 {
         let browser = Browser::new();

@@ -125,19 +125,16 @@ impl<S: Shelf> Keep<S> {
     }
 
     fn erased_among(&self, pages: &Pages) -> Vec<(Box<str>, Id, Page)> {
-        let erased = |(kind, id, _): (&str, Id, &Page)| match self.pages.get(kind, id) {
-            Some(page @ Page::Erased(_)) => Some((kind.into(), id, page.clone())),
-            _ => None,
-        };
-        pages.iter().filter_map(erased).collect()
+        let mut erased = Vec::new();
+        for (kind, id) in self.pages.erased().filter(|(kind, id)| pages.get(kind, *id).is_some()) {
+            erased.extend(self.pages.get(kind, id).map(|page| (kind.into(), id, page.clone())));
+        }
+        erased
     }
 
     /// Takes note when what is about to be joined erases records that chunks read before hold.
     pub(super) fn note_erased(&mut self, more: &Pages) {
-        let erases = |(kind, id, page): (&str, Id, &Page)| {
-            matches!(page, Page::Erased(_)) && matches!(self.pages.get(kind, id), Some(Page::Kept(_)))
-        };
-        if more.iter().any(erases) {
+        if more.erased().any(|(kind, id)| is_kept(&self.pages, kind, id)) {
             self.chunks.values_mut().for_each(|chunk| chunk.stale = true);
         }
     }
@@ -145,13 +142,18 @@ impl<S: Shelf> Keep<S> {
     /// The same for a chunk that is being read, which may itself hold what has been erased already.
     pub(super) fn note_erased_in(&mut self, place: Place, pages: &Pages) {
         self.note_erased(pages);
-        let holds = |(kind, id, page): (&str, Id, &Page)| {
-            matches!(page, Page::Kept(_)) && matches!(self.pages.get(kind, id), Some(Page::Erased(_)))
+        let is_erased = |kind: &str, id| matches!(self.pages.get(kind, id), Some(Page::Erased(_)));
+        let holds = if pages.len() < self.pages.len() {
+            pages.iter().any(|(kind, id, page)| matches!(page, Page::Kept(_)) && is_erased(kind, id))
+        } else {
+            self.pages.erased().any(|(kind, id)| is_kept(pages, kind, id))
         };
-        if pages.iter().any(holds)
-            && let Some(chunk) = self.chunks.get_mut(&place)
-        {
+        if holds && let Some(chunk) = self.chunks.get_mut(&place) {
             chunk.stale = true;
         }
     }
+}
+
+fn is_kept(pages: &Pages, kind: &str, id: Id) -> bool {
+    matches!(pages.get(kind, id), Some(Page::Kept(_)))
 }

@@ -32,8 +32,8 @@ impl<S: Shelf> Keep<S> {
             return Ok(Imported::Nothing);
         }
         let more = incoming.beyond(&self.pages);
-        for (kind, _, page) in more.iter() {
-            page.each_stamp(kind, |stamp| self.clock.see(stamp));
+        for (_, _, page) in more.iter() {
+            page.each_stamp(|stamp| self.clock.see(stamp));
         }
         let stamp = self.tick(now);
         let receipt = receipt::of_import(&self.pages, &more, stamp);

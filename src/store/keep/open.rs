@@ -67,10 +67,7 @@ impl<S: Shelf> Keep<S> {
             is_blocked: blocked.is_some(),
         };
         let set_aside = keep.read_all(&keys, now);
-        for (kind, _, page) in keep.pages.iter() {
-            page.each_stamp(kind, |stamp| keep.clock.see(stamp));
-        }
-        keep.tally = Tally::of(&keep.pages);
+        keep.tally = Tally::of(&keep.pages, |stamp| keep.clock.see(stamp));
         let book = view::book(&keep.pages, &keep.tally);
         let newer = keys.iter().any(|key| is_of_newer(key)) || set_aside.iter().any(|s| is_newer(&s.why));
         let had_book = keys.iter().any(|key| key.starts_with(ROOT)) || newer;
