@@ -66,7 +66,7 @@ fn bring(asked: &Asked) -> Result<String, String> {
     }
     let session = Session::of_bits(session_bits(&asked.files, &pages));
     let (mut mint, mut clock) = (Mint::new(session), Clock::new(session));
-    pages.iter().for_each(|(kind, _, page)| page.each_stamp(kind, |stamp| clock.see(stamp)));
+    pages.iter().for_each(|(_, _, page)| page.each_stamp(|stamp| clock.see(stamp)));
     let noon = asked.today.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis() + 43_200_000;
     for path in &asked.files {
         let arrival = match read(&bytes(path)?) {
