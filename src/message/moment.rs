@@ -72,7 +72,8 @@ fn name(book: &Book, id: PersonId) -> String {
     book.person(id).map(|p| p.name.to_string()).unwrap_or_default()
 }
 
-fn icon(kind: &TouchKind) -> &'static str {
+/// The icon of a kind of touch.
+pub fn icon(kind: &TouchKind) -> &'static str {
     match kind {
         TouchKind::Call => "phone",
         TouchKind::Email | TouchKind::Communication => "mail",

@@ -1,10 +1,129 @@
-//! Logging a contact in two taps.
+//! Logging a contact in two taps: open it, and log the call; everything else is there for those who want it.
 
+mod choices;
+mod whom;
+
+use super::drafted::{Drafted, NotKept};
+use super::shell::Toast;
+use crate::app::state::{State, use_state};
+use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
+use crate::app::ui::field::{CheckField, SelectField, TextArea};
+use crate::app::ui::icon::Icon;
+use choices::{Day, Kinds, Purposes};
+use kith::domain::id::PersonId;
+use kith::domain::touch::draft::TouchDraft;
 use leptos::prelude::*;
+use whom::Whom;
 
-/// Logging a contact in two taps.
+/// The name under which the draft is kept.
+const DRAFT: &str = "log";
+
+/// Logging a contact.
 #[component]
-pub fn Log(person: Option<kith::domain::id::PersonId>) -> impl IntoView {
-    let _ = person;
-    view! { <h1>"Log"</h1> }
+pub fn Log(person: Option<PersonId>) -> impl IntoView {
+    let state = use_state();
+    let form = open(state, person);
+    let name = move || state.peek(|book, _| person.and_then(|id| book.person(id)).map(|p| p.name.to_string()));
+    let title = name().map_or_else(|| "Log a contact".to_string(), |name| format!("Log a contact with {name}"));
+    let close = move |()| state.close_dialog();
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        save(state, form);
+    };
+    view! {
+        <Sheet labelled_by="log" on_close=close>
+            <form class="dialog__form" novalidate=true on:submit=submit>
+                <DialogHead id="log" title=title close="Close; your draft is kept" on_close=close />
+                <div class="dialog__body stack log-form">
+                    <NotKept why=form.problem("form") />
+                    <Show when=move || person.is_none()>
+                        <Whom form=form />
+                    </Show>
+                    <Kinds form=form />
+                    <Day form=form />
+                    <TextArea
+                        label="What was said"
+                        name="log-text"
+                        rows=2
+                        value=form.of(|d| d.text.clone())
+                        on_input=form.input(|d, text| d.text = text)
+                        error=form.problem("text")
+                    />
+                    <Detail form=form />
+                </div>
+                <Foot />
+            </form>
+            <Toast />
+        </Sheet>
+    }
+}
+
+/// The draft as it was left, unless it is about somebody else.
+fn open(state: State, person: Option<PersonId>) -> Drafted<TouchDraft> {
+    let other = |kept: TouchDraft| kept.person != person && person.is_some();
+    if state.draft::<TouchDraft>(DRAFT).is_some_and(other) {
+        state.drop_draft(DRAFT);
+    }
+    Drafted::open(DRAFT.to_string(), TouchDraft::with(person))
+}
+
+fn save(state: State, form: Drafted<TouchDraft>) {
+    let draft = form.peek();
+    let kept = state.act("Logged.", |book, mint, today| draft.change(book, today, mint).map(|(_, change)| change));
+    match kept {
+        Ok(()) => {
+            form.forget();
+            state.close_dialog();
+        }
+        Err(problems) => form.refuse(problems),
+    }
+}
+
+#[component]
+fn Foot() -> impl IntoView {
+    view! {
+        <footer class="dialog__foot capture__foot">
+            <button class="button button--primary button--tall" type="submit">
+                "Log it"
+            </button>
+            <p class="small faint push">
+                <span class="capture__saved">
+                    <Icon name="device" small=true />
+                </span>
+                "Kept as you type"
+            </p>
+        </footer>
+    }
+}
+
+/// What few contacts need: who began it, what for, and about which referral.
+#[component]
+fn Detail(form: Drafted<TouchDraft>) -> impl IntoView {
+    let state = use_state();
+    let referrals = Memo::new(move |_| {
+        let draft = form.get();
+        state.select_now(|book| draft.open_referrals(book))
+    });
+    let options = Signal::derive(move || {
+        let open = referrals.get().into_iter().map(|(id, said)| (id.to_string(), said));
+        std::iter::once((String::new(), "None".to_string())).chain(open).collect()
+    });
+    view! {
+        <CheckField
+            label="They began it"
+            name="log-by-them"
+            checked=form.of(|d| d.by_them)
+            on_change=form.input(|d, on| d.by_them = on)
+        />
+        <Show when=move || !referrals.with(Vec::is_empty)>
+            <SelectField
+                label="About which referral"
+                name="log-about"
+                value=form.of(|d| d.about.clone())
+                on_change=form.input(|d, text| d.about = text)
+                options=options
+            />
+        </Show>
+        <Purposes form=form />
+    }
 }

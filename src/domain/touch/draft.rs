@@ -5,16 +5,25 @@ use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, long_text, past_day};
 use crate::domain::id::{Mint, PersonId, ReferralId, TouchId};
+use crate::domain::person::{Name, Person};
+use crate::domain::record::Record;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+
+/// What is said of a name that is not, or not only, that of one person in the book.
+const WHOM: &str = "Say whom you mean: choose somebody in your book, or add the name.";
 
 /// What was typed about a word exchanged with someone.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TouchDraft {
-    /// With whom.
+    /// With whom, as it was typed.
+    pub whom: String,
+    /// With whom, where somebody in the book was chosen.
     pub person: Option<PersonId>,
+    /// They are somebody new, who joins the book under the name that was typed.
+    pub someone_new: bool,
     /// The kind's word, such as `call`.
     pub kind: String,
     /// The day; empty is today.
@@ -30,16 +39,65 @@ pub struct TouchDraft {
 }
 
 impl TouchDraft {
+    /// Of this person; a call, because most are.
+    pub fn with(person: Option<PersonId>) -> TouchDraft {
+        TouchDraft { person, kind: TouchKind::Call.word().to_string(), ..TouchDraft::default() }
+    }
+
+    /// The person in the book: the one chosen, else the only one of the name, unless it is somebody new.
+    pub fn known(&self, book: &Book) -> Option<PersonId> {
+        let chosen = self.person.filter(|id| book.live_person(*id).is_some());
+        if self.someone_new { chosen } else { chosen.or_else(|| self.only_one(book)) }
+    }
+
+    fn only_one(&self, book: &Book) -> Option<PersonId> {
+        let mut named = book.people_named(&self.whom);
+        let first = named.next()?.id;
+        if named.next().is_none() { Some(first) } else { None }
+    }
+
+    /// Those of this name, where it is not clear who is meant.
+    pub fn maybe(&self, book: &Book) -> Vec<PersonId> {
+        if self.whom.trim().is_empty() || self.known(book).is_some() {
+            return Vec::new();
+        }
+        book.people_named(&self.whom).map(|p| p.id).collect()
+    }
+
+    /// Whether the name is that of nobody in the book.
+    pub fn is_unknown(&self, book: &Book) -> bool {
+        self.person.is_none() && !self.whom.trim().is_empty() && book.people_named(&self.whom).next().is_none()
+    }
+
+    /// The referrals this person has open, given or brought, with whom each leads to.
+    pub fn open_referrals(&self, book: &Book) -> Vec<(ReferralId, String)> {
+        let Some(person) = self.known(book) else { return Vec::new() };
+        let open = book.referrals_from(person).chain(book.referrals_to(person)).filter(|r| r.is_open());
+        let name = |id| book.person(id).map(|p| p.name.to_string()).unwrap_or_default();
+        let said = |r: &crate::domain::referral::Referral| match r.prospect == person {
+            true => format!("Brought by {}", name(r.source)),
+            false => name(r.prospect),
+        };
+        open.map(|r| (r.id, said(r))).collect()
+    }
+
+    fn someone_new(&self, wrong: &mut Problems) -> Option<Person> {
+        if !self.someone_new || self.whom.trim().is_empty() {
+            wrong.add("person", if self.whom.trim().is_empty() { "Choose with whom." } else { WHOM });
+            return None;
+        }
+        let name = wrong.take("person", Name::new(&self.whom));
+        Some(Person { name, provenance: "Named when a contact was logged".into(), ..Person::default() })
+    }
+
     /// The change that logs it, with the touch it adds.
     ///
     /// # Errors
     /// The problems, field by field.
     pub fn change(&self, book: &Book, today: NaiveDate, mint: &mut Mint) -> Result<(Touch, Change), Problems> {
         let mut wrong = Problems::default();
-        let person = self.person.filter(|id| book.person(*id).is_some());
-        if person.is_none() {
-            wrong.add("person", "Choose with whom.");
-        }
+        let known = self.known(book);
+        let new = if known.is_none() { self.someone_new(&mut wrong) } else { None };
         if self.kind.is_empty() {
             wrong.add("kind", "Choose how you were in touch.");
         }
@@ -48,9 +106,10 @@ impl TouchDraft {
         let about = self.about.parse::<ReferralId>().ok().filter(|id| book.referral(*id).is_some());
         let started_by = if self.by_them { StartedBy::Them } else { StartedBy::Me };
         wrong.or(())?;
+        let new = new.map(|person| Person { id: PersonId(mint.id()), ..person });
         let touch = Touch {
             id: TouchId(mint.id()),
-            person: person.unwrap_or_default(),
+            person: known.or(new.as_ref().map(|p| p.id)).unwrap_or_default(),
             on,
             kind: TouchKind::of_word(&self.kind),
             started_by,
@@ -59,7 +118,8 @@ impl TouchDraft {
             text,
             ..Touch::default()
         };
-        Ok((touch.clone(), Change::of(touch)))
+        let change = Change { records: new.map(Record::from).into_iter().collect() };
+        Ok((touch.clone(), change.and(touch)))
     }
 }
 
@@ -107,5 +167,38 @@ mod tests {
         let (touch, _) =
             draft.change(&book, "2026-11-21".parse().unwrap(), &mut Mint::new(Session::of_bits(1))).unwrap();
         assert_eq!(touch.kind, TouchKind::Review);
+    }
+
+    #[test]
+    fn a_name_is_somebody_in_the_book_or_joins_it_when_told_so() {
+        let mut book = Book::default();
+        let (jim, name) = ("p1".parse().unwrap(), Name::new("Jim Abernathy").unwrap());
+        book.put(Person { id: jim, name, ..Person::default() }.into());
+        let today = "2026-11-21".parse().unwrap();
+        let log = |book: &Book, draft: &TouchDraft| draft.change(book, today, &mut Mint::new(Session::of_bits(1)));
+        let of = |whom: &str| TouchDraft { whom: whom.into(), ..TouchDraft::with(None) };
+        assert_eq!(log(&book, &of("jim abernathy")).unwrap().0.person, jim);
+        assert!(log(&book, &of("Nell Castellano")).unwrap_err().of("person").is_some());
+        let (touch, change) = log(&book, &TouchDraft { someone_new: true, ..of("Nell Castellano") }).unwrap();
+        change.records.into_iter().for_each(|r| book.put(r));
+        assert_eq!(book.person(touch.person).unwrap().name.as_str(), "Nell Castellano");
+        book.put(Person { id: "p2".parse().unwrap(), ..book.person(jim).unwrap().clone() }.into());
+        assert_eq!((of("Jim Abernathy").known(&book), of("Jim Abernathy").maybe(&book).len()), (None, 2));
+        assert!(log(&book, &of("Jim Abernathy")).is_err());
+    }
+
+    #[test]
+    fn the_open_referrals_of_a_person_are_offered() {
+        let mut book = Book::default();
+        for (id, name) in [("p1", "Jim"), ("p2", "Fred")] {
+            let (id, name) = (id.parse().unwrap(), Name::new(name).unwrap());
+            book.put(Person { id, name, ..Person::default() }.into());
+        }
+        let (source, prospect) = ("p1".parse().unwrap(), "p2".parse().unwrap());
+        let referral =
+            crate::domain::referral::Referral { id: "r1".parse().unwrap(), source, prospect, ..Default::default() };
+        book.put(referral.into());
+        let said = |person| TouchDraft::with(Some(person)).open_referrals(&book).remove(0).1;
+        assert_eq!((said(source), said(prospect)), ("Fred".to_string(), "Brought by Jim".to_string()));
     }
 }
