@@ -1,6 +1,6 @@
 //! Moments in words: what the timeline says about each thing that happened.
 
-use super::reason::date;
+use super::reason::short_date;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::touch::{Milestone, StartedBy, Touch, TouchKind};
@@ -22,7 +22,7 @@ pub struct MomentWords {
 
 /// A moment in words, as seen on this day.
 pub fn words(book: &Book, moment: &Moment, today: NaiveDate) -> MomentWords {
-    let day = date(moment.on, today);
+    let day = short_date(moment.on, today);
     match &moment.what {
         Happened::Touch(id) => match book.touch(*id) {
             None => MomentWords::default(),

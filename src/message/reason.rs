@@ -178,6 +178,11 @@ pub fn date(day: NaiveDate, today: NaiveDate) -> String {
     if day.year() == today.year() { day.format("%-d %B").to_string() } else { day.format("%-d %B %Y").to_string() }
 }
 
+/// A date in a narrow column: `2 Nov`, with the year if it is not this one.
+pub fn short_date(day: NaiveDate, today: NaiveDate) -> String {
+    if day.year() == today.year() { day.format("%-d %b").to_string() } else { day.format("%-d %b %Y").to_string() }
+}
+
 /// A date with its weekday, as the head of Today has it: `Wednesday 18 November`.
 pub fn long_date(day: NaiveDate) -> String {
     super::letter::spoken(day)

@@ -45,9 +45,14 @@ impl PeopleFilter {
         self.sort.label().to_lowercase()
     }
 
-    /// Whether it leaves anybody out, the trash aside.
-    pub fn narrows(&self) -> bool {
-        !self.text.trim().is_empty() || self.role.is_some() || self.rating.is_some() || self.tier.is_some()
+    /// Whether a text is searched for.
+    pub fn searches(&self) -> bool {
+        !self.text.trim().is_empty()
+    }
+
+    /// Whether it shows only people of some kind.
+    pub fn is_of_a_kind(&self) -> bool {
+        self.role.is_some() || self.rating.is_some() || self.tier.is_some()
     }
 }
 
@@ -218,7 +223,7 @@ mod tests {
         let filter = asked(&[("is", "client"), ("rating", "5"), ("tier", "A"), ("q", "ito"), ("sort", "last")]);
         assert_eq!((filter.role.as_ref(), filter.rating), (Some(&Role::Client), Rating::try_from(5).ok()));
         assert_eq!((filter.tier.as_ref(), filter.text.as_str()), (Some(&Tier::A), "ito"));
-        assert!(filter.sort == PeopleSort::LastContact && filter.narrows() && !filter.trash);
+        assert!(filter.sort == PeopleSort::LastContact && filter.searches() && filter.is_of_a_kind() && !filter.trash);
         let odd = asked(&[("rating", "9"), ("sort", "luck"), ("trash", "true")]);
         assert_eq!(odd, PeopleFilter { trash: true, ..PeopleFilter::default() });
     }

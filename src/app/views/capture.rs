@@ -54,8 +54,8 @@ pub fn Capture(from: Option<PersonId>) -> impl IntoView {
                     close="Close; your draft is kept"
                     on_close=close
                 />
+                <NotKept why=form.problem("form") />
                 <div class="dialog__body stack capture__body">
-                    <NotKept why=form.problem("form") />
                     <Show when=move || form.was_found()>
                         <Found form=form from=from />
                     </Show>

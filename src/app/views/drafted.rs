@@ -98,7 +98,7 @@ where
 pub fn NotKept(#[prop(into)] why: Signal<Option<String>>) -> impl IntoView {
     use crate::app::ui::icon::Icon;
     view! {
-        <div role="alert">
+        <div class="dialog__notice" role="alert">
             {move || {
                 why.get()
                     .map(|why| {

@@ -34,8 +34,8 @@ pub fn Log(person: Option<PersonId>) -> impl IntoView {
         <Sheet labelled_by="log" on_close=close>
             <form class="dialog__form" novalidate=true on:submit=submit>
                 <DialogHead id="log" title=title close="Close; your draft is kept" on_close=close />
+                <NotKept why=form.problem("form") />
                 <div class="dialog__body stack log-form">
-                    <NotKept why=form.problem("form") />
                     <Show when=move || person.is_none()>
                         <Whom form=form />
                     </Show>

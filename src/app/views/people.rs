@@ -10,6 +10,7 @@ use kith::domain::id::PersonId;
 use kith::message::reason::count;
 use kith::route::{Dialog, Page, Route};
 use kith::rules::lists::{PeopleFilter, people};
+use kith::rules::search::nearest;
 use leptos::prelude::*;
 use row::Row;
 use tools::Tools;
@@ -107,7 +108,7 @@ fn Nobody(filter: Memo<PeopleFilter>, all: Memo<usize>) -> impl IntoView {
                 .into_any()
         }
         _ if all.get() == 0 => view! { <FirstOne /> }.into_any(),
-        PeopleFilter { text, .. } if !text.trim().is_empty() => view! { <NoMatch text=text /> }.into_any(),
+        filter if filter.searches() => view! { <NoMatch among=filter.is_of_a_kind() text=filter.text /> }.into_any(),
         _ => view! {
             <Empty title="Nobody of that kind" text="Show everyone, or give somebody this role, rating or tier.">
                 <p class="row">
@@ -146,23 +147,45 @@ fn FirstOne() -> impl IntoView {
     }
 }
 
+/// Nobody is found; `among` those of some kind only.
 #[component]
-fn NoMatch(text: String) -> impl IntoView {
+fn NoMatch(among: bool, text: String) -> impl IntoView {
     let state = use_state();
-    let title = format!("No one called “{text}”");
+    let title =
+        if among { format!("No one called “{text}” among these") } else { format!("No one called “{text}”") };
     let label = format!("Add “{text}” to your book");
+    let searched = text.clone();
+    let near = state.select(move |book| {
+        let id = nearest(book, &searched)?;
+        Some((id, book.person(id)?.name.to_string()))
+    });
+    let everyone = Route::of(Page::People).filtered("q", if among { &text } else { "" }).to_string();
     let add = move |_| super::person_form::open_with_name(state, &text);
     view! {
         <Empty title=title text="Names, companies, titles, notes, tags and numbers were looked through.">
+            {move || near.get().map(|(id, name)| view! { <Perhaps id=id name=name /> })}
             <p class="row">
                 <button class="button" type="button" on:click=add>
                     <Icon name="plus" small=true />
                     {label}
                 </button>
-                <a class="button button--plain" href=Route::of(Page::People).to_string()>
-                    "Show everyone"
+                <a class="button button--plain" href=everyone>
+                    {if among { "Look among everyone" } else { "Show everyone" }}
                 </a>
             </p>
         </Empty>
+    }
+}
+
+#[component]
+fn Perhaps(id: PersonId, name: String) -> impl IntoView {
+    view! {
+        <p>
+            "Perhaps "
+            <a class="name" href=Route::of(Page::Person(id)).to_string()>
+                {name}
+            </a>
+            "?"
+        </p>
     }
 }

@@ -112,15 +112,15 @@ fn Actions(id: PersonId, told: Signal<Profile>) -> impl IntoView {
     let more = Signal::derive(move || format!("More for {}", told.with(|told| told.name.clone())));
     view! {
         <div class="page-head__actions">
-            <button class="button" type="button" on:click=move |_| state.open_dialog(Dialog::Log(Some(id)))>
-                <Icon name="meet" small=true />
-                "Log a word"
-            </button>
             <button class="button" type="button" on:click=move |_| state.open_dialog(Dialog::Capture(Some(id)))>
                 <Icon name="plus" small=true />
                 "Who did "
                 {first}
                 " mention?"
+            </button>
+            <button class="button" type="button" on:click=move |_| state.open_dialog(Dialog::Log(Some(id)))>
+                <Icon name="meet" small=true />
+                "Log a word"
             </button>
             <button class="button" type="button" on:click=move |_| state.open_dialog(Dialog::Person(Some(id)))>
                 <Icon name="note" small=true />

@@ -41,19 +41,23 @@ pub fn PersonForm(person: Option<PersonId>) -> impl IntoView {
         event.prevent_default();
         save(state, form, person);
     };
-    let title = if person.is_some() { "Edit" } else { "Somebody new" };
+    let title = match person {
+        Some(_) => format!("Edit {}", fresh().name),
+        None => "Somebody new".to_string(),
+    };
+    let sub = if person.is_some() { "" } else { "A name is enough. The rest can come later." };
     view! {
         <Sheet labelled_by="person-form" on_close=move |()| state.close_dialog()>
             <form class="dialog__form" novalidate=true on:submit=save>
                 <DialogHead
                     id="person-form"
                     title=title
-                    sub="A name is enough. The rest can come later."
+                    sub=sub
                     close="Close; your draft is kept"
                     on_close=move |()| state.close_dialog()
                 />
+                <NotKept why=form.problem("form") />
                 <div class="dialog__body stack person-form">
-                    <NotKept why=form.problem("form") />
                     <Show when=move || form.was_found()>
                         <Found form=form fresh=Callback::new(move |()| fresh()) />
                     </Show>

@@ -16,6 +16,9 @@ const LISTS: [(&str, &[(&str, &str)]); 4] = [
     ("Trash", &[("trash", "yes")]),
 ];
 
+/// The filters that stand only among the finer choices.
+const CHOICES: [&str; 2] = ["tier", "sort"];
+
 /// The names of all filters that a list of [`LISTS`] sets or takes away.
 const FILTERS: [&str; 4] = ["is", "rating", "tier", "trash"];
 
@@ -83,7 +86,12 @@ fn wanted(sets: &[(&'static str, &'static str)], name: &str) -> &'static str {
 /// The finer choices, folded away until they are wanted.
 #[component]
 fn Choices() -> impl IntoView {
-    let open = use_state().peek_route().query.iter().any(|(name, _)| ["tier", "sort"].contains(&name.as_str()));
+    let route = use_state().of_route(Clone::clone);
+    // Once it was opened for a choice it stays open.
+    let open = Memo::new(move |before: Option<&bool>| {
+        let chosen = route.with(|route| route.query.iter().any(|(name, _)| CHOICES.contains(&name.as_str())));
+        chosen || before.is_some_and(|before| *before)
+    });
     let roles = Role::ALL.iter().map(|role| (role.word().to_string(), role.label().to_string()));
     let ratings = Rating::all().into_iter().map(|r| (u8::from(r).to_string(), r.label().to_string()));
     let tiers = Tier::ALL.iter().map(|tier| (tier.word().to_string(), tier.label().to_string()));
