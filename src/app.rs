@@ -40,8 +40,8 @@ pub fn start() {
 fn App() -> impl IntoView {
     let state = use_state();
     let welcome = state.of_route(|r| r.page == Page::Welcome);
-    // A modal dialog leaves the rest of the page unheard, so the one that goes on saving has a toast of its own.
-    let own_toast = state.of_route(|r| matches!(r.dialog, Some(Dialog::Capture(_))));
+    // A modal dialog leaves the rest of the page unheard, so those that say something while open have a toast of their own.
+    let own_toast = state.of_route(|r| matches!(r.dialog, Some(Dialog::Capture(_) | Dialog::Write(..))));
     view! {
         <a class="button skip" href=PAGE on:click=views::shell::skip>
             "Skip to the page"

@@ -1,9 +1,7 @@
 //! The places of the navigation: what each is called, its icon, its page, and what is counted beside it.
 
-use chrono::NaiveDate;
 use kith::domain::book::Book;
 use kith::route::{Later, Page};
-use kith::rules::rows::rows;
 
 /// A page that is always one click away.
 pub struct Place {
@@ -44,11 +42,11 @@ impl Place {
         matches!(self.page, Page::Today | Page::People | Page::Referrals)
     }
 
-    /// What is counted beside it: rows owed, people, open referrals.
-    pub fn count(&self, book: &Book, today: NaiveDate) -> Option<usize> {
+    /// What is counted beside it: `rows` owed, people, open referrals.
+    pub fn count(&self, book: &Book, rows: usize) -> Option<usize> {
         let count = match self.page {
-            Page::Today => rows(book, today).len(),
-            Page::People => book.counts().people,
+            Page::Today => rows,
+            Page::People => book.people().count(),
             Page::Referrals => book.referrals().filter(|r| r.is_open()).count(),
             _ => 0,
         };

@@ -24,6 +24,7 @@ use kith::domain::draft::Problems;
 use kith::domain::id::{Mint, Session};
 use kith::domain::undo::Undo;
 use kith::route::{Dialog, Page, Route};
+use kith::rules::rows::{Row, rows};
 use kith::store::keep::{Keep, SetAside};
 use leptos::prelude::*;
 
@@ -42,6 +43,8 @@ pub struct State {
     route: RwSignal<Route>,
     /// Whether the open dialog was opened by a click here, so that closing it is going back.
     pushed: StoredValue<bool>,
+    /// What is owed today: more than one part of the screen shows it.
+    rows: Memo<Vec<Row>>,
     notice: RwSignal<Option<Notice>>,
     /// Whether the passing sentence is being read, and so must not pass.
     held: StoredValue<bool>,
@@ -64,13 +67,15 @@ impl State {
         let opened = Keep::open(local, session, clock::now_millis());
         let route =
             if opened.had_book || !address().is_empty() { Route::parse(&address()) } else { Route::of(Page::Welcome) };
+        let (book, today) = (RwSignal::new(opened.book), RwSignal::new(clock::today()));
         let state = State {
-            book: RwSignal::new(opened.book),
+            book,
+            rows: Memo::new(move |_| book.with(|book| rows(book, today.get()))),
             keep: StoredValue::new_local(opened.keep),
             local,
             undos: StoredValue::new(Vec::new()),
             redos: StoredValue::new(Vec::new()),
-            today: RwSignal::new(clock::today()),
+            today,
             route: RwSignal::new(route),
             pushed: StoredValue::new(false),
             notice: RwSignal::new(None),
@@ -115,6 +120,11 @@ impl State {
     /// A part of the book as it is at this moment, for an event: nothing runs again when it changes.
     pub fn peek<T>(self, part: impl FnOnce(&Book, NaiveDate) -> T) -> T {
         self.book.with_untracked(|book| part(book, self.today.get_untracked()))
+    }
+
+    /// What is owed today, a row a person.
+    pub fn rows(self) -> Memo<Vec<Row>> {
+        self.rows
     }
 
     /// The local day; it turns at midnight.

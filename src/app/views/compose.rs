@@ -6,6 +6,7 @@ mod fields;
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog, DialogHead};
 use crate::app::ui::icon::Icon;
+use crate::app::views::shell::Toast;
 use beside::BeforeYouWrite;
 use fields::Fields;
 use kith::domain::draft::Problems;
@@ -61,6 +62,7 @@ pub fn Compose(person: PersonId, about: Option<ReferralId>) -> impl IntoView {
                 </div>
                 <Foot letters=letters />
             </form>
+            <Toast />
         </Dialog>
     }
 }

@@ -22,6 +22,7 @@ pub fn Referrals() -> impl IntoView {
     let text = state.of_route(|route| route.asked("q").to_string());
     let list = Memo::new(move |_| state.select_now(|book| referrals(book, filter.get(), &text.get())));
     let shown = RwSignal::new(PAGE);
+    let is_more = move || list.with(Vec::len) > shown.get();
     let none = state.select(|book| book.referrals().next().is_none());
     let visible = move || list.get().into_iter().take(shown.get()).collect::<Vec<_>>();
     view! {
@@ -46,7 +47,7 @@ pub fn Referrals() -> impl IntoView {
                         <Row id=id />
                     </For>
                 </ul>
-                <Show when=move || (list.with(Vec::len) > shown.get())>
+                <Show when=is_more>
                     <p>
                         <button class="button" type="button" on:click=move |_| shown.update(|n| *n += PAGE)>
                             "Show 100 more"

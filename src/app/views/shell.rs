@@ -76,7 +76,8 @@ pub fn Rail() -> impl IntoView {
 #[component]
 fn NavLink(place: &'static Place) -> impl IntoView {
     let state = use_state();
-    let count = state.select_on(|book, today| place.count(book, today));
+    let rows = state.rows();
+    let count = state.select(move |book| place.count(book, rows.with(Vec::len)));
     view! {
         <li class:nav__gap=place.begins_group()>
             <a

@@ -14,6 +14,7 @@ const AT_FIRST: usize = 20;
 pub fn Timeline(moments: Memo<Vec<Moment>>) -> impl IntoView {
     let shown = RwSignal::new(AT_FIRST);
     let earlier = move || moments.with(Vec::len).saturating_sub(shown.get());
+    let is_more = move || earlier() > 0;
     let visible = move || moments.get().into_iter().take(shown.get()).collect::<Vec<_>>();
     view! {
         <section aria-labelledby="passed">
@@ -32,7 +33,7 @@ pub fn Timeline(moments: Memo<Vec<Moment>>) -> impl IntoView {
                     <Item moment=moment />
                 </For>
             </ol>
-            <Show when=move || (earlier() > 0)>
+            <Show when=is_more>
                 <p>
                     <button class="button" type="button" on:click=move |_| shown.update(|n| *n = n.saturating_add(100))>
                         {move || format!("Show {} earlier", earlier().min(100))}

@@ -8,7 +8,7 @@ use crate::app::ui::icon::Icon;
 use kith::message::reason::{lead, long_date};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::duty::When;
-use kith::rules::rows::{Row, Waiting, rows, waiting};
+use kith::rules::rows::{Row, Waiting, waiting};
 use leptos::prelude::*;
 use row::{OwedRow, WaitingRow};
 
@@ -16,7 +16,7 @@ use row::{OwedRow, WaitingRow};
 #[component]
 pub fn Today() -> impl IntoView {
     let state = use_state();
-    let rows = state.select_on(rows);
+    let rows = state.rows();
     view! {
         <div class="page">
             <header class="page-head">
