@@ -147,6 +147,8 @@ impl State {
         });
         if done {
             let back = self.undos.with_value(|undos| undos.last().cloned()).map(Back::Names);
+            // The page offers the way back; the toast need not.
+            self.say(said.clone());
             self.arriving.set(Some(Arriving::Done(Report { said, back })));
         }
     }
@@ -168,6 +170,7 @@ impl State {
         };
         self.look_again_soon();
         self.ask_to_persist_once();
+        self.say(report.said.clone());
         self.arriving.set(Some(Arriving::Done(report)));
     }
 

@@ -157,13 +157,11 @@ fn Line(text: RwSignal<String>, active: RwSignal<usize>, groups: Memo<Vec<Group>
 fn Found(text: RwSignal<String>, active: RwSignal<usize>, groups: Memo<Vec<Group>>) -> impl IntoView {
     let nobody = Memo::new(move |_| !text.with(|t| t.trim().is_empty()) && groups.with(|groups| found(groups) == 0));
     view! {
-        <div class="palette__body">
-            <Show when=move || nobody.get()>
-                <p class="palette__group">{move || format!("No one called “{}”.", text.get().trim())}</p>
-            </Show>
-            <div id="found" role="listbox" aria-label="Found">
-                {move || groups.get().into_iter().map(|group| view! { <Kind group=group active=active /> }).collect_view()}
-            </div>
+        <Show when=move || nobody.get()>
+            <p class="palette__none">{move || format!("No one called “{}”.", text.get().trim())}</p>
+        </Show>
+        <div class="palette__body" id="found" role="listbox" aria-label="Found" tabindex="0">
+            {move || groups.get().into_iter().map(|group| view! { <Kind group=group active=active /> }).collect_view()}
         </div>
     }
 }

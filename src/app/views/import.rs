@@ -17,7 +17,7 @@ pub fn Import() -> impl IntoView {
     let state = use_state();
     let so_far = move || match state.arriving() {
         None => ().into_any(),
-        Some(Arriving::Reading) => view! { <p role="status">"Reading the file…"</p> }.into_any(),
+        Some(Arriving::Reading) => view! { <p aria-live="polite">"Reading the file…"</p> }.into_any(),
         Some(Arriving::Refused(file, why)) => view! { <Refused file=file why=why /> }.into_any(),
         Some(Arriving::Names(names)) => view! { <NamesPreview names=names /> }.into_any(),
         Some(Arriving::Merge(merge)) => view! { <MergePreview merge=merge /> }.into_any(),
@@ -98,7 +98,7 @@ fn Done(report: Report) -> impl IntoView {
     view! {
         <section class="next" data-tone="done" aria-labelledby="done-title">
             <div>
-                <h2 class="next__what" id="done-title" role="status">
+                <h2 class="next__what" id="done-title">
                     {said}
                 </h2>
             </div>

@@ -49,7 +49,7 @@ pub fn Keys() -> impl IntoView {
     view! {
         <Dialog labelled_by="keys-title" class="keys" on_close=close>
             <DialogHead id="keys-title" title="Keys" sub="Single letters do nothing while you write." on_close=close />
-            <div class="dialog__body keys__body">
+            <div class="dialog__body keys__body" tabindex="0">
                 <Group name="Anywhere" keys=&ANYWHERE />
                 <Group name="Go to" keys=&GO />
                 <Group name="In a list" keys=&IN_A_LIST />
