@@ -374,6 +374,26 @@ mod tests {
     }
 
     #[test]
+    fn every_byte_is_seen_wherever_it_stands() {
+        for byte in 0..=0x7fu8 {
+            for at in 0..24 {
+                let mut text = vec![b'a'; 24];
+                text[at] = byte;
+                let mut quoted = String::new();
+                quote(&mut quoted, std::str::from_utf8(&text).unwrap());
+                assert_eq!(canonical(&quoted), Ok(quoted.clone()), "{byte} at {at}");
+                let raw = format!("\"{}\"", String::from_utf8(text).unwrap());
+                let expected = match byte {
+                    0..0x20 | b'"' => Err(Unreadable::NotJson),
+                    b'\\' => canonical(&raw), // an escape, good or bad, is looked at elsewhere
+                    _ => Ok(quoted),
+                };
+                assert_eq!(canonical(&raw), expected, "{byte} at {at}");
+            }
+        }
+    }
+
+    #[test]
     fn a_string_is_quoted_as_it_is_read() {
         let mut out = String::new();
         quote(&mut out, "a\"\\\n\u{1}é");

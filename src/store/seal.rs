@@ -6,8 +6,8 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
 /// The most bytes a value may have when it is inflated.
 const INFLATED_MAX: usize = 256 << 20;
-/// How hard deflating tries, 1 to 10.
-const EFFORT: u8 = 6;
+/// How hard deflating tries, 1 to 10: 6 takes twice the time of 5 for a hundredth less room.
+const EFFORT: u8 = 5;
 
 /// The CRC-32 of an ASCII text as eight hexadecimal digits, a blank, the text.
 pub fn seal(text: &str) -> String {

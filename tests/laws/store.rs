@@ -138,7 +138,9 @@ impl Story {
                 self.audit(at);
             }
             Step::Fold(index) => {
+                let before = present(&self.browser.items());
                 let _ = self.tab(index).keep.fold_from(2, now);
+                assert!(present(&self.browser.items()).contains(&before), "folding lowered what is kept");
             }
             Step::Clear(index) => self.clear(index.index(self.tabs.len())),
             Step::Wait(millis) => self.browser.wait(*millis),
