@@ -42,6 +42,16 @@ export const test = base.extend({
     { scope: "worker" },
   ],
 
+  /** `await ownSite()` is one more server, for a test that stops it or wants a book of its own: another port, another store. */
+  ownSite: async ({}, use) => {
+    const sites = [];
+    await use(async (base = "/") => {
+      sites.push(await serve({ root: DIST, base }));
+      return sites.at(-1);
+    });
+    await Promise.all(sites.map((site) => site.stop()));
+  },
+
   baseURL: async ({ site }, use) => use(site.url),
 
   watch: [

@@ -13,6 +13,7 @@ export default defineConfig({
   reporter: [["list"], ["html", { open: "never", outputFolder: "report" }]],
   outputDir: "test-results",
   use: {
+    actionTimeout: 10_000,
     launchOptions: launch,
     locale: "en-GB",
     timezoneId: "Europe/London",

@@ -36,15 +36,29 @@ export class App {
   /** From the welcome screen: "an empty book", "the sample book", or "no book" to stay there. */
   async begin(book) {
     const { openMyBook, sample } = new Welcome(this.page);
+    if (book === "no book") return;
     const way = { "an empty book": openMyBook, "the sample book": sample }[book];
-    // While the first screens are being built there is no welcome to pass through.
-    if (!way || !(await way.isVisible())) return;
     await way.click();
     await expect(way).toHaveCount(0);
+    await expect(this.page.getByRole("heading", { level: 1, name: "Today" })).toBeVisible();
   }
 
-  /** Follows a link of the main navigation. */
+  /** Follows a link of the main navigation; on a phone it may stand behind "More". */
   async go(name) {
-    await this.nav.getByRole("link", { name }).click();
+    const link = this.page.getByRole("navigation", { name: /^Main/ }).getByRole("link", { name, exact: true });
+    const more = this.page.getByRole("button", { name: "More", exact: true });
+    if (!(await link.isVisible()) && (await more.isVisible())) await more.click();
+    await link.click();
+    await expect(this.title).toHaveText(name);
+  }
+
+  /** What stands in the status region: the last thing that was said. */
+  said(sentence) {
+    return this.page.getByRole("status").filter({ hasText: sentence });
+  }
+
+  /** Everything the book has in the browser's store, by key: what must not change when an act is refused. */
+  kept() {
+    return this.page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("kith/1")).sort()));
   }
 }

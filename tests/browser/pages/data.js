@@ -11,6 +11,11 @@ export class Data {
     this.undoImport = page.getByRole("button", { name: "Undo this import" });
   }
 
+  /** Chooses a file, wherever the field stands. */
+  async choose(file) {
+    await this.file.setInputFiles(file);
+  }
+
   /** Backs up and returns the file's name and what it holds. */
   async download() {
     const [file] = await Promise.all([this.page.waitForEvent("download"), this.backUp.click()]);

@@ -13,6 +13,19 @@ export class Referral {
     this.anyway = page.getByRole("button", { name: "Follow up anyway…" });
   }
 
+  /** Opens the words for the next thing. */
+  async write() {
+    await this.next.getByRole("button", { name: /^Write|^Send/ }).first().click();
+  }
+
+  /** Marks it won with this value. */
+  async win(value) {
+    await this.won.click();
+    const dialog = this.page.getByRole("dialog", { name: "It is won" });
+    await dialog.getByLabel("Value", { exact: true }).fill(value);
+    await dialog.getByRole("button", { name: "Mark it won" }).click();
+  }
+
   /** The states of the nine steps in order: done, now, later, skipped or locked. */
   states() {
     return this.steps.locator("[data-step]").evaluateAll((steps) => steps.map((step) => step.dataset.step));
