@@ -13,6 +13,14 @@ import { Welcome } from "./pages/welcome.js";
 
 const [FRIDAY, MONDAY, TUESDAY, WEDNESDAY] = ["2026-11-20", "2026-11-23", "2026-11-24", "2026-11-25"];
 
+/** Goes to a referral by the list it stands in. */
+async function toReferral(app, list, name) {
+  await app.go("Referrals");
+  await app.main.getByRole("group", { name: "Show" }).getByRole("link", { name: list, exact: true }).click();
+  await app.main.getByRole("list", { name: "Referrals" }).getByRole("link", { name }).click();
+  await expect(app.title).toHaveText(name);
+}
+
 test("from the first opening to the sale, and the book comes through everything", async ({ page, context, ownSite }) => {
   test.setTimeout(150_000);
   const site = await ownSite();
@@ -26,11 +34,7 @@ test("from the first opening to the sale, and the book comes through everything"
     await app.opened();
     await app.go("Today");
   };
-  const ofFred = async () => {
-    await app.go("Referrals");
-    await page.getByRole("main").getByRole("link", { name: "Fred Ito" }).click();
-    await expect(app.title).toHaveText("Fred Ito");
-  };
+  const ofFred = (list = "Open", there = app) => toReferral(there, list, "Fred Ito");
 
   await test.step("the first opening, with nothing filled in", async () => {
     await page.clock.setFixedTime(new Date(`${FRIDAY}T10:00:00Z`));
@@ -133,7 +137,7 @@ test("from the first opening to the sale, and the book comes through everything"
     await expect(compose.message).not.toHaveValue(/12.500/);
     await compose.send("None of this would have begun without you.");
     await expect.poll(() => today.rows()).toEqual(["Jim Novak today", "Ольга Смирнова today"]);
-    await ofFred();
+    await ofFred("Won");
     expect((await referral.states()).slice(4)).toEqual(["done", "done", "done", "done", "done"]);
   });
 
@@ -141,8 +145,7 @@ test("from the first opening to the sale, and the book comes through everything"
     await there.opened();
     await there.go("People");
     await expect(there.page.getByText("204 people in your book.")).toBeVisible();
-    await there.go("Referrals");
-    await there.page.getByRole("main").getByRole("link", { name: "Fred Ito" }).click();
+    await ofFred("Won", there);
     await expect(there.main).toContainText("12,500");
     await expect(there.main).toContainText("Your timing could not have been better.");
   };
