@@ -159,7 +159,7 @@ test("from the first opening to the sale, and the book comes through everything"
     await app.go("Your data");
     const { name, text } = await data.download();
     expect(name).toBe(`kith-${WEDNESDAY}.json`);
-    await expect(page.getByText("Backed up today").first()).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Backed up today" })).toBeVisible();
     return text;
   });
 
