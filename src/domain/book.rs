@@ -138,7 +138,9 @@ impl Book {
 
     /// People whose folded name is exactly that of `name`, not in the trash.
     pub fn people_named(&self, name: &str) -> impl Iterator<Item = &Person> {
-        self.index.named(name).into_iter().filter_map(|id| self.live_person(id))
+        // Nobody is named by a blank, not even somebody without a name.
+        let named = if name.trim().is_empty() { Vec::new() } else { self.index.named(name) };
+        named.into_iter().filter_map(|id| self.live_person(id))
     }
 
     /// The organisation, in the trash or not.

@@ -127,7 +127,6 @@ impl TouchDraft {
 mod tests {
     use super::*;
     use crate::domain::id::Session;
-    use crate::domain::person::Person;
 
     #[test]
     fn a_touch_needs_a_person_a_kind_and_a_day_that_has_come() {
