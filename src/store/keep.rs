@@ -65,7 +65,8 @@ struct Chunk {
 #[derive(Debug, Clone)]
 struct Own {
     place: Place,
-    sum: Box<str>,
+    /// The CRC-32 of the value.
+    sum: u32,
     written: u64,
 }
 

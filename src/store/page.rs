@@ -1,12 +1,15 @@
 //! A page: one record as it is kept, in one text; and its lines, the fields with their stamps.
 
+mod desk;
+
+pub use desk::Desk;
+
 use super::json::{Scan, comma, inner};
 use super::unreadable::Unreadable;
 use crate::domain::id::Id;
 use crate::domain::stamp::Stamp;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::ops::Range;
 
 /// One record as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,13 +35,6 @@ pub struct Line {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lines(pub BTreeMap<Box<str>, Line>);
 
-/// Room used again and again while records are read.
-#[derive(Default)]
-pub struct Desk {
-    text: String,
-    fields: Vec<(Range<usize>, Range<usize>)>,
-}
-
 impl Page {
     /// The join of two versions of one record of this kind: line by line the greater; erased absorbs everything.
     pub fn join(kind: &str, id: Id, ours: &Page, theirs: &Page) -> Page {
@@ -61,7 +57,7 @@ impl Page {
     pub fn read(scan: &mut Scan, kind: &str, most: usize, desk: &mut Desk) -> Result<(Id, Page), Unreadable> {
         desk.fill(scan)?;
         let id = desk.find("id").map(inner).and_then(|text| Id::parse(text).ok()).ok_or(Unreadable::BadId)?;
-        if desk.members().filter(|(name, _)| !matches!(*name, "id" | "_at")).count() > most {
+        if desk.fields().count() > most {
             return Err(Unreadable::TooManyFields);
         }
         let text = if desk.is_plain(kind) { desk.plain_text()? } else { desk.lines(kind)?.text(kind, id) };
@@ -103,7 +99,10 @@ fn stamps_in(page: &str) -> Option<&str> {
     let (_, at) = page.rsplit_once("\"_at\":")?;
     let is_whole = match at.strip_prefix('"') {
         Some(stamp) => stamp.strip_suffix('"').is_some_and(|stamp| !stamp.contains('"')),
-        None => at.ends_with('}') && Scan::new(at).object(|scan, _| scan.string(&mut String::new())).is_ok(),
+        None => {
+            let mut scan = Scan::new(at);
+            scan.object(|scan, _| scan.string(&mut String::new())).and_then(|()| scan.end()).is_ok()
+        }
     };
     is_whole.then_some(at)
 }
@@ -238,148 +237,100 @@ fn push_field(text: &mut String, name: &str, value: &str) {
     text.push_str(value);
 }
 
-impl Desk {
-    /// Reads an object into the desk: names and values in canonical text, sorted by name, none twice.
-    fn fill(&mut self, scan: &mut Scan) -> Result<(), Unreadable> {
-        self.text.clear();
-        self.fields.clear();
-        if scan.peek() != Some(b'{') {
-            return Err(Unreadable::Shape);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const A: &str = "1795253400000-0-k3f9a2mq7x";
+    const B: &str = "1795253400001-0-k3f9a2mq7x";
+
+    fn read(json: &str) -> Result<(Id, Page), Unreadable> {
+        Page::read(&mut Scan::new(json), "person", 64, &mut Desk::default())
+    }
+
+    /// `A` and `B` stand for the two stamps, single quotes for double ones.
+    fn json(text: &str) -> String {
+        text.replace('\'', "\"").replace("\"A\"", &format!("\"{A}\"")).replace("\"B\"", &format!("\"{B}\""))
+    }
+
+    fn check(came: &str, kept: &str) {
+        let (id, page) = read(&json(came)).unwrap();
+        assert_eq!((id.as_str(), page), ("p1", Page::Kept(json(kept).into())), "{came}");
+    }
+
+    #[test]
+    fn a_record_has_one_text_on_its_page() {
+        for (came, kept) in [
+            ("{'_at':'A','name':'Jim','id':'p1'}", "{'id':'p1','name':'Jim','_at':'A'}"),
+            ("{'id':'p1','name':'Jim'}", "{'id':'p1','name':'Jim'}"),
+            ("{'id':'p1','a':1,'_at':{'*':'A'}}", "{'id':'p1','a':1,'_at':'A'}"),
+            (
+                "{'id':'p1','a':1,'b':2,'c':3,'_at':{'*':'A','a':'B','b':'B'}}",
+                "{'id':'p1','a':1,'b':2,'c':3,'_at':{'*':'B','c':'A'}}",
+            ),
+            ("{'id':'p1','a':1,'b':2,'_at':{'a':'A','b':'B'}}", "{'id':'p1','a':1,'b':2,'_at':{'*':'B','a':'A'}}"),
+            ("{'id':'p1','a':1,'b':2,'_at':{'a':'A'}}", "{'id':'p1','a':1,'b':2,'_at':{'*':'A','b':''}}"),
+            ("{'id':'p1','a':null,'b':2,'_at':'A'}", "{'id':'p1','b':2,'_at':{'*':'A','a':'A'}}"),
+            ("{'id':'p1','a':null}", "{'id':'p1'}"),
+        ] {
+            check(came, kept);
+            check(kept, kept);
         }
-        let Desk { text, fields } = self;
-        scan.object(|scan, name| {
-            let start = text.len();
-            text.push_str(name);
-            let end = text.len();
-            scan.value(text)?;
-            fields.push((start..end, end..text.len()));
-            Ok(())
-        })?;
-        let name = |field: &(Range<usize>, Range<usize>)| text.get(field.0.clone()).unwrap_or_default();
-        fields.sort_unstable_by(|a, b| name(a).cmp(name(b)));
-        let twice = fields.iter().zip(fields.iter().skip(1)).any(|(a, b)| name(a) == name(b));
-        if twice { Err(Unreadable::Twice) } else { Ok(()) }
     }
 
-    fn members(&self) -> impl Iterator<Item = (&str, &str)> {
-        let slice = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
-        self.fields.iter().map(move |(name, value)| (slice(name), slice(value)))
-    }
-
-    fn find(&self, name: &str) -> Option<&str> {
-        self.members().find(|(n, _)| *n == name).map(|(_, value)| value)
-    }
-
-    /// Whether the members as they are make the canonical text: one stamp for all, and no tags to look at.
-    fn is_plain(&self, kind: &str) -> bool {
-        let plain_name = |name: &str| name != "*" && !(kind == "person" && name.starts_with("tags"));
-        let one_stamp = self.find("_at").is_none_or(|at| at.len() > 2 && at.starts_with('"'));
-        one_stamp && self.fields.len() > 2 && self.members().all(|(name, value)| plain_name(name) && value != "null")
-    }
-
-    fn plain_text(&self) -> Result<String, Unreadable> {
-        let mut text = String::with_capacity(self.text.len() + 4 * self.fields.len() + 2);
-        text.push_str("{\"id\":");
-        text.push_str(self.find("id").unwrap_or_default());
-        for (name, value) in self.members().filter(|(name, _)| !matches!(*name, "id" | "_at")) {
-            push_field(&mut text, name, value);
+    #[test]
+    fn the_tags_of_a_person_are_a_list_on_the_page_and_a_line_each_in_a_join() {
+        for (came, kept) in [
+            ("{'id':'p1','tags':['vip','golf'],'_at':'A'}", "{'id':'p1','tags':['golf','vip'],'_at':'A'}"),
+            ("{'id':'p1','tags':'golf'}", "{'id':'p1','tags':['golf']}"),
+            ("{'id':'p1','tags':[7,null]}", "{'id':'p1','tags':['7']}"),
+            (
+                "{'id':'p1','tags':['a','b'],'_at':{'tags':'A','tags.b':'B'}}",
+                "{'id':'p1','tags':['a','b'],'_at':{'*':'B','tags.a':'A'}}",
+            ),
+            (
+                "{'id':'p1','tags':['a'],'_at':{'*':'A','tags.gone':'B'}}",
+                "{'id':'p1','tags':['a'],'_at':{'*':'A','tags.gone':'B'}}",
+            ),
+        ] {
+            check(came, kept);
+            check(kept, kept);
         }
-        if let Some(at) = self.find("_at") {
-            stamp_of(at)?;
-            push_field(&mut text, "_at", at);
-        }
-        text.push('}');
-        Ok(text)
+        let page = |text: &str| read(&json(text)).unwrap();
+        let (id, ours) = page("{'id':'p1','tags':['a'],'_at':{'*':'A','tags.b':'B'}}");
+        let (_, theirs) = page("{'id':'p1','tags':['b','c'],'_at':'A'}");
+        let joined = Page::join("person", id, &ours, &theirs);
+        assert_eq!(joined, page("{'id':'p1','tags':['a','c'],'_at':{'*':'A','tags.b':'B'}}").1);
     }
 
-    /// Takes the members apart into lines.
-    fn lines(&self, kind: &str) -> Result<Lines, Unreadable> {
-        let (rest, mut stamps) = self.stamps()?;
-        let mut lines = Lines::default();
-        for (name, value) in self.members().filter(|(name, _)| !matches!(*name, "id" | "_at")) {
-            if name == "*" {
-                return Err(Unreadable::Shape);
-            }
-            let of_all = stamps.remove(name).unwrap_or(rest);
-            if !(kind == "person" && name == "tags") {
-                lines.put(name.into(), line_of(kind, name, value, of_all));
-                continue;
-            }
-            for tag in tags_in(value)? {
-                let name = format!("tags.{tag}");
-                let stamp = stamps.remove(name.as_str()).unwrap_or(of_all);
-                lines.put(name.into(), Line { stamp, value: "true".into() });
-            }
+    #[test]
+    fn what_is_no_record_is_told_apart() {
+        for (came, why) in [
+            ("[]", Unreadable::Shape),
+            ("{'name':'Jim'}", Unreadable::BadId),
+            ("{'id':7}", Unreadable::BadId),
+            ("{'id':'p1','*':1,'_at':{'a':'A'}}", Unreadable::Shape),
+            ("{'id':'p1','a':1,'_at':'soon'}", Unreadable::BadStamp),
+            ("{'id':'p1','tags':[['a']]}", Unreadable::Shape),
+            ("{'id':'p1','id':'p2'}", Unreadable::Twice),
+        ] {
+            assert_eq!(read(&json(came)), Err(why), "{came}");
         }
-        // A stamp without a field: the field was cleared then, or the tag taken off.
-        for (name, stamp) in stamps {
-            if !(kind == "person" && &*name == "tags") {
-                lines.put(name, Line { stamp, value: "null".into() });
-            }
-        }
-        Ok(lines)
     }
 
-    /// The stamp of the rest, and those of single fields.
-    fn stamps(&self) -> Result<(Stamp, BTreeMap<Box<str>, Stamp>), Unreadable> {
-        let mut rest = Stamp::NEVER;
-        let mut stamps = BTreeMap::new();
-        let Some(at) = self.find("_at") else { return Ok((rest, stamps)) };
-        if !at.starts_with('{') {
-            return Ok((stamp_of(at)?, stamps));
+    #[test]
+    fn every_stamp_is_found_from_the_end_of_the_page() {
+        for (came, count) in [
+            ("{'id':'p1','a':1,'_at':'A'}", 1),
+            ("{'id':'p1','a':1}", 0),
+            ("{'id':'p1','a':1,'b':2,'_at':{'*':'B','a':'A'}}", 2),
+            ("{'id':'p1','z':{'_at':'A'}}", 0),
+            ("{'id':'p1','z':{'_at':{'a':'A'}}}", 0),
+            ("{'id':'p1','tags':['}'],'_at':{'*':'A','tags.}}':'B'}}", 2),
+        ] {
+            let mut found = 0;
+            read(&json(came)).unwrap().1.each_stamp(|_| found += 1);
+            assert_eq!(found, count, "{came}");
         }
-        let mut text = String::new();
-        Scan::new(at).object(|scan, name| {
-            text.clear();
-            scan.value(&mut text)?;
-            let stamp = stamp_of(&text)?;
-            match name {
-                "*" => rest = stamp,
-                "id" | "_at" => {}
-                _ => {
-                    stamps.insert(name.into(), stamp);
-                }
-            }
-            Ok(())
-        })?;
-        Ok((rest, stamps))
-    }
-}
-
-/// A literal field `tags.x` of a person says that the tag is there, whatever its value.
-fn line_of(kind: &str, name: &str, value: &str, stamp: Stamp) -> Line {
-    let is_there = tag_of(kind, name).is_some() && value != "null";
-    Line { stamp, value: if is_there { "true".into() } else { value.into() } }
-}
-
-/// The tags in a value: a list of words, or one. A number or a truth value is taken for a word.
-fn tags_in(value: &str) -> Result<Vec<Box<str>>, Unreadable> {
-    let mut tags = Vec::new();
-    let mut scan = Scan::new(value);
-    let mut text = String::new();
-    let mut tag = |scan: &mut Scan| {
-        text.clear();
-        scan.value(&mut text)?;
-        match text.as_bytes().first() {
-            Some(b'"') => tags.push(inner(&text).into()),
-            Some(b'[' | b'{') => return Err(Unreadable::Shape),
-            _ if text == "null" => {}
-            _ => tags.push(text.as_str().into()),
-        }
-        Ok(())
-    };
-    if value.starts_with('[') {
-        scan.list(tag)?
-    } else {
-        tag(&mut scan)?
-    }
-    Ok(tags)
-}
-
-fn stamp_of(value: &str) -> Result<Stamp, Unreadable> {
-    match value {
-        "\"\"" => Ok(Stamp::NEVER),
-        _ if value.starts_with('"') => Stamp::parse(inner(value)).map_err(|_| Unreadable::BadStamp),
-        _ => Err(Unreadable::BadStamp),
     }
 }

@@ -123,6 +123,27 @@ fn an_import_that_would_fill_the_store_writes_nothing() {
 }
 
 #[test]
+fn what_was_in_the_trash_is_there_again_after_taking_an_import_back() {
+    let jim = |title: &str| {
+        let at = |millis: u64| format!("{}-0-k3f9a2mq7x", START - 100 + millis);
+        let stamps =
+            format!("{{\"*\":\"{}\",\"title\":\"{}\",\"trashed\":\"{}\"}}", at(0), at(title.len() as u64), at(9));
+        let person =
+            format!("{{\"id\":\"p1\",\"name\":\"Jim\",\"title\":\"{title}\",\"trashed\":true,\"_at\":{stamps}}}");
+        backup::read(format!("{{\"format\":\"kith\",\"records\":{{\"person\":[{person}]}}}}").as_bytes()).unwrap().pages
+    };
+    // A title later than ours, before the trash; and one after it, which brings him back.
+    for (title, back) in [("Chair", 0), ("Chairperson", 1)] {
+        let (browser, mut tab) = opened_with(&jim("CFO"));
+        let Ok(Imported::Done(import)) = tab.keep.import(&mut tab.book, jim(title), browser.now()) else { panic!() };
+        assert_eq!(tab.book.people().count(), back);
+        assert_eq!(tab.keep.undo_import(&mut tab.book, import, browser.now()), Ok(true));
+        let trash: Vec<&str> = tab.book.trashed_people().map(|p| p.title.as_str()).collect();
+        assert_eq!(trash, ["CFO"]);
+    }
+}
+
+#[test]
 fn an_edit_after_an_import_survives_taking_it_back() {
     let read = |text: &str| backup::read(text.as_bytes()).unwrap().pages;
     let (browser, mut tab) = opened_with(&read(

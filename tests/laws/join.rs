@@ -40,7 +40,7 @@ fn crumbs(pages: &Pages) -> Vec<Pages> {
 }
 
 proptest! {
-    #![proptest_config(cases(150))]
+    #![proptest_config(cases(100))]
 
     #[test]
     fn joining_is_commutative_associative_and_idempotent(a in pages(), b in pages(), c in pages()) {

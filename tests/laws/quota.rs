@@ -98,6 +98,43 @@ fn an_act_whose_write_does_not_read_back_is_not_acknowledged() {
 }
 
 #[test]
+fn an_audit_writes_again_what_was_dropped_or_changed_since() {
+    for drop in [true, false] {
+        let browser = Browser::new();
+        let mut tab = browser.open();
+        let change = add(&mut tab);
+        tab.keep.act(&mut tab.book, change, START).unwrap();
+        let key = browser.items().keys().next().unwrap().clone();
+        browser.harm(&key, drop);
+        browser.deliver(&mut tab, 1);
+        browser.wait(2_000);
+        let audit = tab.keep.audit(browser.now());
+        assert_eq!((audit.rewritten, audit.trouble), (2, None));
+        assert_eq!(tab.keep.audit(browser.now()).rewritten, 0);
+        let opened = browser.open();
+        assert_eq!(opened.keep.pages(), tab.keep.pages());
+        assert_eq!(opened.set_aside, usize::from(!drop));
+    }
+}
+
+#[test]
+fn a_fold_that_finds_no_room_leaves_the_reserve_to_the_person() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    for _ in 0..3 {
+        browser.wait(10);
+        let change = add(&mut tab);
+        tab.keep.act(&mut tab.book, change, browser.now()).unwrap();
+    }
+    tab.keep.audit(browser.now());
+    let items = browser.items();
+    browser.set_quota(size(&items));
+    assert_eq!(tab.keep.fold_from(2, browser.now()), Err(NotSaved::Full));
+    assert_eq!(browser.items(), items);
+    assert!(items.contains_key("kith/1/reserve"));
+}
+
+#[test]
 fn a_tab_that_is_killed_in_the_middle_of_a_large_act_leaves_all_of_it_or_nothing() {
     for calls in 0..8 {
         let browser = Browser::new();

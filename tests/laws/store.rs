@@ -255,7 +255,7 @@ fn shown(book: &Book) -> String {
 }
 
 proptest! {
-    #![proptest_config(cases(80))]
+    #![proptest_config(cases(60))]
 
     #[test]
     fn the_book_that_opens_is_the_join_of_all_that_was_acknowledged(steps in steps(60)) {

@@ -126,8 +126,7 @@ impl<S: Shelf> Keep<S> {
             self.forget(place);
             return Err(NotSaved::Lost);
         }
-        let sum = value.get(..8).unwrap_or_default().into();
-        self.own.push(Own { place, sum, written: now });
+        self.own.push(Own { place, sum: crc32fast::hash(value.as_bytes()), written: now });
         if place.is_chunk() {
             let units = units(&key) + units(value);
             self.chunks.insert(place, Chunk { units, whole: true, folded: false, stale: false });

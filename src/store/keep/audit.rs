@@ -32,7 +32,7 @@ impl<S: Shelf> Keep<S> {
         let mut in_doubt = self.chunks.keys().any(|place| !places.contains(place));
         for own in &self.own {
             let value = self.shelf.get(&own.place.key()).ok().flatten();
-            in_doubt |= !value.is_some_and(|value| value.starts_with(&*own.sum));
+            in_doubt |= value.is_none_or(|value| crc32fast::hash(value.as_bytes()) != own.sum);
         }
         self.own.retain(|own| now < own.written.saturating_add(SETTLED));
         let audit = if in_doubt { self.make_good(&places, now) } else { Audit::default() };
