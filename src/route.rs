@@ -2,7 +2,7 @@
 //!
 //! Printing and reading stand side by side, so an address is never written by hand anywhere else.
 
-use crate::domain::id::{Id, PersonId, ReferralId};
+use crate::domain::id::{PersonId, ReferralId};
 use std::fmt::{self, Write};
 
 /// Where the person is: a page, and the dialog that rides on it.
@@ -289,15 +289,6 @@ fn decode(text: &str) -> String {
         rest = tail;
     }
     String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// The address of a record's own page, where it has one.
-pub fn page_of(kind: &crate::domain::kind::Kind, id: Id) -> Option<Page> {
-    match kind {
-        crate::domain::kind::Kind::Person => Some(Page::Person(PersonId(id))),
-        crate::domain::kind::Kind::Referral => Some(Page::Referral(ReferralId(id))),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

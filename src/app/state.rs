@@ -11,7 +11,6 @@ mod sample;
 
 pub use super::worker::Offline;
 pub use arriving::{Arriving, Merge, Names, Report};
-pub use files::Room;
 pub use notice::{Notice, Standing};
 
 use super::clock;
@@ -230,11 +229,6 @@ impl State {
         self.keep.update_value(|keep| result = work.take().map(|work| work(keep)));
         #[allow(clippy::expect_used, reason = "the closure above ran: the value lives as long as the app")]
         result.expect("the keep lives as long as the app")
-    }
-
-    /// Where the person is.
-    pub fn route(self) -> Route {
-        self.route.get()
     }
 
     /// Where the person is at this moment, for an event.

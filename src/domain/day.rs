@@ -14,7 +14,7 @@ pub const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(2199, 12, 31) {
     None => NaiveDate::MAX,
 };
 
-/// The days of the week on which the person works; Monday to Friday unless set (rules.md).
+/// The days of the week on which the person works; Monday to Friday unless set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WorkingDays([bool; 7]);
 

@@ -62,25 +62,18 @@ pub fn to_write(book: &Book, person: PersonId, about: Option<ReferralId>, today:
     list
 }
 
-/// A duty put off to a later day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiting {
-    /// The duty; `due` is the day it was put off to.
-    pub owed: Owed,
-}
-
-/// What was put off to a day after today, the nearest first.
-pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Waiting> {
+/// What was put off to a day after today, the nearest first; `due` is the day it was put off to.
+pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Owed> {
     let answers = Answers::of(book);
-    let mut list: Vec<Waiting> = duty::raised(book, today)
+    let mut list: Vec<Owed> = duty::raised(book, today)
         .into_iter()
         .filter(|raised| !answers.is_dropped(raised))
         .filter_map(|raised| {
             let due = answers.put_off_to(&raised).filter(|until| *until > today)?;
-            Some(Waiting { owed: Owed { raised, due, when: When::Soon } })
+            Some(Owed { raised, due, when: When::Soon })
         })
         .collect();
-    list.sort_by_key(|w| (w.owed.due, w.owed.raised.duty, w.owed.raised.referral));
+    list.sort_by_key(|owed| (owed.due, owed.raised.duty, owed.raised.referral));
     list
 }
 
@@ -145,8 +138,8 @@ mod tests {
         change.records.into_iter().for_each(|r| book.put(r));
         let put_off = waiting(&book, today);
         assert_eq!(put_off.len(), 1);
-        assert_eq!(put_off[0].owed.due.to_string(), "2026-12-02");
-        let back = settle::brought_back(&book, &put_off[0].owed);
+        assert_eq!(put_off[0].due.to_string(), "2026-12-02");
+        let back = settle::brought_back(&book, &put_off[0]);
         back.records.into_iter().for_each(|r| book.put(r));
         assert_eq!(waiting(&book, today), []);
     }

@@ -23,11 +23,6 @@ impl State {
         self.local.keep_aside(&format!("draft/{name}"), None);
     }
 
-    /// The theme chosen on this device: `light`, `dark`, or nothing.
-    pub fn theme(self) -> Option<String> {
-        self.local.aside("theme")
-    }
-
     /// Keeps the theme chosen on this device.
     pub fn keep_theme(self, theme: &str) {
         self.local.keep_aside("theme", Some(theme));

@@ -7,8 +7,8 @@ use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use kith::message::reason::{lead, long_date};
 use kith::route::{Dialog, Page, Route};
-use kith::rules::duty::When;
-use kith::rules::rows::{Row, Waiting, waiting};
+use kith::rules::duty::{Owed, When};
+use kith::rules::rows::{Row, waiting};
 use leptos::prelude::*;
 use row::{OwedRow, WaitingRow};
 
@@ -83,17 +83,13 @@ fn PutOffRows() -> impl IntoView {
             <details class="fold">
                 <summary>{move || format!("Put off ({})", list.with(Vec::len))}</summary>
                 <ul aria-label="Put off">
-                    <For each=move || list.get() key=waiting_key let:one>
-                        <WaitingRow waiting=one />
+                    <For each=move || list.get() key=Owed::clone let:one>
+                        <WaitingRow owed=one />
                     </For>
                 </ul>
             </details>
         </Show>
     }
-}
-
-fn waiting_key(one: &Waiting) -> (kith::rules::duty::Raised, chrono::NaiveDate) {
-    (one.owed.raised.clone(), one.owed.due)
 }
 
 /// The tone of a row.

@@ -11,7 +11,7 @@ use kith::domain::touch::TouchKind;
 use kith::message::reason::{Telling, date, kind, telling};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::duty::{Duty, Owed, When};
-use kith::rules::rows::{Row, Waiting, row_of};
+use kith::rules::rows::{Row, row_of};
 use kith::rules::settle::{self, Sent};
 use leptos::prelude::*;
 
@@ -206,9 +206,8 @@ fn tomorrow(state: State, person: Option<PersonId>) {
 
 /// A duty put off, with the way back.
 #[component]
-pub fn WaitingRow(waiting: Waiting) -> impl IntoView {
+pub fn WaitingRow(owed: Owed) -> impl IntoView {
     let state = use_state();
-    let owed = waiting.owed;
     let (person, duty, due) = (owed.raised.person, owed.raised.duty, owed.due);
     let until = state.select_on(move |_, today| format!("Put off until {}", date(due, today)));
     let name = state.select(move |book| {
