@@ -79,8 +79,6 @@ pub fn NotOwed(person: PersonId) -> impl IntoView {
             label="Why is it not owed?"
             verb="Take it off my list"
             act=Callback::new(act)
-        >
-            {()}
-        </Reason>
+        />
     }
 }

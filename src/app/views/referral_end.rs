@@ -124,9 +124,7 @@ pub fn Anyway(id: ReferralId) -> impl IntoView {
             label="Why can it not wait?"
             verb="Open the follow-up"
             act=Callback::new(ask)
-        >
-            {()}
-        </Reason>
+        />
     }
 }
 
@@ -142,7 +140,7 @@ pub fn Reason(
     verb: &'static str,
     /// Keeps it; the problems stay in the dialog.
     act: Callback<String, Result<(), Problems>>,
-    children: Children,
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let state = use_state();
     let draft = StoredValue::new(draft);
@@ -170,7 +168,7 @@ pub fn Reason(
                 <DialogHead id=id title=title sub=sub on_close=close />
                 <div class="dialog__body stack">
                     <TextArea label=label name="why" autofocus=true value=why on_input=Callback::new(typed) error=problem />
-                    {children()}
+                    {children.map(|children| children())}
                     <FormProblem wrong=wrong />
                 </div>
                 <footer class="dialog__foot">
