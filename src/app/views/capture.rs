@@ -111,13 +111,14 @@ fn save(state: State, form: Drafted<CaptureDraft>) -> Option<(ReferralId, Person
 fn Found(form: Drafted<CaptureDraft>, from: Option<PersonId>) -> impl IntoView {
     let state = use_state();
     let gone = RwSignal::new(false);
+    let empty = form.of(CaptureDraft::is_empty);
     let afresh = move |_| {
         form.begin_again(begun(state, from));
         gone.set(true);
         to_line();
     };
     view! {
-        <Show when=move || !gone.get() && !form.of(CaptureDraft::is_empty).get()>
+        <Show when=move || !gone.get() && !empty.get()>
             <p class="notice">
                 <Icon name="note" />
                 <span>"This is as you left it, not saved yet."</span>

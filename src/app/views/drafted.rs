@@ -43,9 +43,12 @@ where
         self.found
     }
 
-    /// A part of it, as it stands in the form.
-    pub fn of<T: Send + Sync + 'static>(self, part: impl Fn(&D) -> T + Send + Sync + 'static) -> Signal<T> {
-        Signal::derive(move || self.typed.with(&part))
+    /// A part of it, as it stands in the form, told again only when it differs.
+    pub fn of<T>(self, part: impl Fn(&D) -> T + Send + Sync + 'static) -> Signal<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.typed.with(&part)).into()
     }
 
     /// All of it at this moment, for an event.

@@ -60,8 +60,7 @@ pub fn Log(person: Option<PersonId>) -> impl IntoView {
 
 /// The draft as it was left, unless it is about somebody else.
 fn open(state: State, person: Option<PersonId>) -> Drafted<TouchDraft> {
-    let other = |kept: TouchDraft| kept.person != person && person.is_some();
-    if state.draft::<TouchDraft>(DRAFT).is_some_and(other) {
+    if state.draft::<TouchDraft>(DRAFT).is_some_and(|kept| !kept.is_with(person)) {
         state.drop_draft(DRAFT);
     }
     Drafted::open(DRAFT.to_string(), TouchDraft::with(person))

@@ -44,6 +44,14 @@ impl TouchDraft {
         TouchDraft { person, kind: TouchKind::Call.word().to_string(), ..TouchDraft::default() }
     }
 
+    /// Whether it is about this person; or, where nobody is given, about whom its own name says.
+    pub fn is_with(&self, person: Option<PersonId>) -> bool {
+        match person {
+            Some(_) => self.person == person,
+            None => self.person.is_none() || !self.whom.trim().is_empty(),
+        }
+    }
+
     /// The person in the book: the one chosen, else the only one of the name, unless it is somebody new.
     pub fn known(&self, book: &Book) -> Option<PersonId> {
         let chosen = self.person.filter(|id| book.live_person(*id).is_some());
@@ -184,6 +192,8 @@ mod tests {
         book.put(Person { id: "p2".parse().unwrap(), ..book.person(jim).unwrap().clone() }.into());
         assert_eq!((of("Jim Abernathy").known(&book), of("Jim Abernathy").maybe(&book).len()), (None, 2));
         assert!(log(&book, &of("Jim Abernathy")).is_err());
+        assert!(of("Jim").is_with(None) && !of("Jim").is_with(Some(jim)));
+        assert!(!TouchDraft::with(Some(jim)).is_with(None), "nobody would see with whom it is");
     }
 
     #[test]

@@ -30,7 +30,7 @@ export class PersonForm {
   }
 
   field(label) {
-    return this.page.getByRole("textbox", { name: label, exact: true });
+    return this.page.getByRole("dialog").getByLabel(label, { exact: true });
   }
 
   async fill(fields) {
