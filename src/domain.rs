@@ -9,6 +9,7 @@ pub mod fold;
 pub mod id;
 pub mod kind;
 pub mod money;
+pub mod order;
 pub mod organisation;
 pub mod person;
 pub mod put_off;

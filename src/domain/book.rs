@@ -1,9 +1,10 @@
 //! The book: the records this version has a type for, found by id and by what they are about.
 
+mod drawer;
 mod index;
 
 use super::ask::Ask;
-use super::id::{AskId, Id, OrganisationId, PersonId, PutOffId, ReferralId, SettingId, TouchId};
+use super::id::{AskId, Id, OrganisationId, PersonId, ReferralId, SettingId, TouchId};
 use super::kind::Kind;
 use super::organisation::Organisation;
 use super::person::Person;
@@ -12,8 +13,8 @@ use super::record::Record;
 use super::referral::Referral;
 use super::setting::Setting;
 use super::touch::Touch;
+use drawer::Drawer;
 use index::Index;
-use std::collections::BTreeMap;
 
 /// The book: everything this version can read of what is kept.
 ///
@@ -21,13 +22,13 @@ use std::collections::BTreeMap;
 /// book, but the lists leave them out.
 #[derive(Debug, Default)]
 pub struct Book {
-    people: BTreeMap<PersonId, Person>,
-    organisations: BTreeMap<OrganisationId, Organisation>,
-    asks: BTreeMap<AskId, Ask>,
-    referrals: BTreeMap<ReferralId, Referral>,
-    touches: BTreeMap<TouchId, Touch>,
-    settings: BTreeMap<SettingId, Setting>,
-    put_offs: BTreeMap<PutOffId, PutOff>,
+    people: Drawer<Person>,
+    organisations: Drawer<Organisation>,
+    asks: Drawer<Ask>,
+    referrals: Drawer<Referral>,
+    touches: Drawer<Touch>,
+    settings: Drawer<Setting>,
+    put_offs: Drawer<PutOff>,
     index: Index,
     /// How many changes were made since the last verified backup, or ever; the store counts them.
     pub changes_since_backup: usize,
@@ -40,28 +41,28 @@ impl Book {
         match record {
             Record::Person(person) => {
                 self.index.add_person(&person);
-                self.people.insert(person.id, person);
+                self.people.put(person.id.0, person);
             }
             Record::Organisation(organisation) => {
                 self.index.add_organisation(&organisation);
-                self.organisations.insert(organisation.id, organisation);
+                self.organisations.put(organisation.id.0, organisation);
             }
             Record::Ask(ask) => {
-                self.asks.insert(ask.id, ask);
+                self.asks.put(ask.id.0, ask);
             }
             Record::Referral(referral) => {
                 self.index.add_referral(&referral);
-                self.referrals.insert(referral.id, referral);
+                self.referrals.put(referral.id.0, referral);
             }
             Record::Touch(touch) => {
                 self.index.add_touch(&touch);
-                self.touches.insert(touch.id, touch);
+                self.touches.put(touch.id.0, touch);
             }
             Record::Setting(setting) => {
-                self.settings.insert(setting.id, setting);
+                self.settings.put(setting.id.0, setting);
             }
             Record::PutOff(put_off) => {
-                self.put_offs.insert(put_off.id, put_off);
+                self.put_offs.put(put_off.id.0, put_off);
             }
         }
     }
@@ -70,33 +71,33 @@ impl Book {
     pub fn remove(&mut self, kind: &Kind, id: Id) {
         match kind {
             Kind::Person => {
-                if let Some(person) = self.people.remove(&PersonId(id)) {
+                if let Some(person) = self.people.remove(id) {
                     self.index.drop_person(&person);
                 }
             }
             Kind::Organisation => {
-                if let Some(organisation) = self.organisations.remove(&OrganisationId(id)) {
+                if let Some(organisation) = self.organisations.remove(id) {
                     self.index.drop_organisation(&organisation);
                 }
             }
             Kind::Ask => {
-                self.asks.remove(&AskId(id));
+                self.asks.remove(id);
             }
             Kind::Referral => {
-                if let Some(referral) = self.referrals.remove(&ReferralId(id)) {
+                if let Some(referral) = self.referrals.remove(id) {
                     self.index.drop_referral(&referral);
                 }
             }
             Kind::Touch => {
-                if let Some(touch) = self.touches.remove(&TouchId(id)) {
+                if let Some(touch) = self.touches.remove(id) {
                     self.index.drop_touch(&touch);
                 }
             }
             Kind::Setting => {
-                self.settings.remove(&SettingId(id));
+                self.settings.remove(id);
             }
             Kind::PutOff => {
-                self.put_offs.remove(&PutOffId(id));
+                self.put_offs.remove(id);
             }
             _ => {}
         }
@@ -105,25 +106,25 @@ impl Book {
     /// A copy of the record of this kind and id, trashed or not.
     pub fn record(&self, kind: &Kind, id: Id) -> Option<Record> {
         match kind {
-            Kind::Person => self.people.get(&PersonId(id)).cloned().map(Record::from),
-            Kind::Organisation => self.organisations.get(&OrganisationId(id)).cloned().map(Record::from),
-            Kind::Ask => self.asks.get(&AskId(id)).cloned().map(Record::from),
-            Kind::Referral => self.referrals.get(&ReferralId(id)).cloned().map(Record::from),
-            Kind::Touch => self.touches.get(&TouchId(id)).cloned().map(Record::from),
-            Kind::Setting => self.settings.get(&SettingId(id)).cloned().map(Record::from),
-            Kind::PutOff => self.put_offs.get(&PutOffId(id)).cloned().map(Record::from),
+            Kind::Person => self.people.get(id).cloned().map(Record::from),
+            Kind::Organisation => self.organisations.get(id).cloned().map(Record::from),
+            Kind::Ask => self.asks.get(id).cloned().map(Record::from),
+            Kind::Referral => self.referrals.get(id).cloned().map(Record::from),
+            Kind::Touch => self.touches.get(id).cloned().map(Record::from),
+            Kind::Setting => self.settings.get(id).cloned().map(Record::from),
+            Kind::PutOff => self.put_offs.get(id).cloned().map(Record::from),
             _ => None,
         }
     }
 
     /// The person, in the trash or not; `None` when erased or never here.
     pub fn person(&self, id: PersonId) -> Option<&Person> {
-        self.people.get(&id)
+        self.people.get(id.0)
     }
 
     /// The person, unless trashed or erased.
     pub fn live_person(&self, id: PersonId) -> Option<&Person> {
-        self.people.get(&id).filter(|p| !p.trashed)
+        self.people.get(id.0).filter(|p| !p.trashed)
     }
 
     /// Everyone not in the trash, by name.
@@ -133,7 +134,7 @@ impl Book {
 
     /// Everyone in the trash, by name.
     pub fn trashed_people(&self) -> impl Iterator<Item = &Person> {
-        self.index.people_by_name().filter_map(|id| self.people.get(&id)).filter(|p| p.trashed)
+        self.index.people_by_name().filter_map(|id| self.people.get(id.0)).filter(|p| p.trashed)
     }
 
     /// People whose folded name is exactly that of `name`, not in the trash.
@@ -145,7 +146,7 @@ impl Book {
 
     /// The organisation, in the trash or not.
     pub fn organisation(&self, id: OrganisationId) -> Option<&Organisation> {
-        self.organisations.get(&id)
+        self.organisations.get(id.0)
     }
 
     /// Every organisation not in the trash.
@@ -155,19 +156,19 @@ impl Book {
 
     /// The organisation of this name, whatever the case and accents.
     pub fn organisation_named(&self, name: &str) -> Option<&Organisation> {
-        self.index.organisation_named(name).and_then(|id| self.organisations.get(&id)).filter(|o| !o.trashed)
+        self.index.organisation_named(name).and_then(|id| self.organisations.get(id.0)).filter(|o| !o.trashed)
     }
 
     /// What the place is called where this person works; empty when unknown.
     pub fn workplace<'a>(&'a self, person: &'a Person) -> &'a str {
         let Some(mention) = &person.organisation else { return "" };
-        let known = mention.id().and_then(|id| self.organisations.get(&OrganisationId(id)));
+        let known = mention.id().and_then(|id| self.organisations.get(id));
         known.map_or(mention.0.as_str(), |organisation| organisation.name.as_str())
     }
 
     /// The ask.
     pub fn ask(&self, id: AskId) -> Option<&Ask> {
-        self.asks.get(&id)
+        self.asks.get(id.0)
     }
 
     /// Every ask not in the trash.
@@ -177,7 +178,7 @@ impl Book {
 
     /// The referral, in the trash or not.
     pub fn referral(&self, id: ReferralId) -> Option<&Referral> {
-        self.referrals.get(&id)
+        self.referrals.get(id.0)
     }
 
     /// Every referral not in the trash, by id.
@@ -187,17 +188,17 @@ impl Book {
 
     /// The referrals this person gave me, not in the trash.
     pub fn referrals_from(&self, source: PersonId) -> impl Iterator<Item = &Referral> {
-        self.index.from(source).iter().filter_map(|id| self.referrals.get(id)).filter(|r| !r.trashed)
+        self.index.from(source).iter().filter_map(|id| self.referrals.get(id.0)).filter(|r| !r.trashed)
     }
 
     /// The referrals that brought me this person, not in the trash.
     pub fn referrals_to(&self, prospect: PersonId) -> impl Iterator<Item = &Referral> {
-        self.index.to(prospect).iter().filter_map(|id| self.referrals.get(id)).filter(|r| !r.trashed)
+        self.index.to(prospect).iter().filter_map(|id| self.referrals.get(id.0)).filter(|r| !r.trashed)
     }
 
     /// The touch, in the trash or not.
     pub fn touch(&self, id: TouchId) -> Option<&Touch> {
-        self.touches.get(&id)
+        self.touches.get(id.0)
     }
 
     /// Every touch not in the trash, by id.
@@ -207,12 +208,12 @@ impl Book {
 
     /// The touches with this person, not in the trash.
     pub fn touches_with(&self, person: PersonId) -> impl Iterator<Item = &Touch> {
-        self.index.with(person).iter().filter_map(|id| self.touches.get(id)).filter(|t| !t.trashed)
+        self.index.with(person).iter().filter_map(|id| self.touches.get(id.0)).filter(|t| !t.trashed)
     }
 
     /// The touches about this referral, not in the trash.
     pub fn touches_about(&self, referral: ReferralId) -> impl Iterator<Item = &Touch> {
-        self.index.about(referral).iter().filter_map(|id| self.touches.get(id)).filter(|t| !t.trashed)
+        self.index.about(referral).iter().filter_map(|id| self.touches.get(id.0)).filter(|t| !t.trashed)
     }
 
     /// Duties put off or dropped, not taken back.
@@ -223,7 +224,7 @@ impl Book {
     /// The settings of this name: `choices`, `backup`, `sample`.
     pub fn setting(&self, name: &str) -> Option<&Setting> {
         let id = SettingId(Id::parse(name).ok()?);
-        self.settings.get(&id).filter(|s| !s.trashed)
+        self.settings.get(id.0).filter(|s| !s.trashed)
     }
 
     /// The folded text in which this person is found: see [`super::fold`].

@@ -1,7 +1,8 @@
 //! Folding: the form of a text in which it is searched, without case and accents.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+mod plain;
+
+use plain::PLAIN;
 
 /// The text in lower case, without accents, with one blank between words. `É` and `e`, `Łukasz` and `lukasz` fold alike.
 pub fn fold(text: &str) -> String {
@@ -9,22 +10,34 @@ pub fn fold(text: &str) -> String {
         return spaced(&text.to_ascii_lowercase());
     }
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    for c in text.chars().flat_map(char::to_lowercase).filter(|c| !is_mark(*c)) {
         match c {
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'ø' => folded.push('o'),
-            'ł' => folded.push('l'),
-            'đ' | 'ð' => folded.push('d'),
-            'ı' => folded.push('i'),
-            'þ' => folded.push_str("th"),
-            'ς' => folded.push('σ'),
-            c if is_combining_mark(c) => {}
-            c => folded.push(c),
+            ' '..='~' => folded.push(c),
+            '\u{ff01}'..='\u{ff5e}' => folded.extend(char::from_u32(u32::from(c) - 0xfee0)),
+            '가'..='힣' => folded.extend(jamo(c)),
+            c => match PLAIN.iter().find(|(_, marked)| marked.contains(c)) {
+                Some((plain, _)) => folded.push_str(plain),
+                None => folded.push(c),
+            },
         }
     }
     spaced(&folded)
+}
+
+/// Whether it only adds to the letter before it: accents, vowel points, the marks of kana.
+fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}'
+        | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}' | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20f0}' | '\u{3099}' | '\u{309a}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// The letters a syllable of Hangul is made of; some programs keep them apart.
+fn jamo(syllable: char) -> impl Iterator<Item = char> {
+    let at = u32::from(syllable) - 0xac00;
+    let last = at % 28;
+    let parts = [Some(0x1100 + at / 588), Some(0x1161 + at % 588 / 28), (last > 0).then_some(0x11a7 + last)];
+    parts.into_iter().flatten().filter_map(char::from_u32)
 }
 
 /// The digits of a phone number, by which it is found however it is written.
@@ -60,6 +73,21 @@ mod tests {
         ] {
             assert_eq!(fold(text), folded);
         }
+        assert_eq!(fold("한글"), fold("\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}"));
         assert_eq!(digits("+1 (555) 010-1"), "15550101");
+    }
+
+    #[test]
+    fn every_letter_with_a_mark_folds_as_unicode_takes_it_apart() {
+        use unicode_normalization::UnicodeNormalization;
+        use unicode_normalization::char::is_combining_mark;
+
+        let blocks = ['\u{c0}'..='\u{24f}', '\u{1e00}'..='\u{1eff}', '\u{370}'..='\u{3ff}', '\u{1f00}'..='\u{1ffc}'];
+        let others = ['\u{400}'..='\u{52f}', '\u{620}'..='\u{6ff}', '\u{3041}'..='\u{30fa}', '\u{ff01}'..='\u{ff9d}'];
+        for c in blocks.into_iter().chain(others).flatten().filter(|c| c.is_alphabetic() && *c != 'ͺ') {
+            let apart: String = c.nfkd().filter(|c| !is_combining_mark(*c)).collect();
+            assert_eq!(fold(&c.to_string()), fold(&apart), "{c} is {apart}");
+            assert_eq!(fold(&c.nfd().to_string()), fold(&apart), "{c} in parts is {apart}");
+        }
     }
 }

@@ -115,11 +115,12 @@ fn read_fields<T: DeserializeOwned>(json: &str, required: &[&str]) -> Option<T> 
         return Some(record);
     }
     let Ok(Value::Object(mut fields)) = serde_json::from_str(json) else { return None };
+    // Read from text each time: a second kind of reader would be made for every record there is, and double the app.
     fields.retain(|name, value| {
         let alone = Fields::from_iter([(name.clone(), value.clone())]);
-        serde_json::from_value::<T>(Value::Object(alone)).is_ok()
+        serde_json::from_str::<T>(&Value::Object(alone).to_string()).is_ok()
     });
-    if has(&fields) { serde_json::from_value(Value::Object(fields)).ok() } else { None }
+    if has(&fields) { serde_json::from_str(&Value::Object(fields).to_string()).ok() } else { None }
 }
 
 #[cfg(test)]

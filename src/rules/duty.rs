@@ -18,6 +18,7 @@ use super::put_off::Answers;
 use crate::domain::book::Book;
 use crate::domain::day::{WorkingDays, later};
 use crate::domain::id::{PersonId, ReferralId};
+use crate::domain::order::sort_by_key;
 use crate::domain::person::Consent;
 use crate::domain::referral::{Confidential, Origin, Referral, SecretPart};
 use crate::domain::setting::Setting;
@@ -161,7 +162,7 @@ pub fn owed(book: &Book, today: NaiveDate) -> Vec<Owed> {
             Some(Owed { when: When::of(due, today)?, due, raised })
         })
         .collect();
-    list.sort_by_key(order);
+    sort_by_key(&mut list, order);
     list
 }
 

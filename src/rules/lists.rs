@@ -4,6 +4,7 @@ use super::search::Search;
 use super::steps::{Next, steps};
 use crate::domain::book::Book;
 use crate::domain::id::{PersonId, ReferralId};
+use crate::domain::order::sort_by_key;
 use crate::domain::person::{Rating, Role, Tier};
 use crate::domain::referral::{End, Referral};
 use chrono::NaiveDate;
@@ -104,8 +105,8 @@ pub fn people(book: &Book, filter: &PeopleFilter) -> Vec<PersonId> {
         .collect();
     match filter.sort {
         PeopleSort::Name => {}
-        PeopleSort::Rating => list.sort_by_key(|p| std::cmp::Reverse(p.rating)),
-        PeopleSort::LastContact => list.sort_by_cached_key(|p| last_contact(book, p.id)),
+        PeopleSort::Rating => sort_by_key(&mut list, |p| std::cmp::Reverse(p.rating)),
+        PeopleSort::LastContact => sort_by_key(&mut list, |p| last_contact(book, p.id)),
     }
     list.into_iter().map(|p| p.id).collect()
 }
@@ -182,7 +183,7 @@ pub fn referrals(book: &Book, filter: ReferralFilter, text: &str) -> Vec<Referra
         .referrals()
         .filter(|r| filter.fits(r) && (search.is_empty() || found(r.source) || found(r.prospect)))
         .collect();
-    list.sort_by_key(|r| std::cmp::Reverse((latest_day(r), r.id)));
+    sort_by_key(&mut list, |r| std::cmp::Reverse((latest_day(r), r.id)));
     list.into_iter().map(|r| r.id).collect()
 }
 

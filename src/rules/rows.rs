@@ -4,6 +4,7 @@ use super::duty::{self, Owed, When, owed};
 use super::put_off::Answers;
 use crate::domain::book::Book;
 use crate::domain::id::{PersonId, ReferralId};
+use crate::domain::order::sort_by_key;
 use chrono::NaiveDate;
 
 /// What is owed to one person, or the back-up, which is owed to nobody.
@@ -73,7 +74,7 @@ pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Owed> {
             Some(Owed { raised, due, when: When::Soon })
         })
         .collect();
-    list.sort_by_key(|owed| (owed.due, owed.raised.duty, owed.raised.referral));
+    sort_by_key(&mut list, |owed| (owed.due, owed.raised.duty, owed.raised.referral));
     list
 }
 

@@ -3,6 +3,7 @@
 use crate::domain::book::Book;
 use crate::domain::fold::{digits, fold};
 use crate::domain::id::PersonId;
+use crate::domain::order::sort_by_key;
 use crate::domain::person::Person;
 
 /// A search, folded once and asked about many people.
@@ -68,7 +69,7 @@ pub fn find_organisations(book: &Book, text: &str, limit: usize) -> Vec<String> 
     };
     let mut found: Vec<String> =
         book.organisations().map(|o| &o.name).filter(|name| !words.is_empty() && begins(name)).cloned().collect();
-    found.sort_by_cached_key(|name| fold(name));
+    sort_by_key(&mut found, |name| fold(name));
     found.truncate(limit);
     found
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::book::Book;
 use crate::domain::id::{PersonId, ReferralId, TouchId};
+use crate::domain::order::sort_by_key;
 use crate::domain::referral::{End, Referral};
 use crate::domain::touch::Milestone;
 use chrono::NaiveDate;
@@ -40,7 +41,7 @@ pub fn of_referral(book: &Book, referral: &Referral) -> Vec<Moment> {
 fn ordered(moments: impl Iterator<Item = Moment>) -> Vec<Moment> {
     let mut all: Vec<Moment> = moments.collect();
     // On one day the words come after the milestones they answer, so newest first they stand above them.
-    all.sort_by_key(|m| (std::cmp::Reverse(m.on), matches!(m.what, Happened::Referral(..))));
+    sort_by_key(&mut all, |m| (std::cmp::Reverse(m.on), matches!(m.what, Happened::Referral(..))));
     all.dedup();
     all
 }

@@ -5,6 +5,7 @@ use super::page::{Desk, Page};
 use super::pages::Pages;
 use super::unreadable::Unreadable;
 use crate::domain::id::Id;
+use crate::domain::order::sort_by_key;
 use crate::domain::stamp::Stamp;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -237,7 +238,7 @@ impl Reader {
             pages.push(Page::read(scan, kind, self.limits.fields, &mut self.desk)?);
             Ok(())
         })?;
-        pages.sort_unstable_by_key(|(id, _)| *id);
+        sort_by_key(&mut pages, |(id, _)| *id);
         let twice = pages.iter().zip(pages.iter().skip(1)).any(|(a, b)| a.0 == b.0);
         self.read.pages.put_kind(kind, pages);
         if twice { Err(Unreadable::Twice) } else { Ok(()) }

@@ -1,6 +1,7 @@
 //! JSON in its one canonical text: no blanks outside strings, printable ASCII only, numbers byte for byte as they came.
 
 use super::unreadable::Unreadable;
+use crate::domain::order::sort_by_key;
 use std::ops::Range;
 
 /// The most levels of lists and objects a text may have.
@@ -157,7 +158,7 @@ impl<'a> Scan<'a> {
         })?;
         out.push('}');
         let name = |range: &Range<usize>| out.get(range.clone()).unwrap_or_default();
-        names.sort_unstable_by(|a, b| name(a).cmp(name(b)));
+        sort_by_key(&mut names, |range| name(range));
         let twice = names.iter().zip(names.iter().skip(1)).any(|(a, b)| name(a) == name(b));
         if twice { Err(Unreadable::Twice) } else { Ok(()) }
     }

@@ -1,6 +1,7 @@
 //! The seal: every stored value begins with the checksum of what follows, and may be deflated.
 
 use super::unreadable::Unreadable;
+use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
@@ -11,14 +12,14 @@ const EFFORT: u8 = 5;
 
 /// The CRC-32 of an ASCII text as eight hexadecimal digits, a blank, the text.
 pub fn seal(text: &str) -> String {
-    format!("{:08x} {text}", crc32fast::hash(text.as_bytes()))
+    format!("{:08x} {text}", checksum(text.as_bytes()))
 }
 
 /// As [`seal`], with the text deflated (raw, without a header), each byte one character of Latin-1: browsers store such
 /// a character in one byte.
 pub fn seal_deflated(text: &str) -> String {
     let bytes = compress_to_vec(text.as_bytes(), EFFORT);
-    let mut value = format!("{:08x} ", crc32fast::hash(&bytes));
+    let mut value = format!("{:08x} ", checksum(&bytes));
     value.reserve(bytes.len() * 3 / 2);
     value.extend(bytes.into_iter().map(char::from));
     value
@@ -30,7 +31,7 @@ pub fn seal_deflated(text: &str) -> String {
 /// [`Unreadable`] when nothing is there, or the checksum does not fit.
 pub fn unseal(value: &str) -> Result<&str, Unreadable> {
     let (sum, text) = split(value)?;
-    if crc32fast::hash(text.as_bytes()) == sum { Ok(text) } else { Err(Unreadable::Damaged) }
+    if checksum(text.as_bytes()) == sum { Ok(text) } else { Err(Unreadable::Damaged) }
 }
 
 /// The text under a seal made by [`seal_deflated`].
@@ -43,7 +44,7 @@ pub fn unseal_deflated(value: &str) -> Result<String, Unreadable> {
     for c in text.chars() {
         bytes.push(u8::try_from(u32::from(c)).map_err(|_| Unreadable::Damaged)?);
     }
-    if crc32fast::hash(&bytes) != sum {
+    if checksum(&bytes) != sum {
         return Err(Unreadable::Damaged);
     }
     let text = decompress_to_vec_with_limit(&bytes, INFLATED_MAX).map_err(|_| Unreadable::Damaged)?;
@@ -58,6 +59,12 @@ fn split(value: &str) -> Result<(u32, &str), Unreadable> {
     let digits = sum.len() == 8 && sum.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
     let sum = u32::from_str_radix(sum, 16).map_err(|_| Unreadable::Damaged)?;
     if digits { Ok((sum, text)) } else { Err(Unreadable::Damaged) }
+}
+
+/// The CRC-32 that zip files have.
+pub fn checksum(bytes: &[u8]) -> u32 {
+    static CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
+    CRC.checksum(bytes)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The shelf: where values are kept by key, and the keys of the book on it. Every key is written once.
 
 use crate::domain::stamp::Stamp;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// All that the book needs of a browser's storage. Each call stands by itself: none is undone by a later one.
@@ -71,6 +72,13 @@ pub enum Place {
 pub const ROOT: &str = "kith/1/";
 
 impl Place {
+    /// The places of these keys.
+    pub fn all_of(keys: &[String]) -> BTreeSet<Place> {
+        let mut places = BTreeSet::new();
+        places.extend(keys.iter().filter_map(|key| Place::of(key)));
+        places
+    }
+
     /// What the key holds; `None` for keys that are not ours.
     pub fn of(key: &str) -> Option<Place> {
         let mut parts = key.strip_prefix(ROOT)?.split('/');

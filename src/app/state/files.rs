@@ -66,8 +66,8 @@ impl State {
                 80..95 => "owed",
                 _ => "late",
             };
-            let megabytes = |units: usize| units as f64 / f64::from(1 << 20);
-            let used = format!("{:.1} of {:.0} MB", megabytes(room.used), megabytes(room.quota));
+            let tenths = (room.used * 10 + (1 << 19)) >> 20;
+            let used = format!("{}.{} of {} MB", tenths / 10, tenths % 10, (room.quota + (1 << 19)) >> 20);
             Some(Room { percent, used, tone })
         })
     }

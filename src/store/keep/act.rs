@@ -11,7 +11,7 @@ use crate::store::form;
 use crate::store::json::{STRING_MAX, Scan, quote};
 use crate::store::page::{Line, Lines, Page};
 use crate::store::pages::Pages;
-use crate::store::seal::seal;
+use crate::store::seal::{checksum, seal};
 use crate::store::shelf::{Place, Shelf, ShelfError, units};
 use crate::store::unreadable::Unreadable;
 use std::collections::BTreeMap;
@@ -126,7 +126,7 @@ impl<S: Shelf> Keep<S> {
             self.forget(place);
             return Err(NotSaved::Lost);
         }
-        self.own.push(Own { place, sum: crc32fast::hash(value.as_bytes()), written: now });
+        self.own.push(Own { place, sum: checksum(value.as_bytes()), written: now });
         if place.is_chunk() {
             let units = units(&key) + units(value);
             self.chunks.insert(place, Chunk { units, whole: true, folded: false, stale: false });

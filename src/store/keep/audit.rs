@@ -5,6 +5,7 @@ use super::{Keep, NotSaved, QUOTA, RESERVE, SETTLED};
 use crate::store::chunk::{ENTRY_MAX, encode, filler};
 use crate::store::form;
 use crate::store::pages::Pages;
+use crate::store::seal::checksum;
 use crate::store::shelf::{Place, Shelf};
 use std::collections::BTreeSet;
 
@@ -28,11 +29,11 @@ impl<S: Shelf> Keep<S> {
             Ok(keys) => keys,
             Err(why) => return Audit { trouble: Some(NotSaved::Storage(why)), ..Audit::default() },
         };
-        let places: BTreeSet<Place> = keys.iter().filter_map(|key| Place::of(key)).collect();
+        let places = Place::all_of(&keys);
         let mut in_doubt = self.chunks.keys().any(|place| !places.contains(place));
         for own in &self.own {
             let value = self.shelf.get(&own.place.key()).ok().flatten();
-            in_doubt |= value.is_none_or(|value| crc32fast::hash(value.as_bytes()) != own.sum);
+            in_doubt |= value.is_none_or(|value| checksum(value.as_bytes()) != own.sum);
         }
         self.own.retain(|own| now < own.written.saturating_add(SETTLED));
         let audit = if in_doubt { self.make_good(&places, now) } else { Audit::default() };

@@ -2,6 +2,7 @@
 
 use super::{Chunk, Keep, NotSaved};
 use crate::domain::id::Id;
+use crate::domain::order::sort_by_key;
 use crate::store::chunk::encode;
 use crate::store::page::Page;
 use crate::store::pages::Pages;
@@ -80,7 +81,7 @@ impl<S: Shelf> Keep<S> {
         }
         let clearing = std::mem::take(&mut self.clearing);
         let Ok(keys) = self.shelf.keys() else { return 0 };
-        let places: BTreeSet<Place> = keys.iter().filter_map(|key| Place::of(key)).collect();
+        let places = Place::all_of(&keys);
         let mut gone = 0;
         if clearing.covering.is_subset(&places) {
             for place in clearing.covered {
@@ -113,7 +114,7 @@ impl<S: Shelf> Keep<S> {
         let mut places: Vec<Place> = small.into_iter().map(|(place, _)| place).collect();
         let mut segments: Vec<(usize, Place)> =
             open().filter(|(place, _)| is_segment(place)).map(|(place, chunk)| (chunk.units, *place)).collect();
-        segments.sort();
+        sort_by_key(&mut segments, |segment| *segment);
         for (units, place) in segments {
             if units >= 2 * size {
                 break;

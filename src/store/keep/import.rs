@@ -7,7 +7,6 @@ use crate::store::chunk::{decode, encode, parts};
 use crate::store::pages::Pages;
 use crate::store::receipt;
 use crate::store::shelf::{Place, Shelf, units};
-use std::collections::BTreeSet;
 
 /// No import may fill more of the room than this, in hundredths.
 const FILL_MAX: usize = 80;
@@ -47,7 +46,7 @@ impl<S: Shelf> Keep<S> {
     /// The imports that can be taken back, the latest first.
     pub fn receipts(&self) -> Vec<Stamp> {
         let keys = self.shelf.keys().unwrap_or_default();
-        let places: BTreeSet<Place> = keys.iter().filter_map(|key| Place::of(key)).collect();
+        let places = Place::all_of(&keys);
         let is_receipt = |place: &Place| match place {
             Place::Receipt(stamp) if places.contains(&Place::Complete(*stamp)) => Some(*stamp),
             _ => None,

@@ -3,6 +3,7 @@
 use super::{Chunk, Keep, SETTLED, SetAside};
 use crate::domain::book::Book;
 use crate::domain::id::{Mint, Session};
+use crate::domain::order::sort_by_key;
 use crate::domain::stamp::Clock;
 use crate::store::chunk::decode;
 use crate::store::form::Read;
@@ -75,12 +76,12 @@ impl<S: Shelf> Keep<S> {
     }
 
     fn read_all(&mut self, keys: &[String], now: u64) -> Vec<SetAside> {
-        let places: BTreeSet<Place> = keys.iter().filter_map(|key| Place::of(key)).collect();
+        let places = Place::all_of(&keys);
         let mut counting: Vec<Place> = places.iter().copied().filter(|place| counts(place, &places)).collect();
         // The latest first: whatever adds nothing to those read before it is held by later ones. Chunks that may not
         // have reached the disk yet come last, so that none is cleared on their account.
         let is_young = |place: &Place| place.stamp().millis <= now && place.stamp().millis + SETTLED > now;
-        counting.sort_by_key(|place| (is_young(place), std::cmp::Reverse((place.stamp(), place.key()))));
+        sort_by_key(&mut counting, |place| (is_young(place), std::cmp::Reverse((place.stamp(), place.key()))));
         let mut set_aside = Vec::new();
         for place in counting {
             match self.fetch(place) {

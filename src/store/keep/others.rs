@@ -5,7 +5,6 @@ use super::{Chunk, Keep, SetAside};
 use crate::domain::book::Book;
 use crate::store::shelf::{Place, Shelf};
 use crate::store::unreadable::Unreadable;
-use std::collections::BTreeSet;
 
 /// What came from elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -38,7 +37,7 @@ impl<S: Shelf> Keep<S> {
     pub fn rescan(&mut self, book: &mut Book) -> Heard {
         let mut heard = Heard::default();
         let Ok(keys) = self.shelf.keys() else { return heard };
-        let places: BTreeSet<Place> = keys.iter().filter_map(|key| Place::of(key)).collect();
+        let places = Place::all_of(&keys);
         heard.wiped = !self.chunks.is_empty() && !self.chunks.keys().any(|place| places.contains(place));
         for place in places.iter().filter(|place| counts(place, &places)) {
             self.hear(book, *place, &mut heard);

@@ -1,6 +1,7 @@
 //! The desk on which records are read: their members side by side, before they become a page or lines.
 
 use super::{Line, Lines, push_field, tag_of};
+use crate::domain::order::sort_by_key;
 use crate::domain::stamp::Stamp;
 use crate::store::json::{Scan, inner};
 use crate::store::unreadable::Unreadable;
@@ -32,7 +33,7 @@ impl Desk {
             Ok(())
         })?;
         let name = |member: &(Range<usize>, Range<usize>)| text.get(member.0.clone()).unwrap_or_default();
-        members.sort_unstable_by(|a, b| name(a).cmp(name(b)));
+        sort_by_key(members, |member| name(member));
         let twice = members.iter().zip(members.iter().skip(1)).any(|(a, b)| name(a) == name(b));
         if twice { Err(Unreadable::Twice) } else { Ok(()) }
     }
