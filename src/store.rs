@@ -14,6 +14,7 @@
 //! | [`shelf`] | the trait of a key-value store, and the keys |
 //! | [`chunk`] | a partial book as a stored value |
 //! | [`view`] | typed records read from pages |
+//! | [`tally`] | how many changes were made since the last backup |
 //! | [`receipt`] | what an import overrode, and how to take it back |
 //! | [`keep`] | the kept book of a session: open, act, audit, fold, clear, other tabs |
 //!
