@@ -102,3 +102,18 @@ fn clearing_by_what_is_later_keeps_the_latest_of_two_equal_segments() {
     assert_eq!(present(&browser.items()), said);
     assert_eq!(chunks(&browser.items()).iter().map(|(place, _)| *place).collect::<Vec<_>>(), [latest]);
 }
+
+#[test]
+fn nothing_is_cleared_on_account_of_a_chunk_that_may_not_have_reached_the_disk() {
+    let browser = Browser::new();
+    let mut a = browser.open();
+    act(&browser, &mut a);
+    act(&browser, &mut a);
+    browser.commit();
+    browser.wait(90_000);
+    assert_eq!(a.keep.fold_from(2, browser.now()), Ok(2));
+    browser.wait(1_000);
+    assert_eq!(browser.open().keep.clear(browser.now()), 0, "the segment is a second old");
+    browser.wait(60_000);
+    assert_eq!(browser.open().keep.clear(browser.now()), 2, "now it has settled");
+}
