@@ -4,7 +4,6 @@ mod choices;
 mod whom;
 
 use super::drafted::{Drafted, NotKept};
-use super::shell::Toast;
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
 use crate::app::ui::field::{CheckField, SelectField, TextArea};
@@ -53,7 +52,6 @@ pub fn Log(person: Option<PersonId>) -> impl IntoView {
                 </div>
                 <Foot />
             </form>
-            <Toast />
         </Sheet>
     }
 }

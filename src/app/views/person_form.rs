@@ -5,7 +5,6 @@ mod reach;
 
 use super::drafted::{Drafted, NotKept};
 use super::meant::OrganisationsMeant;
-use super::shell::Toast;
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
 use crate::app::ui::field::{CheckField, SelectField, TextArea, TextField};
@@ -73,7 +72,6 @@ pub fn PersonForm(person: Option<PersonId>) -> impl IntoView {
                     </button>
                 </footer>
             </form>
-            <Toast />
         </Sheet>
     }
 }
