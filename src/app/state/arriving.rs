@@ -103,9 +103,10 @@ impl State {
         self.arriving.set(None);
     }
 
-    /// Reads the files chosen in this field and goes where the first is shown. Nothing is written.
+    /// Reads the file chosen in this field and goes where it is shown. Nothing is written.
     pub fn choose_file(self, field: &web_sys::HtmlInputElement) {
         let Some(chosen) = field.files().and_then(|files| files.get(0)) else { return };
+        field.set_value(""); // so that the same file can be chosen again
         self.arriving.set(Some(Arriving::Reading));
         if self.peek_route().page != Page::Import {
             self.go(Route::of(Page::Import));
