@@ -8,13 +8,18 @@ use leptos::prelude::*;
 #[component]
 pub fn Toast() -> impl IntoView {
     let state = use_state();
-    let of = move |failed: bool| match state.notice() {
-        Some(notice) if notice.failed == failed => Some(view! { <Said notice=notice /> }),
+    let passing = move || match state.notice() {
+        Some(notice) if !notice.failed => Some(view! { <Said notice=notice /> }),
+        _ => None,
+    };
+    // An alert is heard when it comes; an empty one need not wait for it.
+    let failed = move || match state.notice() {
+        Some(notice) if notice.failed => Some(view! { <div role="alert"><Said notice=notice /></div> }),
         _ => None,
     };
     view! {
-        <div role="status">{move || of(false)}</div>
-        <div role="alert">{move || of(true)}</div>
+        <div role="status">{passing}</div>
+        {failed}
     }
 }
 
