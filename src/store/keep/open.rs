@@ -76,7 +76,7 @@ impl<S: Shelf> Keep<S> {
     }
 
     fn read_all(&mut self, keys: &[String], now: u64) -> Vec<SetAside> {
-        let places = Place::all_of(&keys);
+        let places = Place::all_of(keys);
         let mut counting: Vec<Place> = places.iter().copied().filter(|place| counts(place, &places)).collect();
         // The latest first: whatever adds nothing to those read before it is held by later ones. Chunks that may not
         // have reached the disk yet come last, so that none is cleared on their account.
