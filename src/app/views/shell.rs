@@ -7,7 +7,7 @@ pub use notices::Notices;
 pub use toast::Toast;
 
 use crate::app::places::{PLACES, Place, places_on_phone};
-use crate::app::state::{State, use_state};
+use crate::app::state::{Standing, State, use_state};
 use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
 use crate::app::ui::icon::Icon;
 use crate::app::views::find::FindBox;
@@ -115,9 +115,13 @@ fn Saved() -> impl IntoView {
         Some(ago) => format!("Backed up {ago}"),
         None => "Never backed up".to_string(),
     };
+    let kept = move || match state.standing().contains(&Standing::Blocked) {
+        true => "Kept nowhere yet",
+        false => "Saved on this device",
+    };
     view! {
         <a class="rail__safe" href=Route::of(Page::Data).to_string()>
-            <strong>"Saved on this device"</strong>
+            <strong>{kept}</strong>
             {said}
         </a>
     }

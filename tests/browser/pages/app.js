@@ -54,11 +54,12 @@ export class App {
 
   /** What stands in the status region: the last thing that was said. */
   said(sentence) {
-    return this.page.getByRole("status").filter({ hasText: sentence });
+    return this.page.getByRole("status").getByText(sentence);
   }
 
-  /** Everything the book has in the browser's store, by key: what must not change when an act is refused. */
+  /** Everything the book has in the browser's store, by key: what must not change when an act is refused. The filler is no part of it. */
   kept() {
-    return this.page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("kith/1")).sort()));
+    const ours = () => Object.entries(localStorage).filter(([key]) => key.startsWith("kith/1/") && key !== "kith/1/reserve").sort();
+    return this.page.evaluate(ours);
   }
 }

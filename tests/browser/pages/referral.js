@@ -7,7 +7,7 @@ export class Referral {
     this.introduced = page.getByRole("button", { name: "They have introduced us" });
     this.followedUp = page.getByRole("button", { name: "I have followed up" });
     this.talked = page.getByRole("button", { name: "We have talked" });
-    this.won = page.getByRole("button", { name: "Won…" });
+    this.won = page.getByRole("button", { name: "Won…", exact: true });
     this.closeFile = page.getByRole("button", { name: "Close the file…" });
     this.reopen = page.getByRole("button", { name: "Reopen" });
     this.anyway = page.getByRole("button", { name: "Follow up anyway…" });

@@ -1,0 +1,100 @@
+// Every act can be taken back, many steps back, and done again; an import in one tap.
+import { contacts, PEOPLE } from "./contacts.js";
+import { expect, test } from "./fixtures.js";
+import { Capture } from "./pages/capture.js";
+import { Data } from "./pages/data.js";
+import { People } from "./pages/people.js";
+
+test("the toast takes the last act back", async ({ app, page }) => {
+  const people = new People(page);
+  await app.open();
+  await app.begin("an empty book");
+  await app.go("People");
+  await people.bring({ Name: "Ada Byron" });
+  await expect(app.title).toHaveText("Ada Byron");
+  await app.undo.click();
+  await app.go("People");
+  await expect(page.getByText("Nobody is in your book yet")).toBeVisible();
+  await page.reload();
+  await app.opened();
+  await expect(page.getByText("Nobody is in your book yet")).toBeVisible();
+});
+
+test("Control Z goes back step by step, and Shift with it forward again", async ({ app, page }) => {
+  const [people, capture] = [new People(page), new Capture(page)];
+  await app.open();
+  await app.begin("an empty book");
+  const names = async () => {
+    await app.at("#/people");
+    return people.list.getByRole("row").getByRole("link").or(people.list.getByRole("listitem").getByRole("link")).allTextContents();
+  };
+  // Each act, and who is in the book after it.
+  const after = [[]];
+  for (const name of ["Ada Byron", "Bo Dahl", "Cy Ek", "Di Fox"]) {
+    await app.at("#/people");
+    await people.bring({ Name: name });
+    await expect(app.title).toHaveText(name);
+    after.push(await names());
+  }
+  await app.capture.click();
+  await capture.line.fill("Eve Gil via Ada Byron");
+  await capture.save.click();
+  await expect(capture.dialog).toHaveCount(0);
+  after.push(await names());
+  expect(after.map((list) => list.length)).toEqual([0, 1, 2, 3, 4, 5]);
+
+  for (const expected of after.slice(0, -1).reverse()) {
+    await page.keyboard.press("Control+z");
+    await expect.poll(names).toEqual(expected);
+  }
+  await page.keyboard.press("Control+z");
+  await expect(app.said("There is nothing to take back.")).toBeVisible();
+  for (const expected of after.slice(1)) {
+    await page.keyboard.press("Control+Shift+z");
+    await expect.poll(names).toEqual(expected);
+  }
+  await page.reload();
+  await app.opened();
+  await expect.poll(names).toEqual(after.at(-1));
+  await app.at("#/referrals");
+  await expect(app.main.getByRole("link", { name: "Eve Gil" })).toBeVisible();
+});
+
+test("an import goes out again in one tap, and what was there before stays", async ({ app, page }) => {
+  const [people, data] = [new People(page), new Data(page)];
+  await app.open();
+  await app.begin("an empty book");
+  await app.go("People");
+  await people.bring({ Name: "Ada Byron" });
+  await app.go("Your data");
+  await data.choose(contacts(PEOPLE.slice(0, 40)));
+  await data.importNames.click();
+  await data.undoImport.click();
+  await app.go("People");
+  await expect(page.getByText("1 person in your book.")).toBeVisible();
+  await page.reload();
+  await app.opened();
+  await expect(page.getByText("1 person in your book.")).toBeVisible();
+  await expect(people.person("Ada Byron")).toBeVisible();
+});
+
+test("a merged backup goes out again in one tap", async ({ app, page }) => {
+  const [people, data] = [new People(page), new Data(page)];
+  const backup = { format: "kith", version: 1, records: { person: [{ id: "k3f9a2mq7x-1", name: "From A File" }] } };
+  await app.open();
+  await app.begin("an empty book");
+  await app.go("People");
+  await people.bring({ Name: "Ada Byron" });
+  await app.go("Your data");
+  await data.choose({ name: "kith.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(backup)) });
+  await data.merge.click();
+  await app.go("People");
+  await expect(people.person("From A File")).toBeVisible();
+  await page.reload();
+  await app.opened();
+  await app.go("Your data");
+  await data.undoImport.first().click();
+  await app.go("People");
+  await expect(people.person("Ada Byron")).toBeVisible();
+  await expect(people.person("From A File")).toHaveCount(0);
+});
