@@ -17,6 +17,7 @@ for (const [confidential, says] of [[true, "named in no message to the source"],
 
     /** Reads the message as it would go out, in each script and by each channel, and closes it or sends it. */
     const read = async (duty, send) => {
+      await compose.ownLine.fill("Your timing could not have been better.");
       for (const script of SCRIPTS) {
         await compose.script.selectOption(script);
         await compose.channel("E-mail").check();

@@ -108,7 +108,9 @@ fn Tags(told: Signal<Profile>) -> impl IntoView {
 #[component]
 fn Actions(id: PersonId, told: Signal<Profile>) -> impl IntoView {
     let state = use_state();
-    let first = move || told.with(|told| told.first.clone());
+    // A button does not break a word: a first name too long for it stays out of it.
+    let first =
+        move || told.with(|told| if told.first.chars().count() > 24 { "they".into() } else { told.first.clone() });
     let more = Signal::derive(move || format!("More for {}", told.with(|told| told.name.clone())));
     view! {
         <div class="page-head__actions">
