@@ -130,5 +130,5 @@ test("from the first opening to the backup by keys alone", async ({ app, page })
   await data.choose(file);
   await expect(page.getByText("Everything in this file is in your book already.")).toBeVisible();
   await press(data.merge);
-  await expect(page.getByText("Nothing was written.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: /Nothing was written\.$/ })).toBeVisible();
 });

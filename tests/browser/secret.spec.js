@@ -33,8 +33,15 @@ for (const [confidential, says] of [[true, "named in no message to the source"],
       else await page.keyboard.press("Escape");
       await expect(compose.dialog).toHaveCount(0);
     };
+    /** The next morning; a thank-you of one day does not stand for that of another. */
+    const dawn = async (day) => {
+      await page.clock.setFixedTime(new Date(`${day}T10:00:00Z`));
+      await page.reload();
+      await app.opened();
+    };
     const press = (name) => referral.next.getByRole("button", { name }).click();
 
+    await page.clock.setFixedTime(new Date("2026-11-20T10:00:00Z"));
     await app.open();
     await app.begin("an empty book");
     await app.capture.click();
@@ -50,6 +57,7 @@ for (const [confidential, says] of [[true, "named in no message to the source"],
     await app.main.getByRole("link", { name: "Zebulon Quillfeather" }).click();
     await referral.write();
     await read("thank for agreeing", true);
+    await dawn("2026-11-25");
     await press("Ask gently");
     await read("ask for the introduction", false);
     await referral.introduced.click();
@@ -57,6 +65,7 @@ for (const [confidential, says] of [[true, "named in no message to the source"],
     await referral.talked.click();
     await referral.write();
     await read("thank and report", true);
+    await dawn("2026-11-26");
     await referral.win("98,765");
     await referral.write();
     await read("thank for the sale", false);

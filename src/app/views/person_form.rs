@@ -32,13 +32,14 @@ pub fn PersonForm(person: Option<PersonId>) -> impl IntoView {
     let state = use_state();
     let fresh = move || state.peek(|book, _| known(book, person));
     let form = Drafted::open(draft_name(person), fresh());
+    let opened = StoredValue::new(fresh());
     let cancel = move |()| {
         form.forget();
         state.close_dialog();
     };
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        save(state, form, person);
+        save(state, form, opened.get_value(), person);
     };
     let title = match person {
         Some(_) => format!("Edit {}", fresh().name),
@@ -80,8 +81,8 @@ fn known(book: &kith::domain::book::Book, person: Option<PersonId>) -> PersonDra
     person.and_then(|id| book.person(id)).map(|p| PersonDraft::of(book, p)).unwrap_or_default()
 }
 
-fn save(state: State, form: Drafted<PersonDraft>, person: Option<PersonId>) {
-    let draft = form.peek();
+fn save(state: State, form: Drafted<PersonDraft>, opened: PersonDraft, person: Option<PersonId>) {
+    let draft = form.peek().over(opened, state.peek(|book, _| known(book, person)));
     let said = if person.is_some() { "Kept." } else { "Added to your book." };
     let mut saved = None;
     let kept = state.act(said, |book, mint, _| {

@@ -82,6 +82,30 @@ impl PersonDraft {
         }
     }
 
+    /// What was typed since the form was opened, over what the book has now: another tab may have kept other fields.
+    pub fn over(self, opened: PersonDraft, now: PersonDraft) -> PersonDraft {
+        PersonDraft {
+            name: typed(self.name, opened.name, now.name),
+            organisation: typed(self.organisation, opened.organisation, now.organisation),
+            title: typed(self.title, opened.title, now.title),
+            email: typed(self.email, opened.email, now.email),
+            phone: typed(self.phone, opened.phone, now.phone),
+            others: typed(self.others, opened.others, now.others),
+            roles: typed(self.roles, opened.roles, now.roles),
+            rating: typed(self.rating, opened.rating, now.rating),
+            tier: typed(self.tier, opened.tier, now.tier),
+            known_since: typed(self.known_since, opened.known_since, now.known_since),
+            met_through: typed(self.met_through, opened.met_through, now.met_through),
+            satisfied_on: typed(self.satisfied_on, opened.satisfied_on, now.satisfied_on),
+            facts: typed(self.facts, opened.facts, now.facts),
+            loves: typed(self.loves, opened.loves, now.loves),
+            looks_for: typed(self.looks_for, opened.looks_for, now.looks_for),
+            note: typed(self.note, opened.note, now.note),
+            tags: typed(self.tags, opened.tags, now.tags),
+            never_ask: typed(self.never_ask, opened.never_ask, now.never_ask),
+        }
+    }
+
     /// The change that makes this a person of the book: a new one, or `id` as typed.
     ///
     /// # Errors
@@ -129,6 +153,11 @@ impl PersonDraft {
     }
 }
 
+/// The field as typed, if it was typed in since the form was opened; else as the book has it now.
+fn typed<T: PartialEq>(typed: T, opened: T, now: T) -> T {
+    if typed == opened { now } else { typed }
+}
+
 fn rating(text: &str) -> Result<Option<Rating>, &'static str> {
     match text.trim() {
         "" => Ok(None),
@@ -171,6 +200,15 @@ mod tests {
         assert_eq!(PersonDraft::of(&book, fred).tags, "chess, golf");
         let again = PersonDraft::of(&book, fred).change(&book, Some(id), &mut mint()).unwrap().1;
         assert_eq!(again.edits(&book), [], "the form as it was opened changes nothing");
+    }
+
+    #[test]
+    fn a_form_left_open_does_not_take_back_what_another_tab_kept() {
+        let opened = PersonDraft { name: "Ada".into(), organisation: "Engines".into(), ..PersonDraft::default() };
+        let typed = PersonDraft { title: "Countess".into(), ..opened.clone() };
+        let now = PersonDraft { organisation: "Analytical Engines".into(), ..opened.clone() };
+        let kept = typed.over(opened, now.clone());
+        assert_eq!(kept, PersonDraft { title: "Countess".into(), ..now });
     }
 
     #[test]
