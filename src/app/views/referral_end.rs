@@ -167,7 +167,7 @@ pub fn Reason(
             <form class="dialog__form" novalidate on:submit=save>
                 <DialogHead id=id title=title sub=sub on_close=close />
                 <div class="dialog__body stack">
-                    <TextArea label=label name="why" autofocus=true value=why on_input=Callback::new(typed) error=problem />
+                    <TextArea label=label name="reason" autofocus=true value=why on_input=Callback::new(typed) error=problem />
                     {children.map(|children| children())}
                     <FormProblem wrong=wrong />
                 </div>
