@@ -15,6 +15,7 @@ async function edit(page, fields) {
 }
 
 test("what one tab writes the other shows within a second, and both may write", async ({ app, page, context }) => {
+  test.setTimeout(60_000);
   await app.open();
   await app.begin("an empty book");
   const other = new App(await context.newPage());
@@ -51,6 +52,7 @@ test("what one tab writes the other shows within a second, and both may write", 
 });
 
 test("two forms open on one person at once lose nothing of each other", async ({ app, page, context }) => {
+  test.setTimeout(60_000);
   await app.open();
   await app.begin("an empty book");
   const here = new People(page);
