@@ -176,7 +176,9 @@ fn walk(folder: &Path, extension: &str, files: &mut Vec<PathBuf>) {
         match path.is_dir() {
             true if path.ends_with("node_modules") => {}
             true => walk(&path, extension, files),
-            false if path.extension().is_some_and(|e| e == extension) && !path.ends_with("rows.rs") => files.push(path),
+            false if path.extension().is_some_and(|e| e == extension) && !path.ends_with("tests/rows.rs") => {
+                files.push(path)
+            }
             false => {}
         }
     }
