@@ -36,7 +36,7 @@ for (const { says, width, text } of WINDOWS) {
     await app.open(site.url);
     const found = (await page.evaluate(beyond)).map((part) => `#/welcome: ${part}`);
     await app.begin("the sample book");
-    for (const address of ADDRESSES) {
+    for (const address of [...ADDRESSES, ...(await app.screens())]) {
       await app.at(address);
       found.push(...(await page.evaluate(beyond)).map((part) => `${address}: ${part}`));
     }

@@ -43,6 +43,25 @@ export class App {
     await expect(this.page.getByRole("heading", { level: 1, name: "Today" })).toBeVisible();
   }
 
+  /** The addresses of the screens that need an id, with every dialog: of the first person and the first referral in the lists. */
+  async screens() {
+    const first = async (list, kind) => {
+      await this.at(list);
+      const link = this.main.locator(`a[href^="#/${kind}/"]`).first();
+      return (await link.getAttribute("href")).slice(`#/${kind}/`.length);
+    };
+    const [person, referral] = [await first("#/people", "people"), await first("#/referrals?is=open", "referrals")];
+    const page = (dialog) => `#/people/${person}?${dialog}`;
+    return [
+      `#/people/${person}`,
+      `#/referrals/${referral}`,
+      ...["capture", "log", "person", `person=${person}`, `capture=${person}`, `log=${person}`, `write=${person}`, "find=a", "keys"].map(page),
+      `#/referrals/${referral}?won=${referral}`,
+      `#/referrals/${referral}?close=${referral}`,
+      "#/today?more",
+    ];
+  }
+
   /** Follows a link of the main navigation; on a phone it may stand behind "More". */
   async go(name) {
     const link = this.page.getByRole("navigation", { name: /^Main/ }).getByRole("link", { name, exact: true });
