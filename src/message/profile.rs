@@ -145,7 +145,7 @@ pub fn facts(book: &Book, person: &Person, today: NaiveDate) -> Vec<Fact> {
         ("Met through", String::new()),
         ("Satisfied", on(person.satisfied_on)),
         ("Trust", trust.join("; ")),
-        ("About them", person.facts.clone()),
+        ("Personal", person.facts.clone()),
         ("Loves", person.loves.clone()),
         ("Looks for", person.looks_for.clone()),
         ("Told", told.join("; ")),

@@ -57,7 +57,7 @@ pub fn People() -> impl IntoView {
 #[component]
 fn Table(list: Memo<Vec<PersonId>>, trash: Signal<bool>) -> impl IntoView {
     let shown = RwSignal::new(PAGE);
-    let visible = move || list.get().into_iter().take(shown.get()).enumerate().collect::<Vec<_>>();
+    let visible = move || list.get().into_iter().take(shown.get()).collect::<Vec<_>>();
     let more = move || list.with(Vec::len) > shown.get();
     view! {
         <table class="table people-table" aria-rowcount=move || (list.with(Vec::len) + 1).to_string()>
@@ -80,9 +80,11 @@ fn Table(list: Memo<Vec<PersonId>>, trash: Signal<bool>) -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                <For each=visible key=|(place, id)| (*id, *place) let((place, id))>
-                    <Row id=id place=place trash=trash />
-                </For>
+                <ForEnumerate
+                    each=visible
+                    key=|id| *id
+                    children=move |place, id| view! { <Row id=id place=place trash=trash /> }
+                />
             </tbody>
         </table>
         <Show when=more>

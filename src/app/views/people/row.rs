@@ -10,11 +10,11 @@ use leptos::prelude::*;
 
 /// A person of the list; it looks itself up, because it may outlive them.
 #[component]
-pub fn Row(id: PersonId, place: usize, trash: Signal<bool>) -> impl IntoView {
+pub fn Row(id: PersonId, place: ReadSignal<usize>, trash: Signal<bool>) -> impl IntoView {
     let state = use_state();
     let told = state.select_on(move |book, today| profile(book, id, today));
     view! {
-        <tr aria-rowindex=(place + 2).to_string() data-row="true">
+        <tr aria-rowindex=move || (place.get() + 2).to_string() data-row="true">
             {move || told.get().map(|told| view! { <Cells id=id told=told trash=trash.get() /> })}
         </tr>
     }
