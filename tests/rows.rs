@@ -81,7 +81,7 @@ const ROWS: &[(&str, &[&str])] = &[
     ("R49", &["r49_r55_what_they_said_and_why_they_would_benefit_are_kept"]),
     ("R50", &["r50_a_results_review_is_a_kind_of_contact"]),
     ("R53", &["r53_a_name_and_a_source_are_enough", "b6_one_line_becomes_person_referral_and_source"]),
-    ("R54", &["app:the draft of a capture survives closing the tab"]),
+    ("R54", &["app:a capture half written is there when the tab is opened again, and gone once it was saved"]),
     ("R55", &["r49_r55_what_they_said_and_why_they_would_benefit_are_kept"]),
     (
         "R62",

@@ -4,7 +4,7 @@ use super::reason::short_date;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::touch::{Milestone, StartedBy, Touch, TouchKind};
-use crate::rules::timeline::{Happened, Moment};
+use crate::rules::timeline::{Happened, Moment, of_person};
 use chrono::NaiveDate;
 
 /// One moment in words.
@@ -50,6 +50,21 @@ pub fn words(book: &Book, moment: &Moment, today: NaiveDate) -> MomentWords {
             MomentWords { day, what, note, icon: "referral" }
         }
     }
+}
+
+/// What to have in mind while writing to someone (R11): the last word, and what is noted of them, each with its label.
+pub fn in_mind(book: &Book, person: PersonId, today: NaiveDate) -> Vec<(&'static str, String)> {
+    let Some(known) = book.person(person) else { return Vec::new() };
+    let last = of_person(book, person).into_iter().find(|m| matches!(m.what, Happened::Touch(_)));
+    let last = last.map(|moment| words(book, &moment, today)).map(|w| format!("{}, {}", w.day, w.what));
+    let rows = [
+        ("Last word", last.unwrap_or_else(|| "None on record".to_string())),
+        ("Personal", known.facts.clone()),
+        ("Loves", known.loves.clone()),
+        ("Looks for", known.looks_for.clone()),
+        ("Note", known.note.clone()),
+    ];
+    rows.into_iter().filter(|(_, text)| !text.is_empty()).collect()
 }
 
 fn touched(book: &Book, touch: &Touch) -> String {

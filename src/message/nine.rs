@@ -1,9 +1,11 @@
 //! The nine steps in words: what the page of a referral says about each, and about the single next thing.
 
+use super::profile::work;
 use super::reason::{ago, count, date};
 use crate::domain::book::Book;
-use crate::domain::id::ReferralId;
+use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::referral::{End, Origin, Referral};
+use crate::rules::lists::stage;
 use crate::rules::steps::{Next, StepState, Steps, TITLES, steps};
 use chrono::NaiveDate;
 
@@ -33,6 +35,38 @@ pub struct StepWords {
     pub sum: String,
     /// The day it was done, as it is said.
     pub day: String,
+}
+
+/// Whom a referral is about, for the head of its page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The prospect.
+    pub prospect: PersonId,
+    /// What the prospect is called.
+    pub name: String,
+    /// What the prospect does and where, as a sentence with a blank behind it; may be empty.
+    pub work: String,
+    /// The source.
+    pub source: PersonId,
+    /// What the source is called.
+    pub source_name: String,
+    /// How far it is, in a word.
+    pub stage: &'static str,
+}
+
+/// Whom this referral is about; `None` when it, its source or its prospect is gone.
+pub fn heading(book: &Book, id: ReferralId, today: NaiveDate) -> Option<Heading> {
+    let referral = book.referral(id)?;
+    let (prospect, source) = (book.person(referral.prospect)?, book.person(referral.source)?);
+    let work = work(book, prospect);
+    Some(Heading {
+        prospect: prospect.id,
+        name: prospect.name.to_string(),
+        work: if work.is_empty() { work } else { format!("{work}. ") },
+        source: source.id,
+        source_name: source.name.to_string(),
+        stage: stage(book, id, today),
+    })
 }
 
 /// The nine steps of this referral in words; `None` when there is no such referral.

@@ -36,6 +36,7 @@ impl State {
         self.with_keep(|keep| {
             // A fold that finds no room costs nothing: every chunk it would have replaced is still there.
             let _ = keep.fold(now_millis());
+            keep.clear(now_millis());
         });
     }
 

@@ -10,9 +10,8 @@ use crate::app::views::gone::Gone;
 use crate::app::views::timeline::Timeline;
 use detail::{Detail, Promise};
 use kith::domain::id::ReferralId;
-use kith::message::nine::nine;
+use kith::message::nine::{Heading, heading, nine};
 use kith::route::{Dialog, Page, Route};
-use kith::rules::lists::stage;
 use kith::rules::timeline::of_referral;
 use leptos::prelude::*;
 use next::NextThing;
@@ -54,40 +53,28 @@ fn Here(id: ReferralId) -> impl IntoView {
 #[component]
 fn Head(id: ReferralId) -> impl IntoView {
     let state = use_state();
-    let head = state.select_on(move |book, today| {
-        let referral = book.referral(id)?;
-        let prospect = book.person(referral.prospect)?;
-        let source = book.person(referral.source)?;
-        let work: Vec<&str> =
-            [prospect.title.as_str(), book.workplace(prospect)].into_iter().filter(|t| !t.is_empty()).collect();
-        let name = prospect.name.to_string();
-        Some((
-            name,
-            work.join(", "),
-            referral.prospect,
-            referral.source,
-            source.name.to_string(),
-            stage(book, id, today),
-        ))
-    });
-    let page = |id: Option<_>| id.map_or(String::new(), |id| Route::of(Page::Person(id)).to_string());
+    let head = state.select_on(move |book, today| heading(book, id, today));
+    let part = move |part: fn(Heading) -> String| move || head.get().map(part).unwrap_or_default();
+    let name = move || head.get().map_or_else(|| "Someone who was erased".to_string(), |head| head.name);
+    let prospect = part(|head| Route::of(Page::Person(head.prospect)).to_string());
+    let source = part(|head| Route::of(Page::Person(head.source)).to_string());
     view! {
         <header class="page-head">
             <div>
                 <p class="page-head__over">
                     <a href=Route::of(Page::Referrals).to_string()>"Referrals"</a>
                     " · "
-                    {move || head.get().map(|h| h.5)}
+                    {part(|head| head.stage.to_string())}
                 </p>
                 <h1>
-                    <a class="referral__title" href=move || page(head.get().map(|h| h.2))>
-                        {move || head.get().map_or_else(|| "Someone who was erased".to_string(), |h| h.0)}
+                    <a class="referral__title" href=prospect>
+                        {name}
                     </a>
                 </h1>
                 <p class="page-head__lead">
-                    {move || head.get().map(|h| h.1).filter(|w| !w.is_empty()).map(|w| format!("{w}. "))} "Through "
-                    <a class="name" href=move || page(head.get().map(|h| h.3))>
-                        {move || head.get().map(|h| h.4)}
+                    {part(|head| head.work)} "Through "
+                    <a class="name" href=source>
+                        {part(|head| head.source_name)}
                     </a> "."
                 </p>
             </div>

@@ -26,7 +26,7 @@ pub fn Today() -> impl IntoView {
                     <p class="page-head__lead">{move || rows.with(|rows| lead(rows))}</p>
                 </div>
             </header>
-            <div class="stack today">
+            <div class="stack">
                 <Show when=move || rows.with(Vec::is_empty)>
                     <NothingOwed />
                 </Show>
