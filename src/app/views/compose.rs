@@ -159,6 +159,8 @@ impl Letters {
         let said = format!("Noted. That was the word {} was waiting for.", name.unwrap_or_default());
         let person = self.person;
         let done = state.act(said, move |book, mint, today| {
+            let gone = || Problems::one("form", "This person is not in your book any more.");
+            book.person(person).ok_or_else(gone)?;
             let went = Sent { kind: typed.kind(&letter), on: today, text: typed.text(&letter) };
             Ok(sent(book, person, &owed, &went, mint))
         });
