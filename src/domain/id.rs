@@ -46,6 +46,10 @@ impl Id {
         Ok(Id { length: text.len() as u8, bytes })
     }
 
+    fn words(&self) -> impl Iterator<Item = u32> {
+        self.bytes.as_chunks::<4>().0.iter().map(|word| u32::from_be_bytes(*word))
+    }
+
     /// The identifier as text.
     pub fn as_str(&self) -> &str {
         let bytes = self.bytes.get(..usize::from(self.length)).unwrap_or_default();
@@ -62,7 +66,7 @@ impl Default for Id {
 
 impl PartialEq for Id {
     fn eq(&self, other: &Id) -> bool {
-        self.bytes == other.bytes
+        self.cmp(other).is_eq()
     }
 }
 
@@ -76,7 +80,8 @@ impl PartialOrd for Id {
 
 impl Ord for Id {
     fn cmp(&self, other: &Id) -> std::cmp::Ordering {
-        self.bytes.cmp(&other.bytes)
+        // Four letters at a time: a browser compares byte by byte, and a book of twenty years is searched by id all day.
+        self.words().cmp(other.words())
     }
 }
 

@@ -1,127 +1,106 @@
-// Measures the release in a real Chromium with a career of a book, beside plain JavaScript that reads the same keys.
-// Prints tables and keeps them in target/bench/. Needs `dist/` and the packages of tests/browser.
+// Measures Kith with a book of twenty years beside a page in plain JavaScript that reads the same stored keys, in the
+// same browser and the same run. Tables on the screen, everything in target/bench/. Needs dist/ and the packages of
+// tests/browser. RUNS=n for other than seven runs.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { serve } from "../../.ci/build/serve.mjs";
 import { sizes } from "../../.ci/build/size.mjs";
 import { launch } from "../browser/chromium.mjs";
-import { serve } from "../../.ci/build/serve.mjs";
+import { measure, median } from "./measure.mjs";
+import { seeded } from "./seed.mjs";
 
-const ROOT = join(import.meta.dirname, "../..");
-const { chromium } = createRequire(join(ROOT, "tests/browser/"))("@playwright/test");
-const CAREER = { people: 5000, referrals: 5000, touches: 40000, pool: 10000 };
-const ROUNDS = 7;
-const QUOTA = 5_242_880;
+const root = join(import.meta.dirname, "../..");
+const into = join(root, "target/bench");
+const dist = process.env.KITH_DIST ?? join(root, "dist");
+const runs = Number(process.env.RUNS ?? 7);
+const today = "2026-11-21";
+const career = ["--people", "5000", "--referrals", "5000", "--touches", "40000", "--pool", "10000", "--seed", "1", "--today", today];
+const { chromium } = createRequire(join(root, "tests/browser/package.json"))("@playwright/test");
 
-const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
-const out = join(ROOT, "target/bench");
+const cargo = (...given) => execFileSync("cargo", given, { cwd: root, maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
+const kept = (name, found) => writeFileSync(join(into, `${name}.json`), `${JSON.stringify(found, null, 2)}\n`);
 
-function career() {
-  const args = Object.entries(CAREER).flatMap(([name, n]) => [`--${name}`, String(n)]);
-  const command = ["run", "-q", "--release", "--no-default-features", "--locked", "--example", "make_book", "--"];
-  const made = execFileSync("cargo", [...command, ...args, "--seed", "1", "--today", "2026-11-21"], { cwd: ROOT, maxBuffer: 1 << 30 });
-  const file = join(mkdtempSync(join(tmpdir(), "kith-")), "career.json");
-  writeFileSync(file, made);
+/** The generated book, as a file to import. */
+function book() {
+  const file = join(into, "book.json");
+  writeFileSync(file, cargo("run", "--quiet", "--release", "--no-default-features", "--locked", "--example", "make_book", "--", ...career));
   return file;
 }
 
-/** A copy of dist/ with the yardstick beside it, so that both pages read one storage. */
+/** A copy of dist/ with the plain page beside it, so that both read one storage. */
 function site() {
-  const folder = mkdtempSync(join(tmpdir(), "kith-site-"));
-  cpSync(join(ROOT, "dist"), folder, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), "kith-bench-"));
+  cpSync(dist, folder, { recursive: true });
   for (const name of ["vanilla.html", "vanilla.js"]) copyFileSync(join(import.meta.dirname, name), join(folder, name));
   return folder;
 }
 
-async function bringIn(page, base, file) {
-  await page.goto(`${base}#/data`);
-  await page.locator("html[data-ready=true]").waitFor();
-  await page.getByLabel("Import a file").setInputFiles(file);
-  await page.getByRole("button", { name: "Merge into my book" }).click({ timeout: 120_000 });
-  await page.getByRole("button", { name: "Undo this import" }).first().waitFor({ timeout: 120_000 });
-  // Hidden, the app folds what has piled up; opened again a minute later it clears what the fold holds.
-  await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
+function table(title, heads, rows) {
+  const widths = heads.map((head, n) => Math.max(head.length, ...rows.map((row) => row[n].length)));
+  const line = (cells) => cells.map((cell, n) => (n === 0 ? cell.padEnd(widths[n]) : cell.padStart(widths[n]))).join("  ").trimEnd();
+  console.log(`\n${title}\n${[heads, ...rows].map(line).join("\n")}`);
 }
 
-async function opened(page, address) {
-  await page.goto("about:blank");
-  await page.goto(address);
-  await page.locator("html[data-ready=true]").waitFor({ timeout: 120_000 });
-  return page.evaluate(() => performance.getEntriesByName("kith:ready")[0].startTime);
-}
+const ms = (value) => `${value.toFixed(1)} ms`;
+const mb = (value) => `${(value / 1e6).toFixed(1)} MB`;
+const kb = (value) => `${(value / 1e3).toFixed(1)} kB`;
 
-/** Milliseconds from `act` in the page to the second frame after it. */
-const toPaint = (page, act) =>
-  page.evaluate(
-    (act) =>
-      new Promise((done) => {
-        const from = performance.now();
-        new Function(act)();
-        requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - from)));
-      }),
-    act,
-  );
+const MEASURES = [
+  ["ready", "from the address to ready", ms],
+  ["edit", "an edit to the next paint", ms],
+  ["editWork", "  of which work", ms],
+  ["search", "a keystroke of search to the next paint", ms],
+  ["searchWork", "  of which work", ms],
+  ["heap", "memory, JavaScript and WebAssembly", mb],
+];
 
-const TYPE = (selector, text) => `
-  const field = document.querySelector(${JSON.stringify(selector)});
-  field.value = ${JSON.stringify(text)};
-  field.dispatchEvent(new Event("input", { bubbles: true }));`;
-
-async function measure(page, base) {
-  const found = { app: {}, vanilla: {} };
-  const rounds = async (act) => {
-    const all = [];
-    for (let n = 0; n < ROUNDS; n += 1) all.push(await act(n));
-    return median(all);
-  };
-  found.app.ready = await rounds(() => opened(page, `${base}#/people`));
-  found.app.heap = await page.evaluate(() => performance.memory?.usedJSHeapSize ?? 0);
-  found.app.search = await rounds((n) => toPaint(page, TYPE("main input[type=search]", "anders".slice(0, 1 + (n % 5)))));
-  await page.goto(`${base}#/today`);
-  await page.locator("[data-row]").first().waitFor();
-  const late = `[...document.querySelectorAll("main [data-act=tomorrow]")][0].click();`;
-  found.app.edit = await rounds(() => toPaint(page, late));
-  found.vanilla.ready = await rounds(() => opened(page, `${base}vanilla.html`));
-  found.vanilla.heap = await page.evaluate(() => performance.memory?.usedJSHeapSize ?? 0);
-  found.vanilla.search = await rounds((n) => toPaint(page, TYPE("#find", "anders".slice(0, 1 + (n % 5)))));
-  found.vanilla.edit = await rounds(() => toPaint(page, `document.getElementById("edit").click();`));
-  return found;
-}
-
-function print(found, used) {
-  const rows = [
-    ["time to kith:ready", "ready", "ms"],
-    ["one edit to the next paint", "edit", "ms"],
-    ["one search keystroke to the next paint", "search", "ms"],
-    ["JavaScript heap", "heap", "MB"],
-  ];
-  const number = (value, unit) => (unit === "MB" ? value / 1e6 : value).toFixed(1);
-  console.log(`\nThe career book: ${CAREER.people} people, ${CAREER.referrals} referrals, ${CAREER.touches} touches, a pool of ${CAREER.pool}`);
-  console.log("".padEnd(42) + "Kith".padStart(12) + "plain JS".padStart(12) + "ratio".padStart(8));
-  for (const [name, key, unit] of rows) {
-    const [app, plain] = [found.app[key], found.vanilla[key]];
-    const cells = [`${number(app, unit)} ${unit}`.padStart(12), `${number(plain, unit)} ${unit}`.padStart(12)];
-    console.log(name.padEnd(42) + cells.join("") + (app / plain).toFixed(2).padStart(8));
+async function inBrowser(file) {
+  const folder = site();
+  const server = await serve({ root: folder });
+  const browser = await chromium.launch(launch);
+  try {
+    const seed = await seeded(browser, server.url, file);
+    const found = { kith: [], plain: [] };
+    for (let run = 0; run < runs; run += 1) {
+      found.kith.push(await measure.kith(browser, server.url, seed));
+      found.plain.push(await measure.plain(browser, server.url, seed));
+    }
+    const of = (which, name) => median(found[which].map((one) => one[name]));
+    const medians = MEASURES.map(([name]) => ({ name, kith: of("kith", name), plain: of("plain", name), ratio: of("kith", name) / of("plain", name) }));
+    return { runs, medians, found, units: seed.units, quota: seed.quota, keys: seed.entries.length };
+  } finally {
+    await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true });
   }
-  console.log(`${"room used".padEnd(42)}${`${((100 * used) / QUOTA).toFixed(1)} %`.padStart(12)}`);
 }
 
-mkdirSync(out, { recursive: true });
-const weights = sizes(join(ROOT, "dist"));
-const total = weights.reduce((sum, one) => sum + one.gzipped, 0);
-console.log(`First load, gzipped: ${(total / 1000).toFixed(1)} kB in ${weights.length} files`);
-writeFileSync(join(out, "size.json"), JSON.stringify(weights, null, 2));
+function tell({ medians, units, quota, keys }) {
+  const rows = medians.map(({ kith, plain, ratio }, n) => [MEASURES[n][1], MEASURES[n][2](kith), MEASURES[n][2](plain), ratio.toFixed(2)]);
+  table(`5,000 people, 5,000 referrals, 40,000 touches, a pool of 10,000; medians of ${runs} runs`, ["", "Kith", "plain JS", "ratio"], rows);
+  console.log(`room used: ${units.toLocaleString("en")} of ${quota.toLocaleString("en")} units, ${((100 * units) / quota).toFixed(1)} %, in ${keys} keys`);
+}
 
-const file = career();
-const server = await serve({ root: site(), port: 0 });
-const browser = await chromium.launch(launch);
-const page = await (await browser.newContext()).newPage();
-await bringIn(page, server.url, file);
-const found = await measure(page, server.url);
-const used = await page.evaluate(() => Object.entries(localStorage).reduce((sum, [k, v]) => sum + k.length + v.length, 0));
-print(found, used);
-writeFileSync(join(out, "career.json"), JSON.stringify({ career: CAREER, rounds: ROUNDS, ...found, used, quota: QUOTA }, null, 2));
-await browser.close();
-await server.stop();
+/** What the library does without a browser. */
+function natively(file) {
+  const lines = cargo("bench", "--quiet", "--no-default-features", "--locked", "--bench", "native", "--", file, today).toString().trim().split("\n");
+  return lines.map((line) => { const [what, value, unit] = line.split("\t"); return { what, value: Number(value), unit }; });
+}
+
+mkdirSync(into, { recursive: true });
+const files = sizes(dist);
+const gzipped = files.reduce((sum, one) => sum + one.gzipped, 0);
+kept("size", { files, gzipped });
+table("A first visit", ["", "gzipped"], [...files.map((one) => [one.name, kb(one.gzipped)]), ["in all", kb(gzipped)]]);
+
+const file = process.env.KITH_BOOK ?? book();
+const browser = await inBrowser(file);
+kept("browser", browser);
+tell(browser);
+
+const library = natively(file);
+kept("native", library);
+table("The library without a browser", ["", "", ""], library.map(({ what, value, unit }) => [what, value.toFixed(value < 100 ? 1 : 0), unit]));

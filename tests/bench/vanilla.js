@@ -1,55 +1,71 @@
-// The yardstick: the same stored keys, read, inflated, decoded and shown by plain JavaScript, first 50 rows of people.
-// It checks nothing, joins by taking the last, and keeps no index: less than the app must do.
-const list = document.getElementById("list");
-const book = { person: new Map() };
+// What the app is measured against: a page without a framework that reads the same stored keys, joins them by nothing
+// finer than "the later wins", checks nothing, and shows the first rows of the people.
+const ROWS = 50;
+const ROOT = "kith/1/";
+const SUM = 9; // the checksum and a blank, before every value
+
+const records = { person: new Map(), referral: new Map(), touch: new Map() };
+const body = document.querySelector("tbody");
+const find = document.querySelector("input");
 
 async function inflated(value) {
-  const bytes = Uint8Array.from(value.slice(9), (c) => c.charCodeAt(0));
+  const bytes = new Uint8Array(value.length - SUM);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = value.charCodeAt(at + SUM);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Response(stream).json();
+  return new Response(stream).text();
 }
 
-async function open() {
-  const keys = Object.keys(localStorage).filter((k) => /^kith\/1\/(journal|segment|import)\//.test(k) && !k.endsWith("/complete"));
-  for (const key of keys.sort()) {
-    const value = localStorage.getItem(key);
-    const part = key.startsWith("kith/1/journal/") ? JSON.parse(value.slice(9)) : await inflated(value);
-    for (const [kind, records] of Object.entries(part.records)) {
-      const known = (book[kind] ??= new Map());
-      for (const record of records) known.set(record.id, { ...known.get(record.id), ...record });
-    }
+async function read(key) {
+  const value = localStorage.getItem(key);
+  const text = key.startsWith(`${ROOT}journal/`) ? value.slice(SUM) : await inflated(value);
+  for (const [kind, list] of Object.entries(JSON.parse(text).records ?? {})) {
+    records[kind] ??= new Map();
+    for (const record of list) records[kind].set(record.id, { ...records[kind].get(record.id), ...record });
   }
 }
 
-function show(people) {
-  const rows = people.slice(0, 50).map((person) => {
-    const row = document.createElement("li");
-    row.textContent = `${person.name} ${person.title ?? ""}`;
-    return row;
-  });
-  list.replaceChildren(...rows);
+const chunk = /^kith\/1\/(segment|import|journal)\//;
+const isBook = (key) => chunk.test(key) && !key.endsWith("/complete");
+
+async function open() {
+  const keys = Object.keys(localStorage).filter(isBook).sort();
+  for (const key of keys) await read(key);
 }
 
-let people = [];
-const text = (p) => `${p.name} ${p.title ?? ""} ${p.note ?? ""}`.toLowerCase();
+const people = () => [...records.person.values()].filter((person) => !person.trashed).sort((a, b) => (a.name ?? "").localeCompare(b.name ?? ""));
 
-performance.mark("vanilla:start");
+function rowOf(person) {
+  const row = document.createElement("tr");
+  row.dataset.id = person.id;
+  for (const text of [person.name, person.title, (person.roles ?? []).join(", "), person.rating]) {
+    row.append(Object.assign(document.createElement("td"), { textContent: text ?? "" }));
+  }
+  return row;
+}
+
+let all = [];
+
+function show() {
+  const text = find.value.toLowerCase();
+  const found = text ? all.filter((person) => (person.name ?? "").toLowerCase().includes(text)) : all;
+  body.replaceChildren(...found.slice(0, ROWS).map(rowOf));
+}
+
+/** One edit: a journal entry, and the row again. */
+window.edit = () => {
+  const id = body.firstElementChild.dataset.id;
+  const person = { ...records.person.get(id), note: `Edited at ${performance.now()}` };
+  const text = JSON.stringify({ format: "kith", version: 1, records: { person: [{ id, note: person.note, _at: Date.now() }] } });
+  localStorage.setItem(`${ROOT}journal/${Date.now()}`, `00000000 ${text}`);
+  records.person.set(id, person);
+  body.firstElementChild.replaceWith(rowOf(person));
+};
+
 await open();
-people = [...book.person.values()].sort((a, b) => a.name.localeCompare(b.name));
-show(people);
+all = people();
+show();
+find.addEventListener("input", show);
 requestAnimationFrame(() => requestAnimationFrame(() => {
   performance.mark("kith:ready");
   document.documentElement.dataset.ready = "true";
 }));
-
-document.getElementById("find").addEventListener("input", (event) => {
-  const asked = event.target.value.toLowerCase();
-  show(people.filter((p) => text(p).includes(asked)));
-});
-
-document.getElementById("edit").addEventListener("click", () => {
-  const first = people[0];
-  first.note = `Edited ${Date.now()}`;
-  localStorage.setItem("kith-bench", JSON.stringify({ records: { person: [first] } }));
-  show(people);
-});

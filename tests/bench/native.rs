@@ -1,0 +1,122 @@
+//! How fast the library is without a browser: one line a measure, `what`, `value` and `unit` parted by tabs.
+//!
+//! `cargo bench --no-default-features --bench native -- career.json 2026-11-21`
+
+use chrono::NaiveDate;
+use kith::domain::book::Book;
+use kith::domain::id::Session;
+use kith::exchange::{backup, capture, contacts};
+use kith::rules::duty::owed;
+use kith::store::keep::Keep;
+use kith::store::pages::Pages;
+use kith::store::shelf::{Shelf, ShelfError};
+use kith::store::tally::Tally;
+use kith::store::view;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::hint::black_box;
+use std::rc::Rc;
+use std::time::Instant;
+
+const RUNS: usize = 7;
+const ROWS: usize = 5_000;
+/// A moment after every stamp of the book, in milliseconds since 1970.
+const NOW: u64 = 1_800_000_000_000;
+
+#[derive(Clone, Default)]
+struct Memory(Rc<RefCell<BTreeMap<String, String>>>);
+
+impl Shelf for Memory {
+    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+        Ok(self.0.borrow().keys().cloned().collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+        Ok(self.0.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+        self.0.borrow_mut().insert(key.into(), value.into());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+        self.0.borrow_mut().remove(key);
+        Ok(())
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let given: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    let [file, today] = given.as_slice() else { return Err("usage: native career.json YYYY-MM-DD".into()) };
+    let today: NaiveDate = today.parse().map_err(|_| "no such day")?;
+    let bytes = std::fs::read(file)?;
+    let pages = backup::read(&bytes)?.pages;
+    let book = view::book(&pages, &Tally::of(&pages, |_| ()));
+
+    say("read a backup", millis(|| drop(black_box(backup::read(&bytes)))), "ms");
+    say("join the book with itself", millis(|| drop(black_box(joined(&pages)))), "ms");
+    say("open what is kept", opening(&pages), "ms");
+    say("what is owed today", millis(|| drop(black_box(owed(&book, today)))), "ms");
+    say("understand a captured line", 1_000.0 * captured(&book), "µs");
+    say("rows of CSV", a_second(&csv_file(), |text| drop(black_box(contacts::read(text.as_bytes())))), "a second");
+    say("vCards", a_second(&vcard_file(), |text| drop(black_box(contacts::read(text.as_bytes())))), "a second");
+    Ok(())
+}
+
+fn say(what: &str, value: f64, unit: &str) {
+    println!("{what}\t{value}\t{unit}");
+}
+
+/// The median of so many runs, in milliseconds.
+fn millis(mut work: impl FnMut()) -> f64 {
+    let mut times: Vec<f64> = (0..RUNS)
+        .map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed().as_secs_f64() * 1_000.0
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times.get(RUNS / 2).copied().unwrap_or_default()
+}
+
+fn joined(pages: &Pages) -> Pages {
+    let mut joined = pages.clone();
+    joined.join(pages.clone(), |_, _| {});
+    joined
+}
+
+/// Opens the book as the app keeps it after an import.
+fn opening(pages: &Pages) -> f64 {
+    let shelf = Memory::default();
+    let opened = Keep::open(shelf.clone(), Session::of_bits(1), NOW);
+    let (mut keep, mut book) = (opened.keep, opened.book);
+    let _ = keep.import(&mut book, pages.clone(), NOW);
+    millis(|| drop(black_box(Keep::open(shelf.clone(), Session::of_bits(2), NOW + 3_600_000))))
+}
+
+fn captured(book: &Book) -> f64 {
+    let line = "Maria Lindqvist, CFO at Nordlys AB, +46 70 123 45 67, maria@nordlys.example, from Fred Ito";
+    millis(|| drop(black_box(capture::understand(line, book))))
+}
+
+fn a_second(text: &str, mut work: impl FnMut(&str)) -> f64 {
+    ROWS as f64 * 1_000.0 / millis(|| work(text))
+}
+
+fn csv_file() -> String {
+    let mut text = String::from("First Name,Last Name,E-mail 1 - Value,Phone 1 - Value,Organization Name\n");
+    (0..ROWS).for_each(|n| text.push_str(&format!("Ann{n},Berg,ann{n}@example.org,+1 555 {n:07},Acme {}\n", n % 99)));
+    text
+}
+
+fn vcard_file() -> String {
+    let card = |n: usize| {
+        format!(
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Berg;Ann{n};;;\r\nFN:Ann{n} Berg\r\nEMAIL:ann{n}@example.org\r\nTEL:+1555{n:07}\r\nEND:VCARD\r\n"
+        )
+    };
+    (0..ROWS).map(card).collect()
+}
