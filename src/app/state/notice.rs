@@ -26,7 +26,7 @@ pub struct Notice {
 pub enum Standing {
     /// The browser allows no storage: nothing is kept.
     Blocked,
-    /// Another tab or a file of a newer version wrote here; this version only looks on.
+    /// A newer version wrote here: what this one does not know of it is kept, and not shown.
     Newer,
     /// What was kept was lost by the browser and has been kept again.
     KeptAgain,
