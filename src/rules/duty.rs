@@ -149,8 +149,23 @@ pub struct Owed {
 /// What is owed on this day: overdue before due before soon, inside that by duty, then by age.
 /// What was put off to a later day or dropped is left out.
 pub fn owed(book: &Book, today: NaiveDate) -> Vec<Owed> {
+    standing(book, raised(book, today), today)
+}
+
+/// What is owed to this person on this day, or for `None` the back-up: as [`owed`], without a walk over the whole book.
+pub fn owed_to(book: &Book, person: Option<PersonId>, today: NaiveDate) -> Vec<Owed> {
+    let Some(person) = person else { return standing(book, back_up(book, today).into_iter().collect(), today) };
+    let brought = book.referrals_to(person).filter(|referral| referral.source != person);
+    let about = book.referrals_from(person).chain(brought);
+    let mut raised: Vec<Raised> = about.flat_map(|referral| of_referral(book, referral)).collect();
+    raised.retain(|raised| raised.person == Some(person));
+    standing(book, raised, today)
+}
+
+/// Which of these duties stand on the list of this day, in its order.
+fn standing(book: &Book, raised: Vec<Raised>, today: NaiveDate) -> Vec<Owed> {
     let answers = Answers::of(book);
-    let mut list: Vec<Owed> = raised(book, today)
+    let mut list: Vec<Owed> = raised
         .into_iter()
         .filter(|raised| !answers.is_dropped(raised))
         .filter_map(|raised| {
@@ -334,7 +349,8 @@ pub fn stage_is_secret(confidential: &Confidential) -> bool {
     }
 }
 
-fn back_up(book: &Book, today: NaiveDate) -> Option<Raised> {
+/// The back-up, where the book is at risk without one (B5).
+pub fn back_up(book: &Book, today: NaiveDate) -> Option<Raised> {
     let at_risk = match book.setting("backup").and_then(|s| s.on) {
         None => book.changes_since_backup >= 20,
         Some(on) => today >= later(on, 7) && book.changes_since_backup >= 50,

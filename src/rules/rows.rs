@@ -6,6 +6,7 @@ use crate::domain::book::Book;
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// What is owed to one person, or the back-up, which is owed to nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,8 @@ pub fn rows(book: &Book, today: NaiveDate) -> Vec<Row> {
 
 /// The row of one person on this day, if anything is owed to them.
 pub fn row_of(book: &Book, person: Option<PersonId>, today: NaiveDate) -> Option<Row> {
-    rows(book, today).into_iter().find(|row| row.person == person)
+    let owed = duty::owed_to(book, person, today);
+    if owed.is_empty() { None } else { Some(Row { person, owed }) }
 }
 
 /// What a message to this person can settle: what stands on their row; or, about one referral, what is unsettled there
@@ -66,8 +68,16 @@ pub fn to_write(book: &Book, person: PersonId, about: Option<ReferralId>, today:
 /// What was put off to a day after today, the nearest first; `due` is the day it was put off to.
 pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Owed> {
     let answers = Answers::of(book);
-    let mut list: Vec<Owed> = duty::raised(book, today)
+    // Only what was put off can be waiting, so only that is looked at.
+    let about: BTreeSet<Option<ReferralId>> = book.put_offs().map(|put_off| put_off.referral).collect();
+    let mut list: Vec<Owed> = about
         .into_iter()
+        .flat_map(|about| match about {
+            Some(id) => {
+                book.referral(id).filter(|r| !r.trashed).map(|r| duty::of_referral(book, r)).unwrap_or_default()
+            }
+            None => duty::back_up(book, today).into_iter().collect(),
+        })
         .filter(|raised| !answers.is_dropped(raised))
         .filter_map(|raised| {
             let due = answers.put_off_to(&raised).filter(|until| *until > today)?;

@@ -459,4 +459,15 @@ proptest! {
         records.into_iter().for_each(|r| turned.put(r));
         prop_assert_eq!(today_says(&told, "2026-11-28"), today_says(&turned, "2026-11-28"));
     }
+
+    #[test]
+    fn what_is_owed_to_one_person_is_their_part_of_the_list(story in story()) {
+        let book = book(&story);
+        let today: NaiveDate = "2026-11-28".parse().unwrap();
+        let all = owed(&book, today);
+        for person in [None, "p1".parse().ok(), "p2".parse().ok()] {
+            let part: Vec<Owed> = all.iter().filter(|o| o.raised.person == person).cloned().collect();
+            prop_assert_eq!(owed_to(&book, person, today), part);
+        }
+    }
 }
