@@ -16,14 +16,16 @@ pub use notice::{Notice, Standing};
 use super::clock;
 use super::scroll;
 use super::shelf::Local;
+use crate::app::ui::signal::memo;
 use chrono::NaiveDate;
 use kith::domain::book::Book;
 use kith::domain::change::Change;
 use kith::domain::draft::Problems;
-use kith::domain::id::{Mint, Session};
+use kith::domain::id::{Mint, PersonId, Session};
 use kith::domain::undo::Undo;
 use kith::route::{Dialog, Page, Route};
-use kith::rules::rows::{Row, rows};
+use kith::rules::duty::Owed;
+use kith::rules::rows::{Row, row_of, rows};
 use kith::store::keep::{Keep, SetAside};
 use leptos::prelude::*;
 
@@ -69,7 +71,7 @@ impl State {
         let (book, today) = (RwSignal::new(opened.book), RwSignal::new(clock::today()));
         let state = State {
             book,
-            rows: Memo::new(move |_| book.with(|book| rows(book, today.get()))),
+            rows: memo(move || book.with(|book| rows(book, today.get()))),
             keep: StoredValue::new_local(opened.keep),
             local,
             undos: StoredValue::new(Vec::new()),
@@ -100,7 +102,7 @@ impl State {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.book.with(&part))
+        memo(move || self.book.with(&part))
     }
 
     /// The same, for parts that depend on the day.
@@ -108,7 +110,7 @@ impl State {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.book.with(|book| part(book, self.today.get())))
+        memo(move || self.book.with(|book| part(book, self.today.get())))
     }
 
     /// A part of the book inside a memo of the caller's own, which reads other signals as well.
@@ -124,6 +126,11 @@ impl State {
     /// What is owed today, a row a person.
     pub fn rows(self) -> Memo<Vec<Row>> {
         self.rows
+    }
+
+    /// What is owed to this person at this moment, or without one to the book itself.
+    pub fn owed_to(self, person: Option<PersonId>) -> Vec<Owed> {
+        self.peek(|book, today| row_of(book, person, today)).map(|row| row.owed).unwrap_or_default()
     }
 
     /// The local day; it turns at midnight.
@@ -214,21 +221,11 @@ impl State {
     }
 
     fn with_keep_and_book<T>(self, work: impl FnOnce(&mut Keep<Local>, &mut Book) -> T) -> T {
-        self.with_keep(|keep| {
-            let mut work = Some(work);
-            let mut result = None;
-            self.book.update(|book| result = work.take().map(|work| work(keep, book)));
-            #[allow(clippy::expect_used, reason = "the closure above ran: the book lives as long as the app")]
-            result.expect("the book lives as long as the app")
-        })
+        work(&mut self.keep.write_value(), &mut self.book.write())
     }
 
     fn with_keep<T>(self, work: impl FnOnce(&mut Keep<Local>) -> T) -> T {
-        let mut work = Some(work);
-        let mut result = None;
-        self.keep.update_value(|keep| result = work.take().map(|work| work(keep)));
-        #[allow(clippy::expect_used, reason = "the closure above ran: the value lives as long as the app")]
-        result.expect("the keep lives as long as the app")
+        work(&mut self.keep.write_value())
     }
 
     /// Where the person is at this moment, for an event.
@@ -241,7 +238,7 @@ impl State {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.route.with(&part))
+        memo(move || self.route.with(&part))
     }
 
     /// Goes somewhere; Back returns.

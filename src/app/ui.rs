@@ -3,7 +3,10 @@
 pub mod avatar;
 pub mod dialog;
 pub mod empty;
+pub mod entry;
 pub mod field;
 pub mod icon;
+pub mod list;
 pub mod menu;
 pub mod rating;
+pub mod signal;

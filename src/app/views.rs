@@ -11,6 +11,7 @@ pub mod keys;
 pub mod log;
 pub mod meant;
 pub mod nowhere;
+pub mod part;
 pub mod people;
 pub mod person;
 pub mod person_form;

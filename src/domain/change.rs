@@ -3,6 +3,7 @@
 use super::book::Book;
 use super::id::Id;
 use super::kind::Kind;
+use super::order::gathered;
 use super::record::{Fields, Record};
 use serde_json::Value;
 
@@ -55,7 +56,7 @@ impl Change {
 
 fn difference(old: Fields, new: Fields) -> Fields {
     let cleared = old.keys().filter(|name| !new.contains_key(*name)).map(|name| (name.clone(), Value::Null));
-    let mut fields: Fields = cleared.collect();
+    let mut fields: Fields = gathered(cleared);
     fields.extend(new.into_iter().filter(|(name, value)| old.get(name) != Some(value)));
     fields
 }

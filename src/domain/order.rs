@@ -1,4 +1,4 @@
-//! Order: sorting a list by a key.
+//! Order: sorting a list by a key, and gathering what keeps its own order.
 
 use std::cmp::Ordering;
 
@@ -17,6 +17,13 @@ pub fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, mut key: impl FnMut(&T) -> K) {
 
 fn sort_places(places: &mut [usize], order: &dyn Fn(usize, usize) -> Ordering) {
     places.sort_unstable_by(|a, b| order(*a, *b).then(a.cmp(b)));
+}
+
+/// Gathers a set or a map that keeps its own order, one by one: `collect` sorts first, which is made anew for every type.
+pub fn gathered<T, C: Default + Extend<T>>(all: impl IntoIterator<Item = T>) -> C {
+    let mut kept = C::default();
+    kept.extend(all);
+    kept
 }
 
 #[cfg(test)]

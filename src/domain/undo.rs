@@ -4,6 +4,7 @@ use super::book::Book;
 use super::change::{Change, Edit};
 use super::id::Id;
 use super::kind::Kind;
+use super::order::gathered;
 use super::record::{Fields, Record};
 use serde_json::Value;
 
@@ -28,7 +29,7 @@ impl Undo {
             let old = book.record(&edit.kind, edit.id).map(|record| record.fields());
             let fields = old.map(|old| {
                 let value = |name: &String| (name.clone(), old.get(name).cloned().unwrap_or(Value::Null));
-                edit.fields.keys().map(value).collect()
+                gathered(edit.fields.keys().map(value))
             });
             Before { kind: edit.kind.clone(), id: edit.id, fields }
         };

@@ -6,6 +6,7 @@ use crate::domain::change::Change;
 use crate::domain::day::WorkingDays;
 use crate::domain::draft::{Problems, long_text};
 use crate::domain::id::{Mint, PersonId, PutOffId, TouchId};
+use crate::domain::order::gathered;
 use crate::domain::put_off::PutOff;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
@@ -87,11 +88,11 @@ pub fn done(book: &Book, to: PersonId, owed: &[Owed], how: &Sent, mint: &mut Min
 
 fn touch(owed: &Owed, person: PersonId, sent: &Sent, text: String, mint: &mut Mint) -> Touch {
     let purposes: BTreeSet<Purpose> = match owed.raised.duty {
-        Duty::ThankAgreed | Duty::ThankWon => [Purpose::Thank].into(),
-        Duty::ThankReport => [Purpose::Thank, Purpose::Update].into(),
-        Duty::FollowUp => [Purpose::FollowUp].into(),
-        Duty::Confirm => [Purpose::Confirm].into(),
-        Duty::Update | Duty::LastWord => [Purpose::Update].into(),
+        Duty::ThankAgreed | Duty::ThankWon => gathered([Purpose::Thank]),
+        Duty::ThankReport => gathered([Purpose::Thank, Purpose::Update]),
+        Duty::FollowUp => gathered([Purpose::FollowUp]),
+        Duty::Confirm => gathered([Purpose::Confirm]),
+        Duty::Update | Duty::LastWord => gathered([Purpose::Update]),
         Duty::BackUp => BTreeSet::new(),
     };
     Touch {

@@ -25,6 +25,17 @@ pub enum Happened {
     Referral(ReferralId, Milestone),
 }
 
+impl Moment {
+    /// What it is known by in a list.
+    pub fn key(&self) -> String {
+        let on = self.on;
+        match &self.what {
+            Happened::Touch(id) => format!("{on} {id}"),
+            Happened::Referral(id, milestone) => format!("{on} {id} {}", milestone.word()),
+        }
+    }
+}
+
 /// What passed between this person and me, the latest first.
 pub fn of_person(book: &Book, person: PersonId) -> Vec<Moment> {
     let touches = book.touches_with(person).map(|t| Moment { on: t.on, what: Happened::Touch(t.id) });

@@ -5,7 +5,7 @@ use super::page::{Desk, Page};
 use super::pages::Pages;
 use super::unreadable::Unreadable;
 use crate::domain::id::Id;
-use crate::domain::order::sort_by_key;
+use crate::domain::order::{gathered, sort_by_key};
 use crate::domain::stamp::Stamp;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -99,7 +99,7 @@ pub fn backup(pages: &Pages, exported_at: &str, app: &str) -> String {
 pub fn counts(pages: &Pages) -> BTreeMap<Box<str>, u64> {
     let kept = |page: &&Page| matches!(page, Page::Kept(_));
     let counts = pages.kinds().map(|(kind, pages)| (kind.into(), pages.values().filter(kept).count() as u64));
-    counts.filter(|(_, count)| *count > 0).collect()
+    gathered(counts.filter(|(_, count)| *count > 0))
 }
 
 /// The SHA-256 of the records, in hexadecimal.

@@ -1,6 +1,7 @@
 //! Files that come in: read, shown as what they would change, brought in after a yes, and taken back.
 
 use super::State;
+use crate::app::ui::signal::memo;
 use crate::app::{clock, file};
 use kith::domain::kind::Kind;
 use kith::domain::stamp::Stamp;
@@ -193,11 +194,11 @@ impl State {
 
     /// What came in and can be taken back: the contacts brought in last, then the merged backups, the latest first.
     pub fn imports(self) -> Memo<Vec<Report>> {
-        let merged = Memo::new(move |_| {
+        let merged = memo(move || {
             self.book.track();
             self.with_keep(|keep| keep.receipts())
         });
-        Memo::new(move |_| {
+        memo(move || {
             let of_stamp = |stamp: Stamp| Report {
                 said: format!("A backup was merged {}.", ago(clock::day_of(stamp.millis), self.today())),
                 back: Some(Back::Merge(stamp)),

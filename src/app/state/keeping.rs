@@ -2,7 +2,9 @@
 
 use super::{Standing, State};
 use crate::app::clock::now_millis;
-use kith::store::keep::{Heard, SetAside};
+use crate::app::shelf::Local;
+use kith::domain::book::Book;
+use kith::store::keep::{Heard, Keep, SetAside};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -15,8 +17,7 @@ impl State {
         match key {
             Some(key) if !key.starts_with("kith/1/") => {}
             Some(key) => {
-                let heard = self.with_keep_and_book(|keep, book| keep.heard(book, &key));
-                self.take_note(heard);
+                self.take_in(|keep, book| keep.heard(book, &key));
             }
             None => self.look_again(),
         }
@@ -25,8 +26,7 @@ impl State {
     /// The page is shown again: the day may have turned, another tab may have written.
     pub fn shown(self) {
         self.turn_the_day();
-        let heard = self.with_keep_and_book(|keep, book| keep.rescan(book));
-        self.take_note(heard);
+        self.take_in(|keep, book| keep.rescan(book));
         self.look_again();
     }
 
@@ -66,7 +66,16 @@ impl State {
         }
     }
 
-    fn take_note(self, heard: Heard) {
+    /// What other tabs wrote; the screens look again only where the book has changed.
+    fn take_in(self, listen: impl FnOnce(&mut Keep<Local>, &mut Book) -> Heard) {
+        let heard = self.with_keep(|keep| {
+            let mut book = self.book.write();
+            let heard = listen(keep, &mut book);
+            if !heard.changed {
+                book.untrack();
+            }
+            heard
+        });
         if heard.newer {
             self.note(Standing::Newer);
         }

@@ -1,6 +1,7 @@
 //! The dialog: modal, named, closed by Escape, a tap outside or its button; focus returns to what opened it.
 
 use super::icon::Icon;
+use super::list::Show;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -1,6 +1,7 @@
 //! Fields of forms: a label above, a hint below, and an error in place of the hint.
 
 use super::icon::Icon;
+use super::list::{Show, Views};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -75,7 +76,7 @@ pub fn TextField(
     #[prop(optional)]
     autofocus: bool,
     /// The id of a `<datalist>` with what may be meant.
-    #[prop(optional)]
+    #[prop(default = None, into)]
     list: Option<&'static str>,
 ) -> impl IntoView {
     let (id, below) = (format!("f-{name}"), format!("f-{name}-below"));
@@ -171,7 +172,7 @@ pub fn SelectField(
                     aria-invalid=move || error.with(Option::is_some).then_some("true")
                     on:change=move |event| on_change.run(event_target_value(&event))
                 >
-                    {move || options.get().into_iter().map(option).collect_view()}
+                    {move || options.get().into_iter().map(option).views()}
                 </select>
                 <Icon name="down" small=true />
             </span>
@@ -236,7 +237,7 @@ pub fn Segments(
     view! {
         <fieldset class="field">
             <legend class=if quiet { "visually-hidden" } else { "field__label" }>{label}</legend>
-            <div class="segments">{options.into_iter().map(segment).collect_view()}</div>
+            <div class="segments">{options.into_iter().map(segment).views()}</div>
         </fieldset>
     }
 }

@@ -1,6 +1,7 @@
 //! A menu of lesser acts behind a button; on a phone it is a sheet at the bottom.
 
 use super::icon::Icon;
+use super::list::Views;
 use leptos::prelude::*;
 
 /// One act of a menu.
@@ -45,7 +46,7 @@ pub fn Menu(id: String, #[prop(into)] label: Signal<String>, items: Vec<MenuItem
             <Icon name="more" />
         </button>
         <div class="menu" id=id popover="auto">
-            {items.into_iter().map(item).collect_view()}
+            {items.into_iter().map(item).views()}
         </div>
     }
 }

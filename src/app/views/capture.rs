@@ -5,11 +5,12 @@ mod line;
 mod source;
 mod talk;
 
-use super::drafted::{Drafted, NotKept};
+use super::drafted::{Drafted, Found, NotKept};
 use super::shell::Toast;
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
 use crate::app::ui::icon::Icon;
+use crate::app::ui::signal::derived;
 use fields::Fields;
 use kith::domain::id::{PersonId, ReferralId};
 use kith::domain::person::one_line;
@@ -36,6 +37,11 @@ pub fn Capture(from: Option<PersonId>) -> impl IntoView {
             state.close_dialog();
         }
     };
+    let empty = form.of(CaptureDraft::is_empty);
+    let afresh = move |()| {
+        form.begin_again(begun(state, from));
+        to_line();
+    };
     let another = move |()| {
         let draft = form.peek();
         if let Some((referral, source)) = save(state, form) {
@@ -56,9 +62,7 @@ pub fn Capture(from: Option<PersonId>) -> impl IntoView {
                 />
                 <NotKept why=form.problem("form") />
                 <div class="dialog__body stack capture__body">
-                    <Show when=move || form.was_found()>
-                        <Found form=form from=from />
-                    </Show>
+                    <Found when=move || form.was_found() && !empty.get() afresh=afresh />
                     <Talk talk=talk />
                     <Line form=form />
                     <Fields form=form />
@@ -79,7 +83,7 @@ fn begun(state: State, from: Option<PersonId>) -> CaptureDraft {
 
 fn title(state: State, form: Drafted<CaptureDraft>) -> Signal<String> {
     let source = form.of(|d| d.source);
-    Signal::derive(move || {
+    derived(move || {
         let first =
             state.select_now(|book| source.get().and_then(|id| book.person(id)).map(|p| p.name.first().to_string()));
         match first {
@@ -104,32 +108,6 @@ fn save(state: State, form: Drafted<CaptureDraft>) -> Option<(ReferralId, Person
         return None;
     }
     made
-}
-
-/// Says that the form stands as it was left, and offers to begin afresh.
-#[component]
-fn Found(form: Drafted<CaptureDraft>, from: Option<PersonId>) -> impl IntoView {
-    let state = use_state();
-    let gone = RwSignal::new(false);
-    let empty = form.of(CaptureDraft::is_empty);
-    let afresh = move |_| {
-        form.begin_again(begun(state, from));
-        gone.set(true);
-        to_line();
-    };
-    view! {
-        <Show when=move || !gone.get() && !empty.get()>
-            <p class="notice">
-                <Icon name="note" />
-                <span>"This is as you left it, not saved yet."</span>
-                <span class="row">
-                    <button class="button" type="button" on:click=afresh>
-                        "Begin afresh"
-                    </button>
-                </span>
-            </p>
-        </Show>
-    }
 }
 
 #[component]

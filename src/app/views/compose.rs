@@ -6,6 +6,7 @@ mod fields;
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog, DialogHead};
 use crate::app::ui::icon::Icon;
+use crate::app::ui::signal::{derived, memo};
 use crate::app::views::shell::Toast;
 use beside::BeforeYouWrite;
 use fields::Fields;
@@ -70,7 +71,7 @@ pub fn Compose(person: PersonId, about: Option<ReferralId>) -> impl IntoView {
 #[component]
 fn Foot(letters: Letters) -> impl IntoView {
     let state = use_state();
-    let channel = Memo::new(move |_| letters.letter.with(|letter| letters.typed.with(|t| t.channel(letter))));
+    let channel = memo(move || letters.letter.with(|letter| letters.typed.with(|t| t.channel(letter))));
     let icon = move || match channel.get() {
         Channel::Email => "mail",
         Channel::Text => "text",
@@ -88,8 +89,8 @@ fn Foot(letters: Letters) -> impl IntoView {
     view! {
         <footer class="dialog__foot">
             <button class=move || class(!letters.opened.get()) type="submit">
-                <Icon name=Signal::derive(icon) small=true />
-                {open}
+                <Icon name=derived(icon) small=true />
+                {move || open()}
             </button>
             <button class=move || class(letters.opened.get()) type="button" on:click=move |_| letters.sent(state)>
                 <Icon name="check" small=true />
@@ -103,7 +104,7 @@ impl Letters {
     fn new(state: State, person: PersonId, about: Option<ReferralId>, owed: Vec<Owed>) -> Letters {
         let typed = RwSignal::new(state.draft::<Outgoing>(&draft_name(person, about)).unwrap_or_default());
         let duties = RwSignal::new(settle::proposed(owed));
-        let letter = Memo::new(move |_| {
+        let letter = memo(move || {
             let raised: Vec<_> = settle::chosen(duties.get()).into_iter().map(|owed| owed.raised).collect();
             let tone = typed.with(Outgoing::tone);
             state.select_now(|book| {

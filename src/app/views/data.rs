@@ -6,7 +6,10 @@ mod trash;
 
 use crate::app::state::{Report, use_state};
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{Show, Views};
+use crate::app::ui::signal::derived;
 use crate::app::views::import::ChooseFile;
+pub use choices::CHOICES;
 use choices::Choices;
 use device::{Room, Safety};
 use kith::message::reason::{ago, count};
@@ -57,7 +60,7 @@ fn Backup() -> impl IntoView {
         day.map(|day| ago(day, today))
     });
     let since = state.select(|book| book.changes_since_backup);
-    let tone = move || if since.get() > 0 { "owed" } else { "done" };
+    let tone = derived(move || if since.get() > 0 { "owed" } else { "done" });
     let changes = move || match (since.get(), last.with(Option::is_some)) {
         (0, true) => "Nothing has changed since".to_string(),
         (0, false) => "Nothing to lose yet".to_string(),
@@ -72,11 +75,11 @@ fn Backup() -> impl IntoView {
         <section class="next" data-tone=tone aria-labelledby="backup-title">
             <p class="next__label">
                 <span>"Last backup"</span>
-                <span class="mark">{changes}</span>
+                <span class="mark">{move || changes()}</span>
             </p>
             <div>
                 <h2 class="next__what" id="backup-title">
-                    {title}
+                    {move || title()}
                 </h2>
                 <p class="next__why">
                     "Everything goes into one file, which is read back and compared before you get it. Keep it where this device’s loss does not reach it."
@@ -119,7 +122,7 @@ fn Imports() -> impl IntoView {
                 <header class="section-head">
                     <h2 id="imports">"What came in"</h2>
                 </header>
-                <ul>{move || imports.get().into_iter().enumerate().map(row).collect_view()}</ul>
+                <ul>{move || imports.get().into_iter().enumerate().map(row).views()}</ul>
             </section>
         </Show>
     }

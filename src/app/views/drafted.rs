@@ -1,6 +1,10 @@
 //! A form that makes something new, or changes something in one go: every keystroke is kept until it is saved or given up.
 
+use super::part::Part;
 use crate::app::state::{State, use_state};
+use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{Condition, Show, Views};
+use crate::app::ui::signal::{derived, memo};
 use kith::domain::draft::Problems;
 use leptos::prelude::*;
 use serde::Serialize;
@@ -48,7 +52,7 @@ where
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.typed.with(&part)).into()
+        memo(move || self.typed.with(&part)).into()
     }
 
     /// All of it at this moment, for an event.
@@ -64,6 +68,15 @@ where
     /// Takes what is typed or chosen into a field.
     pub fn input<T: 'static>(self, change: fn(&mut D, T)) -> Callback<T> {
         Callback::new(move |value| self.change(|draft| change(draft, value)))
+    }
+
+    /// The fields of these parts.
+    pub fn fields(self, parts: &'static [Part<D>]) -> AnyView {
+        let field = |part: &'static Part<D>| {
+            let value = self.of(|draft| (part.read)(draft).to_string());
+            part.entry.show(value, self.input(part.write), self.problem(part.name))
+        };
+        parts.iter().map(field).views()
     }
 
     /// Changes it, and keeps it.
@@ -90,31 +103,67 @@ where
         crate::app::ui::field::focus_what_is_wrong();
     }
 
+    /// What came of saving it: it is forgotten and the dialog closed, or what is wrong stays in the form.
+    pub fn finish(self, saved: Result<(), Problems>) {
+        match saved {
+            Ok(()) => {
+                self.forget();
+                self.state.close_dialog();
+            }
+            Err(problems) => self.refuse(problems),
+        }
+    }
+
+    /// What is wrong with a field, or else with another one told at the same place.
+    pub fn problem_of(self, field: &'static str, other: &'static str) -> Signal<Option<String>> {
+        derived(move || self.wrong.with(|wrong| wrong.of(field).or(wrong.of(other)).map(str::to_string)))
+    }
+
     /// What is wrong with a field.
     pub fn problem(self, field: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || self.wrong.with(|wrong| wrong.of(field).map(str::to_string)))
+        derived(move || self.wrong.with(|wrong| wrong.of(field).map(str::to_string)))
+    }
+}
+
+/// Says that the form stands as it was left, and offers to begin afresh.
+#[component]
+pub fn Found(#[prop(into)] when: Condition, #[prop(into)] afresh: Callback<()>) -> impl IntoView {
+    let gone = RwSignal::new(false);
+    let begin = move |_| {
+        afresh.run(());
+        gone.set(true);
+    };
+    view! {
+        <Show when=move || !gone.get() && when.holds()>
+            <p class="notice">
+                <Icon name="note" />
+                <span>"This is as you left it, not saved yet."</span>
+                <span class="row">
+                    <button class="button" type="button" on:click=begin>
+                        "Begin afresh"
+                    </button>
+                </span>
+            </p>
+        </Show>
     }
 }
 
 /// Why the form as a whole could not be kept.
 #[component]
 pub fn NotKept(#[prop(into)] why: Signal<Option<String>>) -> impl IntoView {
-    use crate::app::ui::icon::Icon;
+    let told = |why: String| {
+        view! {
+            <p class="notice" data-tone="late">
+                <Icon name="warn" />
+                <span>
+                    {why} <strong>" What you wrote is still here."</strong>
+                </span>
+            </p>
+        }
+    };
     view! {
         <div class="dialog__notice" role="alert">
-            {move || {
-                why.get()
-                    .map(|why| {
-                        view! {
-                            <p class="notice" data-tone="late">
-                                <Icon name="warn" />
-                                <span>
-                                    {why} <strong>" What you wrote is still here."</strong>
-                                </span>
-                            </p>
-                        }
-                    })
-            }}
+            {move || why.get().map(told).views()}
         </div>
     }
 }

@@ -4,6 +4,8 @@ use crate::app::hits::{Face, Group, Hit, To, found, hit, hits, moved};
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::Dialog as Palette;
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{Show, Views};
+use crate::app::ui::signal::memo;
 use crate::app::views::person_form::open_with_name;
 use kith::route::{Dialog, Route};
 use leptos::prelude::*;
@@ -155,13 +157,13 @@ fn Line(text: RwSignal<String>, active: RwSignal<usize>, groups: Memo<Vec<Group>
 
 #[component]
 fn Found(text: RwSignal<String>, active: RwSignal<usize>, groups: Memo<Vec<Group>>) -> impl IntoView {
-    let nobody = Memo::new(move |_| !text.with(|t| t.trim().is_empty()) && groups.with(|groups| found(groups) == 0));
+    let nobody = memo(move || !text.with(|t| t.trim().is_empty()) && groups.with(|groups| found(groups) == 0));
     view! {
         <Show when=move || nobody.get()>
             <p class="palette__none">{move || format!("No one called “{}”.", text.get().trim())}</p>
         </Show>
         <div class="palette__body" id="found" role="listbox" aria-label="Found" tabindex="0">
-            {move || groups.get().into_iter().map(|group| view! { <Kind group=group active=active /> }).collect_view()}
+            {move || groups.get().into_iter().map(|group| view! { <Kind group=group active=active /> }).views()}
         </div>
     }
 }
@@ -173,7 +175,7 @@ fn Kind(group: Group, active: RwSignal<usize>) -> impl IntoView {
             <p class="palette__group" aria-hidden="true">
                 {group.name}
             </p>
-            {group.hits.into_iter().map(|hit| view! { <Row hit=hit active=active /> }).collect_view()}
+            {group.hits.into_iter().map(|hit| view! { <Row hit=hit active=active /> }).views()}
         </div>
     }
 }

@@ -5,6 +5,7 @@ mod names;
 
 use crate::app::state::{Arriving, Report, use_state};
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{Show, Views};
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 use merge::MergePreview;
@@ -37,7 +38,7 @@ pub fn Import() -> impl IntoView {
                 </div>
             </header>
             <div class="stack data">
-                {so_far}
+                {move || so_far()}
                 <section class="stack data__part" aria-label="Choose a file">
                     <ChooseFile />
                 </section>
@@ -134,7 +135,7 @@ fn Tally(counts: [(&'static str, usize); 4]) -> impl IntoView {
             </div>
         }
     };
-    view! { <dl class="tally data__tally">{counts.map(count).collect_view()}</dl> }
+    view! { <dl class="tally data__tally">{counts.map(count).views()}</dl> }
 }
 
 /// What would come of each row: who, what they are, and the verdict.
@@ -158,10 +159,10 @@ fn Rows(
         <table class="table table--plain">
             <caption class="visually-hidden">{caption}</caption>
             <thead>
-                <tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
+                <tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).views()}</tr>
             </thead>
-            <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            <tbody>{rows.into_iter().map(row).views()}</tbody>
         </table>
-        {(more > 0).then(|| view! { <p class="small quiet">{format!("And {more} more.")}</p> })}
+        {(more > 0).then(|| view! { <p class="small quiet">{format!("And {more} more.")}</p> }).views()}
     }
 }

@@ -6,6 +6,7 @@ pub use press::pressed;
 
 use crate::app::state::use_state;
 use crate::app::ui::dialog::{Dialog, DialogHead};
+use crate::app::ui::list::Views;
 use leptos::prelude::*;
 
 /// What is pressed, and what it does.
@@ -70,14 +71,14 @@ fn Group(name: &'static str, keys: &'static [(&'static str, &'static str)]) -> i
     let row = |(key, does): &(&'static str, &'static str)| {
         let caps = key.split(' ').map(|cap| view! { <kbd class="keys__cap">{cap}</kbd> });
         view! {
-            <dt>{caps.collect_view()}</dt>
+            <dt>{caps.views()}</dt>
             <dd>{*does}</dd>
         }
     };
     view! {
         <section>
             <h3>{name}</h3>
-            <dl class="facts">{keys.iter().map(row).collect_view()}</dl>
+            <dl class="facts">{keys.iter().map(row).views()}</dl>
         </section>
     }
 }

@@ -4,10 +4,14 @@ mod choices;
 mod whom;
 
 use super::drafted::{Drafted, NotKept};
+use super::part::{Part, part};
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
-use crate::app::ui::field::{CheckField, SelectField, TextArea};
+use crate::app::ui::entry::Entry;
+use crate::app::ui::field::{CheckField, SelectField};
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::Show;
+use crate::app::ui::signal::{derived, memo};
 use choices::{Day, Kinds, Purposes};
 use kith::domain::id::PersonId;
 use kith::domain::touch::draft::TouchDraft;
@@ -16,6 +20,8 @@ use whom::Whom;
 
 /// The name under which the draft is kept.
 const DRAFT: &str = "log";
+
+const SAID: [Part<TouchDraft>; 1] = [part!(TouchDraft, text, Entry::lines("What was said", "log-text").short())];
 
 /// Logging a contact.
 #[component]
@@ -40,14 +46,7 @@ pub fn Log(person: Option<PersonId>) -> impl IntoView {
                     </Show>
                     <Kinds form=form />
                     <Day form=form />
-                    <TextArea
-                        label="What was said"
-                        name="log-text"
-                        rows=2
-                        value=form.of(|d| d.text.clone())
-                        on_input=form.input(|d, text| d.text = text)
-                        error=form.problem("text")
-                    />
+                    {form.fields(&SAID)}
                     <Detail form=form />
                 </div>
                 <Foot />
@@ -67,13 +66,7 @@ fn open(state: State, person: Option<PersonId>) -> Drafted<TouchDraft> {
 fn save(state: State, form: Drafted<TouchDraft>) {
     let draft = form.peek();
     let kept = state.act("Logged.", |book, mint, today| draft.change(book, today, mint).map(|(_, change)| change));
-    match kept {
-        Ok(()) => {
-            form.forget();
-            state.close_dialog();
-        }
-        Err(problems) => form.refuse(problems),
-    }
+    form.finish(kept);
 }
 
 #[component]
@@ -97,11 +90,11 @@ fn Foot() -> impl IntoView {
 #[component]
 fn Detail(form: Drafted<TouchDraft>) -> impl IntoView {
     let state = use_state();
-    let referrals = Memo::new(move |_| {
+    let referrals = memo(move || {
         let draft = form.get();
         state.select_now(|book| draft.open_referrals(book))
     });
-    let options = Signal::derive(move || {
+    let options = derived(move || {
         let open = referrals.get().into_iter().map(|(id, said)| (id.to_string(), said));
         std::iter::once((String::new(), "None".to_string())).chain(open).collect()
     });

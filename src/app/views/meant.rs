@@ -1,6 +1,8 @@
 //! Lists of what may be meant by what is being typed: people and organisations of the book.
 
 use crate::app::state::use_state;
+use crate::app::ui::list::Views;
+use crate::app::ui::signal::memo;
 use kith::rules::search::{find_organisations, find_people};
 use leptos::prelude::*;
 
@@ -11,7 +13,7 @@ const OFFERED: usize = 8;
 #[component]
 pub fn PeopleMeant(id: &'static str, #[prop(into)] typed: Signal<String>) -> impl IntoView {
     let state = use_state();
-    let names = Memo::new(move |_| {
+    let names = memo(move || {
         state.select_now(|book| {
             let found = find_people(book, &typed.get(), OFFERED);
             found.into_iter().flat_map(|id| book.person(id)).map(|p| p.name.to_string()).collect::<Vec<_>>()
@@ -24,12 +26,12 @@ pub fn PeopleMeant(id: &'static str, #[prop(into)] typed: Signal<String>) -> imp
 #[component]
 pub fn OrganisationsMeant(id: &'static str, #[prop(into)] typed: Signal<String>) -> impl IntoView {
     let state = use_state();
-    let names = Memo::new(move |_| state.select_now(|book| find_organisations(book, &typed.get(), OFFERED)));
+    let names = memo(move || state.select_now(|book| find_organisations(book, &typed.get(), OFFERED)));
     view! { <Names id=id names=names /> }
 }
 
 #[component]
 fn Names(id: &'static str, names: Memo<Vec<String>>) -> impl IntoView {
     let option = |name: String| view! { <option value=name></option> };
-    view! { <datalist id=id>{move || names.get().into_iter().map(option).collect_view()}</datalist> }
+    view! { <datalist id=id>{move || names.get().into_iter().map(option).views()}</datalist> }
 }

@@ -6,6 +6,8 @@ mod tools;
 use crate::app::state::use_state;
 use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{Show, Views, rows};
+use crate::app::ui::signal::{derived, memo};
 use kith::domain::id::PersonId;
 use kith::message::reason::count;
 use kith::route::{Dialog, Page, Route};
@@ -23,7 +25,7 @@ const PAGE: usize = 100;
 pub fn People() -> impl IntoView {
     let state = use_state();
     let filter = state.of_route(|route| PeopleFilter::asked(|name| route.asked(name)));
-    let list = Memo::new(move |_| state.select_now(|book| filter.with(|filter| people(book, filter))));
+    let list = memo(move || state.select_now(|book| filter.with(|filter| people(book, filter))));
     let all = state.select(|book| book.people().count());
     view! {
         <div class="page">
@@ -43,12 +45,12 @@ pub fn People() -> impl IntoView {
                     </button>
                 </div>
             </header>
-            <Tools filter=filter found=Signal::derive(move || list.with(Vec::len)) />
+            <Tools filter=filter found=derived(move || list.with(Vec::len)) />
             <Show
                 when=move || !list.with(Vec::is_empty)
                 fallback=move || view! { <Nobody filter=filter all=all /> }
             >
-                <Table list=list trash=Signal::derive(move || filter.with(|f| f.trash)) />
+                <Table list=list trash=derived(move || filter.with(|f| f.trash)) />
             </Show>
         </div>
     }
@@ -80,11 +82,7 @@ fn Table(list: Memo<Vec<PersonId>>, trash: Signal<bool>) -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                <ForEnumerate
-                    each=visible
-                    key=|id| *id
-                    children=move |place, id| view! { <Row id=id place=place trash=trash /> }
-                />
+                {rows(visible, PersonId::to_string, move |place, id| view! { <Row id=id place=place trash=trash /> })}
             </tbody>
         </table>
         <Show when=more>
@@ -103,7 +101,7 @@ fn Table(list: Memo<Vec<PersonId>>, trash: Signal<bool>) -> impl IntoView {
 /// The list is empty: nobody at all, nobody of that kind, or nobody in the trash.
 #[component]
 fn Nobody(filter: Memo<PeopleFilter>, all: Memo<usize>) -> impl IntoView {
-    move || {
+    let why = move || {
         match filter.get() {
         PeopleFilter { trash: true, .. } => {
             view! { <Empty title="The trash is empty" text="Whom you put in the trash waits here, and can be put back." /> }
@@ -122,7 +120,8 @@ fn Nobody(filter: Memo<PeopleFilter>, all: Memo<usize>) -> impl IntoView {
         }
             .into_any(),
     }
-    }
+    };
+    view! { {move || why()} }
 }
 
 #[component]
@@ -165,7 +164,7 @@ fn NoMatch(among: bool, text: String) -> impl IntoView {
     let add = move |_| super::person_form::open_with_name(state, &text);
     view! {
         <Empty title=title text="Names, companies, titles, notes, tags and numbers were looked through.">
-            {move || near.get().map(|(id, name)| view! { <Perhaps id=id name=name /> })}
+            {move || near.get().map(|(id, name)| view! { <Perhaps id=id name=name /> }).views()}
             <p class="row">
                 <button class="button" type="button" on:click=add>
                     <Icon name="plus" small=true />

@@ -9,8 +9,10 @@ use super::timeline::Timeline;
 use crate::app::state::{State, use_state};
 use crate::app::ui::avatar::Avatar;
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{Show, Views};
 use crate::app::ui::menu::{Menu, MenuItem};
 use crate::app::ui::rating::Dots;
+use crate::app::ui::signal::{derived, memo};
 use about::About;
 use brought::Brought;
 use kith::domain::id::PersonId;
@@ -25,12 +27,13 @@ use next::Next;
 pub fn PersonPage(id: PersonId) -> impl IntoView {
     let state = use_state();
     let told = state.select_on(move |book, today| profile(book, id, today));
-    let is_here = Memo::new(move |_| told.with(Option::is_some));
-    let known = Signal::derive(move || told.get().unwrap_or_default());
-    move || match is_here.get() {
+    let is_here = memo(move || told.with(Option::is_some));
+    let known = derived(move || told.get().unwrap_or_default());
+    let page = move || match is_here.get() {
         true => view! { <Known id=id told=known /> }.into_any(),
         false => view! { <Gone what="person" back=Page::People /> }.into_any(),
-    }
+    };
+    view! { {move || page()} }
 }
 
 #[component]
@@ -58,8 +61,8 @@ fn Known(id: PersonId, told: Signal<Profile>) -> impl IntoView {
 
 #[component]
 fn Head(id: PersonId, told: Signal<Profile>) -> impl IntoView {
-    let client = Signal::derive(move || told.with(|told| told.client));
-    let name = Signal::derive(move || told.get().name);
+    let client = derived(move || told.with(|told| told.client));
+    let name = derived(move || told.get().name);
     let work = move || told.with(|told| (!told.work.is_empty()).then(|| told.work.clone()));
     view! {
         <header class="page-head">
@@ -72,7 +75,7 @@ fn Head(id: PersonId, told: Signal<Profile>) -> impl IntoView {
                         <span>"Last contact: " {move || told.get().last}</span>
                     </p>
                     <h1>{name}</h1>
-                    {move || work().map(|work| view! { <p class="page-head__lead">{work}</p> })}
+                    {move || work().map(|work| view! { <p class="page-head__lead">{work}</p> }).views()}
                     <Tags told=told />
                 </div>
             </div>
@@ -88,18 +91,19 @@ fn Tags(told: Signal<Profile>) -> impl IntoView {
             {move || {
                 let Profile { roles, tier, rating, .. } = told.get();
                 let role = |role: String| view! { <li class="tag">{role}</li> };
-                (
-                    roles.into_iter().map(role).collect_view(),
-                    (!tier.is_empty()).then(|| view! { <li class="tag">"Tier " {tier}</li> }),
-                    rating
-                        .map(|rating| {
-                            view! {
-                                <li class="small quiet">
-                                    <Dots rating=rating />
-                                </li>
-                            }
-                        }),
-                )
+                let dots = |rating| {
+                    view! {
+                        <li class="small quiet">
+                            <Dots rating=rating />
+                        </li>
+                    }
+                };
+                [
+                    roles.into_iter().map(role).views(),
+                    (!tier.is_empty()).then(|| view! { <li class="tag">"Tier " {tier}</li> }).views(),
+                    rating.map(dots).views(),
+                ]
+                    .views()
             }}
         </ul>
     }
@@ -111,13 +115,13 @@ fn Actions(id: PersonId, told: Signal<Profile>) -> impl IntoView {
     // A button does not break a word: a first name too long for it stays out of it.
     let first =
         move || told.with(|told| if told.first.chars().count() > 24 { "they".into() } else { told.first.clone() });
-    let more = Signal::derive(move || format!("More for {}", told.with(|told| told.name.clone())));
+    let more = derived(move || format!("More for {}", told.with(|told| told.name.clone())));
     view! {
         <div class="page-head__actions">
             <button class="button" type="button" on:click=move |_| state.open_dialog(Dialog::Capture(Some(id)))>
                 <Icon name="plus" small=true />
                 "Who did "
-                {first}
+                {move || first()}
                 " mention?"
             </button>
             <button class="button" type="button" on:click=move |_| state.open_dialog(Dialog::Log(Some(id)))>

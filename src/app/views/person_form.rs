@@ -3,12 +3,14 @@
 mod more;
 mod reach;
 
-use super::drafted::{Drafted, NotKept};
+use super::drafted::{Drafted, Found, NotKept};
 use super::meant::OrganisationsMeant;
+use super::part::{Part, part};
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
-use crate::app::ui::field::{CheckField, SelectField, TextArea, TextField};
-use crate::app::ui::icon::Icon;
+use crate::app::ui::entry::Entry;
+use crate::app::ui::field::CheckField;
+use crate::app::ui::list::Views;
 use kith::domain::id::PersonId;
 use kith::domain::person::draft::PersonDraft;
 use kith::domain::person::{Rating, Role};
@@ -58,9 +60,7 @@ pub fn PersonForm(person: Option<PersonId>) -> impl IntoView {
                 />
                 <NotKept why=form.problem("form") />
                 <div class="dialog__body stack person-form">
-                    <Show when=move || form.was_found()>
-                        <Found form=form fresh=Callback::new(move |()| fresh()) />
-                    </Show>
+                    <Found when=move || form.was_found() afresh=move |()| form.begin_again(fresh()) />
                     <Fields form=form />
                     <More form=form />
                 </div>
@@ -103,94 +103,30 @@ fn save(state: State, form: Drafted<PersonDraft>, opened: PersonDraft, person: O
     }
 }
 
-/// Says that the form stands as it was left, and offers to begin afresh.
-#[component]
-fn Found(form: Drafted<PersonDraft>, fresh: Callback<(), PersonDraft>) -> impl IntoView {
-    let gone = RwSignal::new(false);
-    let afresh = move |_| {
-        form.begin_again(fresh.run(()));
-        gone.set(true);
-    };
-    view! {
-        <Show when=move || !gone.get()>
-            <p class="notice">
-                <Icon name="note" />
-                <span>"This is as you left it, not saved yet."</span>
-                <span class="row">
-                    <button class="button" type="button" on:click=afresh>
-                        "Begin afresh"
-                    </button>
-                </span>
-            </p>
-        </Show>
-    }
-}
+const FIRST: [Part<PersonDraft>; 5] = [
+    part!(PersonDraft, name, Entry::line("Name", "person-name").wide().first()),
+    part!(PersonDraft, organisation, Entry::line("Organisation", "person-organisation").meant("person-organisations")),
+    part!(PersonDraft, title, Entry::line("Title", "person-title")),
+    part!(PersonDraft, email, Entry::line("E-mail", "person-email").of_kind("email")),
+    part!(PersonDraft, phone, Entry::line("Phone", "person-phone").of_kind("tel")),
+];
+
+const LAST: [Part<PersonDraft>; 2] = [
+    part!(PersonDraft, rating, Entry::choice("Rating", "person-rating", ratings).hint("How good the relationship is.")),
+    part!(PersonDraft, note, Entry::lines("Note", "person-note")),
+];
 
 #[component]
 fn Fields(form: Drafted<PersonDraft>) -> impl IntoView {
     let organisation = form.of(|d| d.organisation.clone());
     view! {
         <div class="fields">
-            <TextField
-                label="Name"
-                name="person-name"
-                value=form.of(|d| d.name.clone())
-                on_input=form.input(|d, text| d.name = text)
-                error=form.problem("name")
-                wide=true
-                autofocus=true
-            />
-            <TextField
-                label="Organisation"
-                name="person-organisation"
-                value=organisation
-                on_input=form.input(|d, text| d.organisation = text)
-                error=form.problem("organisation")
-                list="person-organisations"
-            />
+            {form.fields(&FIRST)}
             <OrganisationsMeant id="person-organisations" typed=organisation />
-            <TextField
-                label="Title"
-                name="person-title"
-                value=form.of(|d| d.title.clone())
-                on_input=form.input(|d, text| d.title = text)
-                error=form.problem("title")
-            />
-            <TextField
-                label="E-mail"
-                name="person-email"
-                kind="email"
-                value=form.of(|d| d.email.clone())
-                on_input=form.input(|d, text| d.email = text)
-                error=form.problem("email")
-            />
-            <TextField
-                label="Phone"
-                name="person-phone"
-                kind="tel"
-                value=form.of(|d| d.phone.clone())
-                on_input=form.input(|d, text| d.phone = text)
-                error=form.problem("phone")
-            />
         </div>
         <Roles form=form />
         <div class="fields">
-            <SelectField
-                label="Rating"
-                name="person-rating"
-                value=form.of(|d| d.rating.clone())
-                on_change=form.input(|d, text| d.rating = text)
-                options=Signal::stored(ratings())
-                error=form.problem("rating")
-                hint="How good the relationship is."
-            />
-            <TextArea
-                label="Note"
-                name="person-note"
-                value=form.of(|d| d.note.clone())
-                on_input=form.input(|d, text| d.note = text)
-                error=form.problem("note")
-            />
+            {form.fields(&LAST)}
         </div>
     }
 }
@@ -224,7 +160,7 @@ fn Roles(form: Drafted<PersonDraft>) -> impl IntoView {
     view! {
         <fieldset class="field">
             <legend class="field__label">"Roles"</legend>
-            <div class="checks">{Role::ALL.iter().map(role).collect_view()}</div>
+            <div class="checks">{Role::ALL.iter().map(role).views()}</div>
         </fieldset>
     }
 }

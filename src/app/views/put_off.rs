@@ -1,20 +1,15 @@
 //! Putting a row of Today off to another day, or dropping it with a reason.
 
 use super::referral_end::Reason;
-use crate::app::state::{State, use_state};
+use crate::app::state::use_state;
 use crate::app::ui::dialog::{Dialog, DialogHead};
 use crate::app::ui::field::TextField;
+use crate::app::ui::signal::derived;
 use kith::domain::day::later;
 use kith::domain::draft::{Problems, day};
 use kith::domain::id::PersonId;
-use kith::rules::duty::Owed;
-use kith::rules::rows::row_of;
 use kith::rules::settle;
 use leptos::prelude::*;
-
-fn owed_to(state: State, person: Option<PersonId>) -> Vec<Owed> {
-    state.peek(|book, today| row_of(book, person, today)).map(|row| row.owed).unwrap_or_default()
-}
 
 /// Another day.
 #[component]
@@ -25,7 +20,7 @@ pub fn PutOff(person: Option<PersonId>) -> impl IntoView {
     let close = move |()| state.close_dialog();
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let owed = owed_to(state, person);
+        let owed = state.owed_to(person);
         let typed = until.get_untracked();
         let done = state.act("Put off.", move |_, mint, today| {
             let until = day(&typed).map_err(|why| Problems::one("until", why))?.unwrap_or(today);
@@ -36,7 +31,7 @@ pub fn PutOff(person: Option<PersonId>) -> impl IntoView {
             Err(problems) => wrong.set(problems),
         }
     };
-    let problem = Signal::derive(move || wrong.with(|w| w.of("until").or(w.of("form")).map(str::to_string)));
+    let problem = derived(move || wrong.with(|w| w.of("until").or(w.of("form")).map(str::to_string)));
     view! {
         <Dialog labelled_by="later-title" on_close=close>
             <form class="dialog__form" novalidate on:submit=save>
@@ -67,7 +62,7 @@ pub fn PutOff(person: Option<PersonId>) -> impl IntoView {
 pub fn NotOwed(person: PersonId) -> impl IntoView {
     let state = use_state();
     let act = move |why: String| {
-        let owed = owed_to(state, Some(person));
+        let owed = state.owed_to(Some(person));
         state.act("Not owed. It is off your list.", move |_, mint, _| settle::dropped(&owed, &why, mint))
     };
     view! {

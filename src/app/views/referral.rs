@@ -5,9 +5,12 @@ mod next;
 mod steps;
 
 use crate::app::state::use_state;
+use crate::app::ui::list::Show;
 use crate::app::ui::menu::{Menu, MenuItem};
+use crate::app::ui::signal::derived;
 use crate::app::views::gone::Gone;
 use crate::app::views::timeline::Timeline;
+pub use detail::origins;
 use detail::{Detail, Promise};
 use kith::domain::id::ReferralId;
 use kith::message::nine::{Heading, heading, nine};
@@ -21,10 +24,11 @@ use steps::NineSteps;
 #[component]
 pub fn ReferralPage(id: ReferralId) -> impl IntoView {
     let is_here = use_state().select(move |book| book.referral(id).is_some());
-    move || match is_here.get() {
+    let page = move || match is_here.get() {
         true => view! { <Here id=id /> }.into_any(),
         false => view! { <Gone what="referral" back=Page::Referrals /> }.into_any(),
-    }
+    };
+    view! { {move || page()} }
 }
 
 #[component]
@@ -54,7 +58,7 @@ fn Here(id: ReferralId) -> impl IntoView {
 fn Head(id: ReferralId) -> impl IntoView {
     let state = use_state();
     let head = state.select_on(move |book, today| heading(book, id, today));
-    let part = move |part: fn(Heading) -> String| move || head.get().map(part).unwrap_or_default();
+    let part = move |part: fn(Heading) -> String| derived(move || head.get().map(part).unwrap_or_default());
     let name = move || head.get().map_or_else(|| "Someone who was erased".to_string(), |head| head.name);
     let prospect = part(|head| Route::of(Page::Person(head.prospect)).to_string());
     let source = part(|head| Route::of(Page::Person(head.source)).to_string());
@@ -68,7 +72,7 @@ fn Head(id: ReferralId) -> impl IntoView {
                 </p>
                 <h1>
                     <a class="referral__title" href=prospect>
-                        {name}
+                        {move || name()}
                     </a>
                 </h1>
                 <p class="page-head__lead">

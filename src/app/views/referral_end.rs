@@ -1,8 +1,12 @@
 //! The end of a referral: a sale, a closed file, and going on before the confirmation.
 
+use super::drafted::Drafted;
+use super::part::{Part, part};
 use crate::app::state::use_state;
 use crate::app::ui::dialog::{Dialog, DialogHead};
-use crate::app::ui::field::{SelectField, TextArea, TextField};
+use crate::app::ui::entry::Entry;
+use crate::app::ui::field::{TextArea, TextField};
+use crate::app::ui::list::Views;
 use kith::domain::draft::Problems;
 use kith::domain::id::ReferralId;
 use kith::domain::referral::Fruit;
@@ -11,9 +15,20 @@ use leptos::prelude::*;
 
 /// What the whole form could not do, in a sentence above its buttons.
 #[component]
-pub fn FormProblem(wrong: RwSignal<Problems>) -> impl IntoView {
-    let sentence = move || wrong.with(|w| w.of("form").or(w.of("referral")).map(str::to_string));
-    move || sentence().map(|sentence| view! { <p class="field__error" role="alert">{sentence}</p> })
+pub fn FormProblem(#[prop(into)] why: Signal<Option<String>>) -> impl IntoView {
+    let said = move |why| view! { <p class="field__error" role="alert">{why}</p> };
+    view! { {move || why.get().map(said).views()} }
+}
+
+const WON: [Part<WonDraft>; 4] = [
+    part!(WonDraft, value, Entry::line("Value", "value").first().hint("Leave it empty if you do not know it yet.")),
+    part!(WonDraft, currency, Entry::line("Currency", "currency")),
+    part!(WonDraft, what, Entry::choice("What it became", "what", fruits)),
+    part!(WonDraft, on, Entry::line("Day", "on").of_kind("date")),
+];
+
+fn fruits() -> Vec<(String, String)> {
+    Fruit::ALL.iter().map(|f| (f.word().to_string(), f.label().to_string())).collect()
 }
 
 /// A sale: its value, its kind, its day.
@@ -27,29 +42,14 @@ pub fn Won(id: ReferralId) -> impl IntoView {
         what: Fruit::Sale.word().to_string(),
         ..WonDraft::default()
     };
-    let draft = RwSignal::new(state.draft(&format!("won-{id}")).unwrap_or(start));
-    let wrong = RwSignal::new(Problems::default());
-    let set = move |change: fn(&mut WonDraft, String)| {
-        Callback::new(move |text| {
-            draft.update(|d| change(d, text));
-            draft.with_untracked(|d| state.keep_draft(&format!("won-{id}"), d));
-        })
-    };
-    let of = move |part: fn(&WonDraft) -> String| Signal::derive(move || draft.with(part));
-    let problem = move |name: &'static str| Signal::derive(move || wrong.with(|w| w.of(name).map(str::to_string)));
+    let form = Drafted::open(format!("won-{id}"), start);
     let close = move |()| state.close_dialog();
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let typed = draft.get_untracked();
-        match state.act("Won. Now thank the one who began it.", move |book, _, today| book.won(id, &typed, today)) {
-            Ok(()) => {
-                state.drop_draft(&format!("won-{id}"));
-                state.close_dialog();
-            }
-            Err(problems) => wrong.set(problems),
-        }
+        let typed = form.peek();
+        let said = "Won. Now thank the one who began it.";
+        form.finish(state.act(said, move |book, _, today| book.won(id, &typed, today)));
     };
-    let fruits = || Fruit::ALL.iter().map(|f| (f.word().to_string(), f.label().to_string())).collect::<Vec<_>>();
     view! {
         <Dialog labelled_by="won-title" on_close=close>
             <form class="dialog__form" novalidate on:submit=save>
@@ -60,17 +60,8 @@ pub fn Won(id: ReferralId) -> impl IntoView {
                     on_close=close
                 />
                 <div class="dialog__body stack">
-                    <div class="fields">
-                        <TextField label="Value" name="value" autofocus=true value=of(|d| d.value.clone())
-                            on_input=set(|d, text| d.value = text) error=problem("value") hint="Leave it empty if you do not know it yet." />
-                        <TextField label="Currency" name="currency" value=of(|d| d.currency.clone())
-                            on_input=set(|d, text| d.currency = text) error=problem("currency") />
-                        <SelectField label="What it became" name="what" value=of(|d| d.what.clone())
-                            on_change=set(|d, text| d.what = text) options=Signal::derive(fruits) />
-                        <TextField label="Day" name="on" kind="date" value=of(|d| d.on.clone())
-                            on_input=set(|d, text| d.on = text) error=problem("on") />
-                    </div>
-                    <FormProblem wrong=wrong />
+                    <div class="fields">{form.fields(&WON)}</div>
+                    <FormProblem why=form.problem_of("form", "referral") />
                 </div>
                 <footer class="dialog__foot">
                     <button class="button button--primary button--tall" type="submit">
@@ -143,33 +134,27 @@ pub fn Reason(
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let state = use_state();
-    let draft = StoredValue::new(draft);
-    let why = RwSignal::new(state.draft::<String>(&draft.get_value()).unwrap_or_default());
-    let wrong = RwSignal::new(Problems::default());
+    let form = Drafted::open(draft, String::new());
     let close = move |()| state.close_dialog();
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        match act.run(why.get_untracked()) {
-            Ok(()) => {
-                state.drop_draft(&draft.get_value());
-                state.close_dialog();
-            }
-            Err(problems) => wrong.set(problems),
-        }
+        form.finish(act.run(form.peek()));
     };
-    let typed = move |text: String| {
-        state.keep_draft(&draft.get_value(), &text);
-        why.set(text);
-    };
-    let problem = Signal::derive(move || wrong.with(|w| w.of("why").or(w.of("on")).map(str::to_string)));
     view! {
         <Dialog labelled_by=id on_close=close>
             <form class="dialog__form" novalidate on:submit=save>
                 <DialogHead id=id title=title sub=sub on_close=close />
                 <div class="dialog__body stack">
-                    <TextArea label=label name="reason" autofocus=true value=why on_input=Callback::new(typed) error=problem />
+                    <TextArea
+                        label=label
+                        name="reason"
+                        autofocus=true
+                        value=form.of(String::clone)
+                        on_input=form.input(|reason, text| *reason = text)
+                        error=form.problem_of("why", "on")
+                    />
                     {children.map(|children| children())}
-                    <FormProblem wrong=wrong />
+                    <FormProblem why=form.problem_of("form", "referral") />
                 </div>
                 <footer class="dialog__foot">
                     <button class="button button--primary button--tall" type="submit">

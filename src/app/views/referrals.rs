@@ -4,6 +4,8 @@ use crate::app::state::use_state;
 use crate::app::ui::avatar::Avatar;
 use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{For, Show, Views};
+use crate::app::ui::signal::{derived, memo};
 use kith::domain::id::ReferralId;
 use kith::message::nine::nine;
 use kith::message::reason::count;
@@ -20,7 +22,7 @@ pub fn Referrals() -> impl IntoView {
     let state = use_state();
     let filter = state.of_route(|route| ReferralFilter::of_name(route.asked("is")));
     let text = state.of_route(|route| route.asked("q").to_string());
-    let list = Memo::new(move |_| state.select_now(|book| referrals(book, filter.get(), &text.get())));
+    let list = memo(move || state.select_now(|book| referrals(book, filter.get(), &text.get())));
     let shown = RwSignal::new(PAGE);
     let is_more = move || list.with(Vec::len) > shown.get();
     let none = state.select(|book| book.referrals().next().is_none());
@@ -41,7 +43,7 @@ pub fn Referrals() -> impl IntoView {
                 <ul class="referral-list" aria-label="Referrals">
                     <For
                         each=visible
-                        key=|id| *id
+                        key=|id| id.to_string()
                         let:id
                     >
                         <Row id=id />
@@ -77,7 +79,7 @@ fn Tools(filter: Memo<ReferralFilter>, text: Memo<String>) -> impl IntoView {
     view! {
         <search class="people-tools" aria-label="This list">
             <div class="chips" role="group" aria-label="Show">
-                {ReferralFilter::ALL.map(chip).collect_view()}
+                {ReferralFilter::ALL.map(chip).views()}
             </div>
             <div class="people-tools__row">
                 <label class="find">
@@ -99,7 +101,7 @@ fn Tools(filter: Memo<ReferralFilter>, text: Memo<String>) -> impl IntoView {
 #[component]
 fn NoReferrals(none: Memo<bool>) -> impl IntoView {
     let state = use_state();
-    move || match none.get() {
+    let why = move || match none.get() {
         true => view! {
             <Empty
                 title="No referral yet"
@@ -112,12 +114,10 @@ fn NoReferrals(none: Memo<bool>) -> impl IntoView {
                     </a>
                 </p>
             </Empty>
-        }
-        .into_any(),
-        false => {
-            view! { <Empty title="None of these" text="Choose another list above, or search for less." /> }.into_any()
-        }
-    }
+        },
+        false => view! { <Empty title="None of these" text="Choose another list above, or search for less." /> },
+    };
+    view! { {move || why()} }
 }
 
 #[component]
@@ -131,11 +131,11 @@ fn Row(id: ReferralId) -> impl IntoView {
         Some((prospect.name.to_string(), book.workplace(prospect).to_string(), source, stage(book, id, today), next))
     });
     let part = move |part: fn((String, String, String, &'static str, String)) -> String| {
-        move || told.get().map(part).unwrap_or_default()
+        derived(move || told.get().map(part).unwrap_or_default())
     };
     view! {
         <li class="due-row" data-row="true">
-            <Avatar name=Signal::derive(part(|t| t.0)) class="due-row__face" />
+            <Avatar name=part(|t| t.0) class="due-row__face" />
             <div class="due-row__text">
                 <h2 class="due-row__who">
                     <a href=Route::of(Page::Referral(id)).to_string()>{part(|t| t.0)}</a>

@@ -10,6 +10,7 @@ use crate::app::places::{PLACES, Place, places_on_phone};
 use crate::app::state::{Standing, State, use_state};
 use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::Views;
 use crate::app::views::find::FindBox;
 use kith::message::reason::ago;
 use kith::route::{Dialog, Page, Route};
@@ -62,7 +63,7 @@ pub fn Rail() -> impl IntoView {
             <FindBox />
             <nav aria-label="Main">
                 <ul class="nav">
-                    {PLACES.iter().map(|place| view! { <NavLink place=place /> }).collect_view()}
+                    {PLACES.iter().map(|place| view! { <NavLink place=place /> }).views()}
                 </ul>
             </nav>
             <div class="rail__foot">
@@ -78,6 +79,13 @@ fn NavLink(place: &'static Place) -> impl IntoView {
     let state = use_state();
     let rows = state.rows();
     let count = state.select(move |book| place.count(book, rows.with(Vec::len)));
+    let counted = |count: usize| {
+        view! {
+            <span class="nav__count" aria-hidden="true">
+                {count}
+            </span>
+        }
+    };
     view! {
         <li class:nav__gap=place.begins_group()>
             <a
@@ -87,17 +95,7 @@ fn NavLink(place: &'static Place) -> impl IntoView {
             >
                 <Icon name=place.icon />
                 {place.name}
-                {move || {
-                    count
-                        .get()
-                        .map(|count| {
-                            view! {
-                                <span class="nav__count" aria-hidden="true">
-                                    {count}
-                                </span>
-                            }
-                        })
-                }}
+                {move || count.get().map(counted).views()}
             </a>
         </li>
     }
@@ -121,8 +119,8 @@ fn Saved() -> impl IntoView {
     };
     view! {
         <a class="rail__safe" href=Route::of(Page::Data).to_string()>
-            <strong>{kept}</strong>
-            {said}
+            <strong>{move || kept()}</strong>
+            {move || said()}
         </a>
     }
 }
@@ -174,7 +172,7 @@ pub fn Tabs() -> impl IntoView {
     view! {
         <nav aria-label="Main, on a phone">
             <ul class="tabs">
-                {tabs.by_ref().take(2).collect_view()}
+                {tabs.by_ref().take(2).views()}
                 <li>
                     <button
                         class="tabs__new"
@@ -185,7 +183,7 @@ pub fn Tabs() -> impl IntoView {
                         <Icon name="plus" />
                     </button>
                 </li>
-                {tabs.collect_view()}
+                {tabs.views()}
                 <li>
                     <button
                         class="tabs__item"
@@ -245,7 +243,7 @@ pub fn More() -> impl IntoView {
             <DialogHead id="more-title" title="More" on_close=close />
             <div class="dialog__body">
                 <nav aria-label="Main, the other pages">
-                    <ul>{places_on_phone(false).map(link).collect_view()}</ul>
+                    <ul>{places_on_phone(false).map(link).views()}</ul>
                 </nav>
                 <button class="menu__item" type="button" on:click=move |_| state.switch_theme()>
                     <Icon name="theme" />

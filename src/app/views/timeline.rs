@@ -2,6 +2,8 @@
 
 use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{For, Show};
+use crate::app::ui::signal::derived;
 use kith::message::moment::words;
 use kith::rules::timeline::Moment;
 use leptos::prelude::*;
@@ -27,7 +29,7 @@ pub fn Timeline(moments: Memo<Vec<Moment>>) -> impl IntoView {
             <ol class="timeline">
                 <For
                     each=visible
-                    key=Moment::clone
+                    key=Moment::key
                     let:moment
                 >
                     <Item moment=moment />
@@ -54,7 +56,7 @@ fn Item(moment: Moment) -> impl IntoView {
                 {move || words.get().day}
             </time>
             <span class="timeline__mark">
-                <Icon name=Signal::derive(move || words.get().icon) />
+                <Icon name=derived(move || words.get().icon) />
             </span>
             <div>
                 <h3 class="timeline__what">{move || words.get().what}</h3>

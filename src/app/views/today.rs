@@ -5,6 +5,8 @@ mod row;
 use crate::app::state::use_state;
 use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{For, Show};
+use crate::app::ui::signal::derived;
 use kith::message::reason::{lead, long_date};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::duty::{Owed, When};
@@ -31,7 +33,7 @@ pub fn Today() -> impl IntoView {
                     <NothingOwed />
                 </Show>
                 <ol class="today__owed" aria-label="Owed">
-                    <For each=move || rows.get() key=|row| key(row) let:row>
+                    <For each=move || rows.get() key=key let:row>
                         <OwedRow person=row.person rows=rows />
                     </For>
                 </ol>
@@ -43,6 +45,14 @@ pub fn Today() -> impl IntoView {
 
 fn key(row: &Row) -> String {
     row.person.map(|id| id.to_string()).unwrap_or_default()
+}
+
+fn waiting_key(owed: &Owed) -> String {
+    let (person, referral) =
+        (owed.raised.person.map(|id| id.to_string()), owed.raised.referral.map(|id| id.to_string()));
+    [person, referral, Some(owed.raised.duty.name().to_string()), Some(owed.due.to_string())]
+        .map(Option::unwrap_or_default)
+        .join(" ")
 }
 
 #[component]
@@ -57,7 +67,7 @@ fn NothingOwed() -> impl IntoView {
         }
     };
     view! {
-        <Empty title="You owe nobody a word" text=Signal::derive(move || text().to_string())>
+        <Empty title="You owe nobody a word" text=derived(move || text().to_string())>
             <p class="row">
                 <a class="button button--primary" href=move || state.with_dialog(Dialog::Capture(None))>
                     <Icon name="plus" small=true />
@@ -83,7 +93,7 @@ fn PutOffRows() -> impl IntoView {
             <details class="fold">
                 <summary>{move || format!("Put off ({})", list.with(Vec::len))}</summary>
                 <ul aria-label="Put off">
-                    <For each=move || list.get() key=Owed::clone let:one>
+                    <For each=move || list.get() key=waiting_key let:one>
                         <WaitingRow owed=one />
                     </For>
                 </ul>

@@ -1,5 +1,8 @@
 //! A form over a record that exists: it shows what the book has until something is typed, and keeps it when finished.
 
+use super::part::Part;
+use crate::app::ui::list::Views;
+use crate::app::ui::signal::derived;
 use kith::domain::draft::Problems;
 use leptos::prelude::*;
 
@@ -30,10 +33,20 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Typed<D> {
     where
         T: Send + Sync + 'static,
     {
-        Signal::derive(move || match self.typed.get() {
+        derived(move || match self.typed.get() {
             Some(typed) => part(&typed),
             None => self.kept.with(&part),
         })
+    }
+
+    /// The fields of these parts.
+    pub fn fields(self, parts: &'static [Part<D>]) -> AnyView {
+        let field = |part: &'static Part<D>| {
+            let value = self.of(|draft| (part.read)(draft).to_string());
+            let input = if part.entry.is_chosen() { self.choice(part.write) } else { self.input(part.write) };
+            part.entry.show(value, input, self.problem(part.name))
+        };
+        parts.iter().map(field).views()
     }
 
     /// Takes what is typed into a field; it is kept when the field is left.
@@ -73,6 +86,6 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Typed<D> {
 
     /// What is wrong with a field.
     pub fn problem(self, field: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || self.wrong.with(|wrong| wrong.of(field).map(str::to_string)))
+        derived(move || self.wrong.with(|wrong| wrong.of(field).map(str::to_string)))
     }
 }

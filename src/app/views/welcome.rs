@@ -1,8 +1,10 @@
 //! The first opening: start empty, look round a sample, bring contacts or restore a backup.
 
 use crate::app::state::use_state;
-use crate::app::ui::field::TextField;
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::Views;
+use crate::app::ui::signal::derived;
+use crate::app::views::data::CHOICES;
 use crate::app::views::shell::Theme;
 use kith::domain::draft::Problems;
 use kith::domain::setting::ChoicesDraft;
@@ -40,7 +42,7 @@ fn OpenMyBook() -> impl IntoView {
     let state = use_state();
     let choices = RwSignal::new(state.peek(|book, _| ChoicesDraft::of(book)));
     let problems = RwSignal::new(Problems::default());
-    let error = move |field: &'static str| Signal::derive(move || problems.with(|p| p.of(field).map(str::to_string)));
+    let error = move |field: &'static str| derived(move || problems.with(|p| p.of(field).map(str::to_string)));
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if let Err(found) = state.open_book(&choices.get_untracked()) {
@@ -53,23 +55,8 @@ fn OpenMyBook() -> impl IntoView {
                 <h2>"Your own book"</h2>
                 <p class="small quiet">"Skip what you like. Everything can be changed later."</p>
             </header>
-            <TextField
-                label="What people call you"
-                name="my_name"
-                hint="It stands at the end of the messages you send."
-                value=Signal::derive(move || choices.with(|c| c.my_name.clone()))
-                on_input=move |text| choices.update(|c| c.my_name = text)
-                error=error("my_name")
-            />
-            <TextField
-                label="Currency of your sales"
-                name="currency"
-                hint="Three letters, such as USD or EUR."
-                value=Signal::derive(move || choices.with(|c| c.currency.clone()))
-                on_input=move |text| choices.update(|c| c.currency = text)
-                error=error("currency")
-            />
-            {move || problems.with(|p| p.of("form").map(str::to_string)).map(|why| view! { <p role="alert">{why}</p> })}
+            {CHOICES.iter().take(2).map(|part| part.over(choices, problems)).views()}
+            {move || error("form").get().map(|why| view! { <p role="alert">{why}</p> }).views()}
             <footer class="welcome__go">
                 <button class="button button--primary button--tall" type="submit">
                     "Open my book"

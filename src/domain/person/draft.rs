@@ -5,6 +5,7 @@ use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, day, long_text, mention_of_person, mentioned, reach, short_text, workplace};
 use crate::domain::id::{Mint, PersonId};
+use crate::domain::order::gathered;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -166,7 +167,7 @@ fn rating(text: &str) -> Result<Option<Rating>, &'static str> {
 }
 
 fn tags(text: &str) -> BTreeSet<String> {
-    text.split([',', '\n', ';']).map(crate::domain::person::one_line).filter(|t| !t.is_empty()).collect()
+    gathered(text.split([',', '\n', ';']).map(crate::domain::person::one_line).filter(|t| !t.is_empty()))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, short_text};
 use crate::domain::money::Currency;
+use crate::domain::order::gathered;
 use std::collections::BTreeSet;
 
 /// After how many days a source is told how it goes, unless the person chose otherwise.
@@ -45,7 +46,7 @@ impl ChoicesDraft {
             my_name: setting.my_name.clone(),
             currency: setting.currency.map(|c| c.to_string()).unwrap_or_default(),
             update_days: setting.update_days.unwrap_or(UPDATE_DAYS).to_string(),
-            working_days: days.iter().copied().collect(),
+            working_days: gathered(days.iter().copied()),
         }
     }
 

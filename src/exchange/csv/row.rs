@@ -3,6 +3,7 @@
 use super::column::Column;
 use super::header::Header;
 use crate::domain::fold::fold;
+use crate::domain::order::gathered;
 use crate::domain::person::ReachKind;
 use crate::exchange::contacts::Draft;
 use chrono::NaiveDate;
@@ -15,11 +16,12 @@ const SEVERAL: &str = " ::: ";
 /// What a row says.
 pub fn draft(header: &Header, row: &StringRecord) -> Draft {
     let cells = || header.columns().zip(row.iter()).map(|((head, column), cell)| (head, column, unguarded(cell)));
-    let labels: BTreeMap<&str, &str> = cells()
-        .filter_map(
-            |(_, column, cell)| if let Column::LabelOf(own) = column { Some((own.as_str(), cell)) } else { None },
-        )
-        .collect();
+    let labels: BTreeMap<&str, &str> =
+        gathered(cells().filter_map(
+            |(_, column, cell)| {
+                if let Column::LabelOf(own) = column { Some((own.as_str(), cell)) } else { None }
+            },
+        ));
     let mut draft = Draft::default();
     let mut addresses: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (head, column, cell) in cells().filter(|(_, _, cell)| !cell.is_empty()) {

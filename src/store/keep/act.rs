@@ -5,6 +5,7 @@ use crate::domain::book::Book;
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
+use crate::domain::order::gathered;
 use crate::domain::stamp::Stamp;
 use crate::store::chunk::{ENTRY_MAX, encode, mark, parts};
 use crate::store::form;
@@ -177,7 +178,7 @@ impl<S: Shelf> Keep<S> {
         let is_on = |line: Option<&Line>| line.is_some_and(|line| &*line.value != "null");
         let tags = there.0.iter().filter(|(name, line)| name.starts_with("tags.") && is_on(Some(line)));
         let gone = tags.map(|(name, _)| name).filter(|name| !names.contains(name));
-        let mut lines: BTreeMap<Box<str>, Box<str>> = gone.map(|name| (name.clone(), "null".into())).collect();
+        let mut lines: BTreeMap<Box<str>, Box<str>> = gathered(gone.map(|name| (name.clone(), "null".into())));
         lines.extend(names.into_iter().filter(|name| !is_on(there.0.get(name))).map(|name| (name, "true".into())));
         lines
     }

@@ -2,7 +2,7 @@
 
 use super::{Chunk, Keep, NotSaved};
 use crate::domain::id::Id;
-use crate::domain::order::sort_by_key;
+use crate::domain::order::{gathered, sort_by_key};
 use crate::store::chunk::encode;
 use crate::store::page::Page;
 use crate::store::pages::Pages;
@@ -97,7 +97,7 @@ impl<S: Shelf> Keep<S> {
 
     /// Which chunks the next segment takes in; none when it is not worth it.
     fn foldable(&self, entries: usize) -> Vec<Place> {
-        let going: BTreeSet<&Place> = self.clearing.covered.iter().collect();
+        let going: BTreeSet<&Place> = gathered(&self.clearing.covered);
         let is_open = |place: &Place, chunk: &Chunk| chunk.whole && !chunk.folded && !going.contains(place);
         let open = || self.chunks.iter().filter(|(place, chunk)| is_open(place, chunk));
         if open().any(|(_, chunk)| chunk.stale) {

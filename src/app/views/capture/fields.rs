@@ -2,19 +2,46 @@
 
 use super::super::drafted::Drafted;
 use super::super::meant::OrganisationsMeant;
+use super::super::part::{Part, part};
 use super::source::Source;
 use crate::app::state::use_state;
-use crate::app::ui::field::{CheckField, Segments, TextArea, TextField};
+use crate::app::ui::entry::Entry;
+use crate::app::ui::field::{CheckField, Segments};
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::Views;
+use crate::app::ui::signal::memo;
+use crate::app::views::referral::origins;
 use kith::domain::referral::Origin;
 use kith::domain::referral::capture::CaptureDraft;
 use kith::message::profile::known_as;
 use leptos::prelude::*;
 
+const WHO: [Part<CaptureDraft>; 1] =
+    [part!(CaptureDraft, who, Entry::line("Who they are", "capture-who"), |d, text| d.correct("who", text))];
+
+const REACH: [Part<CaptureDraft>; 4] = [
+    part!(CaptureDraft, phone, Entry::line("Phone", "capture-phone").of_kind("tel"), |d, text| d
+        .correct("phone", text)),
+    part!(CaptureDraft, email, Entry::line("E-mail", "capture-email").of_kind("email"), |d, text| d
+        .correct("email", text)),
+    part!(CaptureDraft, title, Entry::line("Title", "capture-title"), |d, text| d.correct("title", text)),
+    part!(
+        CaptureDraft,
+        organisation,
+        Entry::line("Organisation", "capture-organisation").meant("capture-organisations"),
+        |d, text| d.correct("organisation", text)
+    ),
+];
+
+const WORDS: [Part<CaptureDraft>; 2] = [
+    part!(CaptureDraft, why, Entry::lines("Why would they benefit?", "capture-why").short()),
+    part!(CaptureDraft, said, Entry::lines("What they said about them", "capture-said").short(), |d, text| d
+        .correct("said", text)),
+];
+
 /// The fields below the line.
 #[component]
 pub fn Fields(form: Drafted<CaptureDraft>) -> impl IntoView {
-    let origins = Origin::ALL.iter().map(|o| (o.word().to_string(), o.label().to_string())).collect::<Vec<_>>();
     let origin = form.of(|d| if d.origin.is_empty() { Origin::Asked.word().to_string() } else { d.origin.clone() });
     view! {
         <Source form=form />
@@ -23,26 +50,11 @@ pub fn Fields(form: Drafted<CaptureDraft>) -> impl IntoView {
             name="capture-origin"
             value=origin
             on_change=form.input(|d, word| d.origin = word)
-            options=origins
+            options=origins()
         />
         <Who form=form />
         <div class="fields">
-            <TextArea
-                label="Why would they benefit?"
-                name="capture-why"
-                rows=2
-                value=form.of(|d| d.why.clone())
-                on_input=form.input(|d, text| d.why = text)
-                error=form.problem("why")
-            />
-            <TextArea
-                label="What they said about them"
-                name="capture-said"
-                rows=2
-                value=form.of(|d| d.said.clone())
-                on_input=form.input(|d, text| d.correct("said", text))
-                error=form.problem("said")
-            />
+            {form.fields(&WORDS)}
         </div>
         <CheckField
             label="Confidential"
@@ -60,46 +72,10 @@ fn Who(form: Drafted<CaptureDraft>) -> impl IntoView {
     view! {
         <div class="fields">
             <div class="field field--wide">
-                <TextField
-                    label="Who they are"
-                    name="capture-who"
-                    value=form.of(|d| d.who.clone())
-                    on_input=form.input(|d, text| d.correct("who", text))
-                    error=form.problem("who")
-                />
+                {form.fields(&WHO)}
                 <Known form=form />
             </div>
-            <TextField
-                label="Phone"
-                name="capture-phone"
-                kind="tel"
-                value=form.of(|d| d.phone.clone())
-                on_input=form.input(|d, text| d.correct("phone", text))
-                error=form.problem("phone")
-            />
-            <TextField
-                label="E-mail"
-                name="capture-email"
-                kind="email"
-                value=form.of(|d| d.email.clone())
-                on_input=form.input(|d, text| d.correct("email", text))
-                error=form.problem("email")
-            />
-            <TextField
-                label="Title"
-                name="capture-title"
-                value=form.of(|d| d.title.clone())
-                on_input=form.input(|d, text| d.correct("title", text))
-                error=form.problem("title")
-            />
-            <TextField
-                label="Organisation"
-                name="capture-organisation"
-                value=organisation
-                on_input=form.input(|d, text| d.correct("organisation", text))
-                error=form.problem("organisation")
-                list="capture-organisations"
-            />
+            {form.fields(&REACH)}
             <OrganisationsMeant id="capture-organisations" typed=organisation />
         </div>
     }
@@ -109,7 +85,7 @@ fn Who(form: Drafted<CaptureDraft>) -> impl IntoView {
 #[component]
 fn Known(form: Drafted<CaptureDraft>) -> impl IntoView {
     let state = use_state();
-    let known = Memo::new(move |_| {
+    let known = memo(move || {
         let named = CaptureDraft { someone_new: false, ..form.get() };
         state.select_now(|book| {
             let person = named.known_prospect(book).and_then(|id| book.person(id))?;
@@ -132,5 +108,5 @@ fn Known(form: Drafted<CaptureDraft>) -> impl IntoView {
             </div>
         }
     };
-    move || known.get().map(told)
+    view! { {move || known.get().map(told).views()} }
 }

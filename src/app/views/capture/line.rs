@@ -3,6 +3,7 @@
 use super::super::drafted::Drafted;
 use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{Show, Views};
 use kith::domain::referral::capture::CaptureDraft;
 use leptos::prelude::*;
 
@@ -77,7 +78,7 @@ fn Parts(form: Drafted<CaptureDraft>) -> impl IntoView {
             when=move || !nothing.get()
             fallback=|| view! { <p class="field__hint">"Write it as you would scribble it. What it is understood as stands here."</p> }
         >
-            <ul class="capture__parts">{move || parts.get().into_iter().map(part).collect_view()}</ul>
+            <ul class="capture__parts">{move || parts.get().into_iter().map(part).views()}</ul>
         </Show>
     }
 }

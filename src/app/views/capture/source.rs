@@ -4,6 +4,8 @@ use super::super::drafted::Drafted;
 use super::super::meant::PeopleMeant;
 use crate::app::state::use_state;
 use crate::app::ui::field::TextField;
+use crate::app::ui::list::{For, Show};
+use crate::app::ui::signal::derived;
 use kith::domain::id::PersonId;
 use kith::domain::referral::capture::CaptureDraft;
 use kith::message::profile::{known_as, work};
@@ -38,7 +40,7 @@ pub fn Source(form: Drafted<CaptureDraft>) -> impl IntoView {
 /// Whom in the book the source is, or that they join it.
 fn hint(form: Drafted<CaptureDraft>) -> Signal<String> {
     let state = use_state();
-    Signal::derive(move || {
+    derived(move || {
         let draft = form.get();
         state.select_now(|book| match draft.known_source(book).and_then(|id| book.person(id)) {
             Some(person) => format!("In your book: {}", known_as(book, person)),
@@ -59,7 +61,7 @@ fn Which(form: Drafted<CaptureDraft>) -> impl IntoView {
         <fieldset class="capture__which">
             <legend class="field__label">"Whom do you mean?"</legend>
             <ul class="choices">
-                <For each=move || people.get() key=|id| *id let:id>
+                <For each=move || people.get() key=|id| id.to_string() let:id>
                     <li>
                         <label class="check choice">
                             <input

@@ -2,6 +2,7 @@
 
 use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{For, Show, Views};
 use kith::domain::id::ReferralId;
 use kith::message::profile::work;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ pub fn Talk(talk: RwSignal<Vec<ReferralId>>) -> impl IntoView {
     view! {
         <Show when=move || !talk.with(Vec::is_empty)>
             <ol aria-label="Captured in this talk">
-                <For each=names key=|(_, id)| *id let((place, id))>
+                <For each=names key=|(_, id)| id.to_string() let((place, id))>
                     <Name id=id place=place />
                 </For>
             </ol>
@@ -55,5 +56,5 @@ fn Name(id: ReferralId, place: usize) -> impl IntoView {
             </li>
         }
     };
-    move || told.get().map(line)
+    view! { {move || told.get().map(line).views()} }
 }

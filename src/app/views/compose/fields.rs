@@ -3,6 +3,8 @@
 use super::Letters;
 use crate::app::state::use_state;
 use crate::app::ui::field::{CheckField, Segments, SelectField, TextArea, TextField};
+use crate::app::ui::list::{Show, Views};
+use crate::app::ui::signal::{derived, memo};
 use crate::app::views::referral_end::FormProblem;
 use kith::message::channel::Channel;
 use kith::message::reason::{kind, reason};
@@ -15,20 +17,19 @@ pub fn Fields(letters: Letters) -> impl IntoView {
     let state = use_state();
     let typed = letters.typed;
     let letter = letters.letter;
-    let problem =
-        move |name: &'static str| Signal::derive(move || letters.wrong.with(|w| w.of(name).map(str::to_string)));
-    let channel = Memo::new(move |_| letter.with(|letter| typed.with(|t| t.channel(letter))));
+    let problem = move |name: &'static str| derived(move || letters.wrong.with(|w| w.of(name).map(str::to_string)));
+    let channel = memo(move || letter.with(|letter| typed.with(|t| t.channel(letter))));
     let channels = Channel::ALL.map(|c| (c.label().to_string(), c.label().to_string())).to_vec();
     let scripts = || Tone::ALL.map(|t| (t.label().to_string(), t.label().to_string())).to_vec();
-    let has_address = Memo::new(move |_| channel.get() != Channel::Copy);
-    let is_mail = Memo::new(move |_| channel.get() == Channel::Email);
+    let has_address = memo(move || channel.get() != Channel::Copy);
+    let is_mail = memo(move || channel.get() == Channel::Email);
     view! {
         <div class="stack composer__form">
             <Segments
                 label="Send it by"
                 quiet=true
                 name="channel"
-                value=Signal::derive(move || channel.get().label().to_string())
+                value=derived(move || channel.get().label().to_string())
                 on_change=Callback::new(move |text| letters.type_in(state, |t| { t.channel = text; t.to = None; }))
                 options=channels
             />
@@ -38,7 +39,7 @@ pub fn Fields(letters: Letters) -> impl IntoView {
                     <TextField
                         label="To"
                         name="to"
-                        value=Signal::derive(move || letter.with(|l| typed.with(|t| t.to(l))))
+                        value=derived(move || letter.with(|l| typed.with(|t| t.to(l))))
                         on_input=Callback::new(move |text| letters.type_in(state, |t| t.to = Some(text)))
                         error=problem("to")
                     />
@@ -46,16 +47,16 @@ pub fn Fields(letters: Letters) -> impl IntoView {
                 <SelectField
                     label="Script"
                     name="script"
-                    value=Signal::derive(move || typed.with(|t| t.tone().label().to_string()))
+                    value=derived(move || typed.with(|t| t.tone().label().to_string()))
                     on_change=Callback::new(move |text| letters.type_in(state, |t| { t.tone = text; t.message = None; }))
-                    options=Signal::derive(scripts)
+                    options=derived(scripts)
                 />
                 <Show when=move || is_mail.get()>
                     <TextField
                         label="Subject"
                         name="subject"
                         wide=true
-                        value=Signal::derive(move || letter.with(|l| typed.with(|t| t.subject(l))))
+                        value=derived(move || letter.with(|l| typed.with(|t| t.subject(l))))
                         on_input=Callback::new(move |text| letters.type_in(state, |t| t.subject = Some(text)))
                     />
                 </Show>
@@ -64,7 +65,7 @@ pub fn Fields(letters: Letters) -> impl IntoView {
                     name="own_line"
                     wide=true
                     autofocus=true
-                    value=Signal::derive(move || typed.with(|t| t.own_line.clone()))
+                    value=derived(move || typed.with(|t| t.own_line.clone()))
                     on_input=Callback::new(move |text| letters.type_in(state, |t| t.own_line = text))
                     error=problem("own_line")
                     hint="It stands right after the greeting."
@@ -74,12 +75,12 @@ pub fn Fields(letters: Letters) -> impl IntoView {
                 label="Message"
                 name="message"
                 rows=7
-                value=Signal::derive(move || letter.with(|l| typed.with(|t| t.message(l))))
+                value=derived(move || letter.with(|l| typed.with(|t| t.message(l))))
                 on_input=Callback::new(move |text| letters.type_in(state, |t| t.message = Some(text)))
                 error=problem("message")
-                hint=Signal::derive(move || letter.with(|l| around(&l.greeting, &l.signature)))
+                hint=derived(move || letter.with(|l| around(&l.greeting, &l.signature)))
             />
-            <FormProblem wrong=letters.wrong />
+            <FormProblem why=problem("form") />
         </div>
     }
 }
@@ -107,10 +108,10 @@ fn Settles(letters: Letters) -> impl IntoView {
                 });
                 letters.type_in(state, |t| t.message = None);
             });
-            let checked = Signal::derive(move || letters.duties.with(|all| all.get(n).is_some_and(|(_, on)| *on)));
+            let checked = derived(move || letters.duties.with(|all| all.get(n).is_some_and(|(_, on)| *on)));
             view! { <CheckField label=kind(owed.raised.duty).to_string() name="settles" checked=checked on_change=set note=why /> }
         };
-        all.into_iter().enumerate().map(tick).collect_view()
+        all.into_iter().enumerate().map(tick).views()
     };
     let several = letters.duties.with_untracked(|all| all.len() > 1);
     several.then(|| {

@@ -1,10 +1,34 @@
 //! The choices of the person who keeps the book.
 
 use crate::app::state::use_state;
-use crate::app::ui::field::{CheckField, TextField};
+use crate::app::ui::entry::Entry;
+use crate::app::ui::field::CheckField;
+use crate::app::ui::list::Views;
+use crate::app::ui::signal::derived;
+use crate::app::views::part::{Part, part};
 use kith::domain::draft::Problems;
 use kith::domain::setting::ChoicesDraft;
 use leptos::prelude::*;
+
+/// What is typed among the choices.
+pub const CHOICES: [Part<ChoicesDraft>; 3] = [
+    part!(
+        ChoicesDraft,
+        my_name,
+        Entry::line("What people call you", "my_name").hint("It stands at the end of the messages you send.")
+    ),
+    part!(
+        ChoicesDraft,
+        currency,
+        Entry::line("Currency of your sales", "currency").hint("Three letters, such as USD or EUR.")
+    ),
+    part!(
+        ChoicesDraft,
+        update_days,
+        Entry::line("Days until a source is told how it goes", "update_days")
+            .hint("Counted from the last word about it.")
+    ),
+];
 
 /// The form of the choices.
 #[component]
@@ -17,7 +41,7 @@ pub fn Choices() -> impl IntoView {
         let done = state.act("Your choices are kept.", |book, _, _| draft.with_untracked(|draft| draft.change(book)));
         problems.set(done.err().unwrap_or_default());
     };
-    let of = move |field: &'static str| Signal::derive(move || problems.with(|p| p.of(field).map(str::to_string)));
+    let of = move |field: &'static str| derived(move || problems.with(|p| p.of(field).map(str::to_string)));
     view! {
         <section class="stack data__part" aria-labelledby="choices">
             <header class="section-head">
@@ -25,33 +49,10 @@ pub fn Choices() -> impl IntoView {
             </header>
             <form class="stack data__part" on:submit=submit>
                 <div class="fields">
-                    <TextField
-                        label="What people call you"
-                        name="my_name"
-                        hint="It stands at the end of the messages you send."
-                        value=Signal::derive(move || draft.with(|d| d.my_name.clone()))
-                        on_input=move |text| draft.update(|d| d.my_name = text)
-                        error=of("my_name")
-                    />
-                    <TextField
-                        label="Currency of your sales"
-                        name="currency"
-                        hint="Three letters, such as USD or EUR."
-                        value=Signal::derive(move || draft.with(|d| d.currency.clone()))
-                        on_input=move |text| draft.update(|d| d.currency = text)
-                        error=of("currency")
-                    />
-                    <TextField
-                        label="Days until a source is told how it goes"
-                        name="update_days"
-                        hint="Counted from the last word about it."
-                        value=Signal::derive(move || draft.with(|d| d.update_days.clone()))
-                        on_input=move |text| draft.update(|d| d.update_days = text)
-                        error=of("update_days")
-                    />
+                    {CHOICES.iter().map(|part| part.over(draft, problems)).views()}
                 </div>
                 <Week draft=draft error=of("working_days") />
-                {move || of("form").get().map(|why| view! { <p role="alert">{why}</p> })}
+                {move || of("form").get().map(|why| view! { <p role="alert">{why}</p> }).views()}
                 <div class="row">
                     <button class="button" type="submit">
                         "Save choices"
@@ -70,7 +71,7 @@ fn Week(draft: RwSignal<ChoicesDraft>, #[prop(into)] error: Signal<Option<String
             <CheckField
                 label=name
                 name="working_days"
-                checked=Signal::derive(move || draft.with(|d| d.working_days.contains(&number)))
+                checked=derived(move || draft.with(|d| d.working_days.contains(&number)))
                 on_change=move |works| draft.update(|d| d.work_on(number, works))
             />
         }
@@ -78,8 +79,8 @@ fn Week(draft: RwSignal<ChoicesDraft>, #[prop(into)] error: Signal<Option<String
     view! {
         <fieldset class="field">
             <legend class="field__label">"Days you work"</legend>
-            <div class="data__week">{ChoicesDraft::weekdays().map(day).collect_view()}</div>
-            {move || error.get().map(|why| view! { <p class="field__error">{why}</p> })}
+            <div class="data__week">{ChoicesDraft::weekdays().map(day).views()}</div>
+            {move || error.get().map(|why| view! { <p class="field__error">{why}</p> }).views()}
         </fieldset>
     }
 }

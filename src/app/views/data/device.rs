@@ -2,6 +2,8 @@
 
 use crate::app::state::Offline;
 use crate::app::state::use_state;
+use crate::app::ui::list::Show;
+use crate::app::ui::signal::derived;
 use leptos::prelude::*;
 
 /// How full the store is.
@@ -31,7 +33,7 @@ pub fn Room() -> impl IntoView {
             <header class="panel__head">
                 <h2 id="room">"Room"</h2>
             </header>
-            {shown}
+            {move || shown()}
             <p class="panel__foot">"A browser gives about 5 MB. Twenty busy years of a book take half of that."</p>
         </section>
     }
@@ -95,7 +97,7 @@ fn Fact(tone: &'static str, word: &'static str, text: &'static str) -> impl Into
 #[component]
 fn OfflineCopy() -> impl IntoView {
     let state = use_state();
-    let on = move || matches!(state.offline(), Offline::On | Offline::Update);
+    let on = derived(move || matches!(state.offline(), Offline::On | Offline::Update));
     let possible = move || state.offline() != Offline::Impossible;
     let said = move || match state.offline() {
         Offline::On => "Kith opens without a connection.",
@@ -109,7 +111,7 @@ fn OfflineCopy() -> impl IntoView {
             <label class="switch">
                 <span>
                     <strong>"Open without a connection"</strong>
-                    <span class="check__note">{said}</span>
+                    <span class="check__note">{move || said()}</span>
                 </span>
                 <input
                     type="checkbox"
@@ -134,7 +136,7 @@ fn Unread() -> impl IntoView {
                 <header class="panel__head">
                     <h2 id="unread">"Parts set aside"</h2>
                 </header>
-                <p class="small quiet">{parts}</p>
+                <p class="small quiet">{move || parts()}</p>
                 <p class="row">
                     <button class="button" type="button" on:click=move |_| state.hand_over_unread()>
                         "Download them"

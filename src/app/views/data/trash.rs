@@ -1,6 +1,7 @@
 //! The trash: people who were thrown away, and can be put back.
 
 use crate::app::state::use_state;
+use crate::app::ui::list::{For, Show};
 use kith::domain::id::PersonId;
 use kith::route::{Page, Route};
 use kith::rules::lists::{PeopleFilter, people};
@@ -14,6 +15,7 @@ const SHOWN: usize = 10;
 pub fn Trash() -> impl IntoView {
     let state = use_state();
     let trashed = state.select(|book| people(book, &PeopleFilter { trash: true, ..PeopleFilter::default() }));
+    let shown = move || trashed.get().into_iter().take(SHOWN).collect::<Vec<_>>();
     view! {
         <section class="stack data__part" aria-labelledby="trash">
             <header class="section-head">
@@ -25,7 +27,7 @@ pub fn Trash() -> impl IntoView {
                 fallback=|| view! { <p class="small quiet">"Nobody is in the trash."</p> }
             >
                 <ul aria-label="People in the trash">
-                    <For each=move || trashed.get().into_iter().take(SHOWN) key=|id| *id let:id>
+                    <For each=shown key=|id| id.to_string() let:id>
                         <Thrown id=id />
                     </For>
                 </ul>

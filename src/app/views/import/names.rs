@@ -3,6 +3,7 @@
 use super::{Rows, Tally};
 use crate::app::state::{Names, use_state};
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::Views;
 use kith::message::reason::count;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -62,7 +63,7 @@ fn Unreadable(why: Vec<String>) -> impl IntoView {
                 <Icon name="right" small=true />
                 {format!("{} cannot be read", count(why.len(), "row"))}
             </summary>
-            <ul class="fold__body">{why.into_iter().map(|why| view! { <li>{why}</li> }).collect_view()}</ul>
+            <ul class="fold__body">{why.into_iter().map(|why| view! { <li>{why}</li> }).views()}</ul>
         </details>
     }
     .into_any()

@@ -1,9 +1,13 @@
 //! How, on which day, and what for.
 
 use super::super::drafted::Drafted;
+use super::super::part::{Part, part};
 use crate::app::state::use_state;
-use crate::app::ui::field::{CheckField, Segments, TextField};
+use crate::app::ui::entry::Entry;
+use crate::app::ui::field::{CheckField, Segments};
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{Show, Views};
+use crate::app::ui::signal::derived;
 use kith::domain::day::earlier;
 use kith::domain::touch::draft::TouchDraft;
 use kith::domain::touch::{Purpose, TouchKind};
@@ -11,6 +15,8 @@ use leptos::prelude::*;
 
 /// How many kinds are in sight; the others are folded.
 const IN_SIGHT: usize = 5;
+
+const DAY: [Part<TouchDraft>; 1] = [part!(TouchDraft, on, Entry::line("Day", "log-on").of_kind("date"))];
 
 /// The kinds, as big choices.
 #[component]
@@ -21,15 +27,15 @@ pub fn Kinds(form: Drafted<TouchDraft>) -> impl IntoView {
     view! {
         <fieldset class="field">
             <legend class="field__label">"How"</legend>
-            <div class="kinds">{first.iter().map(kind).collect_view()}</div>
+            <div class="kinds">{first.iter().map(kind).views()}</div>
             <details class="fold" open=open>
                 <summary>
                     <Icon name="right" small=true />
                     "Another way"
                 </summary>
-                <div class="kinds">{more.iter().map(kind).collect_view()}</div>
+                <div class="kinds">{more.iter().map(kind).views()}</div>
             </details>
-            {move || form.problem("kind").get().map(|why| view! { <p class="field__error">{why}</p> })}
+            {move || form.problem("kind").get().map(|why| view! { <p class="field__error">{why}</p> }).views()}
         </fieldset>
     }
 }
@@ -56,9 +62,9 @@ fn Kind(form: Drafted<TouchDraft>, kind: &'static TouchKind) -> impl IntoView {
 pub fn Day(form: Drafted<TouchDraft>) -> impl IntoView {
     let state = use_state();
     let another = RwSignal::new(false);
-    let yesterday = Signal::derive(move || earlier(state.today(), 1).to_string());
+    let yesterday = derived(move || earlier(state.today(), 1).to_string());
     let on = form.of(|d| d.on.clone());
-    let chosen = Signal::derive(move || match on.get() {
+    let chosen = derived(move || match on.get() {
         day if another.get() || (!day.is_empty() && day != yesterday.get()) => "another".to_string(),
         day if day.is_empty() => "today".to_string(),
         _ => "yesterday".to_string(),
@@ -77,14 +83,7 @@ pub fn Day(form: Drafted<TouchDraft>) -> impl IntoView {
     view! {
         <Segments label="When" name="log-day" value=chosen on_change=choose options=options />
         <Show when=asks>
-            <TextField
-                label="Day"
-                name="log-on"
-                kind="date"
-                value=on
-                on_input=form.input(|d, text| d.on = text)
-                error=form.problem("on")
-            />
+            {form.fields(&DAY)}
         </Show>
     }
 }
@@ -120,7 +119,7 @@ pub fn Purposes(form: Drafted<TouchDraft>) -> impl IntoView {
             </summary>
             <fieldset class="field">
                 <legend class="visually-hidden">"What it was for"</legend>
-                <div class="checks">{Purpose::ALL.iter().map(purpose).collect_view()}</div>
+                <div class="checks">{Purpose::ALL.iter().map(purpose).views()}</div>
             </fieldset>
         </details>
     }

@@ -4,6 +4,8 @@ use super::super::drafted::Drafted;
 use super::super::meant::PeopleMeant;
 use crate::app::state::use_state;
 use crate::app::ui::field::{CheckField, TextField};
+use crate::app::ui::list::{For, Show};
+use crate::app::ui::signal::{derived, memo};
 use kith::domain::id::PersonId;
 use kith::domain::touch::draft::TouchDraft;
 use kith::message::profile::known_as;
@@ -14,7 +16,7 @@ use leptos::prelude::*;
 pub fn Whom(form: Drafted<TouchDraft>) -> impl IntoView {
     let state = use_state();
     let whom = form.of(|d| d.whom.clone());
-    let unclear = Memo::new(move |_| {
+    let unclear = memo(move || {
         let draft = form.get();
         state.select_now(|book| {
             let all = TouchDraft { person: None, ..draft.clone() };
@@ -23,7 +25,7 @@ pub fn Whom(form: Drafted<TouchDraft>) -> impl IntoView {
     });
     let unknown = move || unclear.with(|(unknown, _)| *unknown);
     let maybe = move || unclear.with(|(_, maybe)| maybe.clone());
-    let label = Signal::derive(move || format!("Add {} to your book", whom.get().trim()));
+    let label = derived(move || format!("Add {} to your book", whom.get().trim()));
     let typed = form.input(|d: &mut TouchDraft, text: String| {
         (d.whom, d.person, d.someone_new) = (text, None, false);
     });
@@ -48,7 +50,7 @@ pub fn Whom(form: Drafted<TouchDraft>) -> impl IntoView {
                     note="No one of that name is in it yet."
                 />
             </Show>
-            <For each=maybe key=|id| *id let:id>
+            <For each=maybe key=|id| id.to_string() let:id>
                 <OneOfThem form=form id=id />
             </For>
         </div>

@@ -2,6 +2,7 @@
 
 use crate::app::state::use_state;
 use crate::app::ui::avatar::Avatar;
+use crate::app::ui::list::Views;
 use crate::app::ui::rating::Dots;
 use kith::domain::id::PersonId;
 use kith::message::profile::{Profile, profile};
@@ -15,7 +16,7 @@ pub fn Row(id: PersonId, place: ReadSignal<usize>, trash: Signal<bool>) -> impl 
     let told = state.select_on(move |book, today| profile(book, id, today));
     view! {
         <tr aria-rowindex=move || (place.get() + 2).to_string() data-row="true">
-            {move || told.get().map(|told| view! { <Cells id=id told=told trash=trash.get() /> })}
+            {move || told.get().map(|told| view! { <Cells id=id told=told trash=trash.get() /> }).views()}
         </tr>
     }
 }
@@ -36,7 +37,7 @@ fn Cells(id: PersonId, told: Profile, trash: bool) -> impl IntoView {
             {told.roles.join(", ")}
         </td>
         <td data-from="l">{told.tier}</td>
-        <td data-from="m">{told.rating.map(|rating| view! { <Dots rating=rating /> })}</td>
+        <td data-from="m">{told.rating.map(|rating| view! { <Dots rating=rating /> }).views()}</td>
         <td class="people-table__last">
             {if trash { view! { <PutBack id=id name=name /> }.into_any() } else { told.last.into_any() }}
         </td>

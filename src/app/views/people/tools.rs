@@ -3,6 +3,7 @@
 use crate::app::state::use_state;
 use crate::app::ui::field::SelectField;
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::Views;
 use kith::domain::person::{Rating, Role, Tier};
 use kith::message::reason::count;
 use kith::rules::lists::{PeopleFilter, PeopleSort};
@@ -38,7 +39,7 @@ pub fn Tools(filter: Memo<PeopleFilter>, found: Signal<usize>) -> impl IntoView 
     view! {
         <search class="people-tools" aria-label="This list">
             <div class="chips" role="group" aria-label="Show">
-                {LISTS.map(|(label, sets)| view! { <Chip label=label sets=sets /> }).collect_view()}
+                {LISTS.map(|(label, sets)| view! { <Chip label=label sets=sets /> }).views()}
             </div>
             <div class="people-tools__row">
                 <label class="find">
@@ -53,7 +54,7 @@ pub fn Tools(filter: Memo<PeopleFilter>, found: Signal<usize>) -> impl IntoView 
                     />
                 </label>
                 <p class="people-tools__count" role="status">
-                    {said}
+                    {move || said()}
                 </p>
             </div>
             <Choices />

@@ -1,6 +1,7 @@
 //! What is known about someone: the ways to reach them, and what they or others said.
 
 use crate::app::state::use_state;
+use crate::app::ui::list::{Show, Views};
 use kith::domain::id::PersonId;
 use kith::message::profile::{Fact, Leads, facts, ways};
 use kith::route::{Dialog, Page, Route};
@@ -31,7 +32,7 @@ pub fn About(id: PersonId) -> impl IntoView {
                 }
             >
                 <dl class="facts about">
-                    {move || known.get().into_iter().map(|fact| view! { <Known fact=fact /> }).collect_view()}
+                    {move || known.get().into_iter().map(|fact| view! { <Known fact=fact /> }).views()}
                 </dl>
             </Show>
         </section>

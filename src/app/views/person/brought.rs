@@ -1,6 +1,7 @@
 //! Who brought whom: the referrals that brought this person, and those they gave.
 
 use crate::app::state::use_state;
+use crate::app::ui::list::{For, Show, Views};
 use kith::domain::id::{PersonId, ReferralId};
 use kith::route::{Page, Route};
 use kith::rules::lists::stage;
@@ -35,7 +36,7 @@ fn Given(id: &'static str, title: &'static str, list: Memo<Vec<ReferralId>>, oth
                     <span class="count">{move || list.with(Vec::len)}</span>
                 </header>
                 <ul>
-                    <For each=move || list.get() key=|id| *id let:id>
+                    <For each=move || list.get() key=|id| id.to_string() let:id>
                         <Line id=id other=other />
                     </For>
                 </ul>
@@ -54,16 +55,15 @@ fn Line(id: ReferralId, other: Other) -> impl IntoView {
         };
         Some((book.person(person)?.name.to_string(), stage(book, id, today)))
     });
-    move || {
-        told.get().map(|(name, stage)| {
-            view! {
-                <li class="brought__line">
-                    <a class="name" href=Route::of(Page::Referral(id)).to_string()>
-                        {name}
-                    </a>
-                    <span class="small quiet">{stage}</span>
-                </li>
-            }
-        })
-    }
+    let line = move |(name, stage): (String, &'static str)| {
+        view! {
+            <li class="brought__line">
+                <a class="name" href=Route::of(Page::Referral(id)).to_string()>
+                    {name}
+                </a>
+                <span class="small quiet">{stage}</span>
+            </li>
+        }
+    };
+    view! { {move || told.get().map(line).views()} }
 }

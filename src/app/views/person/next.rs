@@ -2,6 +2,7 @@
 
 use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{For, Show};
 use crate::app::views::today::tone;
 use kith::domain::id::PersonId;
 use kith::message::profile::Profile;

@@ -2,8 +2,10 @@
 
 use super::super::drafted::Drafted;
 use super::super::meant::PeopleMeant;
+use super::super::part::{Part, part};
 use super::reach::Others;
-use crate::app::ui::field::{CheckField, SelectField, TextArea, TextField};
+use crate::app::ui::entry::Entry;
+use crate::app::ui::field::CheckField;
 use crate::app::ui::icon::Icon;
 use kith::domain::person::Tier;
 use kith::domain::person::draft::PersonDraft;
@@ -34,43 +36,35 @@ pub fn More(form: Drafted<PersonDraft>) -> impl IntoView {
     }
 }
 
+const HISTORY: [Part<PersonDraft>; 4] = [
+    part!(PersonDraft, tier, Entry::choice("Tier", "person-tier", tiers)),
+    part!(PersonDraft, known_since, Entry::line("Known since", "person-known-since").of_kind("date")),
+    part!(PersonDraft, met_through, Entry::line("Met through", "person-met-through").meant("person-met")),
+    part!(
+        PersonDraft,
+        satisfied_on,
+        Entry::line("Satisfied on", "person-satisfied-on").of_kind("date").hint("The day they told you so.")
+    ),
+];
+
+const WORDS: [Part<PersonDraft>; 4] = [
+    part!(
+        PersonDraft,
+        facts,
+        Entry::lines("Personal facts", "person-facts").hint("Family, interests, occasions, dislikes.")
+    ),
+    part!(PersonDraft, loves, Entry::lines("What they love about my work", "person-loves")),
+    part!(PersonDraft, looks_for, Entry::lines("Who they look for", "person-looks-for")),
+    part!(PersonDraft, tags, Entry::line("Tags", "person-tags").hint("Separated by commas.").wide()),
+];
+
 #[component]
 fn History(form: Drafted<PersonDraft>) -> impl IntoView {
     let met_through = form.of(|d| d.met_through.clone());
     view! {
         <div class="fields">
-            <SelectField
-                label="Tier"
-                name="person-tier"
-                value=form.of(|d| d.tier.clone())
-                on_change=form.input(|d, text| d.tier = text)
-                options=Signal::stored(tiers())
-            />
-            <TextField
-                label="Known since"
-                name="person-known-since"
-                kind="date"
-                value=form.of(|d| d.known_since.clone())
-                on_input=form.input(|d, text| d.known_since = text)
-                error=form.problem("known_since")
-            />
-            <TextField
-                label="Met through"
-                name="person-met-through"
-                value=met_through
-                on_input=form.input(|d, text| d.met_through = text)
-                list="person-met"
-            />
+            {form.fields(&HISTORY)}
             <PeopleMeant id="person-met" typed=met_through />
-            <TextField
-                label="Satisfied on"
-                name="person-satisfied-on"
-                kind="date"
-                value=form.of(|d| d.satisfied_on.clone())
-                on_input=form.input(|d, text| d.satisfied_on = text)
-                error=form.problem("satisfied_on")
-                hint="The day they told you so."
-            />
         </div>
     }
 }
@@ -84,36 +78,7 @@ fn tiers() -> Vec<(String, String)> {
 fn Words(form: Drafted<PersonDraft>) -> impl IntoView {
     view! {
         <div class="fields">
-            <TextArea
-                label="Personal facts"
-                name="person-facts"
-                value=form.of(|d| d.facts.clone())
-                on_input=form.input(|d, text| d.facts = text)
-                error=form.problem("facts")
-                hint="Family, interests, occasions, dislikes."
-            />
-            <TextArea
-                label="What they love about my work"
-                name="person-loves"
-                value=form.of(|d| d.loves.clone())
-                on_input=form.input(|d, text| d.loves = text)
-                error=form.problem("loves")
-            />
-            <TextArea
-                label="Who they look for"
-                name="person-looks-for"
-                value=form.of(|d| d.looks_for.clone())
-                on_input=form.input(|d, text| d.looks_for = text)
-                error=form.problem("looks_for")
-            />
-            <TextField
-                label="Tags"
-                name="person-tags"
-                value=form.of(|d| d.tags.clone())
-                on_input=form.input(|d, text| d.tags = text)
-                hint="Separated by commas."
-                wide=true
-            />
+            {form.fields(&WORDS)}
         </div>
     }
 }

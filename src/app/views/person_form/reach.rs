@@ -2,6 +2,8 @@
 
 use super::super::drafted::Drafted;
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{For, Show, Views};
+use crate::app::ui::signal::memo;
 use kith::domain::person::draft::PersonDraft;
 use kith::domain::person::{Reach, ReachKind};
 use leptos::prelude::*;
@@ -9,12 +11,12 @@ use leptos::prelude::*;
 /// The lines, and the button that adds one.
 #[component]
 pub fn Others(form: Drafted<PersonDraft>) -> impl IntoView {
-    let lines = Memo::new(move |_| form.get().others.len());
+    let lines = memo(move || form.get().others.len());
     let add = move |_| form.change(|draft| draft.others.push(Reach { kind: ReachKind::Phone, ..Reach::default() }));
     view! {
         <fieldset class="field">
             <legend class="field__label">"Other ways to reach them"</legend>
-            <For each=move || 0..lines.get() key=|n| *n let:n>
+            <For each=move || (0..lines.get()).collect() key=usize::to_string let:n>
                 <Line form=form n=n />
             </For>
             <p>
@@ -59,7 +61,7 @@ fn Line(form: Drafted<PersonDraft>, n: usize) -> impl IntoView {
         <div class="reach-line">
             <span class="select">
                 <select class="input" aria-label="Kind" on:change=change(|r, text| r.kind = ReachKind::of_word(&text))>
-                    {ReachKind::ALL.iter().map(option).collect_view()}
+                    {ReachKind::ALL.iter().map(option).views()}
                     <Show when=move || ReachKind::ALL.iter().all(|one| kind.with(|kind| kind != one.word()))>
                         <option value=kind prop:selected=true>
                             {move || if kind.with(String::is_empty) { "Other".to_string() } else { kind.get() }}

@@ -3,6 +3,8 @@
 use super::next::{FollowedUp, Introduced, Talked};
 use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::Views;
+use crate::app::ui::signal::{derived, memo};
 use kith::domain::id::ReferralId;
 use kith::message::nine::{Nine, StepWords};
 use kith::route::Dialog;
@@ -13,16 +15,16 @@ use leptos::prelude::*;
 #[component]
 pub fn NineSteps(id: ReferralId, nine: Memo<Option<Nine>>) -> impl IntoView {
     let step = move |number: usize| {
-        Memo::new(move |_| nine.with(|nine| nine.as_ref().and_then(|n| n.steps.get(number - 1).cloned())))
+        memo(move || nine.with(|nine| nine.as_ref().and_then(|n| n.steps.get(number - 1).cloned())))
     };
-    let next = Memo::new(move |_| nine.get().map_or(Next::Nothing, |nine| nine.next));
+    let next = memo(move || nine.get().map_or(Next::Nothing, |nine| nine.next));
     view! {
         <section aria-labelledby="steps">
             <h2 class="visually-hidden" id="steps">
                 "How far it is"
             </h2>
             <ol aria-label="Nine steps">
-                {(1..=9_usize).map(|n| view! { <Step id=id words=step(n) number=n next=next /> }).collect_view()}
+                {(1..=9_usize).map(|n| view! { <Step id=id words=step(n) number=n next=next /> }).views()}
             </ol>
         </section>
     }
@@ -30,10 +32,10 @@ pub fn NineSteps(id: ReferralId, nine: Memo<Option<Nine>>) -> impl IntoView {
 
 #[component]
 fn Step(id: ReferralId, words: Memo<Option<StepWords>>, number: usize, next: Memo<Next>) -> impl IntoView {
-    let state = Memo::new(move |_| words.get().map_or(StepState::Later, |w| w.state));
+    let state = memo(move || words.get().map_or(StepState::Later, |w| w.state));
     // The design's sheets know a skipped step as one that comes later: a number in a faint ring.
-    let look = move || if state.get() == StepState::Skipped { "later" } else { state.get().name() };
-    let text = move |part: fn(StepWords) -> String| move || words.get().map(part);
+    let look = derived(move || if state.get() == StepState::Skipped { "later" } else { state.get().name() });
+    let text = move |part: fn(StepWords) -> String| derived(move || words.get().map(part).unwrap_or_default());
     view! {
         <li
             class="step"
@@ -49,8 +51,8 @@ fn Step(id: ReferralId, words: Memo<Option<StepWords>>, number: usize, next: Mem
                     <span class="step__sum">{text(|w| if w.state == StepState::Locked { String::new() } else { w.sum })}</span>
                     <span class="step__date">{text(|w| w.day)}</span>
                 </p>
-                {move || (state.get() == StepState::Locked).then(|| view! { <Gate id=id words=words /> })}
-                <p class="row step__acts">{move || act(id, number, state.get(), next.get())}</p>
+                {move || (state.get() == StepState::Locked).then(|| view! { <Gate id=id words=words /> }).views()}
+                <p class="row step__acts">{move || act(id, number, state.get(), next.get()).views()}</p>
             </div>
         </li>
     }

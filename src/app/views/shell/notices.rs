@@ -2,6 +2,7 @@
 
 use crate::app::state::{Standing, use_state};
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{Show, Views};
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ pub fn Notices() -> impl IntoView {
     let sample = state.has_sample();
     view! {
         <div class="standing">
-            {move || state.standing().into_iter().map(|one| view! { <Stands standing=one /> }).collect_view()}
+            {move || state.standing().into_iter().map(|one| view! { <Stands standing=one /> }).views()}
             <Show when=move || !state.unread().is_empty()>
                 <Unread />
             </Show>

@@ -2,6 +2,7 @@
 
 use crate::app::state::{Notice, use_state};
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::Views;
 use leptos::prelude::*;
 
 /// The place where sentences are said. It is always in the page, so that they are heard.
@@ -9,17 +10,17 @@ use leptos::prelude::*;
 pub fn Toast() -> impl IntoView {
     let state = use_state();
     let passing = move || match state.notice() {
-        Some(notice) if !notice.failed => Some(view! { <Said notice=notice /> }),
-        _ => None,
+        Some(notice) if !notice.failed => view! { <Said notice=notice /> }.into_any(),
+        _ => ().into_any(),
     };
     // An alert is heard when it comes; an empty one need not wait for it.
     let failed = move || match state.notice() {
-        Some(notice) if notice.failed => Some(view! { <div role="alert"><Said notice=notice /></div> }),
-        _ => None,
+        Some(notice) if notice.failed => view! { <div role="alert"><Said notice=notice /></div> }.into_any(),
+        _ => ().into_any(),
     };
     view! {
-        <div role="status">{passing}</div>
-        {failed}
+        <div role="status">{move || passing()}</div>
+        {move || failed()}
     }
 }
 
@@ -48,7 +49,8 @@ fn Said(notice: Notice) -> impl IntoView {
                             "Undo"
                         </button>
                     }
-                })}
+                })
+                .views()}
             {notice
                 .failed
                 .then(|| {
@@ -62,7 +64,8 @@ fn Said(notice: Notice) -> impl IntoView {
                             <Icon name="close" small=true />
                         </button>
                     }
-                })}
+                })
+                .views()}
         </p>
     }
 }

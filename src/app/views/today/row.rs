@@ -4,14 +4,16 @@ use super::tone;
 use crate::app::state::{State, use_state};
 use crate::app::ui::avatar::Avatar;
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::For;
 use crate::app::ui::menu::{Menu, MenuItem};
+use crate::app::ui::signal::{derived, memo};
 use kith::domain::day::later;
 use kith::domain::id::PersonId;
 use kith::domain::touch::TouchKind;
 use kith::message::reason::{Telling, date, kind, telling};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::duty::{Duty, Owed, When};
-use kith::rules::rows::{Row, row_of};
+use kith::rules::rows::Row;
 use kith::rules::settle::{self, Sent};
 use leptos::prelude::*;
 
@@ -19,16 +21,16 @@ use leptos::prelude::*;
 #[component]
 pub fn OwedRow(person: Option<PersonId>, rows: Memo<Vec<Row>>) -> impl IntoView {
     let state = use_state();
-    let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.person == person).cloned()));
+    let row = memo(move || rows.with(|rows| rows.iter().find(|row| row.person == person).cloned()));
     let told = state.select_on(move |book, today| {
         row.with(|row| row.as_ref().map(|row| telling(book, row, today))).unwrap_or_default()
     });
-    let when = Memo::new(move |_| row.with(|row| row.as_ref().map_or(When::Soon, Row::when)));
-    let first = Memo::new(move |_| {
+    let when = memo(move || row.with(|row| row.as_ref().map_or(When::Soon, Row::when)));
+    let first = memo(move || {
         let on_top = rows.with(|rows| rows.first().is_some_and(|row| row.person == person));
         on_top && when.get() != When::Soon
     });
-    let heading = Memo::new(move |_| heading(&rows.get(), person));
+    let heading = memo(move || heading(&rows.get(), person));
     view! {
         <li
             class=move || if first.get() { "today__first" } else { "today__row" }
@@ -72,7 +74,7 @@ fn FirstRow(person: Option<PersonId>, told: Memo<Telling>, when: Memo<When>) -> 
             <div class="next__who">
                 <Face person=person large=true />
                 <h2 class="next__what">
-                    <Who person=person text=Signal::derive(move || told.get().title) />
+                    <Who person=person text=derived(move || told.get().title) />
                 </h2>
                 <For each=move || told.get().why key=String::clone let:why>
                     <p class="next__why">{why}</p>
@@ -99,7 +101,7 @@ fn PlainRow(person: Option<PersonId>, told: Memo<Telling>, when: Memo<When>) -> 
                     <Who person=person text=name />
                     " "
                     <span class="due-row__kind">
-                        <Icon name=Signal::derive(move || told.get().icon) />
+                        <Icon name=derived(move || told.get().icon) />
                         {move || told.get().kind}
                     </span>
                 </h3>
@@ -125,7 +127,7 @@ fn Face(person: Option<PersonId>, large: bool) -> impl IntoView {
         person.map_or((String::new(), false), |p| (p.name.to_string(), p.is(&kith::domain::person::Role::Client)))
     });
     let class = if large { "avatar--l" } else { "due-row__face" };
-    view! { <Avatar name=Signal::derive(move || person.get().0) client=Signal::derive(move || person.get().1) class=class /> }
+    view! { <Avatar name=derived(move || person.get().0) client=derived(move || person.get().1) class=class /> }
 }
 
 #[component]
@@ -170,14 +172,10 @@ fn More(person: Option<PersonId>) -> impl IntoView {
     view! { <Menu id=id label=name items=items /> }
 }
 
-fn owed_to(state: State, person: Option<PersonId>) -> Vec<Owed> {
-    state.peek(|book, today| row_of(book, person, today)).map(|row| row.owed).unwrap_or_default()
-}
-
 /// The strongest duty of the row was done outside the app, and so were the others of its day: they are settled as of
 /// today. What is only due soon stays.
 fn done_already(state: State, person: PersonId) {
-    let owed = owed_to(state, Some(person));
+    let owed = state.owed_to(Some(person));
     let first = owed.first().map(|owed| owed.raised.duty);
     let now = settle::chosen(settle::proposed(owed));
     let said = state.peek(|book, _| done_words(book.person(person).map(|p| p.name.first().to_string()), first));
@@ -198,7 +196,7 @@ fn done_words(name: Option<String>, duty: Option<Duty>) -> String {
 }
 
 fn tomorrow(state: State, person: Option<PersonId>) {
-    let owed = owed_to(state, person);
+    let owed = state.owed_to(person);
     state.act_here("Put off until tomorrow.", move |_, mint, today| {
         settle::put_off(&owed, later(today, 1), today, mint)
     });

@@ -1,0 +1,141 @@
+//! A field of a form as data: what it is called and how it is filled in. One function shows them all, so that a form is
+//! a list, and a further field costs a line.
+
+use super::field::{Segments, SelectField, TextArea, TextField};
+use leptos::prelude::*;
+
+/// What a field looks like.
+pub struct Entry {
+    label: &'static str,
+    name: &'static str,
+    kind: Kind,
+    hint: &'static str,
+    wide: bool,
+    autofocus: bool,
+    list: Option<&'static str>,
+}
+
+/// The choices of a field, as (value, label).
+type Options = fn() -> Vec<(String, String)>;
+
+/// How a field is filled in.
+#[derive(Clone, Copy)]
+enum Kind {
+    Line(&'static str),
+    Lines(u32),
+    Choice(Options),
+    Segments(Options),
+}
+
+impl Entry {
+    /// A line of text: its label, and its name on the page.
+    pub const fn line(label: &'static str, name: &'static str) -> Entry {
+        let kind = Kind::Line("text");
+        Entry { label, name, kind, hint: "", wide: false, autofocus: false, list: None }
+    }
+
+    /// Several lines of text.
+    pub const fn lines(label: &'static str, name: &'static str) -> Entry {
+        Entry { kind: Kind::Lines(3), ..Entry::line(label, name) }
+    }
+
+    /// A choice of one among a few.
+    pub const fn choice(label: &'static str, name: &'static str, options: Options) -> Entry {
+        Entry { kind: Kind::Choice(options), ..Entry::line(label, name) }
+    }
+
+    /// The same, side by side.
+    pub const fn segments(label: &'static str, name: &'static str, options: Options) -> Entry {
+        Entry { kind: Kind::Segments(options), ..Entry::line(label, name) }
+    }
+
+    /// The kind of input: `email`, `tel`, `date`.
+    pub const fn of_kind(self, kind: &'static str) -> Entry {
+        Entry { kind: Kind::Line(kind), ..self }
+    }
+
+    /// Two lines at first.
+    pub const fn short(self) -> Entry {
+        Entry { kind: Kind::Lines(2), ..self }
+    }
+
+    /// What stands below it.
+    pub const fn hint(self, hint: &'static str) -> Entry {
+        Entry { hint, ..self }
+    }
+
+    /// It takes the whole width.
+    pub const fn wide(self) -> Entry {
+        Entry { wide: true, ..self }
+    }
+
+    /// Typing starts here when the dialog opens.
+    pub const fn first(self) -> Entry {
+        Entry { autofocus: true, ..self }
+    }
+
+    /// The id of a `<datalist>` with what may be meant.
+    pub const fn meant(self, list: &'static str) -> Entry {
+        Entry { list: Some(list), ..self }
+    }
+
+    /// Whether it is chosen, not typed.
+    pub fn is_chosen(&self) -> bool {
+        matches!(self.kind, Kind::Choice(_) | Kind::Segments(_))
+    }
+
+    /// The field, with what stands in it and what is wrong with it.
+    pub fn show(
+        &'static self,
+        value: Signal<String>,
+        on_input: Callback<String>,
+        error: Signal<Option<String>>,
+    ) -> AnyView {
+        let Entry { label, name, kind, hint, wide, autofocus, list } = *self;
+        match kind {
+            Kind::Line(kind) => view! {
+                <TextField
+                    label=label
+                    name=name
+                    kind=kind
+                    value=value
+                    on_input=on_input
+                    error=error
+                    hint=hint
+                    wide=wide
+                    autofocus=autofocus
+                    list=list
+                />
+            }
+            .into_any(),
+            Kind::Lines(rows) => view! {
+                <TextArea
+                    label=label
+                    name=name
+                    rows=rows
+                    value=value
+                    on_input=on_input
+                    error=error
+                    hint=hint
+                    autofocus=autofocus
+                />
+            }
+            .into_any(),
+            Kind::Choice(options) => view! {
+                <SelectField
+                    label=label
+                    name=name
+                    value=value
+                    on_change=on_input
+                    options=Signal::stored(options())
+                    error=error
+                    hint=hint
+                />
+            }
+            .into_any(),
+            Kind::Segments(options) => {
+                view! { <Segments label=label name=name value=value on_change=on_input options=options() /> }.into_any()
+            }
+        }
+    }
+}
