@@ -56,8 +56,7 @@ fn faults(pages: &Pages) -> Vec<String> {
 }
 
 fn has_type(kind: &Kind) -> bool {
-    let typed = [Kind::Person, Kind::Organisation, Kind::Ask, Kind::Referral, Kind::Touch, Kind::Setting, Kind::PutOff];
-    typed.contains(kind)
+    Record::KINDS.contains(kind)
 }
 
 /// The fields that must name a record in the book, with the kind and the id they name.
@@ -81,6 +80,14 @@ fn references(record: &Record) -> Vec<(&'static str, &'static str, Id)> {
             let referral = put_off.referral.map(|referral| ("referral", "referral", referral.0));
             person.into_iter().chain(referral).collect()
         }
-        Record::Person(_) | Record::Organisation(_) | Record::Setting(_) => Vec::new(),
+        Record::Give(give) => vec![("to", "person", give.to.0)],
+        Record::Plan(plan) => vec![("with", "person", plan.with.0)],
+        Record::Event(event) => event.invited.iter().map(|guest| ("invited", "person", guest.person.0)).collect(),
+        Record::Result(result) => result.person.iter().map(|person| ("person", "person", person.0)).collect(),
+        Record::Person(_)
+        | Record::Organisation(_)
+        | Record::Setting(_)
+        | Record::IdealClient(_)
+        | Record::Script(_) => Vec::new(),
     }
 }

@@ -3,7 +3,7 @@
 //! `cargo run --release --no-default-features --example owed -- --today 2026-11-21 < book.json`
 
 use chrono::NaiveDate;
-use kith::rules::duty::{Owed, owed};
+use kith::rules::duty::{Owed, When, owed};
 use kith::store::tally::Tally;
 use kith::store::view;
 use std::error::Error;
@@ -33,12 +33,12 @@ fn line(owed: &Owed) -> String {
     let raised = &owed.raised;
     let text = |text: Option<String>| text.map_or("null".to_string(), |t| format!("\"{t}\""));
     format!(
-        r#"{{"state":"{}","due":"{}","duty":"{}","person":{},"referral":{},"milestone":{}}}"#,
+        r#"{{"state":"{}","due":{},"duty":"{}","person":{},"referral":{},"milestone":{}}}"#,
         owed.when.name(),
-        owed.due,
+        text((owed.when != When::Ripe).then(|| owed.due.to_string())),
         raised.duty.name(),
         text(raised.person.map(|id| id.to_string())),
         text(raised.referral.map(|id| id.to_string())),
-        text(raised.duty.milestone().map(|m| m.word().to_string())),
+        text(raised.milestone.as_ref().map(|m| m.word().to_string())),
     )
 }

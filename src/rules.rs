@@ -1,5 +1,6 @@
 //! What follows from the book on a given day: pure functions of the book and of `today`; nothing here is stored.
 
+pub mod chain;
 pub mod duty;
 pub mod lists;
 pub mod put_off;
@@ -7,5 +8,6 @@ pub mod rows;
 pub mod search;
 pub mod settle;
 pub mod steps;
+pub mod tier;
 pub mod timeline;
 pub mod trust;

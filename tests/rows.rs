@@ -120,11 +120,18 @@ const ROWS: &[(&str, &[&str])] = &[
 const DUTIES: &[(&str, &str)] = &[
     ("thank-agreed", "r40_the_first_thank_you_is_due_the_day_the_source_agrees"),
     ("thank-won", "r44_the_third_thank_you_is_due_the_day_of_the_sale"),
+    ("thank-chain", "r60_the_whole_chain_is_thanked_for_each_introduction_and_each_sale"),
     ("follow-up", "r42_the_follow_up_is_due_the_working_day_after_the_introduction"),
     ("confirm", "r38_the_confirmation_is_due_three_working_days_after_agreeing_or_on_the_day_promised"),
     ("thank-report", "r43_thanks_and_a_report_are_due_the_working_day_after_the_first_talk"),
     ("update", "r62_a_source_is_told_how_it_goes_fourteen_days_after_the_last_word"),
     ("last-word", "r64_one_last_word_is_owed_after_the_file_is_closed_and_no_more_news"),
+    ("help", "r27_r67_r69_help_plans_and_events_are_owed_on_their_day"),
+    ("plan", "r27_r67_r69_help_plans_and_events_are_owed_on_their_day"),
+    ("event", "r27_r67_r69_help_plans_and_events_are_owed_on_their_day"),
+    ("ask-new-client", "r51_the_new_client_is_asked_on_the_day_of_the_sale"),
+    ("ask", "r19_r30_r31_r45_an_ask_is_ripe_when_there_is_trust_a_reason_and_nothing_owed"),
+    ("keep-in-touch", "r6_people_are_kept_in_touch_with_by_their_tier"),
     ("back-up", "b5_a_backup_is_due_after_twenty_changes_or_seven_days_and_fifty"),
 ];
 
@@ -146,7 +153,7 @@ fn every_row_names_a_test_that_exists() {
 
 #[test]
 fn every_duty_names_a_test_that_exists() {
-    let sources = texts(&["src"], "rs");
+    let sources = texts(&["src", "tests"], "rs");
     let names: Vec<&str> = DUTIES.iter().map(|(duty, _)| *duty).collect();
     let raised: Vec<&str> = kith::rules::duty::Duty::ALL.iter().map(|duty| duty.name()).collect();
     assert_eq!(names, raised, "the table and the rules know different duties");

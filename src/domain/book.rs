@@ -4,119 +4,87 @@ mod drawer;
 mod index;
 
 use super::ask::Ask;
-use super::id::{AskId, Id, OrganisationId, PersonId, ReferralId, SettingId, TouchId};
+use super::event::Event;
+use super::give::Give;
+use super::id::{AskId, EventId, GiveId, Id, IdealClientId, OrganisationId, PersonId, PlanId, ReferralId, ResultId};
+use super::id::{ScriptId, SettingId, TouchId};
+use super::ideal_client::IdealClient;
 use super::kind::Kind;
 use super::organisation::Organisation;
 use super::person::Person;
+use super::plan::Plan;
 use super::put_off::PutOff;
 use super::record::Record;
 use super::referral::Referral;
+use super::result::ResultStory;
+use super::script::Script;
 use super::setting::Setting;
 use super::touch::Touch;
 use drawer::Drawer;
 use index::Index;
 
-/// The book: everything this version can read of what is kept.
-///
-/// It is a view: the store keeps the fields with their stamps and puts here what they say. Trashed records stay in the
-/// book, but the lists leave them out.
-#[derive(Debug, Default)]
-pub struct Book {
-    people: Drawer<Person>,
-    organisations: Drawer<Organisation>,
-    asks: Drawer<Ask>,
-    referrals: Drawer<Referral>,
-    touches: Drawer<Touch>,
-    settings: Drawer<Setting>,
-    put_offs: Drawer<PutOff>,
-    index: Index,
-    /// How many changes were made since the last verified backup, or ever; the store counts them.
-    pub changes_since_backup: usize,
+/// Declares the book and what is the same for every kind, so that a new kind is one line.
+macro_rules! book {
+    ($($kind:ident $drawer:ident: $type:ty;)*) => {
+        /// The book: everything this version can read of what is kept.
+        ///
+        /// It is a view: the store keeps the fields with their stamps and puts here what they say. Trashed records stay
+        /// in the book, but the lists leave them out.
+        #[derive(Debug, Default)]
+        pub struct Book {
+            $($drawer: Drawer<$type>,)*
+            index: Index,
+            /// How many changes were made since the last verified backup, or ever; the store counts them.
+            pub changes_since_backup: usize,
+        }
+
+        impl Book {
+            /// Puts a record in, in place of the one of its kind and id.
+            pub fn put(&mut self, record: Record) {
+                self.remove(&record.kind(), record.id());
+                self.index.add(&record);
+                match record { $(Record::$kind(record) => self.$drawer.put(record.id.0, record),)* }
+            }
+
+            /// Takes a record out for good; the store calls it for erased records.
+            pub fn remove(&mut self, kind: &Kind, id: Id) {
+                let gone: Option<Record> = match kind {
+                    $(Kind::$kind => self.$drawer.remove(id).map(|record| Record::$kind(*record)),)*
+                    _ => None,
+                };
+                if let Some(record) = gone {
+                    self.index.drop(&record);
+                }
+            }
+
+            /// A copy of the record of this kind and id, trashed or not.
+            pub fn record(&self, kind: &Kind, id: Id) -> Option<Record> {
+                match kind {
+                    $(Kind::$kind => self.$drawer.get(id).cloned().map(Record::from),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+book! {
+    Person people: Person;
+    Organisation organisations: Organisation;
+    Ask asks: Ask;
+    Referral referrals: Referral;
+    Touch touches: Touch;
+    Setting settings: Setting;
+    PutOff put_offs: PutOff;
+    Give gives: Give;
+    Plan plans: Plan;
+    Event events: Event;
+    IdealClient ideal_clients: IdealClient;
+    Result results: ResultStory;
+    Script scripts: Script;
 }
 
 impl Book {
-    /// Puts a record in, in place of the one of its kind and id.
-    pub fn put(&mut self, record: Record) {
-        self.remove(&record.kind(), record.id());
-        match record {
-            Record::Person(person) => {
-                self.index.add_person(&person);
-                self.people.put(person.id.0, person);
-            }
-            Record::Organisation(organisation) => {
-                self.index.add_organisation(&organisation);
-                self.organisations.put(organisation.id.0, organisation);
-            }
-            Record::Ask(ask) => {
-                self.asks.put(ask.id.0, ask);
-            }
-            Record::Referral(referral) => {
-                self.index.add_referral(&referral);
-                self.referrals.put(referral.id.0, referral);
-            }
-            Record::Touch(touch) => {
-                self.index.add_touch(&touch);
-                self.touches.put(touch.id.0, touch);
-            }
-            Record::Setting(setting) => {
-                self.settings.put(setting.id.0, setting);
-            }
-            Record::PutOff(put_off) => {
-                self.put_offs.put(put_off.id.0, put_off);
-            }
-        }
-    }
-
-    /// Takes a record out for good; the store calls it for erased records.
-    pub fn remove(&mut self, kind: &Kind, id: Id) {
-        match kind {
-            Kind::Person => {
-                if let Some(person) = self.people.remove(id) {
-                    self.index.drop_person(&person);
-                }
-            }
-            Kind::Organisation => {
-                if let Some(organisation) = self.organisations.remove(id) {
-                    self.index.drop_organisation(&organisation);
-                }
-            }
-            Kind::Ask => {
-                self.asks.remove(id);
-            }
-            Kind::Referral => {
-                if let Some(referral) = self.referrals.remove(id) {
-                    self.index.drop_referral(&referral);
-                }
-            }
-            Kind::Touch => {
-                if let Some(touch) = self.touches.remove(id) {
-                    self.index.drop_touch(&touch);
-                }
-            }
-            Kind::Setting => {
-                self.settings.remove(id);
-            }
-            Kind::PutOff => {
-                self.put_offs.remove(id);
-            }
-            _ => {}
-        }
-    }
-
-    /// A copy of the record of this kind and id, trashed or not.
-    pub fn record(&self, kind: &Kind, id: Id) -> Option<Record> {
-        match kind {
-            Kind::Person => self.people.get(id).cloned().map(Record::from),
-            Kind::Organisation => self.organisations.get(id).cloned().map(Record::from),
-            Kind::Ask => self.asks.get(id).cloned().map(Record::from),
-            Kind::Referral => self.referrals.get(id).cloned().map(Record::from),
-            Kind::Touch => self.touches.get(id).cloned().map(Record::from),
-            Kind::Setting => self.settings.get(id).cloned().map(Record::from),
-            Kind::PutOff => self.put_offs.get(id).cloned().map(Record::from),
-            _ => None,
-        }
-    }
-
     /// The person, in the trash or not; `None` when erased or never here.
     pub fn person(&self, id: PersonId) -> Option<&Person> {
         self.people.get(id.0)
@@ -174,6 +142,76 @@ impl Book {
     /// Every ask not in the trash.
     pub fn asks(&self) -> impl Iterator<Item = &Ask> {
         self.asks.values().filter(|a| !a.trashed)
+    }
+
+    /// The asks to this person, not in the trash.
+    pub fn asks_to(&self, person: PersonId) -> impl Iterator<Item = &Ask> {
+        self.index.asked(person).iter().filter_map(|id| self.asks.get(id.0)).filter(|a| !a.trashed)
+    }
+
+    /// The give, in the trash or not.
+    pub fn give(&self, id: GiveId) -> Option<&Give> {
+        self.gives.get(id.0)
+    }
+
+    /// Everything given or promised, not in the trash.
+    pub fn gives(&self) -> impl Iterator<Item = &Give> {
+        self.gives.values().filter(|g| !g.trashed)
+    }
+
+    /// What was given or promised to this person, not in the trash.
+    pub fn gives_to(&self, person: PersonId) -> impl Iterator<Item = &Give> {
+        self.index.given(person).iter().filter_map(|id| self.gives.get(id.0)).filter(|g| !g.trashed)
+    }
+
+    /// The plan, in the trash or not.
+    pub fn plan(&self, id: PlanId) -> Option<&Plan> {
+        self.plans.get(id.0)
+    }
+
+    /// Every mutual plan not in the trash.
+    pub fn plans(&self) -> impl Iterator<Item = &Plan> {
+        self.plans.values().filter(|p| !p.trashed)
+    }
+
+    /// The event, in the trash or not.
+    pub fn event(&self, id: EventId) -> Option<&Event> {
+        self.events.get(id.0)
+    }
+
+    /// Every event not in the trash.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        self.events.values().filter(|e| !e.trashed)
+    }
+
+    /// The ideal client, in the trash or not.
+    pub fn ideal_client(&self, id: IdealClientId) -> Option<&IdealClient> {
+        self.ideal_clients.get(id.0)
+    }
+
+    /// Every ideal client not in the trash, by id.
+    pub fn ideal_clients(&self) -> impl Iterator<Item = &IdealClient> {
+        self.ideal_clients.values().filter(|c| !c.trashed)
+    }
+
+    /// The result, in the trash or not.
+    pub fn result(&self, id: ResultId) -> Option<&ResultStory> {
+        self.results.get(id.0)
+    }
+
+    /// Every result not in the trash, by id.
+    pub fn results(&self) -> impl Iterator<Item = &ResultStory> {
+        self.results.values().filter(|r| !r.trashed)
+    }
+
+    /// The script of one's own, in the trash or not.
+    pub fn script(&self, id: ScriptId) -> Option<&Script> {
+        self.scripts.get(id.0)
+    }
+
+    /// Every script of one's own not in the trash, by id.
+    pub fn scripts(&self) -> impl Iterator<Item = &Script> {
+        self.scripts.values().filter(|s| !s.trashed)
     }
 
     /// The referral, in the trash or not.

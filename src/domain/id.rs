@@ -154,6 +154,18 @@ typed_id! {
     SettingId,
     /// Names a [`PutOff`](super::put_off::PutOff).
     PutOffId,
+    /// Names a [`Give`](super::give::Give).
+    GiveId,
+    /// Names a [`Plan`](super::plan::Plan).
+    PlanId,
+    /// Names an [`Event`](super::event::Event).
+    EventId,
+    /// Names an [`IdealClient`](super::ideal_client::IdealClient).
+    IdealClientId,
+    /// Names a [`ResultStory`](super::result::ResultStory).
+    ResultId,
+    /// Names a [`Script`](super::script::Script).
+    ScriptId,
 }
 
 /// One opening of the app: 50 random bits, written as 10 base-32 digits. Two sessions never share one.

@@ -1,6 +1,6 @@
 //! Duties put off to a day, or dropped with a reason: records like any other, so both can be undone.
 
-use super::id::{PersonId, PutOffId, ReferralId};
+use super::id::{Id, PersonId, PutOffId, ReferralId};
 use super::touch::Milestone;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,8 @@ pub struct PutOff {
     pub referral: Option<ReferralId>,
     /// The moment it answers.
     pub milestone: Option<Milestone>,
+    /// The give, the plan or the event it comes from.
+    pub record: Option<Id>,
     /// The day it fell due: a later occurrence of the same duty is another one.
     pub due: Option<NaiveDate>,
     /// Put off until this day.

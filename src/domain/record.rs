@@ -1,13 +1,20 @@
 //! Records: the kinds this version has a type for, read from and written to the fields of the file.
 
 use super::ask::Ask;
-use super::id::{AskId, Id, OrganisationId, PersonId, PutOffId, ReferralId, SettingId, TouchId};
+use super::event::Event;
+use super::give::Give;
+use super::id::{AskId, EventId, GiveId, Id, IdealClientId, OrganisationId, PersonId, PlanId, PutOffId, ReferralId};
+use super::id::{ResultId, ScriptId, SettingId, TouchId};
+use super::ideal_client::IdealClient;
 use super::kind::Kind;
 use super::order::gathered;
 use super::organisation::Organisation;
 use super::person::Person;
+use super::plan::Plan;
 use super::put_off::PutOff;
 use super::referral::Referral;
+use super::result::ResultStory;
+use super::script::Script;
 use super::setting::Setting;
 use super::touch::Touch;
 use serde::Serialize;
@@ -27,6 +34,9 @@ macro_rules! records {
         }
 
         impl Record {
+            /// The kinds this version has a type for.
+            pub const KINDS: &'static [Kind] = &[$(Kind::$kind),*];
+
             /// The kind.
             pub fn kind(&self) -> Kind {
                 match self { $(Record::$kind(_) => Kind::$kind,)* }
@@ -85,6 +95,12 @@ records! {
     Touch Touch, TouchId, ["person", "on"];
     Setting Setting, SettingId, [];
     PutOff PutOff, PutOffId, ["duty"];
+    Give Give, GiveId, ["to"];
+    Plan Plan, PlanId, ["with"];
+    Event Event, EventId, [];
+    IdealClient IdealClient, IdealClientId, [];
+    Result ResultStory, ResultId, [];
+    Script Script, ScriptId, [];
 }
 
 fn fields_of(record: &impl Serialize) -> Fields {

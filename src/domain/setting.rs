@@ -22,6 +22,14 @@ pub struct Setting {
     pub currency: Option<Currency>,
     /// After how many days without a word a source is told how it goes (R62); 14 unless set.
     pub update_days: Option<u32>,
+    /// How many days after an ask no new one is proposed; 90 unless set.
+    pub cooling_days: Option<u32>,
+    /// After how many days without a word somebody of tier A is due one (R6); 30 unless set.
+    pub cadence_a: Option<u32>,
+    /// The same for tier B; 60 unless set.
+    pub cadence_b: Option<u32>,
+    /// The same for tier C; 120 unless set.
+    pub cadence_c: Option<u32>,
     /// The weekdays worked, Monday 1 to Sunday 7; Monday to Friday unless set.
     pub working_days: Vec<u8>,
     /// `backup`: the day of the last verified backup.

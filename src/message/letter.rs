@@ -1,10 +1,13 @@
 //! Letters: the message for a row of Today, written from the book and ready for the line only the person can write.
 
+mod promised;
+
 use super::script::{self, News, Tone};
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::person::{Person, ReachKind};
 use crate::domain::referral::Referral;
+use crate::domain::touch::Milestone;
 use crate::rules::duty::{Duty, Raised, stage_is_secret};
 use chrono::NaiveDate;
 
@@ -63,18 +66,34 @@ fn greeting(person: &Person, tone: Tone) -> String {
 }
 
 fn subject(book: &Book, raised: &Raised) -> String {
+    if raised.duty == Duty::Event {
+        return promised::event_name(book, raised);
+    }
     let source = raised.referral.and_then(|id| book.referral(id)).and_then(|r| book.person(r.source));
     let source = source.map(|p| p.name.to_string()).unwrap_or_default();
     script::subject(raised.duty).replace("{source}", &source)
 }
 
 fn paragraph(book: &Book, raised: &Raised, tone: Tone) -> String {
+    if matches!(raised.duty, Duty::Help | Duty::Plan | Duty::Event | Duty::KeepInTouch) {
+        return promised::paragraph(book, raised, tone);
+    }
     let Some(referral) = raised.referral.and_then(|id| book.referral(id)) else { return String::new() };
     // Only the prospect may hear what is confidential; everyone else gets the neutral words.
     if raised.duty != Duty::FollowUp && stage_is_secret(&referral.confidential) {
         return script::neutral(raised.duty).to_string();
     }
     let name = |id: PersonId| book.person(id).map(|p| p.name.to_string()).unwrap_or_default();
+    if raised.duty == Duty::ThankChain {
+        let Some(next) = promised::may_be_named(book, referral, raised) else {
+            return script::neutral(raised.duty).to_string();
+        };
+        let won = raised.milestone == Some(Milestone::Won);
+        let fruit = if won { "it has led to a sale" } else { "it has led me to somebody new" };
+        return script::paragraph(raised.duty, tone, news(referral))
+            .replace("{next}", &name(next))
+            .replace("{fruit}", fruit);
+    }
     script::paragraph(raised.duty, tone, news(referral))
         .replace("{promise}", &promise(book, referral))
         .replace("{prospect}", &name(referral.prospect))
@@ -143,10 +162,8 @@ mod tests {
     fn write(book: &Book, to: &str, duties: &[Duty], tone: Tone) -> String {
         let due = "2026-11-21".parse().unwrap();
         let to = to.parse().unwrap();
-        let raised: Vec<Raised> = duties
-            .iter()
-            .map(|duty| Raised { duty: *duty, due, person: Some(to), referral: "r1".parse().ok() })
-            .collect();
+        let raised: Vec<Raised> =
+            duties.iter().map(|duty| Raised { referral: "r1".parse().ok(), ..Raised::to(to, *duty, due) }).collect();
         letter(book, to, &raised, tone, "Ann").text("How was the regatta?")
     }
 
@@ -173,7 +190,7 @@ mod tests {
 
     #[test]
     fn r63_a_confidential_referral_shows_nothing_to_its_source() {
-        for duty in Duty::ALL {
+        for duty in Duty::ALL.iter().copied() {
             if duty == Duty::FollowUp {
                 continue;
             }
@@ -187,7 +204,7 @@ mod tests {
 
     #[test]
     fn no_merge_field_is_left_in_any_message() {
-        for duty in Duty::ALL {
+        for duty in Duty::ALL.iter().copied() {
             for tone in Tone::ALL {
                 let to = if duty == Duty::FollowUp { "p2" } else { "p1" };
                 let text = write(&book(Confidential::No), to, &[duty], tone);

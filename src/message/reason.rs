@@ -1,10 +1,12 @@
 //! Reasons: what a row of Today says about a duty, in a sentence, and what its button is called.
 
+mod personal;
+
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::person::Person;
 use crate::domain::referral::{Origin, Referral};
-use crate::rules::duty::{Duty, Owed, When};
+use crate::rules::duty::{Duty, Owed, Raised, When};
 use crate::rules::rows::Row;
 use chrono::{Datelike, NaiveDate};
 
@@ -36,72 +38,67 @@ pub fn telling(book: &Book, row: &Row, today: NaiveDate) -> Telling {
         }
     }
     let duty = first.raised.duty;
-    Telling {
-        title: title(duty, &name),
-        kind: kind(duty),
-        icon: icon(duty),
-        why,
-        when: when(first, today),
-        button: button(duty),
-    }
+    let (kind, icon, button) = face(duty);
+    Telling { title: title(duty, &name), kind, icon, why, when: when(first, today), button }
 }
 
 fn title(duty: Duty, name: &str) -> String {
     match duty {
-        Duty::ThankAgreed | Duty::ThankWon | Duty::ThankReport => format!("Thank {name}"),
+        Duty::ThankAgreed | Duty::ThankWon | Duty::ThankReport | Duty::ThankChain => format!("Thank {name}"),
         Duty::FollowUp => format!("Follow up with {name}"),
         Duty::Confirm => format!("Ask {name} gently"),
         Duty::Update => format!("Tell {name} how it goes"),
         Duty::LastWord => format!("A last word to {name}"),
+        Duty::Help => format!("Help {name}"),
+        Duty::Plan => format!("Your plan with {name}"),
+        Duty::Event | Duty::KeepInTouch => format!("A word to {name}"),
+        Duty::AskNewClient | Duty::Ask => format!("Ask {name}"),
         Duty::BackUp => "Back up your book".to_string(),
+    }
+}
+
+/// What is the same for every row of a duty: its kind in a word or two, its icon, and what its button is called.
+fn face(duty: Duty) -> (&'static str, &'static str, &'static str) {
+    match duty {
+        Duty::ThankAgreed | Duty::ThankWon => ("Thank-you", "thanks", "Write thanks"),
+        Duty::ThankChain => ("Thank-you down the chain", "thanks", "Write thanks"),
+        Duty::FollowUp => ("Follow-up", "follow", "Write to them"),
+        Duty::Confirm => ("Confirmation", "confirm", "Ask gently"),
+        Duty::ThankReport => ("Thank-you and news", "thanks", "Write thanks"),
+        Duty::Update => ("News", "update", "Send news"),
+        Duty::LastWord => ("Last word", "update", "Write a last word"),
+        Duty::Help => ("Help promised", "help", "Send it"),
+        Duty::Plan => ("Plan", "plan", "Write to them"),
+        Duty::Event => ("Event", "event", "Write to them"),
+        Duty::AskNewClient => ("New client", "ask", "Prepare the ask"),
+        Duty::Ask => ("Ask", "ask", "Prepare the ask"),
+        Duty::KeepInTouch => ("Keep in touch", "meet", "Write a word"),
+        Duty::BackUp => ("Backup", "data", "Back up now"),
     }
 }
 
 /// The kind of a duty in a word or two.
 pub fn kind(duty: Duty) -> &'static str {
-    match duty {
-        Duty::ThankAgreed | Duty::ThankWon => "Thank-you",
-        Duty::ThankReport => "Thank-you and news",
-        Duty::FollowUp => "Follow-up",
-        Duty::Confirm => "Confirmation",
-        Duty::Update => "News",
-        Duty::LastWord => "Last word",
-        Duty::BackUp => "Backup",
-    }
-}
-
-fn icon(duty: Duty) -> &'static str {
-    match duty {
-        Duty::ThankAgreed | Duty::ThankWon | Duty::ThankReport => "thanks",
-        Duty::FollowUp => "follow",
-        Duty::Confirm => "confirm",
-        Duty::Update | Duty::LastWord => "update",
-        Duty::BackUp => "data",
-    }
-}
-
-fn button(duty: Duty) -> &'static str {
-    match duty {
-        Duty::ThankAgreed | Duty::ThankWon | Duty::ThankReport => "Write thanks",
-        Duty::FollowUp => "Write to them",
-        Duty::Confirm => "Ask gently",
-        Duty::Update => "Send news",
-        Duty::LastWord => "Write a last word",
-        Duty::BackUp => "Back up now",
-    }
+    face(duty).0
 }
 
 /// Why a duty is owed, as a sentence.
 pub fn reason(book: &Book, owed: &Owed, today: NaiveDate) -> String {
-    if owed.raised.duty == Duty::BackUp {
-        return back_up(book, today);
+    match owed.raised.duty {
+        Duty::BackUp => back_up(book, today),
+        Duty::Help | Duty::Plan | Duty::Event | Duty::Ask | Duty::KeepInTouch => personal::reason(book, owed, today),
+        _ => about_referral(book, &owed.raised, today),
     }
-    let Some(referral) = owed.raised.referral.and_then(|id| book.referral(id)) else { return String::new() };
+}
+
+fn about_referral(book: &Book, raised: &Raised, today: NaiveDate) -> String {
+    let Some(referral) = raised.referral.and_then(|id| book.referral(id)) else { return String::new() };
     let prospect = name(book, referral.prospect);
     let on = |day: Option<NaiveDate>| day.map(|day| ago(day, today)).unwrap_or_default();
-    match owed.raised.duty {
+    match raised.duty {
         Duty::ThankAgreed => agreed(referral, &prospect, &on(referral.agreed_on)),
         Duty::ThankWon => format!("{prospect} said yes {}, and it began here.", on(referral.won_on())),
+        Duty::ThankChain => personal::chain(book, referral, raised, today),
         Duty::FollowUp => follow_up(book, referral, &on(referral.introduced_on)),
         Duty::Confirm => {
             format!("The introduction to {prospect} was agreed {}. No word of it yet.", on(referral.agreed_on))
@@ -111,7 +108,10 @@ pub fn reason(book: &Book, owed: &Owed, today: NaiveDate) -> String {
         }
         Duty::Update => format!("The last word about {prospect} was {}.", on(last_word(book, referral))),
         Duty::LastWord => format!("You closed the file on {prospect} {}.", on(referral.closed_on())),
-        Duty::BackUp => String::new(),
+        Duty::AskNewClient => {
+            format!("They said yes {}. Whom else would they like to see helped?", on(referral.won_on()))
+        }
+        _ => String::new(),
     }
 }
 
@@ -156,7 +156,9 @@ pub fn when(owed: &Owed, today: NaiveDate) -> String {
     let days = (owed.due - today).num_days();
     match owed.when {
         When::Late => format!("{} late", count(days.unsigned_abs() as usize, "day")),
+        When::Today if days < 0 => format!("since {}", count(days.unsigned_abs() as usize, "day")),
         When::Today => "Today".to_string(),
+        When::Ripe => "Ripe".to_string(),
         When::Soon if days == 1 => "Tomorrow".to_string(),
         When::Soon => format!("in {}", count(days.unsigned_abs() as usize, "day")),
     }

@@ -39,7 +39,8 @@ pub enum News {
     Talking,
 }
 
-/// The paragraph for a duty. It may hold the merge fields `{prospect}`, `{prospect_first}`, `{source}` and `{promise}`.
+/// The paragraph for a duty. It may hold the merge fields `{prospect}`, `{prospect_first}`, `{source}` and `{promise}`;
+/// for the chain `{next}` (whom the ancestor introduced) and `{fruit}`; for a promise `{promised}`.
 pub fn paragraph(duty: Duty, tone: Tone, news: News) -> &'static str {
     use Tone::{Brief, Warm};
     match (duty, tone) {
@@ -68,7 +69,16 @@ pub fn paragraph(duty: Duty, tone: Tone, news: News) -> &'static str {
             "A last word about {prospect}: nothing comes of it for now, and that takes nothing from what you did. Thank you for opening the door."
         }
         (Duty::LastWord, Brief) => "Nothing comes of it with {prospect} for now. Thank you for opening the door.",
-        (Duty::BackUp, _) => "",
+        (Duty::ThankChain, Warm) => {
+            "You once introduced me to {next}. That introduction is still bearing fruit: {fruit}. I have not forgotten where it began, and I wanted to thank you."
+        }
+        (Duty::ThankChain, Brief) => "You once introduced me to {next}, and {fruit}. Thank you for where it began.",
+        (Duty::KeepInTouch, Warm) => "It has been a while, and I was thinking of you. How are things with you?",
+        (Duty::KeepInTouch, Brief) => "It has been a while. How are things with you?",
+        (Duty::Help, _) => "I promised you this: {promised}. Here it is.",
+        (Duty::Plan, _) => "A word about our plan: {promised}. How is your side of it going?",
+        (Duty::Event, _) => "{promised}",
+        (Duty::AskNewClient | Duty::Ask | Duty::BackUp, _) => "",
     }
 }
 
@@ -85,7 +95,15 @@ fn update(news: News) -> &'static str {
 pub fn neutral(duty: Duty) -> &'static str {
     match duty {
         Duty::Confirm => "Have you had a chance to do what we spoke about? There is no hurry.",
-        Duty::FollowUp | Duty::BackUp => "",
+        Duty::ThankChain => "You once opened a door for me, and good things still come through it. Thank you.",
+        Duty::FollowUp
+        | Duty::Help
+        | Duty::Plan
+        | Duty::Event
+        | Duty::AskNewClient
+        | Duty::Ask
+        | Duty::KeepInTouch
+        | Duty::BackUp => "",
         Duty::ThankAgreed => {
             "Thank you for what you agreed to do for me. You are lending me your good name, and I will look after it."
         }
@@ -99,11 +117,16 @@ pub fn neutral(duty: Duty) -> &'static str {
 pub fn subject(duty: Duty) -> &'static str {
     match duty {
         Duty::ThankAgreed | Duty::ThankReport | Duty::LastWord => "Thank you",
+        Duty::ThankChain => "A door you opened",
+        Duty::Help => "What I promised you",
+        Duty::Plan => "Our plan",
+        Duty::Event => "{event}",
+        Duty::KeepInTouch => "How are you?",
         Duty::ThankWon => "Thank you once more",
         Duty::FollowUp => "A word from a friend of {source}",
         Duty::Confirm => "A quick question",
         Duty::Update => "How it goes",
-        Duty::BackUp => "",
+        Duty::AskNewClient | Duty::Ask | Duty::BackUp => "",
     }
 }
 

@@ -13,80 +13,99 @@
 //! * A duty put off falls due on the day it was put off to. A duty dropped is dropped for this occurrence: it comes back
 //!   only with another due day.
 //! * The back-up is always due today, because a book at risk has no better day.
+//! * The chain of a person: the earliest referral that brought them is the primary one, by the day the source agreed
+//!   (those without a day last), then by id. The chain goes on through people in the trash, who are owed nothing.
+//! * A promise without a day raises nothing. Of a plan I owe my own lines, not theirs, and the review, which stands
+//!   until its day is moved. An invitation is owed until the event's day; the follow-up to every guest who came, until
+//!   a word of mine to them on a later day than the event's.
+//! * The new client is asked: an ask or a "not now" to them dated on or after the day of the sale settles it.
+//! * An ask is ripe, whatever came before, after a sale to this person, their confirmed satisfaction or a thank-you
+//!   from them in the last 14 days (today included), or after I thanked them for a sale, unless an ask was made on or
+//!   after that day; when a rating of 4 or 5 was never asked; and when the cooling time of the last ask is over: 90
+//!   days (settable) after its day, or the day named by a "not now until", which also holds back every other reason.
+//!   It waits while any duty above it in the list to the same person is late, due or soon, put off or not.
+//! * Keep in touch counts from the last personal word in either direction; with no such word there is nothing to count
+//!   from, and "five for this week" brings the person up instead. It is due from its day on and late half a cadence
+//!   (rounded down) later. A tier not set is derived: see [`super::tier`].
+
+mod asking;
+mod calendar;
+mod chain;
+mod file;
+mod in_touch;
+mod promised;
+
+pub use asking::{RipeBecause, ripe_because};
+pub use calendar::{Calendar, working_days};
+pub use file::{of_referral, stage_is_secret};
 
 use super::put_off::Answers;
 use crate::domain::book::Book;
-use crate::domain::day::{WorkingDays, later};
-use crate::domain::id::{PersonId, ReferralId};
+use crate::domain::day::later;
+use crate::domain::id::{Id, PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
-use crate::domain::person::Consent;
-use crate::domain::referral::{Confidential, Origin, Referral, SecretPart};
-use crate::domain::setting::Setting;
-use crate::domain::touch::{Milestone, Purpose, Touch};
-use chrono::{NaiveDate, Weekday};
+use crate::domain::person::{Consent, Person};
+use crate::domain::touch::Milestone;
+use chrono::NaiveDate;
+use std::collections::HashSet;
 
-/// What can be owed, in the order of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Duty {
-    /// Thank the source for agreeing (R40).
-    ThankAgreed,
-    /// Thank the source for the sale (R44).
-    ThankWon,
-    /// Follow up with the prospect (R42).
-    FollowUp,
-    /// Get the confirmation from the source (R38).
-    Confirm,
-    /// Thank the source and report, after the first talk (R43).
-    ThankReport,
-    /// Tell the source how it goes (R62).
-    Update,
-    /// One last word to the source, after the file was closed (R64).
-    LastWord,
-    /// Back up the book (B5).
-    BackUp,
+/// Declares the duties with their names in files, in addresses and on the command line.
+macro_rules! duties {
+    ($(#[$doc:meta])* pub enum Duty { $($(#[$case_doc:meta])* $case:ident = $name:literal;)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Duty { $($(#[$case_doc])* $case,)* }
+
+        impl Duty {
+            /// Every duty, in the order of the list.
+            pub const ALL: &'static [Duty] = &[$(Duty::$case),*];
+
+            /// The name in files, addresses and on the command line.
+            pub fn name(self) -> &'static str {
+                match self { $(Duty::$case => $name,)* }
+            }
+
+            /// The duty of a name.
+            pub fn of_name(name: &str) -> Option<Duty> {
+                Duty::ALL.iter().copied().find(|duty| duty.name() == name)
+            }
+        }
+    };
 }
 
-impl Duty {
-    /// Every duty, in the order of the list.
-    pub const ALL: [Duty; 8] = [
-        Duty::ThankAgreed,
-        Duty::ThankWon,
-        Duty::FollowUp,
-        Duty::Confirm,
-        Duty::ThankReport,
-        Duty::Update,
-        Duty::LastWord,
-        Duty::BackUp,
-    ];
-
-    /// The name in files, addresses and on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Duty::ThankAgreed => "thank-agreed",
-            Duty::ThankWon => "thank-won",
-            Duty::FollowUp => "follow-up",
-            Duty::Confirm => "confirm",
-            Duty::ThankReport => "thank-report",
-            Duty::Update => "update",
-            Duty::LastWord => "last-word",
-            Duty::BackUp => "back-up",
-        }
-    }
-
-    /// The duty of a name.
-    pub fn of_name(name: &str) -> Option<Duty> {
-        Duty::ALL.into_iter().find(|duty| duty.name() == name)
-    }
-
-    /// The moment of the referral it answers.
-    pub fn milestone(self) -> Option<Milestone> {
-        match self {
-            Duty::ThankAgreed => Some(Milestone::Agreed),
-            Duty::ThankWon => Some(Milestone::Won),
-            Duty::ThankReport => Some(Milestone::Talked),
-            Duty::LastWord => Some(Milestone::Closed),
-            Duty::FollowUp | Duty::Confirm | Duty::Update | Duty::BackUp => None,
-        }
+duties! {
+    /// What can be owed, in the order of the list.
+    pub enum Duty {
+        /// Thank the source for agreeing (R40).
+        ThankAgreed = "thank-agreed";
+        /// Thank the source for the sale (R44).
+        ThankWon = "thank-won";
+        /// Thank everyone further down the chain, for the introduction and for the sale (R60, B1).
+        ThankChain = "thank-chain";
+        /// Follow up with the prospect (R42).
+        FollowUp = "follow-up";
+        /// Get the confirmation from the source (R38).
+        Confirm = "confirm";
+        /// Thank the source and report, after the first talk (R43).
+        ThankReport = "thank-report";
+        /// Tell the source how it goes (R62).
+        Update = "update";
+        /// One last word to the source, after the file was closed (R64).
+        LastWord = "last-word";
+        /// Help that was promised (R27).
+        Help = "help";
+        /// A line of a mutual plan, or its review (R67).
+        Plan = "plan";
+        /// An invitation, or the word after an event (R69).
+        Event = "event";
+        /// Ask the new client, on the sale (R51).
+        AskNewClient = "ask-new-client";
+        /// An ask that is ripe (R19, R45).
+        Ask = "ask";
+        /// Keep in touch, by cadence (R6).
+        KeepInTouch = "keep-in-touch";
+        /// Back up the book (B5).
+        BackUp = "back-up";
     }
 }
 
@@ -99,6 +118,8 @@ pub enum When {
     Today,
     /// Due in the next seven days.
     Soon,
+    /// Never due, but ripe: a good moment to ask.
+    Ripe,
 }
 
 impl When {
@@ -108,6 +129,7 @@ impl When {
             When::Late => "late",
             When::Today => "today",
             When::Soon => "soon",
+            When::Ripe => "ripe",
         }
     }
 
@@ -127,12 +149,26 @@ impl When {
 pub struct Raised {
     /// What is owed.
     pub duty: Duty,
-    /// The day it falls due by the rules.
+    /// The day it falls due by the rules; of a ripe ask and of a back-up, which have none, the day that was asked about.
     pub due: NaiveDate,
-    /// To whom the word goes: the prospect for a follow-up, else the source; nobody for a back-up.
+    /// To whom the word goes: the prospect for a follow-up and a new client's ask, the ancestor for the chain, the one
+    /// promised, planned with or invited, else the source; nobody for a back-up.
     pub person: Option<PersonId>,
     /// The referral it is about.
     pub referral: Option<ReferralId>,
+    /// The moment of that referral it answers.
+    pub milestone: Option<Milestone>,
+    /// The give, the plan or the event it comes from.
+    pub record: Option<Id>,
+    /// How many days after the due day it is not late yet.
+    pub patience: u64,
+}
+
+impl Raised {
+    /// A duty to this person on this day, about nothing yet.
+    pub fn to(person: PersonId, duty: Duty, due: NaiveDate) -> Raised {
+        Raised { duty, due, person: Some(person), referral: None, milestone: None, record: None, patience: 0 }
+    }
 }
 
 /// A duty that stands on today's list.
@@ -146,207 +182,122 @@ pub struct Owed {
     pub when: When,
 }
 
-/// What is owed on this day: overdue before due before soon, inside that by duty, then by age.
+/// What is owed on this day: overdue before due before soon before ripe, inside that by duty, then by age.
 /// What was put off to a later day or dropped is left out.
 pub fn owed(book: &Book, today: NaiveDate) -> Vec<Owed> {
-    standing(book, raised(book, today), today)
+    let rules = Rules::of(book, today);
+    let mut raised = rules.raised_by_records();
+    raised.extend(book.people().filter_map(|person| rules.keep_in_touch(person)));
+    let busy = rules.busy(&raised);
+    let free = book.people().filter(|person| !busy.contains(&person.id));
+    raised.extend(free.filter_map(|person| rules.ripe(person)));
+    rules.standing(raised)
 }
 
 /// What is owed to this person on this day, or for `None` the back-up: as [`owed`], without a walk over the whole book.
 pub fn owed_to(book: &Book, person: Option<PersonId>, today: NaiveDate) -> Vec<Owed> {
-    let Some(person) = person else { return standing(book, back_up(book, today).into_iter().collect(), today) };
-    let brought = book.referrals_to(person).filter(|referral| referral.source != person);
-    let about = book.referrals_from(person).chain(brought);
-    let mut raised: Vec<Raised> = about.flat_map(|referral| of_referral(book, referral)).collect();
-    raised.retain(|raised| raised.person == Some(person));
-    standing(book, raised, today)
+    let rules = Rules::of(book, today);
+    rules.standing(raised_to(book, person, today))
 }
 
-/// Which of these duties stand on the list of this day, in its order.
-fn standing(book: &Book, raised: Vec<Raised>, today: NaiveDate) -> Vec<Owed> {
-    let answers = Answers::of(book);
-    let mut list: Vec<Owed> = raised
-        .into_iter()
-        .filter(|raised| !answers.is_dropped(raised))
-        .filter_map(|raised| {
-            let put_off_to = answers.put_off_to(&raised);
-            if put_off_to.is_some_and(|day| day > today) {
-                return None;
-            }
-            let due = put_off_to.unwrap_or(raised.due);
-            Some(Owed { when: When::of(due, today)?, due, raised })
-        })
-        .collect();
-    sort_by_key(&mut list, order);
-    list
+/// Every unsettled duty to this person on this day, whenever it falls due, in no promised order; for `None` the back-up.
+pub fn raised_to(book: &Book, person: Option<PersonId>, today: NaiveDate) -> Vec<Raised> {
+    let rules = Rules::of(book, today);
+    let Some(id) = person else { return back_up(book, today).into_iter().collect() };
+    let Some(person) = book.live_person(id) else { return Vec::new() };
+    let brought = book.referrals_to(id).filter(|referral| referral.source != id);
+    let about = book.referrals_from(id).chain(brought);
+    let mut raised: Vec<Raised> = about.flat_map(|referral| file::raised_by(&rules, referral)).collect();
+    raised.extend(chain::owed_to(&rules, id));
+    raised.extend(promised::to(&rules, id));
+    raised.retain(|raised| raised.person == Some(id) && rules.may_be_owed(raised));
+    raised.extend(rules.keep_in_touch(person));
+    if rules.busy(&raised).is_empty() {
+        raised.extend(rules.ripe(person));
+    }
+    raised
+}
+
+/// Every unsettled duty on this day that records raise, whenever it falls due, in no promised order; ripe asks and
+/// keeping in touch are left out.
+pub fn raised(book: &Book, today: NaiveDate) -> Vec<Raised> {
+    Rules::of(book, today).raised_by_records()
+}
+
+/// What the rules look at: the book on a day, the person's own calendar, and what they put off or dropped.
+struct Rules<'a> {
+    book: &'a Book,
+    today: NaiveDate,
+    calendar: Calendar,
+    answers: Answers<'a>,
+}
+
+impl<'a> Rules<'a> {
+    fn of(book: &'a Book, today: NaiveDate) -> Rules<'a> {
+        Rules { book, today, calendar: Calendar::of(book), answers: Answers::of(book) }
+    }
+
+    fn raised_by_records(&self) -> Vec<Raised> {
+        let mut all = Vec::new();
+        for referral in self.book.referrals() {
+            all.extend(file::raised_by(self, referral));
+            all.extend(chain::raised_by(self, referral));
+        }
+        all.extend(promised::all(self));
+        all.retain(|raised| self.may_be_owed(raised));
+        all.extend(back_up(self.book, self.today));
+        all
+    }
+
+    /// Nobody is owed a word who is gone, in the trash, or wants none.
+    fn may_be_owed(&self, raised: &Raised) -> bool {
+        let person = raised.person.and_then(|id| self.book.live_person(id));
+        person.is_some_and(|person| person.consent != Some(Consent::DoNotContact))
+    }
+
+    fn keep_in_touch(&self, person: &Person) -> Option<Raised> {
+        in_touch::keep(self, person).filter(|raised| self.may_be_owed(raised))
+    }
+
+    fn ripe(&self, person: &Person) -> Option<Raised> {
+        let because = asking::ripe_because(self.book, person, self.today);
+        because.map(|_| Raised::to(person.id, Duty::Ask, self.today)).filter(|raised| self.may_be_owed(raised))
+    }
+
+    /// To whom something above an ask is owed: the loop is closed before another is opened.
+    fn busy(&self, raised: &[Raised]) -> HashSet<PersonId> {
+        let soon = later(self.today, 7);
+        let above = raised.iter().filter(|raised| raised.duty < Duty::Ask && raised.due <= soon);
+        above.filter(|raised| !self.answers.is_dropped(raised)).filter_map(|raised| raised.person).collect()
+    }
+
+    /// Which of these duties stand on the list of this day, in its order.
+    fn standing(&self, raised: Vec<Raised>) -> Vec<Owed> {
+        let mut list: Vec<Owed> = raised.into_iter().filter_map(|raised| self.stands(raised)).collect();
+        sort_by_key(&mut list, order);
+        list
+    }
+
+    fn stands(&self, raised: Raised) -> Option<Owed> {
+        if self.answers.is_dropped(&raised) {
+            return None;
+        }
+        let put_off_to = self.answers.put_off_to(&raised);
+        if put_off_to.is_some_and(|day| day > self.today) {
+            return None;
+        }
+        let due = put_off_to.unwrap_or(raised.due);
+        let when = match When::of(due, self.today)? {
+            _ if raised.duty == Duty::Ask => When::Ripe,
+            When::Late if later(due, raised.patience) >= self.today => When::Today,
+            when => when,
+        };
+        Some(Owed { raised, due, when })
+    }
 }
 
 fn order(owed: &Owed) -> (When, Duty, NaiveDate, Option<ReferralId>, Option<PersonId>) {
     (owed.when, owed.raised.duty, owed.due, owed.raised.referral, owed.raised.person)
-}
-
-/// Every unsettled duty on this day, whenever it falls due, in no promised order.
-pub fn raised(book: &Book, today: NaiveDate) -> Vec<Raised> {
-    let calendar = Calendar::of(book);
-    let answers = Answers::of(book);
-    let mut all = Vec::new();
-    for referral in book.referrals() {
-        all.extend(raised_by(book, referral, &calendar, &answers));
-    }
-    all.extend(back_up(book, today));
-    all
-}
-
-/// The unsettled duties of one referral, whenever they fall due.
-pub fn of_referral(book: &Book, referral: &Referral) -> Vec<Raised> {
-    raised_by(book, referral, &Calendar::of(book), &Answers::of(book))
-}
-
-/// The person's own calendar: which days they work, and after how many days without a word a source is told.
-struct Calendar {
-    working: WorkingDays,
-    update_days: u64,
-}
-
-impl Calendar {
-    fn of(book: &Book) -> Calendar {
-        let choices = book.setting("choices");
-        Calendar {
-            working: choices.map(working_days).unwrap_or_default(),
-            update_days: u64::from(choices.and_then(|c| c.update_days).unwrap_or(14).max(1)),
-        }
-    }
-}
-
-/// The working days these settings name.
-pub fn working_days(choices: &Setting) -> WorkingDays {
-    let day = |n: &u8| Weekday::try_from(n.checked_sub(1)?).ok();
-    WorkingDays::of(&choices.working_days.iter().filter_map(day).collect::<Vec<_>>())
-}
-
-fn raised_by(book: &Book, referral: &Referral, calendar: &Calendar, answers: &Answers) -> Vec<Raised> {
-    if book.live_person(referral.source).is_none() || book.live_person(referral.prospect).is_none() {
-        return Vec::new();
-    }
-    let file = File { book, referral, calendar };
-    let mut all: Vec<Raised> = [
-        file.thank_agreed(),
-        file.thank_won(),
-        file.follow_up(),
-        file.confirm(),
-        file.thank_report(),
-        file.last_word(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let holds_news = |raised: &Raised| matches!(raised.duty, Duty::ThankAgreed | Duty::Confirm | Duty::ThankReport);
-    if !all.iter().any(|raised| holds_news(raised) && !answers.is_dropped(raised)) {
-        all.extend(file.update());
-    }
-    all.retain(|raised| raised.person.is_some_and(|id| may_write_to(book, id)));
-    all
-}
-
-fn may_write_to(book: &Book, person: PersonId) -> bool {
-    book.live_person(person).is_some_and(|p| p.consent != Some(Consent::DoNotContact))
-}
-
-/// One referral with what its duties depend on.
-struct File<'a> {
-    book: &'a Book,
-    referral: &'a Referral,
-    calendar: &'a Calendar,
-}
-
-impl File<'_> {
-    fn thank_agreed(&self) -> Option<Raised> {
-        let agreed = self.referral.agreed_on?;
-        let settled = self.word_to_source(agreed, |touch| {
-            touch.purposes.contains(&Purpose::Thank) && touch.milestone == Some(Milestone::Agreed)
-        });
-        self.to_source(Duty::ThankAgreed, agreed).filter(|_| !settled)
-    }
-
-    fn thank_won(&self) -> Option<Raised> {
-        let won = self.referral.won_on()?;
-        let settled = self.word_to_source(won, |touch| {
-            touch.purposes.contains(&Purpose::Thank) && touch.milestone == Some(Milestone::Won)
-        });
-        self.to_source(Duty::ThankWon, won).filter(|_| !settled)
-    }
-
-    fn follow_up(&self) -> Option<Raised> {
-        let referral = self.referral;
-        let begun = referral.followed_up_on.is_some() || referral.talked_on.is_some();
-        if begun || !referral.is_open() {
-            return None;
-        }
-        let from = referral.follow_up_override().map(|o| o.on).or(referral.introduced_on)?;
-        let due = self.calendar.working.next_after(from);
-        Some(Raised { person: Some(referral.prospect), ..self.to_source(Duty::FollowUp, due)? })
-    }
-
-    fn confirm(&self) -> Option<Raised> {
-        let referral = self.referral;
-        let moved = referral.introduced_on.or(referral.followed_up_on).or(referral.talked_on);
-        if moved.is_some() || !referral.is_open() || referral.origin == Origin::Itself {
-            return None;
-        }
-        let promised = referral.ask.and_then(|id| self.book.ask(id)).and_then(|ask| ask.confirm_by);
-        let due = promised.or_else(|| referral.agreed_on.map(|agreed| self.calendar.working.after(agreed, 3)))?;
-        self.to_source(Duty::Confirm, due)
-    }
-
-    fn thank_report(&self) -> Option<Raised> {
-        let talked = self.referral.talked_on?;
-        let settled = self.word_to_source(talked, is_news);
-        self.to_source(Duty::ThankReport, self.calendar.working.next_after(talked)).filter(|_| !settled)
-    }
-
-    fn update(&self) -> Option<Raised> {
-        let referral = self.referral;
-        if !referral.is_open() || stage_is_secret(&referral.confidential) {
-            return None;
-        }
-        let words = self.book.touches_about(referral.id).filter(|t| t.person == referral.source);
-        let last = words.filter(|t| t.went_out() && is_news(t)).map(|t| t.on).max().or(referral.agreed_on);
-        let changes = [referral.introduced_on, referral.followed_up_on].into_iter().flatten();
-        let unsaid = changes.filter(|day| last.is_none_or(|last| *day > last));
-        let after_change = unsaid.map(|day| self.calendar.working.next_after(day)).min();
-        let after_silence = last.map(|last| later(last, self.calendar.update_days));
-        let due = after_change.into_iter().chain(after_silence).min()?;
-        self.to_source(Duty::Update, due)
-    }
-
-    fn last_word(&self) -> Option<Raised> {
-        let closed = self.referral.closed_on()?;
-        let settled = self.word_to_source(closed, |_| true);
-        self.to_source(Duty::LastWord, self.calendar.working.next_after(closed)).filter(|_| !settled)
-    }
-
-    fn to_source(&self, duty: Duty, due: NaiveDate) -> Option<Raised> {
-        Some(Raised { duty, due, person: Some(self.referral.source), referral: Some(self.referral.id) })
-    }
-
-    /// Whether a word about this referral went out to its source on or after `from`.
-    fn word_to_source(&self, from: NaiveDate, fits: impl Fn(&Touch) -> bool) -> bool {
-        let mut words = self.book.touches_about(self.referral.id);
-        words.any(|t| t.person == self.referral.source && t.went_out() && t.on >= from && fits(t))
-    }
-}
-
-fn is_news(touch: &Touch) -> bool {
-    touch.purposes.contains(&Purpose::Thank) || touch.purposes.contains(&Purpose::Update)
-}
-
-/// Whether how far a referral is must not be told to its source (R63).
-pub fn stage_is_secret(confidential: &Confidential) -> bool {
-    match confidential {
-        Confidential::No => false,
-        Confidential::Whole => true,
-        Confidential::Parts(parts) => parts.contains(&SecretPart::Stage),
-    }
 }
 
 /// The back-up, where the book is at risk without one (B5).
@@ -355,7 +306,8 @@ pub fn back_up(book: &Book, today: NaiveDate) -> Option<Raised> {
         None => book.changes_since_backup >= 20,
         Some(on) => today >= later(on, 7) && book.changes_since_backup >= 50,
     };
-    at_risk.then_some(Raised { duty: Duty::BackUp, due: today, person: None, referral: None })
+    let nobody = Raised::to(PersonId::default(), Duty::BackUp, today);
+    at_risk.then_some(Raised { person: None, ..nobody })
 }
 
 #[cfg(test)]

@@ -1,17 +1,23 @@
 //! Answers to duties: which are put off to a later day, and which were dropped.
 
-use super::duty::Raised;
+use super::duty::{Duty, Raised};
 use crate::domain::book::Book;
+use crate::domain::id::PersonId;
 use crate::domain::put_off::PutOff;
 use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// The put-offs of a book, asked about one duty at a time.
-pub struct Answers<'a>(Vec<&'a PutOff>);
+pub struct Answers<'a>(HashMap<Option<PersonId>, Vec<&'a PutOff>>);
 
 impl<'a> Answers<'a> {
     /// Of this book.
     pub fn of(book: &'a Book) -> Answers<'a> {
-        Answers(book.put_offs().collect())
+        let mut by_person: HashMap<_, Vec<&PutOff>> = HashMap::new();
+        for put_off in book.put_offs() {
+            by_person.entry(put_off.person).or_default().push(put_off);
+        }
+        Answers(by_person)
     }
 
     /// Whether the person said that this is not owed.
@@ -24,14 +30,16 @@ impl<'a> Answers<'a> {
         self.to(raised).filter_map(|answer| answer.until).max()
     }
 
-    /// The answers to this very duty: the same occurrence, by its due day. A back-up has no due day of its own.
+    /// The answers to this very duty: the same occurrence, by its due day. A back-up and a ripe ask have no due day.
     fn to(&self, raised: &Raised) -> impl Iterator<Item = &'a PutOff> {
-        let answers = self.0.iter().copied();
+        let answers = self.0.get(&raised.person).map_or(&[][..], Vec::as_slice).iter().copied();
+        let has_day = !matches!(raised.duty, Duty::BackUp | Duty::Ask);
         answers.filter(move |answer| {
             answer.duty == raised.duty.name()
-                && answer.person == raised.person
                 && answer.referral == raised.referral
-                && (raised.person.is_none() || answer.due == Some(raised.due))
+                && answer.record == raised.record
+                && (!has_day || answer.due == Some(raised.due))
+                && (answer.milestone.is_none() || answer.milestone == raised.milestone)
         })
     }
 }

@@ -57,9 +57,9 @@ pub fn to_write(book: &Book, person: PersonId, about: Option<ReferralId>, today:
     if let Some(about) = about {
         list.retain(|owed| owed.raised.referral == Some(about));
         if list.is_empty() {
-            let unsettled = book.referral(about).map(|r| duty::of_referral(book, r)).unwrap_or_default();
-            let to_person = unsettled.into_iter().filter(|raised| raised.person == Some(person));
-            list.extend(to_person.map(|raised| Owed { due: raised.due, when: When::Soon, raised }));
+            let unsettled = duty::raised_to(book, Some(person), today).into_iter();
+            let about = unsettled.filter(|raised| raised.referral == Some(about));
+            list.extend(about.map(|raised| Owed { due: raised.due, when: When::Soon, raised }));
         }
     }
     list
@@ -69,15 +69,11 @@ pub fn to_write(book: &Book, person: PersonId, about: Option<ReferralId>, today:
 pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Owed> {
     let answers = Answers::of(book);
     // Only what was put off can be waiting, so only that is looked at.
-    let about: BTreeSet<Option<ReferralId>> = gathered(book.put_offs().map(|put_off| put_off.referral));
-    let mut list: Vec<Owed> = about
+    let later = book.put_offs().filter(|put_off| put_off.until.is_some_and(|until| until > today));
+    let people: BTreeSet<Option<PersonId>> = gathered(later.map(|put_off| put_off.person));
+    let mut list: Vec<Owed> = people
         .into_iter()
-        .flat_map(|about| match about {
-            Some(id) => {
-                book.referral(id).filter(|r| !r.trashed).map(|r| duty::of_referral(book, r)).unwrap_or_default()
-            }
-            None => duty::back_up(book, today).into_iter().collect(),
-        })
+        .flat_map(|person| duty::raised_to(book, person, today))
         .filter(|raised| !answers.is_dropped(raised))
         .filter_map(|raised| {
             let due = answers.put_off_to(&raised).filter(|until| *until > today)?;

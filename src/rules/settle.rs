@@ -1,11 +1,13 @@
 //! Settling: the records a person makes when a word went out, and when a duty is put off or dropped.
 
-use super::duty::{Duty, Owed, When};
+use super::duty::{Calendar, Duty, Owed, When};
+use crate::domain::ask::{Ask, AskEnd, AskOutcome};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::day::WorkingDays;
+use crate::domain::day::later;
 use crate::domain::draft::{Problems, long_text};
-use crate::domain::id::{Mint, PersonId, PutOffId, TouchId};
+use crate::domain::give::Give;
+use crate::domain::id::{AskId, GiveId, Mint, PersonId, PlanId, PutOffId, TouchId};
 use crate::domain::order::gathered;
 use crate::domain::put_off::PutOff;
 use crate::domain::record::Record;
@@ -63,8 +65,12 @@ pub fn sent(book: &Book, to: PersonId, owed: &[Owed], sent: &Sent, mint: &mut Mi
                     records.push(referral.into());
                 }
             }
-            Duty::Confirm => {
-                let until = working(book).after(sent.on, 3);
+            Duty::AskNewClient | Duty::Ask => records.push(asked(person, AskEnd::Open, sent.on, None, mint).into()),
+            Duty::Help => records.extend(helped(book, owed, sent.on)),
+            Duty::Plan => ticked(book, owed, sent.on, &mut records),
+            // An invitation is answered by the guest; until they do, nobody is asked twice in a row.
+            Duty::Confirm | Duty::Event => {
+                let until = Calendar::of(book).working.after(sent.on, 3);
                 records.push(answer(owed, Some(until), String::new(), mint).into());
             }
             _ => {}
@@ -88,11 +94,14 @@ pub fn done(book: &Book, to: PersonId, owed: &[Owed], how: &Sent, mint: &mut Min
 
 fn touch(owed: &Owed, person: PersonId, sent: &Sent, text: String, mint: &mut Mint) -> Touch {
     let purposes: BTreeSet<Purpose> = match owed.raised.duty {
-        Duty::ThankAgreed | Duty::ThankWon => gathered([Purpose::Thank]),
+        Duty::ThankAgreed | Duty::ThankWon | Duty::ThankChain => gathered([Purpose::Thank]),
         Duty::ThankReport => gathered([Purpose::Thank, Purpose::Update]),
         Duty::FollowUp => gathered([Purpose::FollowUp]),
         Duty::Confirm => gathered([Purpose::Confirm]),
         Duty::Update | Duty::LastWord => gathered([Purpose::Update]),
+        Duty::Help => gathered([Purpose::Give]),
+        Duty::Plan | Duty::Event | Duty::KeepInTouch => gathered([Purpose::CatchUp]),
+        Duty::AskNewClient | Duty::Ask => gathered([Purpose::Ask]),
         Duty::BackUp => BTreeSet::new(),
     };
     Touch {
@@ -102,14 +111,36 @@ fn touch(owed: &Owed, person: PersonId, sent: &Sent, text: String, mint: &mut Mi
         kind: sent.kind.clone(),
         purposes,
         about: owed.raised.referral,
-        milestone: owed.raised.duty.milestone(),
+        milestone: owed.raised.milestone.clone(),
         text,
         ..Touch::default()
     }
 }
 
-fn working(book: &Book) -> WorkingDays {
-    book.setting("choices").map(super::duty::working_days).unwrap_or_default()
+/// How many days on a plan is looked at again once it was.
+const REVIEW_DAYS: u64 = 90;
+
+/// The help as it is once it was given.
+fn helped(book: &Book, owed: &Owed, on: NaiveDate) -> Option<Record> {
+    let give = book.give(GiveId(owed.raised.record?))?.clone();
+    Some(Give { done_on: Some(on), ..give }.into())
+}
+
+/// Ticks the lines of that day in the plan, or moves its review on; in the records of the same act where it stands there.
+fn ticked(book: &Book, owed: &Owed, on: NaiveDate, records: &mut Vec<Record>) {
+    let Some(id) = owed.raised.record else { return };
+    let is_it = |record: &Record| matches!(record, Record::Plan(plan) if plan.id.0 == id);
+    if !records.iter().any(is_it) {
+        records.extend(book.plan(PlanId(id)).cloned().map(Record::from));
+    }
+    for record in records.iter_mut() {
+        let Record::Plan(plan) = record else { continue };
+        if plan.id.0 == id {
+            plan.mine.iter_mut().filter(|item| item.on == Some(owed.raised.due)).for_each(|item| item.done = true);
+            plan.review_on =
+                plan.review_on.map(|day| if day == owed.raised.due { later(on, REVIEW_DAYS) } else { day });
+        }
+    }
 }
 
 /// The change that puts these duties off to a day.
@@ -120,7 +151,10 @@ pub fn put_off(owed: &[Owed], until: NaiveDate, today: NaiveDate, mint: &mut Min
     if until <= today {
         return Err(Problems::one("until", "Choose a day after today."));
     }
-    let answers = owed.iter().map(|owed| answer(owed, Some(until), String::new(), mint).into());
+    let answers = owed.iter().map(|owed| match (owed.raised.duty, owed.raised.person) {
+        (Duty::Ask, Some(person)) => asked(person, AskEnd::NotNow, today, Some(until), mint).into(),
+        _ => answer(owed, Some(until), String::new(), mint).into(),
+    });
     Ok(Change { records: answers.collect() })
 }
 
@@ -134,7 +168,26 @@ pub fn dropped(owed: &[Owed], why: &str, mint: &mut Mint) -> Result<Change, Prob
         return Err(Problems::one("why", "Write why it is not owed; you may wonder later."));
     }
     let owed = owed.iter().filter(|owed| owed.raised.duty != Duty::BackUp);
-    Ok(Change { records: owed.map(|owed| answer(owed, None, why.clone(), mint).into()).collect() })
+    let answers = owed.map(|owed| match (owed.raised.duty, owed.raised.person) {
+        // A ripe ask has no day of its own to be dropped for: it rests as after an ask.
+        (Duty::Ask, Some(person)) => {
+            let until = Some(later(owed.due, NOT_NOW_DAYS));
+            let mut ask = asked(person, AskEnd::NotNow, owed.due, until, mint);
+            ask.outcome.why = why.clone();
+            ask.into()
+        }
+        _ => answer(owed, None, why.clone(), mint).into(),
+    });
+    Ok(Change { records: answers.collect() })
+}
+
+/// How many days an ask rests that was dropped with a reason.
+const NOT_NOW_DAYS: u64 = 90;
+
+/// An ask of which only this is known.
+fn asked(person: PersonId, kind: AskEnd, on: NaiveDate, until: Option<NaiveDate>, mint: &mut Mint) -> Ask {
+    let outcome = AskOutcome { kind, on: until, ..AskOutcome::default() };
+    Ask { id: AskId(mint.id()), person, on, outcome, ..Ask::default() }
 }
 
 fn answer(owed: &Owed, until: Option<NaiveDate>, dropped: String, mint: &mut Mint) -> PutOff {
@@ -143,7 +196,8 @@ fn answer(owed: &Owed, until: Option<NaiveDate>, dropped: String, mint: &mut Min
         duty: owed.raised.duty.name().into(),
         person: owed.raised.person,
         referral: owed.raised.referral,
-        milestone: owed.raised.duty.milestone(),
+        milestone: owed.raised.milestone.clone(),
+        record: owed.raised.record,
         due: Some(owed.raised.due),
         until,
         dropped,
@@ -154,7 +208,8 @@ fn answer(owed: &Owed, until: Option<NaiveDate>, dropped: String, mint: &mut Min
 /// The change that brings duties back that were put off.
 pub fn brought_back(book: &Book, owed: &Owed) -> Change {
     let same = |p: &&PutOff| {
-        p.duty == owed.raised.duty.name() && p.person == owed.raised.person && p.referral == owed.raised.referral
+        let about = (p.person, p.referral, p.record);
+        p.duty == owed.raised.duty.name() && about == (owed.raised.person, owed.raised.referral, owed.raised.record)
     };
     let back = |p: &PutOff| PutOff { trashed: true, ..p.clone() }.into();
     Change { records: book.put_offs().filter(same).map(back).collect() }

@@ -119,7 +119,7 @@ pub struct Steps {
 pub fn steps(book: &Book, id: ReferralId, today: NaiveDate) -> Option<Steps> {
     let referral = book.referral(id)?;
     let ask = referral.ask.and_then(|ask| book.ask(ask)).filter(|ask| !ask.trashed);
-    let raised = of_referral(book, referral);
+    let raised = of_referral(book, referral, today);
     let due = |duty: Duty| raised.iter().find(|r| r.duty == duty).map(|r| r.due);
     let next = next(referral, today, &due);
     let trust = book.person(referral.source).map(|source| trust_facts(book, source)).unwrap_or_default();

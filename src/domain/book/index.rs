@@ -1,14 +1,15 @@
 //! The index of a book: which records are about which, kept up with every record put in or taken out.
 
 use crate::domain::fold::{digits, fold};
-use crate::domain::id::{OrganisationId, PersonId, ReferralId, TouchId};
+use crate::domain::id::{AskId, GiveId, OrganisationId, PersonId, ReferralId, TouchId};
 use crate::domain::organisation::Organisation;
 use crate::domain::person::{Person, ReachKind};
+use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::touch::Touch;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Finds records by what they are about. Every `add_` has its `drop_`, given the same record.
+/// Finds records by what they are about.
 #[derive(Debug, Default)]
 pub struct Index {
     by_name: BTreeSet<(Box<str>, PersonId)>,
@@ -18,47 +19,75 @@ pub struct Index {
     to: HashMap<PersonId, Vec<ReferralId>>,
     with: HashMap<PersonId, Vec<TouchId>>,
     about: HashMap<ReferralId, Vec<TouchId>>,
+    asked: HashMap<PersonId, Vec<AskId>>,
+    given: HashMap<PersonId, Vec<GiveId>>,
 }
 
 impl Index {
-    pub fn add_person(&mut self, person: &Person) {
+    /// Notes a record that was put in.
+    pub fn add(&mut self, record: &Record) {
+        match record {
+            Record::Person(person) => self.add_person(person),
+            Record::Organisation(organisation) => self.add_organisation(organisation),
+            Record::Referral(referral) => self.add_referral(referral),
+            Record::Touch(touch) => self.add_touch(touch),
+            Record::Ask(ask) => self.asked.entry(ask.person).or_default().push(ask.id),
+            Record::Give(give) => self.given.entry(give.to).or_default().push(give.id),
+            _ => {}
+        }
+    }
+
+    /// Forgets a record that was put in; it is the same as then.
+    pub fn drop(&mut self, record: &Record) {
+        match record {
+            Record::Person(person) => self.drop_person(person),
+            Record::Organisation(organisation) => self.drop_organisation(organisation),
+            Record::Referral(referral) => self.drop_referral(referral),
+            Record::Touch(touch) => self.drop_touch(touch),
+            Record::Ask(ask) => take(&mut self.asked, &ask.person, ask.id),
+            Record::Give(give) => take(&mut self.given, &give.to, give.id),
+            _ => {}
+        }
+    }
+
+    fn add_person(&mut self, person: &Person) {
         self.by_name.insert((fold(person.name.as_str()).into(), person.id));
         self.search.insert(person.id, search_text(person).into());
     }
 
-    pub fn drop_person(&mut self, person: &Person) {
+    fn drop_person(&mut self, person: &Person) {
         self.by_name.remove(&(fold(person.name.as_str()).into(), person.id));
         self.search.remove(&person.id);
     }
 
-    pub fn add_organisation(&mut self, organisation: &Organisation) {
+    fn add_organisation(&mut self, organisation: &Organisation) {
         self.organisations.entry(fold(&organisation.name).into()).or_default().insert(organisation.id);
     }
 
-    pub fn drop_organisation(&mut self, organisation: &Organisation) {
+    fn drop_organisation(&mut self, organisation: &Organisation) {
         if let Some(ids) = self.organisations.get_mut(fold(&organisation.name).as_str()) {
             ids.remove(&organisation.id);
         }
     }
 
-    pub fn add_referral(&mut self, referral: &Referral) {
+    fn add_referral(&mut self, referral: &Referral) {
         self.from.entry(referral.source).or_default().push(referral.id);
         self.to.entry(referral.prospect).or_default().push(referral.id);
     }
 
-    pub fn drop_referral(&mut self, referral: &Referral) {
+    fn drop_referral(&mut self, referral: &Referral) {
         take(&mut self.from, &referral.source, referral.id);
         take(&mut self.to, &referral.prospect, referral.id);
     }
 
-    pub fn add_touch(&mut self, touch: &Touch) {
+    fn add_touch(&mut self, touch: &Touch) {
         self.with.entry(touch.person).or_default().push(touch.id);
         if let Some(about) = touch.about {
             self.about.entry(about).or_default().push(touch.id);
         }
     }
 
-    pub fn drop_touch(&mut self, touch: &Touch) {
+    fn drop_touch(&mut self, touch: &Touch) {
         take(&mut self.with, &touch.person, touch.id);
         if let Some(about) = touch.about {
             take(&mut self.about, &about, touch.id);
@@ -93,6 +122,14 @@ impl Index {
 
     pub fn with(&self, person: PersonId) -> &[TouchId] {
         self.with.get(&person).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn asked(&self, person: PersonId) -> &[AskId] {
+        self.asked.get(&person).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn given(&self, to: PersonId) -> &[GiveId] {
+        self.given.get(&to).map_or(&[], Vec::as_slice)
     }
 
     pub fn about(&self, referral: ReferralId) -> &[TouchId] {

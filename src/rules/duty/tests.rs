@@ -4,10 +4,11 @@ use super::*;
 use crate::domain::ask::Ask;
 use crate::domain::id::{Id, Mint, PutOffId, Session, TouchId};
 use crate::domain::kind::Kind;
-use crate::domain::person::Person;
 use crate::domain::put_off::PutOff;
 use crate::domain::record::Record;
-use crate::domain::touch::TouchKind;
+use crate::domain::referral::Referral;
+use crate::domain::setting::Setting;
+use crate::domain::touch::{Purpose, Touch, TouchKind};
 use proptest::prelude::*;
 
 /// Tells a story, one event a line, and gives the book:
@@ -218,12 +219,15 @@ fn r44_the_third_thank_you_is_due_the_day_of_the_sale() {
     check(
         "agreed 2026-11-02\n introduced 2026-11-03\n talked 2026-11-05\n ends won 2026-11-20
          word to p1 2026-11-05 thank agreed",
-        &[("2026-11-20", &["today thank-won p1 11-20"]), ("2026-11-21", &["late thank-won p1 11-20"])],
+        &[
+            ("2026-11-20", &["today thank-won p1 11-20", "today ask-new-client p2 11-20"]),
+            ("2026-11-21", &["late thank-won p1 11-20", "late ask-new-client p2 11-20"]),
+        ],
     );
     check(
         "agreed 2026-11-02\n introduced 2026-11-03\n talked 2026-11-05\n ends won 2026-11-20
          word to p1 2026-11-05 thank agreed\n word to p1 2026-11-20 thank won",
-        &[("2026-11-20", &[]), ("2026-12-31", &[])],
+        &[("2026-11-20", &["today ask-new-client p2 11-20"]), ("2026-12-31", &["late ask-new-client p2 11-20"])],
     );
 }
 
@@ -395,7 +399,7 @@ fn b5_a_backup_is_due_after_twenty_changes_or_seven_days_and_fifty() {
 
 #[test]
 fn every_duty_has_a_name_that_reads_back() {
-    for duty in Duty::ALL {
+    for duty in Duty::ALL.iter().copied() {
         assert_eq!(Duty::of_name(duty.name()), Some(duty));
     }
     assert_eq!(Duty::of_name("dance"), None);

@@ -1,0 +1,113 @@
+//! The chain of a person: who brought them, who brought those, down to the base (R57, R58).
+
+use crate::domain::book::Book;
+use crate::domain::id::PersonId;
+use crate::domain::referral::Referral;
+use chrono::NaiveDate;
+use std::collections::HashSet;
+
+/// The primary of the referrals that brought this person: the earliest by the day the source agreed, those without a day
+/// last, then by id. `None` for a base.
+pub fn brought_by(book: &Book, person: PersonId) -> Option<&Referral> {
+    let brought = book.referrals_to(person).filter(|referral| referral.source != person);
+    brought.min_by_key(|referral| (referral.agreed_on.unwrap_or(NaiveDate::MAX), referral.id))
+}
+
+/// Everyone below this person, the one who brought them first, the base last; each once, whatever circles there are.
+pub fn ancestors(book: &Book, person: PersonId) -> Vec<PersonId> {
+    let mut chain: Vec<PersonId> = Vec::new();
+    let mut seen = HashSet::from([person]);
+    let mut below = brought_by(book, person);
+    while let Some(referral) = below {
+        if !seen.insert(referral.source) {
+            break;
+        }
+        chain.push(referral.source);
+        below = brought_by(book, referral.source);
+    }
+    chain
+}
+
+/// Whom this ancestor introduced on the chain of `person`: the one just above them, `person` itself if it was they.
+pub fn introduced_by(book: &Book, person: PersonId, ancestor: PersonId) -> Option<PersonId> {
+    let chain = ancestors(book, person);
+    let at = chain.iter().position(|one| *one == ancestor)?;
+    Some(at.checked_sub(1).and_then(|above| chain.get(above)).copied().unwrap_or(person))
+}
+
+/// Everyone who has this person among their ancestors, each once, nearest first.
+pub fn brought_below(book: &Book, ancestor: PersonId) -> Vec<PersonId> {
+    let mut all: Vec<PersonId> = Vec::new();
+    let mut seen = HashSet::from([ancestor]);
+    let mut next = 0;
+    let mut from = Some(ancestor);
+    while let Some(source) = from {
+        for referral in book.referrals_from(source) {
+            let primary = brought_by(book, referral.prospect).is_some_and(|primary| primary.id == referral.id);
+            if primary && seen.insert(referral.prospect) {
+                all.push(referral.prospect);
+            }
+        }
+        from = all.get(next).copied();
+        next += 1;
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A book of referrals `source>prospect day`, one a line.
+    fn book(edges: &str) -> Book {
+        let mut book = Book::default();
+        for (n, line) in edges.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate() {
+            let (pair, day) = line.split_once(' ').unwrap_or((line, ""));
+            let (source, prospect) = pair.split_once('>').unwrap();
+            let (source, prospect) = (source.parse().unwrap(), prospect.parse().unwrap());
+            let id = format!("r{n}").parse().unwrap();
+            book.put(Referral { id, source, prospect, agreed_on: day.parse().ok(), ..Referral::default() }.into());
+        }
+        book
+    }
+
+    fn check(edges: &str, person: &str, expected: &str) {
+        let chain: Vec<String> =
+            ancestors(&book(edges), person.parse().unwrap()).iter().map(PersonId::to_string).collect();
+        assert_eq!(chain.join(" "), expected, "{edges} of {person}");
+    }
+
+    #[test]
+    fn r57_a_chain_goes_down_to_somebody_nobody_referred() {
+        check("ann>bea\nbea>cy\ncy>dan", "dan", "cy bea ann");
+        check("ann>bea", "ann", "");
+    }
+
+    #[test]
+    fn r58_of_two_sources_the_earliest_is_primary_and_a_day_comes_before_none() {
+        check("ann>cy 2026-03-01\nbea>cy 2026-02-01", "cy", "bea");
+        check("ann>cy\nbea>cy 2026-02-01", "cy", "bea");
+        check("ann>cy\nbea>cy", "cy", "ann");
+    }
+
+    #[test]
+    fn r58_circles_and_self_references_end() {
+        check("ann>bea 2026-01-01\nbea>ann 2026-02-01", "ann", "bea");
+        check("ann>ann\nann>bea", "bea", "ann");
+        check("ann>bea\nbea>cy\ncy>ann", "cy", "bea ann");
+    }
+
+    #[test]
+    fn who_is_above_somebody_has_them_among_their_ancestors() {
+        let book = book("ann>bea\nbea>cy\nann>dan\nbea>dan\ncy>ann");
+        for one in ["ann", "bea", "cy", "dan"] {
+            let one: PersonId = one.parse().unwrap();
+            let mut above = brought_below(&book, one);
+            above.sort();
+            let everyone = ["ann", "bea", "cy", "dan"].map(|id| id.parse::<PersonId>().unwrap());
+            let expected: Vec<PersonId> =
+                everyone.into_iter().filter(|other| ancestors(&book, *other).contains(&one)).collect();
+            assert_eq!(above, expected, "above {one}");
+        }
+    }
+}

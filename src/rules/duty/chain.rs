@@ -1,0 +1,57 @@
+//! Thanks down the chain: for each introduction and each sale, everyone below the source down to the base (R60, B1).
+
+use super::{Duty, Raised, Rules};
+use crate::domain::day::later;
+use crate::domain::id::PersonId;
+use crate::domain::referral::Referral;
+use crate::domain::touch::{Milestone, Purpose, Touch};
+use crate::rules::chain::{ancestors, brought_below};
+use chrono::NaiveDate;
+
+/// How many days after the moment an ancestor is thanked; a thank-you about whatever in these days does as well.
+const DAYS: u64 = 7;
+
+/// What this referral owes its source's ancestors.
+pub fn raised_by(rules: &Rules, referral: &Referral) -> Vec<Raised> {
+    let moments = moments(referral);
+    if moments.is_empty() || !stands(rules, referral) {
+        return Vec::new();
+    }
+    let owed = ancestors(rules.book, referral.source).into_iter().filter(|one| *one != referral.prospect);
+    owed.flat_map(|one| moments.iter().filter_map(move |moment| thank(rules, referral, one, moment))).collect()
+}
+
+/// What is owed to this person as an ancestor: for the referrals from everyone above them in the tree.
+pub fn owed_to(rules: &Rules, ancestor: PersonId) -> Vec<Raised> {
+    let mut all = Vec::new();
+    for above in brought_below(rules.book, ancestor) {
+        for referral in rules.book.referrals_from(above) {
+            if referral.prospect != ancestor && stands(rules, referral) {
+                let thanks = moments(referral);
+                all.extend(thanks.iter().filter_map(|moment| thank(rules, referral, ancestor, moment)));
+            }
+        }
+    }
+    all
+}
+
+fn stands(rules: &Rules, referral: &Referral) -> bool {
+    rules.book.live_person(referral.source).is_some() && rules.book.live_person(referral.prospect).is_some()
+}
+
+fn moments(referral: &Referral) -> Vec<(Milestone, NaiveDate)> {
+    let moments = [(Milestone::Introduced, referral.introduced_on), (Milestone::Won, referral.won_on())];
+    moments.into_iter().filter_map(|(milestone, day)| Some((milestone, day?))).collect()
+}
+
+fn thank(rules: &Rules, referral: &Referral, to: PersonId, moment: &(Milestone, NaiveDate)) -> Option<Raised> {
+    let (milestone, day) = moment;
+    let thanks = |touch: &Touch| touch.went_out() && touch.on >= *day && touch.purposes.contains(&Purpose::Thank);
+    let mut about = rules.book.touches_about(referral.id).filter(|touch| touch.person == to);
+    let mut lately = rules.book.touches_with(to).filter(|touch| touch.on <= later(*day, DAYS));
+    if about.any(thanks) || lately.any(thanks) {
+        return None;
+    }
+    let raised = Raised::to(to, Duty::ThankChain, later(*day, DAYS));
+    Some(Raised { referral: Some(referral.id), milestone: Some(milestone.clone()), ..raised })
+}

@@ -1,0 +1,159 @@
+//! Duties that a referral raises: thanks to its source, the follow-up, the confirmation, news, and the new client's ask.
+
+use super::{Calendar, Duty, Raised, Rules};
+use crate::domain::book::Book;
+use crate::domain::day::later;
+use crate::domain::referral::{Confidential, Origin, Referral, SecretPart};
+use crate::domain::touch::{Milestone, Purpose, Touch};
+use chrono::NaiveDate;
+
+/// The unsettled duties of one referral to its source and its prospect, whenever they fall due.
+pub fn of_referral(book: &Book, referral: &Referral, today: NaiveDate) -> Vec<Raised> {
+    let rules = Rules::of(book, today);
+    let mut raised = raised_by(&rules, referral);
+    raised.retain(|raised| rules.may_be_owed(raised));
+    raised
+}
+
+/// The same, to whomever.
+pub(super) fn raised_by(rules: &Rules, referral: &Referral) -> Vec<Raised> {
+    let (book, calendar, answers) = (rules.book, &rules.calendar, &rules.answers);
+    if book.live_person(referral.source).is_none() || book.live_person(referral.prospect).is_none() {
+        return Vec::new();
+    }
+    let file = File { book, referral, calendar };
+    let mut all: Vec<Raised> = [
+        file.thank_agreed(),
+        file.thank_won(),
+        file.follow_up(),
+        file.confirm(),
+        file.thank_report(),
+        file.last_word(),
+        file.ask_new_client(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let holds_news = |raised: &Raised| matches!(raised.duty, Duty::ThankAgreed | Duty::Confirm | Duty::ThankReport);
+    if !all.iter().any(|raised| holds_news(raised) && !answers.is_dropped(raised)) {
+        all.extend(file.update());
+    }
+    all
+}
+
+/// One referral with what its duties depend on.
+struct File<'a> {
+    book: &'a Book,
+    referral: &'a Referral,
+    calendar: &'a Calendar,
+}
+
+impl File<'_> {
+    fn thank_agreed(&self) -> Option<Raised> {
+        let agreed = self.referral.agreed_on?;
+        let settled = self.word_to_source(agreed, |touch| {
+            touch.purposes.contains(&Purpose::Thank) && touch.milestone == Some(Milestone::Agreed)
+        });
+        self.to_source(Duty::ThankAgreed, agreed).filter(|_| !settled)
+    }
+
+    fn thank_won(&self) -> Option<Raised> {
+        let won = self.referral.won_on()?;
+        let settled = self.word_to_source(won, |touch| {
+            touch.purposes.contains(&Purpose::Thank) && touch.milestone == Some(Milestone::Won)
+        });
+        self.to_source(Duty::ThankWon, won).filter(|_| !settled)
+    }
+
+    fn follow_up(&self) -> Option<Raised> {
+        let referral = self.referral;
+        let begun = referral.followed_up_on.is_some() || referral.talked_on.is_some();
+        if begun || !referral.is_open() {
+            return None;
+        }
+        let from = referral.follow_up_override().map(|o| o.on).or(referral.introduced_on)?;
+        let due = self.calendar.working.next_after(from);
+        Some(Raised { person: Some(referral.prospect), ..self.to_source(Duty::FollowUp, due)? })
+    }
+
+    fn confirm(&self) -> Option<Raised> {
+        let referral = self.referral;
+        let moved = referral.introduced_on.or(referral.followed_up_on).or(referral.talked_on);
+        if moved.is_some() || !referral.is_open() || referral.origin == Origin::Itself {
+            return None;
+        }
+        let promised = referral.ask.and_then(|id| self.book.ask(id)).and_then(|ask| ask.confirm_by);
+        let due = promised.or_else(|| referral.agreed_on.map(|agreed| self.calendar.working.after(agreed, 3)))?;
+        self.to_source(Duty::Confirm, due)
+    }
+
+    fn thank_report(&self) -> Option<Raised> {
+        let talked = self.referral.talked_on?;
+        let settled = self.word_to_source(talked, is_news);
+        self.to_source(Duty::ThankReport, self.calendar.working.next_after(talked)).filter(|_| !settled)
+    }
+
+    fn update(&self) -> Option<Raised> {
+        let referral = self.referral;
+        if !referral.is_open() || stage_is_secret(&referral.confidential) {
+            return None;
+        }
+        let words = self.book.touches_about(referral.id).filter(|t| t.person == referral.source);
+        let last = words.filter(|t| t.went_out() && is_news(t)).map(|t| t.on).max().or(referral.agreed_on);
+        let changes = [referral.introduced_on, referral.followed_up_on].into_iter().flatten();
+        let unsaid = changes.filter(|day| last.is_none_or(|last| *day > last));
+        let after_change = unsaid.map(|day| self.calendar.working.next_after(day)).min();
+        let after_silence = last.map(|last| later(last, self.calendar.update_days));
+        let due = after_change.into_iter().chain(after_silence).min()?;
+        self.to_source(Duty::Update, due)
+    }
+
+    fn last_word(&self) -> Option<Raised> {
+        let closed = self.referral.closed_on()?;
+        let settled = self.word_to_source(closed, |_| true);
+        self.to_source(Duty::LastWord, self.calendar.working.next_after(closed)).filter(|_| !settled)
+    }
+
+    fn ask_new_client(&self) -> Option<Raised> {
+        let won = self.referral.won_on()?;
+        let client = self.book.live_person(self.referral.prospect).filter(|client| !client.never_ask)?;
+        let asked = self.book.asks_to(client.id).any(|ask| ask.on >= won);
+        let about = Some(self.referral.id);
+        (!asked).then_some(Raised { referral: about, ..Raised::to(client.id, Duty::AskNewClient, won) })
+    }
+
+    fn to_source(&self, duty: Duty, due: NaiveDate) -> Option<Raised> {
+        let about = Some(self.referral.id);
+        Some(Raised { referral: about, milestone: milestone(duty), ..Raised::to(self.referral.source, duty, due) })
+    }
+
+    /// Whether a word about this referral went out to its source on or after `from`.
+    fn word_to_source(&self, from: NaiveDate, fits: impl Fn(&Touch) -> bool) -> bool {
+        let mut words = self.book.touches_about(self.referral.id);
+        words.any(|t| t.person == self.referral.source && t.went_out() && t.on >= from && fits(t))
+    }
+}
+
+/// The moment of the referral that a word of this duty answers.
+fn milestone(duty: Duty) -> Option<Milestone> {
+    match duty {
+        Duty::ThankAgreed => Some(Milestone::Agreed),
+        Duty::ThankWon => Some(Milestone::Won),
+        Duty::ThankReport => Some(Milestone::Talked),
+        Duty::LastWord => Some(Milestone::Closed),
+        _ => None,
+    }
+}
+
+fn is_news(touch: &Touch) -> bool {
+    touch.purposes.contains(&Purpose::Thank) || touch.purposes.contains(&Purpose::Update)
+}
+
+/// Whether how far a referral is must not be told to its source (R63).
+pub fn stage_is_secret(confidential: &Confidential) -> bool {
+    match confidential {
+        Confidential::No => false,
+        Confidential::Whole => true,
+        Confidential::Parts(parts) => parts.contains(&SecretPart::Stage),
+    }
+}
