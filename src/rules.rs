@@ -1,7 +1,9 @@
 //! What follows from the book on a given day: pure functions of the book and of `today`; nothing here is stored.
 
+pub mod census;
 pub mod chain;
 pub mod duty;
+pub mod hundred;
 pub mod lists;
 pub mod put_off;
 pub mod rows;
@@ -11,3 +13,4 @@ pub mod steps;
 pub mod tier;
 pub mod timeline;
 pub mod trust;
+pub mod week;

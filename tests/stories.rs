@@ -11,7 +11,7 @@
 //! give ann 2026-11-20 [done=DAY]              promised by that day
 //! plan ann [mine=DAY…] [ticked=DAY…] [theirs=DAY…] [review=DAY]
 //! event fair 2026-12-10 ann ann=yes ann=came  guests, each with the answer or that they came
-//! put-off DUTY PERSON DUE until=DAY | dropped [about ann>bea]
+//! put-off DUTY PERSON DUE until=DAY | dropped [about ann>bea] [introduced|won] [of-last]    the last promise, plan or event
 //! choices field=json
 //! trash person ann | trash referral ann>bea
 //! ```
@@ -62,11 +62,13 @@ fn stories(text: &str) -> Vec<Story> {
 struct Teller {
     mint: Mint,
     referrals: BTreeMap<String, Id>,
+    /// The promise, plan or event told last.
+    last: Option<Id>,
 }
 
 impl Default for Teller {
     fn default() -> Teller {
-        Teller { mint: Mint::new(Session::of_bits(1)), referrals: BTreeMap::new() }
+        Teller { mint: Mint::new(Session::of_bits(1)), referrals: BTreeMap::new(), last: None }
     }
 }
 
@@ -98,6 +100,9 @@ impl Teller {
             }
             _ => return None,
         };
+        if matches!(kind, Kind::Give | Kind::Plan | Kind::Event) {
+            self.last = Some(id);
+        }
         book.put(Record::read(&kind, id, &Value::Object(fields).to_string())?);
         Some(())
     }
@@ -209,6 +214,8 @@ impl Teller {
             match *word {
                 "about" => answer["referral"] = self.referrals.get(*words.next()?)?.to_string().into(),
                 "dropped" => answer["dropped"] = "a reason".into(),
+                "introduced" | "won" => answer["milestone"] = (*word).into(),
+                "of-last" => answer["record"] = self.last?.to_string().into(),
                 until => answer["until"] = until.strip_prefix("until=")?.into(),
             }
         }

@@ -32,6 +32,10 @@ pub struct Setting {
     pub cadence_c: Option<u32>,
     /// The weekdays worked, Monday 1 to Sunday 7; Monday to Friday unless set.
     pub working_days: Vec<u8>,
+    /// The weekday a week starts on, Monday 1 to Sunday 7; Monday unless set (R13).
+    pub week_start: Option<u8>,
+    /// The goals of a week, the oldest first; a week has the one in force at its end (R13).
+    pub goals: Vec<Goal>,
     /// `backup`: the day of the last verified backup.
     pub on: Option<NaiveDate>,
     /// `sample`: the session whose records are the sample's.
@@ -39,6 +43,21 @@ pub struct Setting {
     /// In the trash.
     pub trashed: bool,
 }
+
+/// How many people to contact in a week, from a day on (R13).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Goal {
+    /// From which day on.
+    pub from: NaiveDate,
+    /// How many people; at least [`GOAL_MIN`].
+    pub people: u32,
+}
+
+/// The least a week's goal may be: one person a working day (R14).
+pub const GOAL_MIN: u32 = 5;
+/// The most a week's goal may be.
+pub const GOAL_MAX: u32 = 500;
 
 impl Setting {
     /// The settings of this name, all unset.

@@ -27,11 +27,14 @@ struct File {
 pub fn tell(size: &Size, crowd: &mut Crowd, chance: &mut Chance, diary: &mut Diary) -> Vec<Written> {
     let mut files = pair(size, crowd, chance, diary);
     // The newest first: where there are too few touches for all, the oldest referrals keep only how they ended.
-    let mut spent = 0;
+    // Their first thank-you they keep, because the day of the agreement says who brought whom first.
+    let most = size.touches * 9 / 10;
+    let first_word = usize::from(files.len() <= most);
+    let mut spent: usize = files.iter().map(|file| file.course.words.len().min(first_word)).sum();
     for file in files.iter_mut().rev() {
-        let words = file.course.words.len();
-        if spent + words > size.touches * 9 / 10 {
-            file.course.forget();
+        let words = file.course.words.len().saturating_sub(first_word);
+        if spent + words > most {
+            file.course.forget(first_word);
         } else {
             spent += words;
         }
@@ -67,16 +70,31 @@ fn pair(size: &Size, crowd: &mut Crowd, chance: &mut Chance, diary: &Diary) -> V
             list.push(prospect);
         }
     }
-    while files.len() < size.referrals && crowd.people.len() > 1 {
-        let people = crowd.people.len() as u64;
-        let source = chance.below(people) as usize;
-        let prospect = (source + 1 + chance.below(people - 1) as usize) % crowd.people.len();
+    // Only who was brought already is brought again, and later: so the chains stay as they are. Where nobody like that is
+    // found, in a book of a few people, anybody is.
+    let brought: Vec<usize> = files.iter().map(|file| file.prospect).collect();
+    let people = crowd.people.len() as u64;
+    let mut tries = 0;
+    while files.len() < size.referrals && people > 1 {
+        tries += 1;
+        let choosy = tries < size.referrals * 8 && !brought.is_empty();
+        let prospect = if choosy { chance.of(&brought) } else { chance.below(people) as usize };
+        let source = (prospect + 1 + chance.below(people - 1) as usize) % crowd.people.len();
+        let day = both_here(crowd, source, prospect, chance, diary);
+        let anyhow = (!choosy).then(|| diary.ago(chance.between(super::crowd::RECENT + 1, super::diary::SPAN - 1)));
+        let Some(day) = day.or(anyhow) else { continue };
         let ancestors = crowd.people.get(source).map(|m| m.chain.clone()).unwrap_or_default();
         let ancestors: Vec<usize> = ancestors.into_iter().filter(|one| *one != prospect).collect();
-        let day = diary.ago(chance.between(super::crowd::RECENT + 1, super::diary::SPAN - 1));
         files.push(File { source, prospect, course: Course::of(day, false, source, &ancestors, chance, diary) });
     }
     files
+}
+
+/// A day on which both were in the book and on which an introduction is past; `None` when one of them came too lately.
+fn both_here(crowd: &Crowd, source: usize, prospect: usize, chance: &mut Chance, diary: &Diary) -> Option<NaiveDate> {
+    let here = [source, prospect].into_iter().filter_map(|who| crowd.people.get(who)).map(|member| member.day).max()?;
+    let age = (diary.today() - here).num_days().unsigned_abs();
+    (age > super::crowd::RECENT + 1).then(|| diary.ago(chance.between(super::crowd::RECENT + 1, age - 1)))
 }
 
 /// Most come from people nobody referred, some from those they brought, a few from further up; half from the few who
@@ -133,6 +151,7 @@ fn referral(
     chance: &mut Chance,
 ) -> Referral {
     let days = |day: Option<NaiveDate>| day.filter(|_| !course.forgotten);
+    let agreed_on = Some(course.agreed).filter(|_| !course.words.is_empty() || !course.forgotten);
     Referral {
         id,
         source,
@@ -148,7 +167,7 @@ fn referral(
         said: talk::maybe(chance, 45, words::SAID),
         why: talk::maybe(chance, 35, words::WHY),
         confidential: if chance.percent(3) { Confidential::Whole } else { Confidential::No },
-        agreed_on: days(Some(course.agreed)),
+        agreed_on,
         introduced_on: days(course.introduced),
         followed_up_on: days(course.followed),
         talked_on: days(course.talked),

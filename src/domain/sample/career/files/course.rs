@@ -42,7 +42,7 @@ pub struct Course {
     pub words: Vec<Word>,
     /// Where the first thank-you was put off: the day it fell due.
     pub put_off: Option<NaiveDate>,
-    /// Whether only its end is remembered, without any day.
+    /// Whether only its end is remembered, and at most the day of the agreement.
     pub forgotten: bool,
 }
 
@@ -87,10 +87,10 @@ impl Course {
         course
     }
 
-    /// Keeps only how it ended: no days, no words, nothing owed.
-    pub fn forget(&mut self) {
+    /// Keeps only how it ended and so many of its first words: no day but that of the agreement, nothing owed.
+    pub fn forget(&mut self, words: usize) {
         self.forgotten = true;
-        self.words.clear();
+        self.words.truncate(words);
         self.put_off = None;
         if self.end == End::Open {
             self.end = End::Closed;

@@ -1,0 +1,163 @@
+//! The census: how many clients I have, how good the relationships are, and whom I never asked (R1, R7, R19, R22).
+
+use super::hundred::hundred;
+use crate::domain::book::Book;
+use crate::domain::id::PersonId;
+use crate::domain::order::sort_by_key;
+use crate::domain::person::{Consent, Person, Rating, Role};
+
+/// How many of whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Census {
+    /// Clients.
+    pub clients: usize,
+    /// Clients with an excellent relationship.
+    pub excellent: usize,
+    /// Those of them who were never asked for a referral.
+    pub never_asked: usize,
+    /// People in the Hundred.
+    pub hundred: usize,
+}
+
+/// The census of this book.
+pub fn census(book: &Book) -> Census {
+    let clients = || book.people().filter(|person| person.is(&Role::Client));
+    let excellent = || clients().filter(|person| is_excellent(person));
+    Census {
+        clients: clients().count(),
+        excellent: excellent().count(),
+        never_asked: excellent().filter(|person| was_never_asked(book, person)).count(),
+        hundred: hundred(book).len(),
+    }
+}
+
+/// Whether the relationship is as good as it can be.
+pub fn is_excellent(person: &Person) -> bool {
+    person.rating == Rating::try_from(5).ok()
+}
+
+/// Whether nobody ever asked them for a referral: there is no ask to them, whatever came of it.
+pub fn was_never_asked(book: &Book, person: &Person) -> bool {
+    book.asks_to(person.id).next().is_none()
+}
+
+/// Excellent, never asked, and willing to be: by their place in the Hundred, then by name (R19).
+pub fn excellent_and_never_asked(book: &Book) -> Vec<PersonId> {
+    let may_be_asked = |p: &&Person| !p.never_ask && p.consent != Some(Consent::DoNotContact);
+    let mut list: Vec<&Person> =
+        book.people().filter(|p| is_excellent(p) && was_never_asked(book, p)).filter(may_be_asked).collect();
+    sort_by_key(&mut list, |person| person.rank.unwrap_or(u32::MAX));
+    list.into_iter().map(|person| person.id).collect()
+}
+
+/// Who put people together at least twice, by referrals to me, and does not carry the role yet (R7).
+pub fn likely_connectors(book: &Book) -> Vec<PersonId> {
+    let connects = |person: &&Person| book.referrals_from(person.id).take(2).count() == 2;
+    book.people().filter(|person| !person.is(&Role::Connector)).filter(connects).map(|person| person.id).collect()
+}
+
+/// What a person has not been told yet (R22).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Untold {
+    /// That I build my business by referral.
+    Referral,
+    /// What results I deliver.
+    Results,
+    /// Whom I look for.
+    IdealClient,
+}
+
+impl Untold {
+    /// All of it.
+    pub const ALL: [Untold; 3] = [Untold::Referral, Untold::Results, Untold::IdealClient];
+
+    /// Whether this person has been told.
+    pub fn is_told(self, person: &Person) -> bool {
+        match self {
+            Untold::Referral => person.told.referral.is_some(),
+            Untold::Results => person.told.results.is_some(),
+            Untold::IdealClient => person.told.ideal_client.is_some(),
+        }
+    }
+}
+
+/// Who in the Hundred or among the clients has not been told this (R22), by name.
+pub fn not_told(book: &Book, what: Untold) -> Vec<PersonId> {
+    let matters = |person: &&Person| person.rank.is_some() || person.is(&Role::Client);
+    let list = book.people().filter(matters).filter(|person| !what.is_told(person));
+    list.map(|person| person.id).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ask::Ask;
+    use crate::domain::person::{Name, Told};
+    use crate::domain::referral::Referral;
+
+    fn person(id: &str, rating: u8, roles: &[Role]) -> Person {
+        Person {
+            id: id.parse().unwrap(),
+            name: Name::new(id).unwrap(),
+            rating: Rating::try_from(rating).ok(),
+            roles: roles.iter().cloned().collect(),
+            ..Person::default()
+        }
+    }
+
+    fn ids(list: &[PersonId]) -> String {
+        list.iter().map(PersonId::to_string).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn r1_the_census_counts_clients_the_excellent_and_the_never_asked() {
+        let mut book = Book::default();
+        let client = &[Role::Client][..];
+        for person in
+            [person("ann", 5, client), person("bea", 5, client), person("cy", 4, client), person("dan", 5, &[])]
+        {
+            book.put(person.into());
+        }
+        book.put(Person { trashed: true, ..person("eve", 5, client) }.into());
+        assert_eq!(census(&book), Census { clients: 3, excellent: 2, never_asked: 2, hundred: 0 });
+        book.put(Ask { id: "a1".parse().unwrap(), person: "bea".parse().unwrap(), ..Ask::default() }.into());
+        assert_eq!(census(&book).never_asked, 1);
+    }
+
+    #[test]
+    fn r19_the_standing_list_goes_by_rank_and_leaves_out_who_must_not_be_asked() {
+        let mut book = Book::default();
+        for (id, rank) in [("ann", None), ("bea", Some(7)), ("cy", Some(2))] {
+            book.put(Person { rank, ..person(id, 5, &[]) }.into());
+        }
+        book.put(Person { never_ask: true, ..person("dan", 5, &[]) }.into());
+        book.put(Person { consent: Some(Consent::DoNotContact), ..person("eve", 5, &[]) }.into());
+        assert_eq!(ids(&excellent_and_never_asked(&book)), "cy bea ann");
+    }
+
+    #[test]
+    fn r7_who_referred_twice_is_likely_a_connector() {
+        let mut book = Book::default();
+        for id in ["ann", "bea"] {
+            book.put(person(id, 3, &[]).into());
+        }
+        for (id, source) in [("r1", "ann"), ("r2", "ann"), ("r3", "bea")] {
+            let (id, source) = (id.parse().unwrap(), source.parse().unwrap());
+            book.put(Referral { id, source, prospect: "x".parse().unwrap(), ..Referral::default() }.into());
+        }
+        assert_eq!(ids(&likely_connectors(&book)), "ann");
+        book.put(person("ann", 3, &[Role::Connector]).into());
+        assert_eq!(ids(&likely_connectors(&book)), "");
+    }
+
+    #[test]
+    fn r22_clients_and_the_hundred_should_be_told_three_things() {
+        let mut book = Book::default();
+        let told = Told { referral: "2026-11-02".parse().ok(), ..Told::default() };
+        book.put(Person { told, ..person("ann", 5, &[Role::Client]) }.into());
+        book.put(Person { rank: Some(1), ..person("bea", 5, &[]) }.into());
+        book.put(person("cy", 5, &[Role::Friend]).into());
+        let lists: Vec<String> = Untold::ALL.iter().map(|what| ids(&not_told(&book, *what))).collect();
+        assert_eq!(lists, ["bea", "ann bea", "ann bea"]);
+    }
+}

@@ -1,0 +1,120 @@
+//! The Hundred: the people I know best, in an order of my own (R4, R5).
+
+use crate::domain::book::Book;
+use crate::domain::change::Change;
+use crate::domain::draft::Problems;
+use crate::domain::id::PersonId;
+use crate::domain::order::sort_by_key;
+use crate::domain::person::Person;
+use crate::domain::record::Record;
+
+/// How many people the list holds.
+pub const MOST: usize = 100;
+
+/// The people of the list, the one known best first. Two devices may give two people one rank; the order of the ids tells
+/// them apart then, and the next move makes the ranks strict again.
+pub fn hundred(book: &Book) -> Vec<PersonId> {
+    let mut listed: Vec<&Person> = book.people().filter(|person| person.rank.is_some()).collect();
+    sort_by_key(&mut listed, |person| (person.rank, person.id));
+    listed.into_iter().map(|person| person.id).collect()
+}
+
+/// The change that puts this person on the list at this place, 1 for the first; those from there on move down by one. A
+/// place past the end is the end.
+///
+/// # Errors
+/// When the person is gone, or the list is full and they are not on it.
+pub fn placed(book: &Book, person: PersonId, place: usize) -> Result<Change, Problems> {
+    if book.live_person(person).is_none() {
+        return Err(Problems::one("form", "This person is not in your book any more."));
+    }
+    let mut order = hundred(book);
+    let was_on = order.contains(&person);
+    if !was_on && order.len() >= MOST {
+        return Err(Problems::one("form", "The list is full: a hundred is all it holds. Take somebody off first."));
+    }
+    order.retain(|one| *one != person);
+    order.insert(place.clamp(1, order.len() + 1) - 1, person);
+    Ok(ranked(book, &order))
+}
+
+/// The change that takes this person off the list; those below move up.
+pub fn taken_off(book: &Book, person: PersonId) -> Change {
+    let mut order = hundred(book);
+    order.retain(|one| *one != person);
+    let mut change = ranked(book, &order);
+    change.records.extend(book.person(person).cloned().map(|p| Record::from(Person { rank: None, ..p })));
+    change
+}
+
+/// Gives everyone in this order their place, and writes only those whose place changes.
+fn ranked(book: &Book, order: &[PersonId]) -> Change {
+    let places = (1..).zip(order).filter_map(|(rank, id)| Some((Some(rank), book.person(*id)?)));
+    let moved = places.filter(|(rank, person)| person.rank != *rank);
+    Change { records: moved.map(|(rank, person)| Person { rank, ..person.clone() }.into()).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn book(people: &[(&str, Option<u32>)]) -> Book {
+        let mut book = Book::default();
+        for (id, rank) in people {
+            book.put(Person { id: id.parse().unwrap(), rank: *rank, ..Person::default() }.into());
+        }
+        book
+    }
+
+    fn told(book: &Book) -> String {
+        let names: Vec<String> = hundred(book).iter().map(PersonId::to_string).collect();
+        names.join(" ")
+    }
+
+    fn place(book: &mut Book, id: &str, place: usize) -> usize {
+        let change = placed(book, id.parse().unwrap(), place).unwrap();
+        let written = change.records.len();
+        change.records.into_iter().for_each(|record| book.put(record));
+        written
+    }
+
+    #[test]
+    fn r5_the_order_is_strict_and_moving_one_moves_those_between() {
+        let mut book = book(&[("a", Some(1)), ("b", Some(2)), ("c", Some(3)), ("d", Some(4)), ("e", None)]);
+        assert_eq!(place(&mut book, "d", 2), 3);
+        assert_eq!(told(&book), "a d b c");
+        place(&mut book, "a", 99);
+        assert_eq!(told(&book), "d b c a");
+        place(&mut book, "e", 0);
+        assert_eq!(told(&book), "e d b c a");
+        assert_eq!(place(&mut book, "c", 4), 0, "who is there already is not moved");
+    }
+
+    #[test]
+    fn r5_equal_ranks_of_two_devices_become_strict_with_the_next_move() {
+        let mut book = book(&[("b", Some(1)), ("a", Some(1)), ("c", Some(7))]);
+        assert_eq!(told(&book), "a b c");
+        place(&mut book, "c", 1);
+        let ranks: Vec<Option<u32>> = hundred(&book).iter().map(|id| book.person(*id).unwrap().rank).collect();
+        assert_eq!(ranks, [Some(1), Some(2), Some(3)]);
+    }
+
+    #[test]
+    fn r4_a_full_list_takes_nobody_more_and_the_trash_is_not_on_it() {
+        let ids: Vec<String> = (0..=MOST).map(|n| format!("p{n:03}")).collect();
+        let mut people: Vec<(&str, Option<u32>)> =
+            ids.iter().zip(1..).map(|(id, rank)| (id.as_str(), Some(rank).filter(|r| *r <= 100))).collect();
+        let mut full = book(&people);
+        let late: PersonId = "p100".parse().unwrap();
+        assert!(placed(&full, late, 1).unwrap_err().of("form").is_some_and(|why| why.contains("full")));
+        let first = full.trash_person("p000".parse().unwrap(), true).unwrap();
+        first.records.into_iter().for_each(|record| full.put(record));
+        assert_eq!(hundred(&full).len(), 99);
+        assert!(placed(&full, late, 1).is_ok());
+        people.truncate(2);
+        let mut two = book(&people);
+        taken_off(&two, "p000".parse().unwrap()).records.into_iter().for_each(|record| two.put(record));
+        assert_eq!((told(&two).as_str(), two.person("p001".parse().unwrap()).unwrap().rank), ("p001", Some(1)));
+        assert!(placed(&two, "nobody".parse().unwrap(), 1).is_err());
+    }
+}
