@@ -3,6 +3,7 @@
 pub mod census;
 pub mod chain;
 pub mod duty;
+pub mod five;
 pub mod hundred;
 pub mod lists;
 pub mod put_off;
