@@ -10,6 +10,7 @@ pub mod put_off;
 pub mod rows;
 pub mod search;
 pub mod settle;
+pub mod standing;
 pub mod steps;
 pub mod tier;
 pub mod timeline;

@@ -39,7 +39,7 @@ fn stories(text: &str) -> Vec<Story> {
         let line = line.split(" #").next().unwrap_or_default();
         let words: Vec<&str> = line.split_whitespace().collect();
         match words.as_slice() {
-            [] => {}
+            [] | ["#", ..] => {}
             ["=", sentence @ ..] => {
                 teller = Teller::default();
                 all.push(Story { sentence: sentence.join(" "), book: Book::default(), days: Vec::new() });

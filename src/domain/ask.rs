@@ -1,6 +1,10 @@
 //! Asks: a request to a source for an action toward a target, before any referral exists.
 
+pub mod draft;
+pub mod moves;
+
 use super::id::{AskId, Id, PersonId};
+use super::referral::Override;
 use super::words::words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -31,6 +35,8 @@ pub struct Ask {
     pub confirm_how: Option<ConfirmHow>,
     /// What came of it.
     pub outcome: AskOutcome,
+    /// What was passed over knowingly, each with its reason: 1 an open loop, 2 no trust fact (R30, R31).
+    pub overrides: Vec<Override>,
     /// In the trash.
     pub trashed: bool,
 }

@@ -79,10 +79,8 @@ fn candidates(book: &Book, today: NaiveDate) -> Vec<Proposed> {
         _ => (Tier::C, u32::MAX, NaiveDate::MAX),
     });
     let listed = hundred(book).into_iter().zip(1..);
-    let listed = listed.map(|(person, place)| Proposed {
-        person,
-        because: Because::InHundred(place, last_contact(book, person)),
-    });
+    let listed = listed
+        .map(|(person, place)| Proposed { person, because: Because::InHundred(place, last_contact(book, person)) });
     due.into_iter().chain(ripe).chain(fading).chain(listed).collect()
 }
 
@@ -167,7 +165,8 @@ mod tests {
         let mut mint = Mint::new(Session::of_bits(2));
         book.put(word(&mut mint, "h1", "2026-11-16").into());
         book.put(word(&mut mint, "h2", "2026-11-15").into());
-        let silent = Person { consent: Some(Consent::DoNotContact), roles: [Role::Client].into(), ..person("old", 5, None) };
+        let silent =
+            Person { consent: Some(Consent::DoNotContact), roles: [Role::Client].into(), ..person("old", 5, None) };
         book.put(silent.into());
         assert_eq!(told(&book), ["help help", "ripe ripe", "cold fading C", "h2 at 2", "h3 at 3"]);
     }

@@ -1,0 +1,106 @@
+//! How a source and I stand before an ask: what they have on the line, what I gave them, what they know (R28, R30, B14).
+
+use super::duty::{Duty, Owed, owed_to};
+use super::trust::{TrustFact, trust_facts};
+use crate::domain::ask::draft::Gates;
+use crate::domain::ask::{Ask, AskEnd};
+use crate::domain::book::Book;
+use crate::domain::day::earlier;
+use crate::domain::id::{AskId, GiveId, PersonId};
+use crate::domain::order::sort_by_key;
+use crate::domain::referral::End;
+use chrono::NaiveDate;
+
+/// How many days back something given counts as lately.
+const LATELY_DAYS: u64 = 180;
+
+/// How a source and I stand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// Their asks without an answer, the oldest first.
+    pub open_asks: Vec<AskId>,
+    /// Words owed to them that close a loop, by today.
+    pub owed: Vec<Owed>,
+    /// The last ask and what came of it, if there was one.
+    pub last_ask: Option<(NaiveDate, AskEnd)>,
+    /// Their trust facts (R31).
+    pub trust: Vec<TrustFact>,
+    /// What I gave them lately, the latest first (R28).
+    pub given: Vec<GiveId>,
+    /// How many referrals they gave me, and how many of them I won.
+    pub referred: (usize, usize),
+}
+
+/// How this person and I stand on this day.
+pub fn standing(book: &Book, id: PersonId, today: NaiveDate) -> Standing {
+    let mut asks: Vec<&Ask> = book.asks_to(id).collect();
+    sort_by_key(&mut asks, |ask| (ask.on, ask.id));
+    let is_open = |ask: &&&Ask| ask.outcome.kind == AskEnd::Open;
+    let closes_a_loop =
+        |owed: &Owed| owed.raised.duty < Duty::Help && owed.raised.duty != Duty::FollowUp && owed.due <= today;
+    let lately = earlier(today, LATELY_DAYS);
+    let mut given: Vec<_> = book.gives_to(id).filter_map(|give| Some((give.done_on?, give.id))).collect();
+    given.retain(|(on, _)| *on >= lately);
+    sort_by_key(&mut given, |(on, id)| (std::cmp::Reverse(*on), *id));
+    let won = book.referrals_from(id).filter(|referral| referral.outcome.kind == End::Won).count();
+    Standing {
+        open_asks: asks.iter().filter(is_open).map(|ask| ask.id).collect(),
+        owed: owed_to(book, Some(id), today).into_iter().filter(closes_a_loop).collect(),
+        last_ask: asks.last().map(|ask| (ask.on, ask.outcome.kind.clone())),
+        trust: book.person(id).map(|person| trust_facts(book, person)).unwrap_or_default(),
+        given: given.into_iter().map(|(_, id)| id).collect(),
+        referred: (book.referrals_from(id).count(), won),
+    }
+}
+
+impl Standing {
+    /// What the next ask must answer.
+    pub fn gates(&self) -> Gates {
+        Gates { open_loop: !self.open_asks.is_empty() || !self.owed.is_empty(), no_trust: self.trust.is_empty() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::give::Give;
+    use crate::domain::person::Person;
+    use crate::domain::referral::Referral;
+
+    fn of_jim(records: impl IntoIterator<Item = crate::domain::record::Record>) -> Standing {
+        let mut book = Book::default();
+        for id in ["jim", "fred"] {
+            book.put(Person { id: id.parse().unwrap(), ..Person::default() }.into());
+        }
+        records.into_iter().for_each(|record| book.put(record));
+        standing(&book, "jim".parse().unwrap(), "2026-11-20".parse().unwrap())
+    }
+
+    #[test]
+    fn r30_b14_an_open_ask_and_a_word_owed_are_open_loops() {
+        assert_eq!(of_jim([]).gates(), Gates { open_loop: false, no_trust: true });
+        let jim: PersonId = "jim".parse().unwrap();
+        let ask = Ask { id: "a1".parse().unwrap(), person: jim, on: "2026-11-02".parse().unwrap(), ..Ask::default() };
+        let with_ask = of_jim([ask.clone().into()]);
+        assert_eq!((with_ask.open_asks.len(), with_ask.last_ask), (1, Some((ask.on, AskEnd::Open))));
+        let prospect = "fred".parse().unwrap();
+        let agreed = |day: &str| {
+            let (id, agreed_on) = ("r1".parse().unwrap(), day.parse().ok());
+            of_jim([Referral { id, source: jim, prospect, agreed_on, ..Referral::default() }.into()])
+        };
+        assert!(agreed("2026-11-20").gates().open_loop, "a thank-you is owed today");
+        assert_eq!(agreed("2026-11-20").referred, (1, 0));
+        assert!(!agreed("2026-11-21").gates().open_loop, "nothing is owed before its day");
+    }
+
+    #[test]
+    fn r28_what_i_gave_lately_is_shown_the_latest_first() {
+        let to = "jim".parse().unwrap();
+        let given = [("g1", Some("2026-10-01")), ("g2", Some("2026-11-02")), ("g3", Some("2025-01-01")), ("g4", None)];
+        let records = given.map(|(id, done)| {
+            Give { id: id.parse().unwrap(), to, done_on: done.and_then(|d| d.parse().ok()), ..Give::default() }.into()
+        });
+        let shown: Vec<String> = of_jim(records).given.iter().map(GiveId::to_string).collect();
+        assert_eq!(shown, ["g2", "g1"]);
+    }
+}
