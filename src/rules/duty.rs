@@ -5,7 +5,8 @@
 //!
 //! * A referral raises nothing when it, its source or its prospect is in the trash or gone; nor does a duty to somebody
 //!   who wants no messages.
-//! * A referral without the day the source agreed owes no thank-you for agreeing and no confirmation.
+//! * A referral without the day the source agreed owes no thank-you for agreeing, and a confirmation only on a day
+//!   that was promised.
 //! * The follow-up of an overridden referral counts from the day of the override, even when the introduction followed.
 //! * "Tell how it goes" rests while thank-agreed, confirm or thank-and-report about the same referral is unsettled, on
 //!   whatever day those fall due, and also while they are put off; not when they were dropped.
@@ -18,7 +19,7 @@
 //! * A promise without a day raises nothing. Of a plan I owe my own lines, not theirs, and the review, which stands
 //!   until its day is moved. An invitation is owed until the event's day; the follow-up to every guest who came, until
 //!   a word of mine to them on a later day than the event's.
-//! * The new client is asked: an ask or a "not now" to them dated on or after the day of the sale settles it.
+//! * The new client is asked after a sale, not after another kind of outcome: an ask or a "not now" to them dated on or after the day of the sale settles it.
 //! * An ask is ripe, whatever came before, after a sale to this person, their confirmed satisfaction or a thank-you
 //!   from them in the last 14 days (today included), or after I thanked them for a sale, unless an ask was made on or
 //!   after that day; when a rating of 4 or 5 was never asked; and when the cooling time of the last ask is over: 90
@@ -26,7 +27,7 @@
 //!   It waits while any duty above it in the list to the same person is late, due or soon, put off or not.
 //! * Keep in touch counts from the last personal word in either direction; with no such word there is nothing to count
 //!   from, and "five for this week" brings the person up instead. It is due from its day on and late half a cadence
-//!   (rounded down) later. A tier not set is derived: see [`super::tier`].
+//!   (rounded down) later; put off, it is late after the day it was put off to. A tier not set is derived: see [`super::tier`].
 
 mod asking;
 mod calendar;
@@ -160,7 +161,7 @@ pub struct Raised {
     pub milestone: Option<Milestone>,
     /// The give, the plan or the event it comes from.
     pub record: Option<Id>,
-    /// How many days after the due day it is not late yet.
+    /// How many days after the due day it becomes late, where that is later than the day after.
     pub patience: u64,
 }
 
@@ -287,9 +288,10 @@ impl<'a> Rules<'a> {
             return None;
         }
         let due = put_off_to.unwrap_or(raised.due);
+        let patience = if put_off_to.is_some() { 0 } else { raised.patience };
         let when = match When::of(due, self.today)? {
             _ if raised.duty == Duty::Ask => When::Ripe,
-            When::Late if later(due, raised.patience) >= self.today => When::Today,
+            When::Late if later(due, patience) > self.today => When::Today,
             when => when,
         };
         Some(Owed { raised, due, when })

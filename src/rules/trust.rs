@@ -1,5 +1,6 @@
 //! Trust facts: why a source can put their name on the line for me (R31, R32).
 
+use super::chain::brought_by;
 use crate::domain::book::Book;
 use crate::domain::person::{Person, Rating, Role};
 use crate::domain::referral::End;
@@ -38,7 +39,7 @@ pub fn trust_facts(book: &Book, person: &Person) -> Vec<TrustFact> {
     let facts = [
         (bought, TrustFact::Bought),
         (person.satisfied_on.is_some(), TrustFact::Confirmed),
-        (book.referrals_to(person.id).next().is_some(), TrustFact::WasReferred),
+        (brought_by(book, person.id).is_some(), TrustFact::WasReferred),
         (person.rating >= Rating::try_from(4).ok(), TrustFact::KnownWell),
     ];
     facts.into_iter().filter(|(is, _)| *is).map(|(_, fact)| fact).collect()

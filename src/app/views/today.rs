@@ -108,5 +108,6 @@ pub fn tone(when: When) -> &'static str {
         When::Late => "late",
         When::Today => "owed",
         When::Soon => "calm",
+        When::Ripe => "news",
     }
 }

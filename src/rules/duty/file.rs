@@ -3,7 +3,7 @@
 use super::{Calendar, Duty, Raised, Rules};
 use crate::domain::book::Book;
 use crate::domain::day::later;
-use crate::domain::referral::{Confidential, Origin, Referral, SecretPart};
+use crate::domain::referral::{Confidential, Fruit, Origin, Referral, SecretPart};
 use crate::domain::touch::{Milestone, Purpose, Touch};
 use chrono::NaiveDate;
 
@@ -82,7 +82,8 @@ impl File<'_> {
         if moved.is_some() || !referral.is_open() || referral.origin == Origin::Itself {
             return None;
         }
-        let promised = referral.ask.and_then(|id| self.book.ask(id)).and_then(|ask| ask.confirm_by);
+        let ask = referral.ask.and_then(|id| self.book.ask(id)).filter(|ask| !ask.trashed);
+        let promised = ask.and_then(|ask| ask.confirm_by);
         let due = promised.or_else(|| referral.agreed_on.map(|agreed| self.calendar.working.after(agreed, 3)))?;
         self.to_source(Duty::Confirm, due)
     }
@@ -115,7 +116,8 @@ impl File<'_> {
     }
 
     fn ask_new_client(&self) -> Option<Raised> {
-        let won = self.referral.won_on()?;
+        let is_sale = self.referral.outcome.what.as_ref().is_none_or(|what| *what == Fruit::Sale);
+        let won = self.referral.won_on().filter(|_| is_sale)?;
         let client = self.book.live_person(self.referral.prospect).filter(|client| !client.never_ask)?;
         let asked = self.book.asks_to(client.id).any(|ask| ask.on >= won);
         let about = Some(self.referral.id);

@@ -28,7 +28,7 @@ pub fn OwedRow(person: Option<PersonId>, rows: Memo<Vec<Row>>) -> impl IntoView 
     let when = memo(move || row.with(|row| row.as_ref().map_or(When::Soon, Row::when)));
     let first = memo(move || {
         let on_top = rows.with(|rows| rows.first().is_some_and(|row| row.person == person));
-        on_top && when.get() != When::Soon
+        on_top && !matches!(when.get(), When::Soon | When::Ripe)
     });
     let heading = memo(move || heading(&rows.get(), person));
     view! {
@@ -60,6 +60,7 @@ fn heading(rows: &[Row], person: Option<PersonId>) -> Option<&'static str> {
         (When::Late, _) => Some("Late"),
         (When::Today, _) => Some("Due today"),
         (When::Soon, _) => Some("Soon"),
+        (When::Ripe, _) => Some("Good to ask"),
     }
 }
 
