@@ -1,6 +1,7 @@
 //! Records: the kinds this version has a type for, read from and written to the fields of the file.
 
 use super::ask::Ask;
+use super::fields::Object;
 use super::id::{AskId, Id, OrganisationId, PersonId, PutOffId, ReferralId, SettingId, TouchId};
 use super::kind::Kind;
 use super::order::gathered;
@@ -10,7 +11,6 @@ use super::put_off::PutOff;
 use super::referral::Referral;
 use super::setting::Setting;
 use super::touch::Touch;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -87,9 +87,14 @@ records! {
     PutOff PutOff, PutOffId, ["duty"];
 }
 
-fn fields_of(record: &impl Serialize) -> Fields {
-    let Ok(Value::Object(mut fields)) = serde_json::to_value(record) else { return Fields::new() };
-    fields.retain(|name, value| name != "id" && !is_resting(value));
+fn fields_of(record: &dyn Object) -> Fields {
+    let mut fields = Fields::new();
+    for (name, field) in record.fields() {
+        let value = field.value();
+        if name != "id" && !is_resting(&value) {
+            fields.insert(name.to_string(), value);
+        }
+    }
     fields
 }
 
