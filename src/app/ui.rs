@@ -1,4 +1,4 @@
-//! Widgets that know nothing of the book: a dialog, fields, an icon, a menu.
+//! Widgets that know nothing of the book: a dialog, fields, an icon, a menu; and lists and values that follow others.
 
 pub mod avatar;
 pub mod dialog;

@@ -3,56 +3,59 @@
 pub mod draft;
 pub mod moves;
 
+use super::fields::fields;
 use super::id::{AskId, Id, PersonId};
 use super::referral::Override;
 use super::words::words;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// A request to a source.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Ask {
-    /// Names this ask.
-    pub id: AskId,
-    /// Who was asked.
-    pub person: PersonId,
-    /// The day of the ask.
-    pub on: NaiveDate,
-    /// The ideal client it was about.
-    pub profile: Option<Id>,
-    /// The individual it was about (R34).
-    pub target: Option<Target>,
-    /// What the source is to do (R35).
-    pub action: Option<AskAction>,
-    /// The forwardable text (R36).
-    pub wording: String,
-    /// Whether the source is comfortable saying it (R37).
-    pub comfortable: Option<Comfort>,
-    /// The day the source promised to have done it (R38).
-    pub confirm_by: Option<NaiveDate>,
-    /// How I shall know that it is done (R38).
-    pub confirm_how: Option<ConfirmHow>,
-    /// What came of it.
-    pub outcome: AskOutcome,
-    /// What was passed over knowingly, each with its reason: 1 an open loop, 2 no trust fact (R30, R31).
-    pub overrides: Vec<Override>,
-    /// In the trash.
-    pub trashed: bool,
+fields! {
+    /// A request to a source.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct Ask {
+        /// Names this ask.
+        pub id: AskId,
+        /// Who was asked.
+        pub person: PersonId,
+        /// The day of the ask.
+        pub on: NaiveDate,
+        /// The ideal client it was about.
+        pub profile: Option<Id>,
+        /// The individual it was about (R34).
+        pub target: Option<Target>,
+        /// What the source is to do (R35).
+        pub action: Option<AskAction>,
+        /// The forwardable text (R36).
+        pub wording: String,
+        /// Whether the source is comfortable saying it (R37).
+        pub comfortable: Option<Comfort>,
+        /// The day the source promised to have done it (R38).
+        pub confirm_by: Option<NaiveDate>,
+        /// How I shall know that it is done (R38).
+        pub confirm_how: Option<ConfirmHow>,
+        /// What came of it.
+        pub outcome: AskOutcome,
+        /// What was passed over knowingly, each with its reason: 1 an open loop, 2 no trust fact (R30, R31).
+        pub overrides: Vec<Override>,
+        /// In the trash.
+        pub trashed: bool,
+    }
 }
 
-/// The individual an ask is about (R34).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Target {
-    /// Their name.
-    pub name: String,
-    /// What they do.
-    pub title: String,
-    /// Where.
-    pub organisation: String,
-    /// Their profile on a network.
-    pub link: String,
+fields! {
+    /// The individual an ask is about (R34).
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct Target {
+        /// Their name.
+        pub name: String,
+        /// What they do.
+        pub title: String,
+        /// Where.
+        pub organisation: String,
+        /// Their profile on a network.
+        pub link: String,
+    }
 }
 
 words! {
@@ -109,16 +112,17 @@ words! {
     }
 }
 
-/// What came of an ask, with its day and reason.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct AskOutcome {
-    /// What came of it.
-    pub kind: AskEnd,
-    /// The day it was agreed or declined, or until which not to ask again.
-    pub on: Option<NaiveDate>,
-    /// Why it was declined.
-    pub why: String,
+fields! {
+    /// What came of an ask, with its day and reason.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct AskOutcome {
+        /// What came of it.
+        pub kind: AskEnd,
+        /// The day it was agreed or declined, or until which not to ask again.
+        pub on: Option<NaiveDate>,
+        /// Why it was declined.
+        pub why: String,
+    }
 }
 
 impl Default for AskOutcome {

@@ -1,38 +1,41 @@
 //! Events: social occasions that bring the best sources and open prospects together (R69).
 
+use super::fields::fields;
 use super::id::{EventId, PersonId};
 use super::words::words;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// One occasion with its guests.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Event {
-    /// Names this event.
-    pub id: EventId,
-    /// What it is called.
-    pub name: String,
-    /// The day.
-    pub on: Option<NaiveDate>,
-    /// Where.
-    pub place: String,
-    /// Who is to be invited, with their answers.
-    pub invited: Vec<Guest>,
-    /// In the trash.
-    pub trashed: bool,
+fields! {
+    /// One occasion with its guests.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct Event {
+        /// Names this event.
+        pub id: EventId,
+        /// What it is called.
+        pub name: String,
+        /// The day.
+        pub on: Option<NaiveDate>,
+        /// Where.
+        pub place: String,
+        /// Who is to be invited, with their answers.
+        pub invited: Vec<Guest>,
+        /// In the trash.
+        pub trashed: bool,
+    }
 }
 
-/// One guest.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Guest {
-    /// Who.
-    pub person: PersonId,
-    /// What they answered; nothing while they have not.
-    pub answer: Option<Rsvp>,
-    /// Whether they came.
-    pub came: bool,
+fields! {
+    /// One guest.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct Guest {
+        /// Who.
+        pub person: PersonId,
+        /// What they answered; nothing while they have not.
+        pub answer: Option<Rsvp>,
+        /// Whether they came.
+        pub came: bool,
+    }
 }
 
 words! {

@@ -1,30 +1,32 @@
 //! Gives: what I gave somebody, or promised to, so that referrals come back to those who give (R65–R68).
 
+use super::fields::fields;
 use super::id::{GiveId, PersonId};
 use super::words::words;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// Something given or promised to one person. It is open until [`Give::done_on`] is set.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Give {
-    /// Names this give.
-    pub id: GiveId,
-    /// To whom.
-    pub to: PersonId,
-    /// What kind of thing.
-    pub what: GiveKind,
-    /// What exactly, in the person's own words.
-    pub text: String,
-    /// The day by which it was promised (R27).
-    pub promised_by: Option<NaiveDate>,
-    /// The day it was done.
-    pub done_on: Option<NaiveDate>,
-    /// What came of it.
-    pub outcome: String,
-    /// In the trash.
-    pub trashed: bool,
+fields! {
+    /// Something given or promised to one person. It is open until [`Give::done_on`] is set.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct Give {
+        /// Names this give.
+        pub id: GiveId,
+        /// To whom.
+        pub to: PersonId,
+        /// What kind of thing.
+        pub what: GiveKind,
+        /// What exactly, in the person's own words.
+        pub text: String,
+        /// The day by which it was promised (R27).
+        pub promised_by: Option<NaiveDate>,
+        /// The day it was done.
+        pub done_on: Option<NaiveDate>,
+        /// What came of it.
+        pub outcome: String,
+        /// In the trash.
+        pub trashed: bool,
+    }
 }
 
 words! {

@@ -1,34 +1,36 @@
 //! Ideal clients: the kinds of person and company I want to be introduced to (R24).
 
+use super::fields::fields;
 use super::id::IdealClientId;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// One kind of client I want, in words a source can match against the people they know.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct IdealClient {
-    /// Names this profile.
-    pub id: IdealClientId,
-    /// What I call it: `Head of operations at a family firm`.
-    pub name: String,
-    /// The job titles they have, one a line.
-    pub titles: String,
-    /// What kind of company.
-    pub company: String,
-    /// How large.
-    pub size: String,
-    /// Where.
-    pub place: String,
-    /// What has just happened to them when they need me.
-    pub trigger: String,
-    /// What troubles them.
-    pub problem: String,
-    /// Two people or companies that are just right, one a line.
-    pub examples: String,
-    /// Who is not a fit.
-    pub not_fit: String,
-    /// In the trash.
-    pub trashed: bool,
+fields! {
+    /// One kind of client I want, in words a source can match against the people they know.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct IdealClient {
+        /// Names this profile.
+        pub id: IdealClientId,
+        /// What I call it: `Head of operations at a family firm`.
+        pub name: String,
+        /// The job titles they have, one a line.
+        pub titles: String,
+        /// What kind of company.
+        pub company: String,
+        /// How large.
+        pub size: String,
+        /// Where.
+        pub place: String,
+        /// What has just happened to them when they need me.
+        pub trigger: String,
+        /// What troubles them.
+        pub problem: String,
+        /// Two people or companies that are just right, one a line.
+        pub examples: String,
+        /// Who is not a fit.
+        pub not_fit: String,
+        /// In the trash.
+        pub trashed: bool,
+    }
 }
 
 impl IdealClient {

@@ -1,16 +1,18 @@
 //! Organisations: where people work. Who works there and what was dealt is found through people.
 
+use super::fields::fields;
 use super::id::OrganisationId;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// Where people work.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Organisation {
-    /// Names this organisation.
-    pub id: OrganisationId,
-    /// What it is called.
-    pub name: String,
-    /// In the trash.
-    pub trashed: bool,
+fields! {
+    /// Where people work.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct Organisation {
+        /// Names this organisation.
+        pub id: OrganisationId,
+        /// What it is called.
+        pub name: String,
+        /// In the trash.
+        pub trashed: bool,
+    }
 }

@@ -3,6 +3,7 @@
 pub mod draft;
 pub mod moves;
 
+use super::fields::fields;
 use super::id::{Id, PersonId};
 use super::words::words;
 use chrono::NaiveDate;
@@ -13,56 +14,57 @@ use std::fmt;
 /// The most characters a name may have.
 pub const NAME_MAX: usize = 200;
 
-/// Someone in the book.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Person {
-    /// Names this person.
-    pub id: PersonId,
-    /// What they are called.
-    pub name: Name,
-    /// Where they work: an organisation in the book, or its name.
-    pub organisation: Option<Mention>,
-    /// What they do there.
-    pub title: String,
-    /// How to reach them, the preferred way first.
-    pub reach: Vec<Reach>,
-    /// What they are to me; a set, because a client may be a friend (R2).
-    pub roles: BTreeSet<Role>,
-    /// How good the relationship is (R1).
-    pub rating: Option<Rating>,
-    /// How important they are as a source, where the person set it (R6).
-    pub tier: Option<Tier>,
-    /// Since when we know each other (R8).
-    pub known_since: Option<NaiveDate>,
-    /// Through whom we met: a person in the book, or words (R8).
-    pub met_through: Option<Mention>,
-    /// Family, interests, occasions, dislikes (R11).
-    pub facts: String,
-    /// What they love about my work (R26).
-    pub loves: String,
-    /// Whom they look for: their ideal client.
-    pub looks_for: String,
-    /// Anything else.
-    pub note: String,
-    /// Free words to find people by. Kept one by one, so that two devices never fight over them.
-    pub tags: BTreeSet<String>,
-    /// The place in the Hundred, 1 for the one I know best (R5).
-    pub rank: Option<u32>,
-    /// How I came by this entry (R12).
-    pub provenance: String,
-    /// Whether I may write to them (R12).
-    pub consent: Option<Consent>,
-    /// How often I want to be in touch, in days, where the person set it.
-    pub cadence_days: Option<u32>,
-    /// They do not want to be asked for referrals (R20).
-    pub never_ask: bool,
-    /// What I told them, and when (R22).
-    pub told: Told,
-    /// The day they confirmed that they are satisfied with my work, a trust fact (R31).
-    pub satisfied_on: Option<NaiveDate>,
-    /// In the trash.
-    pub trashed: bool,
+fields! {
+    /// Someone in the book.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct Person {
+        /// Names this person.
+        pub id: PersonId,
+        /// What they are called.
+        pub name: Name,
+        /// Where they work: an organisation in the book, or its name.
+        pub organisation: Option<Mention>,
+        /// What they do there.
+        pub title: String,
+        /// How to reach them, the preferred way first.
+        pub reach: Vec<Reach>,
+        /// What they are to me; a set, because a client may be a friend (R2).
+        pub roles: BTreeSet<Role>,
+        /// How good the relationship is (R1).
+        pub rating: Option<Rating>,
+        /// How important they are as a source, where the person set it (R6).
+        pub tier: Option<Tier>,
+        /// Since when we know each other (R8).
+        pub known_since: Option<NaiveDate>,
+        /// Through whom we met: a person in the book, or words (R8).
+        pub met_through: Option<Mention>,
+        /// Family, interests, occasions, dislikes (R11).
+        pub facts: String,
+        /// What they love about my work (R26).
+        pub loves: String,
+        /// Whom they look for: their ideal client.
+        pub looks_for: String,
+        /// Anything else.
+        pub note: String,
+        /// Free words to find people by. Kept one by one, so that two devices never fight over them.
+        pub tags: BTreeSet<String>,
+        /// The place in the Hundred, 1 for the one I know best (R5).
+        pub rank: Option<u32>,
+        /// How I came by this entry (R12).
+        pub provenance: String,
+        /// Whether I may write to them (R12).
+        pub consent: Option<Consent>,
+        /// How often I want to be in touch, in days, where the person set it.
+        pub cadence_days: Option<u32>,
+        /// They do not want to be asked for referrals (R20).
+        pub never_ask: bool,
+        /// What I told them, and when (R22).
+        pub told: Told,
+        /// The day they confirmed that they are satisfied with my work, a trust fact (R31).
+        pub satisfied_on: Option<NaiveDate>,
+        /// In the trash.
+        pub trashed: bool,
+    }
 }
 
 /// A name as a person writes it: trimmed, one line, 1 to [`NAME_MAX`] characters in any script. Empty only in a record
@@ -154,16 +156,17 @@ impl Mention {
     }
 }
 
-/// One way to reach someone.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Reach {
-    /// What kind of way it is.
-    pub kind: ReachKind,
-    /// Such as "work" or "home"; may be empty.
-    pub label: String,
-    /// The address or number as it was given.
-    pub value: String,
+fields! {
+    /// One way to reach someone.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct Reach {
+        /// What kind of way it is.
+        pub kind: ReachKind,
+        /// Such as "work" or "home"; may be empty.
+        pub label: String,
+        /// The address or number as it was given.
+        pub value: String,
+    }
 }
 
 words! {
@@ -272,16 +275,17 @@ impl Rating {
     }
 }
 
-/// What I told someone, and when (R22).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Told {
-    /// That I build my business by referral.
-    pub referral: Option<NaiveDate>,
-    /// What results I deliver.
-    pub results: Option<NaiveDate>,
-    /// Whom I look for.
-    pub ideal_client: Option<NaiveDate>,
+fields! {
+    /// What I told someone, and when (R22).
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct Told {
+        /// That I build my business by referral.
+        pub referral: Option<NaiveDate>,
+        /// What results I deliver.
+        pub results: Option<NaiveDate>,
+        /// Whom I look for.
+        pub ideal_client: Option<NaiveDate>,
+    }
 }
 
 impl Person {

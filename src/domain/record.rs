@@ -2,6 +2,7 @@
 
 use super::ask::Ask;
 use super::event::Event;
+use super::fields::Object;
 use super::give::Give;
 use super::id::{AskId, EventId, GiveId, Id, IdealClientId, OrganisationId, PersonId, PlanId, PutOffId, ReferralId};
 use super::id::{ResultId, ScriptId, SettingId, TouchId};
@@ -17,7 +18,6 @@ use super::result::ResultStory;
 use super::script::Script;
 use super::setting::Setting;
 use super::touch::Touch;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -103,9 +103,14 @@ records! {
     Script Script, ScriptId, [];
 }
 
-fn fields_of(record: &impl Serialize) -> Fields {
-    let Ok(Value::Object(mut fields)) = serde_json::to_value(record) else { return Fields::new() };
-    fields.retain(|name, value| name != "id" && !is_resting(value));
+fn fields_of(record: &dyn Object) -> Fields {
+    let mut fields = Fields::new();
+    for (name, field) in record.fields() {
+        let value = field.value();
+        if name != "id" && !is_resting(&value) {
+            fields.insert(name.to_string(), value);
+        }
+    }
     fields
 }
 

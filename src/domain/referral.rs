@@ -4,6 +4,7 @@ pub mod capture;
 pub mod moves;
 
 use super::ask::AskAction;
+use super::fields::fields;
 use super::id::{AskId, PersonId, ReferralId};
 use super::money::Money;
 use super::words::words;
@@ -11,44 +12,45 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// A prospect reached through a source.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Referral {
-    /// Names this referral.
-    pub id: ReferralId,
-    /// Who referred.
-    pub source: PersonId,
-    /// Who was referred.
-    pub prospect: PersonId,
-    /// The ask it came from.
-    pub ask: Option<AskId>,
-    /// How it came about (R46).
-    pub origin: Origin,
-    /// How strong the introduction is (B12).
-    pub strength: Option<Strength>,
-    /// What the source does for me.
-    pub action: Option<AskAction>,
-    /// What the source said about the prospect (R49).
-    pub said: String,
-    /// Why the prospect would benefit (R55).
-    pub why: String,
-    /// What must not be told (R63).
-    pub confidential: Confidential,
-    /// The day the source agreed.
-    pub agreed_on: Option<NaiveDate>,
-    /// The day the introduction was confirmed.
-    pub introduced_on: Option<NaiveDate>,
-    /// The day I first wrote to or called the prospect.
-    pub followed_up_on: Option<NaiveDate>,
-    /// The day of the first real conversation.
-    pub talked_on: Option<NaiveDate>,
-    /// What came of it.
-    pub outcome: Outcome,
-    /// Steps passed over knowingly, each with its reason.
-    pub overrides: Vec<Override>,
-    /// In the trash.
-    pub trashed: bool,
+fields! {
+    /// A prospect reached through a source.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct Referral {
+        /// Names this referral.
+        pub id: ReferralId,
+        /// Who referred.
+        pub source: PersonId,
+        /// Who was referred.
+        pub prospect: PersonId,
+        /// The ask it came from.
+        pub ask: Option<AskId>,
+        /// How it came about (R46).
+        pub origin: Origin,
+        /// How strong the introduction is (B12).
+        pub strength: Option<Strength>,
+        /// What the source does for me.
+        pub action: Option<AskAction>,
+        /// What the source said about the prospect (R49).
+        pub said: String,
+        /// Why the prospect would benefit (R55).
+        pub why: String,
+        /// What must not be told (R63).
+        pub confidential: Confidential,
+        /// The day the source agreed.
+        pub agreed_on: Option<NaiveDate>,
+        /// The day the introduction was confirmed.
+        pub introduced_on: Option<NaiveDate>,
+        /// The day I first wrote to or called the prospect.
+        pub followed_up_on: Option<NaiveDate>,
+        /// The day of the first real conversation.
+        pub talked_on: Option<NaiveDate>,
+        /// What came of it.
+        pub outcome: Outcome,
+        /// Steps passed over knowingly, each with its reason.
+        pub overrides: Vec<Override>,
+        /// In the trash.
+        pub trashed: bool,
+    }
 }
 
 words! {
@@ -193,20 +195,21 @@ words! {
     }
 }
 
-/// What came of a referral (R48, R64).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Outcome {
-    /// Where it stands.
-    pub kind: End,
-    /// The day it was won or closed.
-    pub on: Option<NaiveDate>,
-    /// What it is worth, if won and known.
-    pub value: Option<Money>,
-    /// What it led to, if won.
-    pub what: Option<Fruit>,
-    /// Why the file was closed.
-    pub why: String,
+fields! {
+    /// What came of a referral (R48, R64).
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct Outcome {
+        /// Where it stands.
+        pub kind: End,
+        /// The day it was won or closed.
+        pub on: Option<NaiveDate>,
+        /// What it is worth, if won and known.
+        pub value: Option<Money>,
+        /// What it led to, if won.
+        pub what: Option<Fruit>,
+        /// Why the file was closed.
+        pub why: String,
+    }
 }
 
 impl Default for Outcome {
@@ -215,16 +218,17 @@ impl Default for Outcome {
     }
 }
 
-/// A step passed over knowingly.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Override {
-    /// Which of the nine steps.
-    pub step: u8,
-    /// The day.
-    pub on: NaiveDate,
-    /// The reason.
-    pub why: String,
+fields! {
+    /// A step passed over knowingly.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct Override {
+        /// Which of the nine steps.
+        pub step: u8,
+        /// The day.
+        pub on: NaiveDate,
+        /// The reason.
+        pub why: String,
+    }
 }
 
 impl Referral {

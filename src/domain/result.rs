@@ -1,26 +1,28 @@
 //! Results: proof of what my work is worth, to put into a message (R23).
 
+use super::fields::fields;
 use super::id::{PersonId, ResultId};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// What somebody had before, and what after.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ResultStory {
-    /// Names this result.
-    pub id: ResultId,
-    /// For whom it was, where they are in the book.
-    pub person: Option<PersonId>,
-    /// For whom it was, in words: `a printer in Leeds`.
-    pub who: String,
-    /// How it was before.
-    pub before: String,
-    /// How it was after.
-    pub after: String,
-    /// The number that shows it: `from 12 days to 4`.
-    pub number: String,
-    /// Whether they may be named.
-    pub may_name: bool,
-    /// In the trash.
-    pub trashed: bool,
+fields! {
+    /// What somebody had before, and what after.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct ResultStory {
+        /// Names this result.
+        pub id: ResultId,
+        /// For whom it was, where they are in the book.
+        pub person: Option<PersonId>,
+        /// For whom it was, in words: `a printer in Leeds`.
+        pub who: String,
+        /// How it was before.
+        pub before: String,
+        /// How it was after.
+        pub after: String,
+        /// The number that shows it: `from 12 days to 4`.
+        pub number: String,
+        /// Whether they may be named.
+        pub may_name: bool,
+        /// In the trash.
+        pub trashed: bool,
+    }
 }

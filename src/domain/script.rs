@@ -1,22 +1,24 @@
 //! Scripts of one's own: words to say at a moment, with merge fields (R25).
 
+use super::fields::fields;
 use super::id::ScriptId;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// Words to say. They replace or stand beside those the app comes with.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Script {
-    /// Names this script.
-    pub id: ScriptId,
-    /// What it is called.
-    pub name: String,
-    /// The moment it is for: the name of a duty, such as `thank-agreed`, or `ask`.
-    pub moment: String,
-    /// The subject of an e-mail.
-    pub subject: String,
-    /// The words, with merge fields such as `{first}`.
-    pub text: String,
-    /// In the trash.
-    pub trashed: bool,
+fields! {
+    /// Words to say. They replace or stand beside those the app comes with.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct Script {
+        /// Names this script.
+        pub id: ScriptId,
+        /// What it is called.
+        pub name: String,
+        /// The moment it is for: the name of a duty, such as `thank-agreed`, or `ask`.
+        pub moment: String,
+        /// The subject of an e-mail.
+        pub subject: String,
+        /// The words, with merge fields such as `{first}`.
+        pub text: String,
+        /// In the trash.
+        pub trashed: bool,
+    }
 }

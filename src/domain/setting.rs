@@ -4,54 +4,57 @@ mod draft;
 
 pub use draft::ChoicesDraft;
 
+use super::fields::fields;
 use super::id::{Id, SettingId};
 use super::money::Currency;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// One record of settings. `choices` holds what the person chose, `backup` the last verified backup,
-/// `sample` the mark of the sample book.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Setting {
-    /// Which settings these are.
-    pub id: SettingId,
-    /// What the person calls themselves at the end of a message.
-    pub my_name: String,
-    /// The currency a new sale is written in.
-    pub currency: Option<Currency>,
-    /// After how many days without a word a source is told how it goes (R62); 14 unless set.
-    pub update_days: Option<u32>,
-    /// How many days after an ask no new one is proposed; 90 unless set.
-    pub cooling_days: Option<u32>,
-    /// After how many days without a word somebody of tier A is due one (R6); 30 unless set.
-    pub cadence_a: Option<u32>,
-    /// The same for tier B; 60 unless set.
-    pub cadence_b: Option<u32>,
-    /// The same for tier C; 120 unless set.
-    pub cadence_c: Option<u32>,
-    /// The weekdays worked, Monday 1 to Sunday 7; Monday to Friday unless set.
-    pub working_days: Vec<u8>,
-    /// The weekday a week starts on, Monday 1 to Sunday 7; Monday unless set (R13).
-    pub week_start: Option<u8>,
-    /// The goals of a week, the oldest first; a week has the one in force at its end (R13).
-    pub goals: Vec<Goal>,
-    /// `backup`: the day of the last verified backup.
-    pub on: Option<NaiveDate>,
-    /// `sample`: the session whose records are the sample's.
-    pub session: String,
-    /// In the trash.
-    pub trashed: bool,
+fields! {
+    /// One record of settings. `choices` holds what the person chose, `backup` the last verified backup,
+    /// `sample` the mark of the sample book.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct Setting {
+        /// Which settings these are.
+        pub id: SettingId,
+        /// What the person calls themselves at the end of a message.
+        pub my_name: String,
+        /// The currency a new sale is written in.
+        pub currency: Option<Currency>,
+        /// After how many days without a word a source is told how it goes (R62); 14 unless set.
+        pub update_days: Option<u32>,
+        /// How many days after an ask no new one is proposed; 90 unless set.
+        pub cooling_days: Option<u32>,
+        /// After how many days without a word somebody of tier A is due one (R6); 30 unless set.
+        pub cadence_a: Option<u32>,
+        /// The same for tier B; 60 unless set.
+        pub cadence_b: Option<u32>,
+        /// The same for tier C; 120 unless set.
+        pub cadence_c: Option<u32>,
+        /// The weekdays worked, Monday 1 to Sunday 7; Monday to Friday unless set.
+        pub working_days: Vec<u8>,
+        /// The weekday a week starts on, Monday 1 to Sunday 7; Monday unless set (R13).
+        pub week_start: Option<u8>,
+        /// The goals of a week, the oldest first; a week has the one in force at its end (R13).
+        pub goals: Vec<Goal>,
+        /// `backup`: the day of the last verified backup.
+        pub on: Option<NaiveDate>,
+        /// `sample`: the session whose records are the sample's.
+        pub session: String,
+        /// In the trash.
+        pub trashed: bool,
+    }
 }
 
-/// How many people to contact in a week, from a day on (R13).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Goal {
-    /// From which day on.
-    pub from: NaiveDate,
-    /// How many people; at least [`GOAL_MIN`].
-    pub people: u32,
+fields! {
+    /// How many people to contact in a week, from a day on (R13).
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+    pub struct Goal {
+        /// From which day on.
+        pub from: NaiveDate,
+        /// How many people; at least [`GOAL_MIN`].
+        pub people: u32,
+    }
 }
 
 /// The least a week's goal may be: one person a working day (R14).

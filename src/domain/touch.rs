@@ -2,39 +2,41 @@
 
 pub mod draft;
 
+use super::fields::fields;
 use super::id::{PersonId, ReferralId, TouchId};
 use super::money::Money;
 use super::words::words;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// One word exchanged with one person.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Touch {
-    /// Names this touch.
-    pub id: TouchId,
-    /// With whom.
-    pub person: PersonId,
-    /// On which day.
-    pub on: NaiveDate,
-    /// How.
-    pub kind: TouchKind,
-    /// Who began it.
-    pub started_by: StartedBy,
-    /// What for.
-    pub purposes: BTreeSet<Purpose>,
-    /// The referral it is about.
-    pub about: Option<ReferralId>,
-    /// The moment of that referral it answers.
-    pub milestone: Option<Milestone>,
-    /// What was said or written.
-    pub text: String,
-    /// What was given with it (R56).
-    pub gift: Option<Gift>,
-    /// In the trash.
-    pub trashed: bool,
+fields! {
+    /// One word exchanged with one person.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct Touch {
+        /// Names this touch.
+        pub id: TouchId,
+        /// With whom.
+        pub person: PersonId,
+        /// On which day.
+        pub on: NaiveDate,
+        /// How.
+        pub kind: TouchKind,
+        /// Who began it.
+        pub started_by: StartedBy,
+        /// What for.
+        pub purposes: BTreeSet<Purpose>,
+        /// The referral it is about.
+        pub about: Option<ReferralId>,
+        /// The moment of that referral it answers.
+        pub milestone: Option<Milestone>,
+        /// What was said or written.
+        pub text: String,
+        /// What was given with it (R56).
+        pub gift: Option<Gift>,
+        /// In the trash.
+        pub trashed: bool,
+    }
 }
 
 impl Touch {
@@ -144,12 +146,13 @@ words! {
     }
 }
 
-/// Something given with a touch (R56).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Gift {
-    /// What it was.
-    pub what: String,
-    /// What it cost.
-    pub cost: Option<Money>,
+fields! {
+    /// Something given with a touch (R56).
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct Gift {
+        /// What it was.
+        pub what: String,
+        /// What it cost.
+        pub cost: Option<Money>,
+    }
 }

@@ -4,25 +4,27 @@ use super::channel::{Channel, mailto, sms, tel};
 use super::letter::Letter;
 use super::script::Tone;
 use crate::domain::draft::{Problems, is_email};
+use crate::domain::fields::fields;
 use crate::domain::touch::TouchKind;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// What stands in the fields of the composer.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Outgoing {
-    /// The channel's label.
-    pub channel: String,
-    /// The tone's label.
-    pub tone: String,
-    /// The address or number, where it was typed here.
-    pub to: Option<String>,
-    /// The subject, where it was typed here.
-    pub subject: Option<String>,
-    /// The line only the person could write.
-    pub own_line: String,
-    /// The message, where it was edited here.
-    pub message: Option<String>,
+fields! {
+    /// What stands in the fields of the composer.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct Outgoing {
+        /// The channel's label.
+        pub channel: String,
+        /// The tone's label.
+        pub tone: String,
+        /// The address or number, where it was typed here.
+        pub to: Option<String>,
+        /// The subject, where it was typed here.
+        pub subject: Option<String>,
+        /// The line only the person could write.
+        pub own_line: String,
+        /// The message, where it was edited here.
+        pub message: Option<String>,
+    }
 }
 
 impl Outgoing {

@@ -1,7 +1,7 @@
 //! Files that come in: read, shown as what they would change, brought in after a yes, and taken back.
 
 use super::State;
-use crate::app::ui::signal::memo;
+use crate::app::ui::signal::{Told, memo};
 use crate::app::{clock, file};
 use kith::domain::kind::Kind;
 use kith::domain::stamp::Stamp;
@@ -193,7 +193,7 @@ impl State {
     }
 
     /// What came in and can be taken back: the contacts brought in last, then the merged backups, the latest first.
-    pub fn imports(self) -> Memo<Vec<Report>> {
+    pub fn imports(self) -> Told<Vec<Report>> {
         let merged = memo(move || {
             self.book.track();
             self.with_keep(|keep| keep.receipts())

@@ -1,6 +1,7 @@
 //! The beginning of a book: an empty one, or the sample, which can be taken out again.
 
 use super::State;
+use crate::app::ui::signal::Told;
 use crate::app::{clock, random};
 use kith::domain::change::Change;
 use kith::domain::draft::Problems;
@@ -8,7 +9,6 @@ use kith::domain::id::Session;
 use kith::domain::sample::{records_of, sample};
 use kith::domain::setting::{ChoicesDraft, Setting};
 use kith::route::{Page, Route};
-use leptos::prelude::*;
 
 impl State {
     /// Opens a book of one's own with these choices, which may all be empty.
@@ -34,7 +34,7 @@ impl State {
     }
 
     /// Whether the sample is in the book.
-    pub fn has_sample(self) -> Memo<bool> {
+    pub fn has_sample(self) -> Told<bool> {
         self.select(|book| book.setting("sample").is_some())
     }
 

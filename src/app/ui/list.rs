@@ -1,5 +1,6 @@
 //! Lists, and what is shown or not. Leptos makes these anew for every type of row and view; here they are made once.
 
+use super::signal::memo;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -42,7 +43,7 @@ pub fn Show(
     #[prop(optional, into)] fallback: ViewFn,
     children: ChildrenFn,
 ) -> impl IntoView {
-    let holds = Memo::new(move |_| when.holds());
+    let holds = memo(move || when.holds());
     view! { {move || if holds.get() { children() } else { fallback.run() }} }
 }
 

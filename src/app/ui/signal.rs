@@ -1,20 +1,98 @@
-//! Values that follow other values. Leptos makes the machinery of a memo anew for every closure; these make it once for
-//! every type of value.
+//! Values that follow other values. Leptos makes the machinery of a memo anew for every type of value; here it is made
+//! once, and a value is looked at as what it is only where it is read.
 
 use leptos::prelude::*;
+use std::any::Any;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+/// A value that is told again only when it differs. Copy it freely: it is a handle.
+pub struct Told<T> {
+    memo: Memo<Value>,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Told<T> {
+    fn clone(&self) -> Told<T> {
+        *self
+    }
+}
+
+impl<T> Copy for Told<T> {}
+
+/// A value of any type that can be compared.
+#[derive(Clone)]
+struct Value(Arc<dyn Same>);
+
+trait Same: Any + Send + Sync {
+    fn is(&self, other: &dyn Any) -> bool;
+}
+
+impl<T: PartialEq + Send + Sync + 'static> Same for T {
+    fn is(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+}
+
+impl PartialEq for Value {
+    fn eq(&self, other: &Value) -> bool {
+        self.0.is(&*other.0)
+    }
+}
 
 /// A value that is told again only when it differs.
-pub fn memo<T>(read: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
-where
-    T: PartialEq + Send + Sync + 'static,
-{
-    fn boxed<T>(read: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        Memo::new(move |_| read())
+pub fn memo<T: PartialEq + Send + Sync + 'static>(read: impl Fn() -> T + Send + Sync + 'static) -> Told<T> {
+    fn of_type<T: PartialEq + Send + Sync + 'static>(read: Box<dyn Fn() -> T + Send + Sync>) -> Told<T> {
+        Told { memo: any(Box::new(move || Value(Arc::new(read())))), kind: PhantomData }
     }
-    boxed(Box::new(read))
+    of_type(Box::new(read))
+}
+
+fn any(read: Box<dyn Fn() -> Value + Send + Sync>) -> Memo<Value> {
+    Memo::new(move |_| read())
+}
+
+impl<T: 'static> Told<T> {
+    /// Looks at the value; what is running now runs again when it differs.
+    pub fn with<U>(self, look: impl FnOnce(&T) -> U) -> U {
+        look(of(&self.memo.get()))
+    }
+
+    /// Looks at the value as it is at this moment, for an event.
+    pub fn with_untracked<U>(self, look: impl FnOnce(&T) -> U) -> U {
+        look(of(&self.memo.get_untracked()))
+    }
+}
+
+impl<T: Clone + 'static> Told<T> {
+    /// The value; what is running now runs again when it differs.
+    pub fn get(self) -> T {
+        self.with(T::clone)
+    }
+
+    /// The value as it is at this moment, for an event.
+    pub fn get_untracked(self) -> T {
+        self.with_untracked(T::clone)
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> Told<T> {
+    /// The same for an attribute or a property.
+    pub fn signal(self) -> Signal<T> {
+        self.into()
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> From<Told<T>> for Signal<T> {
+    fn from(told: Told<T>) -> Signal<T> {
+        derived(move || told.get())
+    }
+}
+
+fn of<T: 'static>(value: &Value) -> &T {
+    let value: &dyn Any = &*value.0;
+    let Some(value) = value.downcast_ref() else { unreachable!("a handle is made with a value of its type") };
+    value
 }
 
 /// A value that is worked out each time it is read: for what costs nothing.

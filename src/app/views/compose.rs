@@ -6,7 +6,7 @@ mod fields;
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog, DialogHead};
 use crate::app::ui::icon::Icon;
-use crate::app::ui::signal::{derived, memo};
+use crate::app::ui::signal::{Told, derived, memo};
 use crate::app::views::shell::Toast;
 use beside::BeforeYouWrite;
 use fields::Fields;
@@ -27,7 +27,7 @@ struct Letters {
     typed: RwSignal<Outgoing>,
     /// The duties it settles, each with its reason and whether it is ticked.
     duties: RwSignal<Vec<(Owed, bool)>>,
-    letter: Memo<Letter>,
+    letter: Told<Letter>,
     wrong: RwSignal<Problems>,
     person: PersonId,
     about: Option<ReferralId>,

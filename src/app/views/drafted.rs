@@ -4,7 +4,7 @@ use super::part::Part;
 use crate::app::state::{State, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Condition, Show, Views};
-use crate::app::ui::signal::{derived, memo};
+use crate::app::ui::signal::{Told, derived, memo};
 use kith::domain::draft::Problems;
 use leptos::prelude::*;
 use serde::Serialize;
@@ -48,11 +48,11 @@ where
     }
 
     /// A part of it, as it stands in the form, told again only when it differs.
-    pub fn of<T>(self, part: impl Fn(&D) -> T + Send + Sync + 'static) -> Signal<T>
+    pub fn of<T>(self, part: impl Fn(&D) -> T + Send + Sync + 'static) -> Told<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        memo(move || self.typed.with(&part)).into()
+        memo(move || self.typed.with(&part))
     }
 
     /// All of it at this moment, for an event.
@@ -74,7 +74,7 @@ where
     pub fn fields(self, parts: &'static [Part<D>]) -> AnyView {
         let field = |part: &'static Part<D>| {
             let value = self.of(|draft| (part.read)(draft).to_string());
-            part.entry.show(value, self.input(part.write), self.problem(part.name))
+            part.entry.show(value.into(), self.input(part.write), self.problem(part.name))
         };
         parts.iter().map(field).views()
     }

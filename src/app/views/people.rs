@@ -7,7 +7,7 @@ use crate::app::state::use_state;
 use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views, rows};
-use crate::app::ui::signal::{derived, memo};
+use crate::app::ui::signal::{Told, derived, memo};
 use kith::domain::id::PersonId;
 use kith::message::reason::count;
 use kith::route::{Dialog, Page, Route};
@@ -57,7 +57,7 @@ pub fn People() -> impl IntoView {
 }
 
 #[component]
-fn Table(list: Memo<Vec<PersonId>>, trash: Signal<bool>) -> impl IntoView {
+fn Table(list: Told<Vec<PersonId>>, trash: Signal<bool>) -> impl IntoView {
     let shown = RwSignal::new(PAGE);
     let visible = move || list.get().into_iter().take(shown.get()).collect::<Vec<_>>();
     let more = move || list.with(Vec::len) > shown.get();
@@ -100,7 +100,7 @@ fn Table(list: Memo<Vec<PersonId>>, trash: Signal<bool>) -> impl IntoView {
 
 /// The list is empty: nobody at all, nobody of that kind, or nobody in the trash.
 #[component]
-fn Nobody(filter: Memo<PeopleFilter>, all: Memo<usize>) -> impl IntoView {
+fn Nobody(filter: Told<PeopleFilter>, all: Told<usize>) -> impl IntoView {
     let why = move || {
         match filter.get() {
         PeopleFilter { trash: true, .. } => {

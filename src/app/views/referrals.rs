@@ -5,7 +5,7 @@ use crate::app::ui::avatar::Avatar;
 use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
-use crate::app::ui::signal::{derived, memo};
+use crate::app::ui::signal::{Told, derived, memo};
 use kith::domain::id::ReferralId;
 use kith::message::nine::nine;
 use kith::message::reason::count;
@@ -62,12 +62,12 @@ pub fn Referrals() -> impl IntoView {
 }
 
 #[component]
-fn Tools(filter: Memo<ReferralFilter>, text: Memo<String>) -> impl IntoView {
+fn Tools(filter: Told<ReferralFilter>, text: Told<String>) -> impl IntoView {
     let state = use_state();
     let chip = move |one: ReferralFilter| {
         let address = state.of_route(move |route| route.filtered("is", one.address()).to_string());
         view! {
-            <a class="chip" href=address aria-current=move || (filter.get() == one).then_some("true")>
+            <a class="chip" href=move || address.get() aria-current=move || (filter.get() == one).then_some("true")>
                 {one.label()}
             </a>
         }
@@ -89,7 +89,7 @@ fn Tools(filter: Memo<ReferralFilter>, text: Memo<String>) -> impl IntoView {
                         type="search"
                         placeholder="Name, source or company"
                         autocomplete="off"
-                        prop:value=text
+                        prop:value=move || text.get()
                         on:input=find
                     />
                 </label>
@@ -99,7 +99,7 @@ fn Tools(filter: Memo<ReferralFilter>, text: Memo<String>) -> impl IntoView {
 }
 
 #[component]
-fn NoReferrals(none: Memo<bool>) -> impl IntoView {
+fn NoReferrals(none: Told<bool>) -> impl IntoView {
     let state = use_state();
     let why = move || match none.get() {
         true => view! {

@@ -5,12 +5,13 @@ mod row;
 use crate::app::state::use_state;
 use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
-use crate::app::ui::list::{For, Show};
+use crate::app::ui::list::{self, For, Show};
 use crate::app::ui::signal::derived;
+use kith::domain::id::PersonId;
 use kith::message::reason::{lead, long_date};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::duty::{Owed, When};
-use kith::rules::rows::{Row, waiting};
+use kith::rules::rows::waiting;
 use leptos::prelude::*;
 use row::{OwedRow, WaitingRow};
 
@@ -19,6 +20,7 @@ use row::{OwedRow, WaitingRow};
 pub fn Today() -> impl IntoView {
     let state = use_state();
     let rows = state.rows();
+    let people = move || rows.with(|rows| rows.iter().map(|row| row.person).collect());
     view! {
         <div class="page">
             <header class="page-head">
@@ -33,9 +35,7 @@ pub fn Today() -> impl IntoView {
                     <NothingOwed />
                 </Show>
                 <ol class="today__owed" aria-label="Owed">
-                    <For each=move || rows.get() key=key let:row>
-                        <OwedRow person=row.person rows=rows />
-                    </For>
+                    {list::rows(people, key, move |place, person| view! { <OwedRow person=person place=place rows=rows /> })}
                 </ol>
                 <PutOffRows />
             </div>
@@ -43,8 +43,8 @@ pub fn Today() -> impl IntoView {
     }
 }
 
-fn key(row: &Row) -> String {
-    row.person.map(|id| id.to_string()).unwrap_or_default()
+fn key(person: &Option<PersonId>) -> String {
+    person.map(|id| id.to_string()).unwrap_or_default()
 }
 
 fn waiting_key(owed: &Owed) -> String {

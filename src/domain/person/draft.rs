@@ -4,51 +4,53 @@ use super::{Name, Person, Rating, Reach, ReachKind, Role, Tier};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, day, long_text, mention_of_person, mentioned, reach, short_text, workplace};
+use crate::domain::fields::fields;
 use crate::domain::id::{Mint, PersonId};
 use crate::domain::order::gathered;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// What was typed about someone; all text as it stands in the fields.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PersonDraft {
-    /// Name.
-    pub name: String,
-    /// Organisation.
-    pub organisation: String,
-    /// Title.
-    pub title: String,
-    /// The first e-mail address.
-    pub email: String,
-    /// The first phone number.
-    pub phone: String,
-    /// Every other way to reach them, one a line, kept as it is where it does not change.
-    pub others: Vec<Reach>,
-    /// Roles.
-    pub roles: BTreeSet<Role>,
-    /// Rating, 1 to 5 or empty.
-    pub rating: String,
-    /// Tier, A to C or empty.
-    pub tier: String,
-    /// Known since, a day.
-    pub known_since: String,
-    /// Met through.
-    pub met_through: String,
-    /// The day they said that they are satisfied.
-    pub satisfied_on: String,
-    /// Personal facts.
-    pub facts: String,
-    /// What they love about my work.
-    pub loves: String,
-    /// Whom they look for.
-    pub looks_for: String,
-    /// Note.
-    pub note: String,
-    /// Tags, separated by commas.
-    pub tags: String,
-    /// Do not ask them for referrals.
-    pub never_ask: bool,
+fields! {
+    /// What was typed about someone; all text as it stands in the fields.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct PersonDraft {
+        /// Name.
+        pub name: String,
+        /// Organisation.
+        pub organisation: String,
+        /// Title.
+        pub title: String,
+        /// The first e-mail address.
+        pub email: String,
+        /// The first phone number.
+        pub phone: String,
+        /// Every other way to reach them, one a line, kept as it is where it does not change.
+        pub others: Vec<Reach>,
+        /// Roles.
+        pub roles: BTreeSet<Role>,
+        /// Rating, 1 to 5 or empty.
+        pub rating: String,
+        /// Tier, A to C or empty.
+        pub tier: String,
+        /// Known since, a day.
+        pub known_since: String,
+        /// Met through.
+        pub met_through: String,
+        /// The day they said that they are satisfied.
+        pub satisfied_on: String,
+        /// Personal facts.
+        pub facts: String,
+        /// What they love about my work.
+        pub loves: String,
+        /// Whom they look for.
+        pub looks_for: String,
+        /// Note.
+        pub note: String,
+        /// Tags, separated by commas.
+        pub tags: String,
+        /// Do not ask them for referrals.
+        pub never_ask: bool,
+    }
 }
 
 impl PersonDraft {

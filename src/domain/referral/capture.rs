@@ -4,56 +4,58 @@ use super::{Confidential, Origin, Referral};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, long_text, reach, short_text, workplace};
+use crate::domain::fields::fields;
 use crate::domain::id::{Mint, PersonId, ReferralId};
 use crate::domain::person::{Consent, Name, Person, Reach, ReachKind, Role};
 use crate::domain::record::Record;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// How a prospect came into the book by a capture.
 const CAPTURED: &str = "Captured from a referral";
 
-/// What was typed about a referral; only the prospect and the source are needed.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct CaptureDraft {
-    /// The one line, kept as it was typed.
-    pub line: String,
-    /// The source's name.
-    pub from: String,
-    /// The source, where one in the book was chosen.
-    pub source: Option<PersonId>,
-    /// The people in the book whom the source's name may mean; one of them has to be chosen, or somebody new.
-    pub maybe: Vec<PersonId>,
-    /// The source is somebody else than those of that name in the book.
-    pub source_new: bool,
-    /// Whom the form was opened for: the source, unless another is named.
-    pub opened_for: Option<PersonId>,
-    /// The fields that were corrected by hand, which the line no longer fills.
-    pub by_hand: BTreeSet<String>,
-    /// Pages and profiles found in the line.
-    pub links: Vec<Reach>,
-    /// The prospect's name.
-    pub who: String,
-    /// The prospect is somebody else than the one of that name in the book.
-    pub someone_new: bool,
-    /// Phone.
-    pub phone: String,
-    /// E-mail.
-    pub email: String,
-    /// Title.
-    pub title: String,
-    /// Organisation.
-    pub organisation: String,
-    /// What the source said about them (R49).
-    pub said: String,
-    /// Why they would benefit (R55).
-    pub why: String,
-    /// How it came about; its word, empty for asked.
-    pub origin: String,
-    /// Confidential.
-    pub confidential: bool,
+fields! {
+    /// What was typed about a referral; only the prospect and the source are needed.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct CaptureDraft {
+        /// The one line, kept as it was typed.
+        pub line: String,
+        /// The source's name.
+        pub from: String,
+        /// The source, where one in the book was chosen.
+        pub source: Option<PersonId>,
+        /// The people in the book whom the source's name may mean; one of them has to be chosen, or somebody new.
+        pub maybe: Vec<PersonId>,
+        /// The source is somebody else than those of that name in the book.
+        pub source_new: bool,
+        /// Whom the form was opened for: the source, unless another is named.
+        pub opened_for: Option<PersonId>,
+        /// The fields that were corrected by hand, which the line no longer fills.
+        pub by_hand: BTreeSet<String>,
+        /// Pages and profiles found in the line.
+        pub links: Vec<Reach>,
+        /// The prospect's name.
+        pub who: String,
+        /// The prospect is somebody else than the one of that name in the book.
+        pub someone_new: bool,
+        /// Phone.
+        pub phone: String,
+        /// E-mail.
+        pub email: String,
+        /// Title.
+        pub title: String,
+        /// Organisation.
+        pub organisation: String,
+        /// What the source said about them (R49).
+        pub said: String,
+        /// Why they would benefit (R55).
+        pub why: String,
+        /// How it came about; its word, empty for asked.
+        pub origin: String,
+        /// Confidential.
+        pub confidential: bool,
+    }
 }
 
 /// What a capture made.

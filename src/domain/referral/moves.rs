@@ -5,58 +5,62 @@ use crate::domain::ask::{Ask, AskAction, AskEnd, AskOutcome, Comfort};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, day, long_text, past_day};
+use crate::domain::fields::fields;
 use crate::domain::id::{AskId, Mint, ReferralId, TouchId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::person::Role;
 use crate::domain::touch::{Purpose, Touch, TouchKind};
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Why a referral cannot be found: it was erased meanwhile.
 const GONE: &str = "This referral is not in the book any more.";
 
-/// What was typed about a sale.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct WonDraft {
-    /// The day; empty is today.
-    pub on: String,
-    /// The value; may be empty.
-    pub value: String,
-    /// The currency's code.
-    pub currency: String,
-    /// The kind of outcome; its word, empty for a sale.
-    pub what: String,
+fields! {
+    /// What was typed about a sale.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct WonDraft {
+        /// The day; empty is today.
+        pub on: String,
+        /// The value; may be empty.
+        pub value: String,
+        /// The currency's code.
+        pub currency: String,
+        /// The kind of outcome; its word, empty for a sale.
+        pub what: String,
+    }
 }
 
-/// What was typed about what the source agreed to do (steps 4 and 5).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PromiseDraft {
-    /// The action's word.
-    pub action: String,
-    /// The forwardable text.
-    pub wording: String,
-    /// Whether the source is comfortable; the word, or empty.
-    pub comfortable: String,
-    /// The day promised.
-    pub confirm_by: String,
+fields! {
+    /// What was typed about what the source agreed to do (steps 4 and 5).
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct PromiseDraft {
+        /// The action's word.
+        pub action: String,
+        /// The forwardable text.
+        pub wording: String,
+        /// Whether the source is comfortable; the word, or empty.
+        pub comfortable: String,
+        /// The day promised.
+        pub confirm_by: String,
+    }
 }
 
-/// What was typed about a referral itself.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct DetailDraft {
-    /// The origin's word.
-    pub origin: String,
-    /// Strength, 0 to 5 or empty.
-    pub strength: String,
-    /// What the source said about them.
-    pub said: String,
-    /// Why they would benefit.
-    pub why: String,
-    /// Confidential.
-    pub confidential: bool,
+fields! {
+    /// What was typed about a referral itself.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct DetailDraft {
+        /// The origin's word.
+        pub origin: String,
+        /// Strength, 0 to 5 or empty.
+        pub strength: String,
+        /// What the source said about them.
+        pub said: String,
+        /// Why they would benefit.
+        pub why: String,
+        /// Confidential.
+        pub confidential: bool,
+    }
 }
 
 impl DetailDraft {

@@ -4,38 +4,40 @@ use super::{Purpose, StartedBy, Touch, TouchKind};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, long_text, past_day};
+use crate::domain::fields::fields;
 use crate::domain::id::{Mint, PersonId, ReferralId, TouchId};
 use crate::domain::person::{Name, Person};
 use crate::domain::record::Record;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// What is said of a name that is not, or not only, that of one person in the book.
 const WHOM: &str = "Say whom you mean: choose somebody in your book, or add the name.";
 
-/// What was typed about a word exchanged with someone.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TouchDraft {
-    /// With whom, as it was typed.
-    pub whom: String,
-    /// With whom, where somebody in the book was chosen.
-    pub person: Option<PersonId>,
-    /// They are somebody new, who joins the book under the name that was typed.
-    pub someone_new: bool,
-    /// The kind's word, such as `call`.
-    pub kind: String,
-    /// The day; empty is today.
-    pub on: String,
-    /// They began it.
-    pub by_them: bool,
-    /// What for.
-    pub purposes: BTreeSet<Purpose>,
-    /// The referral it is about; its id, or empty.
-    pub about: String,
-    /// What was said.
-    pub text: String,
+fields! {
+    /// What was typed about a word exchanged with someone.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct TouchDraft {
+        /// With whom, as it was typed.
+        pub whom: String,
+        /// With whom, where somebody in the book was chosen.
+        pub person: Option<PersonId>,
+        /// They are somebody new, who joins the book under the name that was typed.
+        pub someone_new: bool,
+        /// The kind's word, such as `call`.
+        pub kind: String,
+        /// The day; empty is today.
+        pub on: String,
+        /// They began it.
+        pub by_them: bool,
+        /// What for.
+        pub purposes: BTreeSet<Purpose>,
+        /// The referral it is about; its id, or empty.
+        pub about: String,
+        /// What was said.
+        pub text: String,
+    }
 }
 
 impl TouchDraft {

@@ -35,7 +35,7 @@ pub fn Line(form: Drafted<CaptureDraft>) -> impl IntoView {
                 enterkeyhint="done"
                 autofocus=true
                 placeholder="Fred Ito 555-0101 CFO Acme"
-                prop:value=form.of(|d| d.line.clone())
+                prop:value=form.of(|d| d.line.clone()).signal()
                 on:input=typed
             />
             <section class="capture__understood" aria-label="Understood as" aria-live="polite">

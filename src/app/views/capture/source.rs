@@ -67,7 +67,7 @@ fn Which(form: Drafted<CaptureDraft>) -> impl IntoView {
                             <input
                                 type="radio"
                                 name="capture-which"
-                                prop:checked=form.of(move |d| d.source == Some(id))
+                                prop:checked=form.of(move |d| d.source == Some(id)).signal()
                                 on:change=move |_| choose(id)
                             />
                             <Person id=id />
@@ -79,7 +79,7 @@ fn Which(form: Drafted<CaptureDraft>) -> impl IntoView {
                         <input
                             type="radio"
                             name="capture-which"
-                            prop:checked=form.of(|d| d.source_new)
+                            prop:checked=form.of(|d| d.source_new).signal()
                             on:change=new
                         />
                         <span class="choice__name">"Somebody new of that name"</span>

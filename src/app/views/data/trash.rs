@@ -51,7 +51,7 @@ fn Thrown(id: PersonId) -> impl IntoView {
     };
     view! {
         <li class="data__row">
-            <span class="name">{name}</span>
+            <span class="name">{move || name.get()}</span>
             <button
                 class="button button--plain"
                 type="button"

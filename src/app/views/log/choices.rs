@@ -48,7 +48,7 @@ fn Kind(form: Drafted<TouchDraft>, kind: &'static TouchKind) -> impl IntoView {
                 type="radio"
                 name="log-kind"
                 value=kind.word()
-                prop:checked=form.of(move |d| d.kind == kind.word())
+                prop:checked=form.of(move |d| d.kind == kind.word()).signal()
                 on:change=move |_| form.change(|d| d.kind = kind.word().to_string())
             />
             <Icon name=kith::message::moment::icon(kind) small=true />

@@ -65,10 +65,10 @@ fn OneOfThem(form: Drafted<TouchDraft>, id: PersonId) -> impl IntoView {
             <input
                 type="radio"
                 name="log-who"
-                prop:checked=form.of(move |d| d.person == Some(id))
+                prop:checked=form.of(move |d| d.person == Some(id)).signal()
                 on:change=move |_| form.change(|d| d.person = Some(id))
             />
-            <span>{known}</span>
+            <span>{move || known.get()}</span>
         </label>
     }
 }

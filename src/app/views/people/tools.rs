@@ -4,6 +4,7 @@ use crate::app::state::use_state;
 use crate::app::ui::field::SelectField;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
+use crate::app::ui::signal::{Told, memo};
 use kith::domain::person::{Rating, Role, Tier};
 use kith::message::reason::count;
 use kith::rules::lists::{PeopleFilter, PeopleSort};
@@ -25,7 +26,7 @@ const FILTERS: [&str; 4] = ["is", "rating", "tier", "trash"];
 
 /// What stands above the list.
 #[component]
-pub fn Tools(filter: Memo<PeopleFilter>, found: Signal<usize>) -> impl IntoView {
+pub fn Tools(filter: Told<PeopleFilter>, found: Signal<usize>) -> impl IntoView {
     let state = use_state();
     let text = state.of_route(|route| route.asked("q").to_string());
     let find = move |event| {
@@ -49,7 +50,7 @@ pub fn Tools(filter: Memo<PeopleFilter>, found: Signal<usize>) -> impl IntoView 
                         type="search"
                         placeholder="Name, company, tag or note"
                         autocomplete="off"
-                        prop:value=text
+                        prop:value=move || text.get()
                         on:input=find
                     />
                 </label>
@@ -74,7 +75,7 @@ fn Chip(label: &'static str, sets: &'static [(&'static str, &'static str)]) -> i
     });
     let current = state.of_route(move |route| FILTERS.iter().all(|name| route.asked(name) == wanted(sets, name)));
     view! {
-        <a class="chip" href=address aria-current=move || current.get().then_some("true")>
+        <a class="chip" href=move || address.get() aria-current=move || current.get().then_some("true")>
             {label}
         </a>
     }
@@ -89,9 +90,11 @@ fn wanted(sets: &[(&'static str, &'static str)], name: &str) -> &'static str {
 fn Choices() -> impl IntoView {
     let route = use_state().of_route(Clone::clone);
     // Once it was opened for a choice it stays open.
-    let open = Memo::new(move |before: Option<&bool>| {
+    let opened = StoredValue::new(false);
+    let open = memo(move || {
         let chosen = route.with(|route| route.query.iter().any(|(name, _)| CHOICES.contains(&name.as_str())));
-        chosen || before.is_some_and(|before| *before)
+        opened.update_value(|opened| *opened |= chosen);
+        opened.get_value()
     });
     let roles = Role::ALL.iter().map(|role| (role.word().to_string(), role.label().to_string()));
     let ratings = Rating::all().into_iter().map(|r| (u8::from(r).to_string(), r.label().to_string()));
@@ -101,7 +104,7 @@ fn Choices() -> impl IntoView {
         (address.to_string(), sort.label().to_string())
     });
     view! {
-        <details class="fold" open=open>
+        <details class="fold" open=move || open.get()>
             <summary>
                 <Icon name="right" small=true />
                 "Filter and order"

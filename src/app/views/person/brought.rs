@@ -2,6 +2,7 @@
 
 use crate::app::state::use_state;
 use crate::app::ui::list::{For, Show, Views};
+use crate::app::ui::signal::Told;
 use kith::domain::id::{PersonId, ReferralId};
 use kith::route::{Page, Route};
 use kith::rules::lists::stage;
@@ -27,7 +28,7 @@ enum Other {
 }
 
 #[component]
-fn Given(id: &'static str, title: &'static str, list: Memo<Vec<ReferralId>>, other: Other) -> impl IntoView {
+fn Given(id: &'static str, title: &'static str, list: Told<Vec<ReferralId>>, other: Other) -> impl IntoView {
     view! {
         <Show when=move || !list.with(Vec::is_empty)>
             <section aria-labelledby=id>

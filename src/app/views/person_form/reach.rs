@@ -63,7 +63,7 @@ fn Line(form: Drafted<PersonDraft>, n: usize) -> impl IntoView {
                 <select class="input" aria-label="Kind" on:change=change(|r, text| r.kind = ReachKind::of_word(&text))>
                     {ReachKind::ALL.iter().map(option).views()}
                     <Show when=move || ReachKind::ALL.iter().all(|one| kind.with(|kind| kind != one.word()))>
-                        <option value=kind prop:selected=true>
+                        <option value=move || kind.get() prop:selected=true>
                             {move || if kind.with(String::is_empty) { "Other".to_string() } else { kind.get() }}
                         </option>
                     </Show>
@@ -75,14 +75,14 @@ fn Line(form: Drafted<PersonDraft>, n: usize) -> impl IntoView {
                 aria-label="Label"
                 placeholder="work, home"
                 autocomplete="off"
-                prop:value=of(|r| &r.label)
+                prop:value=of(|r| &r.label).signal()
                 on:input=change(|r, text| r.label = text)
             />
             <input
                 class="input"
                 aria-label="Address or number"
                 autocomplete="off"
-                prop:value=of(|r| &r.value)
+                prop:value=of(|r| &r.value).signal()
                 on:input=change(|r, text| r.value = text)
             />
             <button class="button button--plain button--icon" type="button" aria-label="Remove this way" on:click=remove>

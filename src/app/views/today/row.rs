@@ -6,7 +6,7 @@ use crate::app::ui::avatar::Avatar;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::For;
 use crate::app::ui::menu::{Menu, MenuItem};
-use crate::app::ui::signal::{derived, memo};
+use crate::app::ui::signal::{Told, derived, memo};
 use kith::domain::day::later;
 use kith::domain::id::PersonId;
 use kith::domain::touch::TouchKind;
@@ -19,24 +19,26 @@ use leptos::prelude::*;
 
 /// One person's row; it looks itself up, because it may outlive what it tells.
 #[component]
-pub fn OwedRow(person: Option<PersonId>, rows: Memo<Vec<Row>>) -> impl IntoView {
+pub fn OwedRow(person: Option<PersonId>, place: ReadSignal<usize>, rows: Told<Vec<Row>>) -> impl IntoView {
     let state = use_state();
-    let row = memo(move || rows.with(|rows| rows.iter().find(|row| row.person == person).cloned()));
+    // Its place is told a moment after the rows are, so it may be another's.
+    let at = memo(move || {
+        let (place, is_it) = (place.get(), |row: &Row| row.person == person);
+        rows.with(|rows| if rows.get(place).is_some_and(is_it) { Some(place) } else { rows.iter().position(is_it) })
+    });
+    let row = memo(move || rows.with(|rows| rows.get(at.get()?).cloned()));
     let told = state.select_on(move |book, today| {
         row.with(|row| row.as_ref().map(|row| telling(book, row, today))).unwrap_or_default()
     });
     let when = memo(move || row.with(|row| row.as_ref().map_or(When::Soon, Row::when)));
-    let first = memo(move || {
-        let on_top = rows.with(|rows| rows.first().is_some_and(|row| row.person == person));
-        on_top && !matches!(when.get(), When::Soon | When::Ripe)
-    });
-    let heading = memo(move || heading(&rows.get(), person));
+    let first = memo(move || at.get() == Some(0) && !matches!(when.get(), When::Soon | When::Ripe));
+    let heading = memo(move || rows.with(|rows| heading(rows, at.get()?)));
     view! {
         <li
             class=move || if first.get() { "today__first" } else { "today__row" }
             data-row="true"
             data-due=move || when.get().name()
-            data-heading=heading
+            data-heading=move || heading.get()
         >
             {move || {
                 if first.get() {
@@ -50,8 +52,7 @@ pub fn OwedRow(person: Option<PersonId>, rows: Memo<Vec<Row>>) -> impl IntoView 
 }
 
 /// The heading above the first row of each group after the very first.
-fn heading(rows: &[Row], person: Option<PersonId>) -> Option<&'static str> {
-    let at = rows.iter().position(|row| row.person == person)?;
+fn heading(rows: &[Row], at: usize) -> Option<&'static str> {
     let when = rows.get(at)?.when();
     let before = at.checked_sub(1).and_then(|at| rows.get(at)).map(Row::when);
     match (when, before) {
@@ -65,7 +66,7 @@ fn heading(rows: &[Row], person: Option<PersonId>) -> Option<&'static str> {
 }
 
 #[component]
-fn FirstRow(person: Option<PersonId>, told: Memo<Telling>, when: Memo<When>) -> impl IntoView {
+fn FirstRow(person: Option<PersonId>, told: Told<Telling>, when: Told<When>) -> impl IntoView {
     view! {
         <div class="next" data-tone=move || tone(when.get())>
             <p class="next__label">
@@ -90,7 +91,7 @@ fn FirstRow(person: Option<PersonId>, told: Memo<Telling>, when: Memo<When>) -> 
 }
 
 #[component]
-fn PlainRow(person: Option<PersonId>, told: Memo<Telling>, when: Memo<When>) -> impl IntoView {
+fn PlainRow(person: Option<PersonId>, told: Told<Telling>, when: Told<When>) -> impl IntoView {
     let name = use_state().select(move |book| {
         person.and_then(|id| book.person(id)).map_or_else(|| "Your book".to_string(), |p| p.name.to_string())
     });
@@ -138,7 +139,7 @@ fn Who(person: Option<PersonId>, #[prop(into)] text: Signal<String>) -> impl Int
 }
 
 #[component]
-fn MainButton(person: Option<PersonId>, told: Memo<Telling>, primary: bool) -> impl IntoView {
+fn MainButton(person: Option<PersonId>, told: Told<Telling>, primary: bool) -> impl IntoView {
     let state = use_state();
     let go = move |_| match person {
         Some(person) => state.open_dialog(Dialog::Write(person, None)),
@@ -225,7 +226,7 @@ pub fn WaitingRow(owed: Owed) -> impl IntoView {
                     " "
                     <span class="due-row__kind">{kind(duty)}</span>
                 </h3>
-                <p class="due-row__why">{until}</p>
+                <p class="due-row__why">{move || until.get()}</p>
             </div>
             <div class="due-row__do">
                 <button class="button" type="button" on:click=back>
