@@ -5,6 +5,7 @@ pub mod book;
 pub mod change;
 pub mod day;
 pub mod draft;
+pub mod few;
 pub(crate) mod fields;
 pub mod fold;
 pub mod id;

@@ -3,10 +3,10 @@
 use super::duty::{self, Owed, When, owed};
 use super::put_off::Answers;
 use crate::domain::book::Book;
+use crate::domain::few::Few;
 use crate::domain::id::{PersonId, ReferralId};
-use crate::domain::order::{gathered, sort_by_key};
+use crate::domain::order::sort_by_key;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 /// What is owed to one person, or the back-up, which is owed to nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub fn to_write(book: &Book, person: PersonId, about: Option<ReferralId>, today:
 pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Owed> {
     let answers = Answers::of(book);
     // Only what was put off can be waiting, so only that is looked at.
-    let about: BTreeSet<Option<ReferralId>> = gathered(book.put_offs().map(|put_off| put_off.referral));
+    let about: Few<Option<ReferralId>> = book.put_offs().map(|put_off| put_off.referral).collect();
     let mut list: Vec<Owed> = about
         .into_iter()
         .flat_map(|about| match about {
