@@ -6,6 +6,7 @@ pub mod change;
 pub mod day;
 pub mod draft;
 pub mod event;
+pub mod few;
 pub(crate) mod fields;
 pub mod fold;
 pub mod give;

@@ -3,12 +3,12 @@
 pub mod draft;
 pub mod moves;
 
+use super::few::Few;
 use super::fields::fields;
 use super::id::{Id, PersonId};
 use super::words::words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use std::fmt;
 
 /// The most characters a name may have.
@@ -29,7 +29,7 @@ fields! {
         /// How to reach them, the preferred way first.
         pub reach: Vec<Reach>,
         /// What they are to me; a set, because a client may be a friend (R2).
-        pub roles: BTreeSet<Role>,
+        pub roles: Few<Role>,
         /// How good the relationship is (R1).
         pub rating: Option<Rating>,
         /// How important they are as a source, where the person set it (R6).
@@ -47,7 +47,7 @@ fields! {
         /// Anything else.
         pub note: String,
         /// Free words to find people by. Kept one by one, so that two devices never fight over them.
-        pub tags: BTreeSet<String>,
+        pub tags: Few<String>,
         /// The place in the Hundred, 1 for the one I know best (R5).
         pub rank: Option<u32>,
         /// How I came by this entry (R12).

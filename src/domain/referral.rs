@@ -4,13 +4,13 @@ pub mod capture;
 pub mod moves;
 
 use super::ask::AskAction;
+use super::few::Few;
 use super::fields::fields;
 use super::id::{AskId, PersonId, ReferralId};
 use super::money::Money;
 use super::words::words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 fields! {
     /// A prospect reached through a source.
@@ -128,7 +128,7 @@ pub enum Confidential {
     /// Everything: the prospect, the stage, the value.
     Whole,
     /// These parts.
-    Parts(BTreeSet<SecretPart>),
+    Parts(Few<SecretPart>),
 }
 
 impl Confidential {
@@ -154,7 +154,7 @@ impl<'de> Deserialize<'de> for Confidential {
         #[serde(untagged)]
         enum Form {
             Whole(bool),
-            Parts(BTreeSet<SecretPart>),
+            Parts(Few<SecretPart>),
         }
         Ok(match Form::deserialize(deserializer)? {
             Form::Whole(true) => Confidential::Whole,

@@ -2,13 +2,13 @@
 
 pub mod draft;
 
+use super::few::Few;
 use super::fields::fields;
 use super::id::{PersonId, ReferralId, TouchId};
 use super::money::Money;
 use super::words::words;
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 fields! {
     /// One word exchanged with one person.
@@ -25,7 +25,7 @@ fields! {
         /// Who began it.
         pub started_by: StartedBy,
         /// What for.
-        pub purposes: BTreeSet<Purpose>,
+        pub purposes: Few<Purpose>,
         /// The referral it is about.
         pub about: Option<ReferralId>,
         /// The moment of that referral it answers.

@@ -5,9 +5,9 @@ mod draft;
 mod refuse;
 
 use super::{csv, encoding, vcard};
+use crate::domain::few::Few;
 use crate::domain::person::{Name, Reach};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 pub use arrive::{Arrival, ArrivalRow, Verdict, arrive};
 pub use draft::Draft;
@@ -38,7 +38,7 @@ pub struct Contact {
     /// Birthday, spouse and the like, in words.
     pub facts: String,
     /// The labels they carry there.
-    pub tags: BTreeSet<String>,
+    pub tags: Few<String>,
     /// Who referred them, where the file says so.
     pub referred_by: String,
     /// Since when they are known, where the file says so.

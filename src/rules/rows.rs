@@ -3,10 +3,10 @@
 use super::duty::{self, Owed, When, owed};
 use super::put_off::Answers;
 use crate::domain::book::Book;
+use crate::domain::few::Few;
 use crate::domain::id::{PersonId, ReferralId};
-use crate::domain::order::{gathered, sort_by_key};
+use crate::domain::order::sort_by_key;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 /// What is owed to one person, or the back-up, which is owed to nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +70,7 @@ pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Owed> {
     let answers = Answers::of(book);
     // Only what was put off can be waiting, so only that is looked at.
     let later = book.put_offs().filter(|put_off| put_off.until.is_some_and(|until| until > today));
-    let people: BTreeSet<Option<PersonId>> = gathered(later.map(|put_off| put_off.person));
+    let people: Few<Option<PersonId>> = later.map(|put_off| put_off.person).collect();
     let mut list: Vec<Owed> = people
         .into_iter()
         .flat_map(|person| duty::raised_to(book, person, today))

@@ -6,15 +6,14 @@ use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::day::later;
 use crate::domain::draft::{Problems, long_text};
+use crate::domain::few::Few;
 use crate::domain::give::Give;
 use crate::domain::id::{AskId, GiveId, Mint, PersonId, PlanId, PutOffId, TouchId};
-use crate::domain::order::gathered;
 use crate::domain::put_off::PutOff;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::touch::{Purpose, Touch, TouchKind};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 /// A word that went out.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,16 +92,16 @@ pub fn done(book: &Book, to: PersonId, owed: &[Owed], how: &Sent, mint: &mut Min
 }
 
 fn touch(owed: &Owed, person: PersonId, sent: &Sent, text: String, mint: &mut Mint) -> Touch {
-    let purposes: BTreeSet<Purpose> = match owed.raised.duty {
-        Duty::ThankAgreed | Duty::ThankWon | Duty::ThankChain => gathered([Purpose::Thank]),
-        Duty::ThankReport => gathered([Purpose::Thank, Purpose::Update]),
-        Duty::FollowUp => gathered([Purpose::FollowUp]),
-        Duty::Confirm => gathered([Purpose::Confirm]),
-        Duty::Update | Duty::LastWord => gathered([Purpose::Update]),
-        Duty::Help => gathered([Purpose::Give]),
-        Duty::Plan | Duty::Event | Duty::KeepInTouch => gathered([Purpose::CatchUp]),
-        Duty::AskNewClient | Duty::Ask => gathered([Purpose::Ask]),
-        Duty::BackUp => BTreeSet::new(),
+    let purposes: Few<Purpose> = match owed.raised.duty {
+        Duty::ThankAgreed | Duty::ThankWon | Duty::ThankChain => Few::from([Purpose::Thank]),
+        Duty::ThankReport => Few::from([Purpose::Thank, Purpose::Update]),
+        Duty::FollowUp => Few::from([Purpose::FollowUp]),
+        Duty::Confirm => Few::from([Purpose::Confirm]),
+        Duty::Update | Duty::LastWord => Few::from([Purpose::Update]),
+        Duty::Help => Few::from([Purpose::Give]),
+        Duty::Plan | Duty::Event | Duty::KeepInTouch => Few::from([Purpose::CatchUp]),
+        Duty::AskNewClient | Duty::Ask => Few::from([Purpose::Ask]),
+        Duty::BackUp => Few::new(),
     };
     Touch {
         id: TouchId(mint.id()),

@@ -4,11 +4,10 @@ use super::{Name, Person, Rating, Reach, ReachKind, Role, Tier};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, day, long_text, mention_of_person, mentioned, reach, short_text, workplace};
+use crate::domain::few::Few;
 use crate::domain::fields::fields;
 use crate::domain::id::{Mint, PersonId};
-use crate::domain::order::gathered;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 fields! {
     /// What was typed about someone; all text as it stands in the fields.
@@ -27,7 +26,7 @@ fields! {
         /// Every other way to reach them, one a line, kept as it is where it does not change.
         pub others: Vec<Reach>,
         /// Roles.
-        pub roles: BTreeSet<Role>,
+        pub roles: Few<Role>,
         /// Rating, 1 to 5 or empty.
         pub rating: String,
         /// Tier, A to C or empty.
@@ -168,8 +167,8 @@ fn rating(text: &str) -> Result<Option<Rating>, &'static str> {
     }
 }
 
-fn tags(text: &str) -> BTreeSet<String> {
-    gathered(text.split([',', '\n', ';']).map(crate::domain::person::one_line).filter(|t| !t.is_empty()))
+fn tags(text: &str) -> Few<String> {
+    text.split([',', '\n', ';']).map(crate::domain::person::one_line).filter(|t| !t.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -4,13 +4,13 @@ use super::{Confidential, Origin, Referral};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, long_text, reach, short_text, workplace};
+use crate::domain::few::Few;
 use crate::domain::fields::fields;
 use crate::domain::id::{Mint, PersonId, ReferralId};
 use crate::domain::person::{Consent, Name, Person, Reach, ReachKind, Role};
 use crate::domain::record::Record;
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// How a prospect came into the book by a capture.
 const CAPTURED: &str = "Captured from a referral";
@@ -32,7 +32,7 @@ fields! {
         /// Whom the form was opened for: the source, unless another is named.
         pub opened_for: Option<PersonId>,
         /// The fields that were corrected by hand, which the line no longer fills.
-        pub by_hand: BTreeSet<String>,
+        pub by_hand: Few<String>,
         /// Pages and profiles found in the line.
         pub links: Vec<Reach>,
         /// The prospect's name.

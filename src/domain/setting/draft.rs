@@ -4,9 +4,8 @@ use super::Setting;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, short_text};
+use crate::domain::few::Few;
 use crate::domain::money::Currency;
-use crate::domain::order::gathered;
-use std::collections::BTreeSet;
 
 /// After how many days a source is told how it goes, unless the person chose otherwise.
 const UPDATE_DAYS: u32 = 14;
@@ -25,7 +24,7 @@ pub struct ChoicesDraft {
     /// After how many days a source is told how it goes.
     pub update_days: String,
     /// The weekdays worked, Monday 1 to Sunday 7.
-    pub working_days: BTreeSet<u8>,
+    pub working_days: Few<u8>,
 }
 
 impl Default for ChoicesDraft {
@@ -46,7 +45,7 @@ impl ChoicesDraft {
             my_name: setting.my_name.clone(),
             currency: setting.currency.map(|c| c.to_string()).unwrap_or_default(),
             update_days: setting.update_days.unwrap_or(UPDATE_DAYS).to_string(),
-            working_days: gathered(days.iter().copied()),
+            working_days: days.iter().copied().collect(),
         }
     }
 
@@ -142,7 +141,7 @@ mod tests {
         let draft = ChoicesDraft {
             currency: "dollars".into(),
             update_days: "soon".into(),
-            working_days: BTreeSet::new(),
+            working_days: Few::new(),
             ..ChoicesDraft::default()
         };
         let problems = draft.change(&Book::default()).unwrap_err();

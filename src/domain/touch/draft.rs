@@ -4,13 +4,13 @@ use super::{Purpose, StartedBy, Touch, TouchKind};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, long_text, past_day};
+use crate::domain::few::Few;
 use crate::domain::fields::fields;
 use crate::domain::id::{Mint, PersonId, ReferralId, TouchId};
 use crate::domain::person::{Name, Person};
 use crate::domain::record::Record;
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// What is said of a name that is not, or not only, that of one person in the book.
 const WHOM: &str = "Say whom you mean: choose somebody in your book, or add the name.";
@@ -32,7 +32,7 @@ fields! {
         /// They began it.
         pub by_them: bool,
         /// What for.
-        pub purposes: BTreeSet<Purpose>,
+        pub purposes: Few<Purpose>,
         /// The referral it is about; its id, or empty.
         pub about: String,
         /// What was said.

@@ -2,10 +2,10 @@
 
 use super::refuse::Why;
 use super::{Contact, TEXT_MAX};
+use crate::domain::few::Few;
 use crate::domain::fold::fold;
 use crate::domain::person::{Name, Reach, ReachKind, lines, one_line};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 /// The most ways to reach one person that are kept as such; more are kept in the note.
 const REACH_MAX: usize = 40;
@@ -36,7 +36,7 @@ pub struct Draft {
     reach: Vec<Reach>,
     note: Vec<String>,
     facts: Vec<String>,
-    tags: BTreeSet<String>,
+    tags: Few<String>,
 }
 
 impl Draft {

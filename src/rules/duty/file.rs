@@ -21,7 +21,9 @@ pub(super) fn raised_by(rules: &Rules, referral: &Referral) -> Vec<Raised> {
     if book.live_person(referral.source).is_none() || book.live_person(referral.prospect).is_none() {
         return Vec::new();
     }
-    let file = File { book, referral, calendar };
+    let mut words: Vec<&Touch> = book.touches_about(referral.id).collect();
+    words.retain(|touch| touch.person == referral.source && touch.went_out());
+    let file = File { book, referral, calendar, words };
     let mut all: Vec<Raised> = [
         file.thank_agreed(),
         file.thank_won(),
@@ -46,6 +48,8 @@ struct File<'a> {
     book: &'a Book,
     referral: &'a Referral,
     calendar: &'a Calendar,
+    /// The words about it that went out to its source, found once for all its duties.
+    words: Vec<&'a Touch>,
 }
 
 impl File<'_> {
@@ -99,8 +103,8 @@ impl File<'_> {
         if !referral.is_open() || stage_is_secret(&referral.confidential) {
             return None;
         }
-        let words = self.book.touches_about(referral.id).filter(|t| t.person == referral.source);
-        let last = words.filter(|t| t.went_out() && is_news(t)).map(|t| t.on).max().or(referral.agreed_on);
+        let news = self.words.iter().filter(|touch| is_news(touch));
+        let last = news.map(|touch| touch.on).max().or(referral.agreed_on);
         let changes = [referral.introduced_on, referral.followed_up_on].into_iter().flatten();
         let unsaid = changes.filter(|day| last.is_none_or(|last| *day > last));
         let after_change = unsaid.map(|day| self.calendar.working.next_after(day)).min();
@@ -131,8 +135,7 @@ impl File<'_> {
 
     /// Whether a word about this referral went out to its source on or after `from`.
     fn word_to_source(&self, from: NaiveDate, fits: impl Fn(&Touch) -> bool) -> bool {
-        let mut words = self.book.touches_about(self.referral.id);
-        words.any(|t| t.person == self.referral.source && t.went_out() && t.on >= from && fits(t))
+        self.words.iter().any(|touch| touch.on >= from && fits(touch))
     }
 }
 

@@ -137,7 +137,7 @@ fn person(id: PersonId, day: NaiveDate, referred: bool, chance: &mut Chance) -> 
     } else {
         chance.of(&["client", "client", "peer", "vendor", "friend", "colleague", "client,friend"])
     };
-    let mut roles: std::collections::BTreeSet<Role> = roles.split(',').map(Role::of_word).collect();
+    let mut roles: crate::domain::few::Few<Role> = roles.split(',').map(Role::of_word).collect();
     if chance.percent(5) {
         roles.insert(Role::Connector);
     }
