@@ -171,6 +171,7 @@ impl State {
             }
         };
         self.look_again_soon();
+        self.fold_soon();
         self.ask_to_persist_once();
         self.say(report.said.clone());
         self.arriving.set(Some(Arriving::Done(report)));
