@@ -44,7 +44,7 @@ fn App() -> impl IntoView {
     // A modal dialog leaves the rest of the page unheard, so those that say something while open have a toast of their own.
     let own_toast = state.of_route(|r| matches!(r.dialog, Some(Dialog::Capture(_) | Dialog::Write(..))));
     let page = state.of_route(|r| r.page.clone());
-    let title = Memo::new(move |_| page.with(|page| state.select_now(|book| places::title(page, book))));
+    let title = memo(move || page.with(|page| state.select_now(|book| places::title(page, book))));
     view! {
         {move || document().set_title(&title.get())}
         <a class="button skip" href=PAGE on:click=views::shell::skip>

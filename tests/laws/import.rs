@@ -2,11 +2,14 @@
 
 use super::browser::{Browser, Items, START, Tab, size};
 use super::store::present;
+use kith::domain::change::Change;
+use kith::domain::person::{Name, Person};
+use kith::domain::record::Record;
 use kith::domain::sample::career::{Size, career};
 use kith::store::form::{self, Limits};
 use kith::store::keep::{Imported, Keep, NotSaved, QUOTA};
 use kith::store::pages::Pages;
-use kith::store::shelf::Place;
+use kith::store::shelf::{Place, Shelf};
 
 /// A few years of a career, as a file.
 fn years() -> Pages {
@@ -32,7 +35,7 @@ fn imported(pages: &Pages) -> (Browser, Tab) {
 }
 
 /// Folds until nothing is left to fold; how many chunks went into each piece.
-fn fold_all<S: kith::store::shelf::Shelf>(keep: &mut Keep<S>, now: u64) -> Vec<usize> {
+fn fold_all<S: Shelf>(keep: &mut Keep<S>, now: u64) -> Vec<usize> {
     let folds = std::iter::repeat_with(|| keep.fold(now).unwrap());
     folds.take_while(|taken| *taken > 0).collect()
 }
@@ -129,4 +132,68 @@ fn a_tab_killed_at_any_call_of_import_fold_and_clear_leaves_all_of_the_import_or
         let _ = next.keep.fold_from(1, browser.now());
         assert_eq!(present(&browser.items()).len(), left, "killed at the call {k}");
     }
+}
+
+fn names(count: u32) -> Change {
+    let person = |n: u32| {
+        let id = format!("n{n}").parse().unwrap();
+        Record::from(Person { id, name: Name::new(&format!("Name {n}")).unwrap(), ..Person::default() })
+    };
+    Change { records: (0..count).map(person).collect() }
+}
+
+#[test]
+fn contacts_leave_a_receipt_that_names_their_file_and_lasts_a_month() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    let Ok(Imported::Done(import)) = tab.keep.bring(&mut tab.book, names(3), "my \u{1f642} \"cards\".vcf", START)
+    else {
+        panic!("not brought in")
+    };
+    assert_eq!(tab.keep.bring(&mut tab.book, names(3), "again.vcf", START), Ok(Imported::Nothing));
+    for (days, there) in [(1, 1), (29, 1), (31, 0)] {
+        let later = Browser::holding(browser.items());
+        later.wait(days * 86_400_000);
+        let mut tab = later.open();
+        tab.keep.clear(later.now());
+        assert_eq!(tab.keep.receipts().len(), there, "after {days} days");
+        if there == 1 {
+            assert_eq!(tab.keep.file_of(import), "my \u{1f642} \"cards\".vcf");
+            assert_eq!(tab.keep.undo_import(&mut tab.book, import, later.now()), Ok(true));
+            assert_eq!((tab.book.people().count(), tab.book.trashed_people().count()), (0, 3));
+        }
+    }
+}
+
+#[test]
+fn contacts_that_would_fill_the_store_are_refused_and_nothing_is_written() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    tab.storage.set("other", &"x".repeat(QUOTA * 80 / 100 - 500)).unwrap();
+    let before = browser.items();
+    assert_eq!(tab.keep.bring(&mut tab.book, names(500), "a.csv", START), Err(NotSaved::WouldFill));
+    assert_eq!(browser.items(), before);
+    assert!(tab.book.is_empty() && NotSaved::WouldFill.to_string().ends_with("Nothing was brought in."));
+}
+
+#[test]
+fn an_import_taken_back_is_listed_no_more_and_its_receipt_goes_once_that_is_safe() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    for file in ["a.csv", "b.csv"] {
+        browser.wait(10);
+        let count = if file == "a.csv" { 2 } else { 4 };
+        tab.keep.bring(&mut tab.book, names(count), file, browser.now()).unwrap();
+    }
+    let is_receipt = |place: &Place| matches!(place, Place::Receipt(_));
+    let [later, first] = tab.keep.receipts()[..] else { panic!("not two") };
+    assert_eq!((tab.keep.file_of(later), tab.keep.file_of(first)), ("b.csv".into(), "a.csv".into()));
+    assert_eq!(tab.keep.undo_import(&mut tab.book, later, browser.now()), Ok(true));
+    assert_eq!(tab.book.people().count(), 2);
+    assert_eq!(tab.keep.receipts(), [first]);
+    assert_eq!(count(&browser.items(), is_receipt), 2, "not in one task with the write that took it back");
+    browser.wait(2_000);
+    tab.keep.audit(browser.now());
+    assert_eq!(count(&browser.items(), is_receipt), 1);
+    assert_eq!(browser.open().keep.receipts(), [first], "nor after a reload");
 }
