@@ -16,6 +16,7 @@ mod worker;
 use kith::route::{Dialog, Page};
 use leptos::prelude::*;
 use state::{State, use_state};
+use ui::signal::memo;
 use views::shell::{Notices, Rail, Tabs, Toast, TopBar};
 
 /// Where the skip link leads: a place on the page, not an address.
@@ -42,7 +43,10 @@ fn App() -> impl IntoView {
     let welcome = state.of_route(|r| r.page == Page::Welcome);
     // A modal dialog leaves the rest of the page unheard, so those that say something while open have a toast of their own.
     let own_toast = state.of_route(|r| matches!(r.dialog, Some(Dialog::Capture(_) | Dialog::Write(..))));
+    let page = state.of_route(|r| r.page.clone());
+    let title = memo(move || page.with(|page| state.select_now(|book| places::title(page, book))));
     view! {
+        {move || document().set_title(&title.get())}
         <a class="button skip" href=PAGE on:click=views::shell::skip>
             "Skip to the page"
         </a>
@@ -53,7 +57,7 @@ fn App() -> impl IntoView {
             </Show>
             <main class="main" id="main" tabindex="-1">
                 <Notices />
-                {move || page(state)}
+                {move || shown(page.get())}
             </main>
             <Show when=move || !welcome.get()>
                 <Tabs />
@@ -66,9 +70,7 @@ fn App() -> impl IntoView {
     }
 }
 
-fn page(state: State) -> AnyView {
-    let page = state.of_route(|r| r.page.clone()).get();
-    document().set_title(&places::title(&page));
+fn shown(page: Page) -> AnyView {
     match page {
         Page::Today => view! { <views::today::Today /> }.into_any(),
         Page::People => view! { <views::people::People /> }.into_any(),

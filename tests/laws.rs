@@ -11,6 +11,8 @@ mod controls;
 mod erase;
 #[path = "laws/given.rs"]
 mod given;
+#[path = "laws/import.rs"]
+mod import;
 #[path = "laws/join.rs"]
 mod join;
 #[path = "laws/quota.rs"]

@@ -1,15 +1,15 @@
 //! The browser's clock: the only place that knows what time it is.
 
-use chrono::{DateTime, Local, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Timelike, Utc};
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
 pub fn now_millis() -> u64 {
     u64::try_from(Utc::now().timestamp_millis()).unwrap_or_default()
 }
 
-/// The moment as it stands in a backup: `2026-11-21T09:30:00Z`.
+/// The moment as it stands in a backup, with the local day first: `2026-11-21T23:30:00-08:00`.
 pub fn now_text() -> String {
-    Utc::now().format("%Y-%m-%dT%H:%M:%SZ").to_string()
+    Local::now().to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 /// The local calendar day.

@@ -74,14 +74,21 @@ pub fn places_called(text: &str) -> impl Iterator<Item = &'static Place> {
     PLACES.iter().filter(move |place| !text.is_empty() && place.name.to_lowercase().contains(&text))
 }
 
-/// What the window is called on this page.
-pub fn title(page: &Page) -> String {
-    let name = match page {
-        Page::Welcome => "Welcome",
-        Page::Import => "Bring a file",
-        page => PLACES.iter().find(|p| p.page == home(page)).map_or("Nothing here", |p| p.name),
+/// What the window is called on this page: after the person or the referral, where it is about one.
+pub fn title(page: &Page, book: &Book) -> String {
+    let called = |id| book.person(id).map(|p| p.name.as_str());
+    let of = match page {
+        Page::Welcome => Some("Welcome".to_string()),
+        Page::Import => Some("Bring a file".to_string()),
+        Page::Person(id) => called(*id).map(str::to_string),
+        Page::Referral(id) => {
+            let referral = book.referral(*id);
+            referral.and_then(|r| Some(format!("{}, from {}", called(r.prospect)?, called(r.source)?)))
+        }
+        _ => None,
     };
-    format!("{name} · Kith")
+    let place = || PLACES.iter().find(|p| p.page == home(page)).map_or("Nothing here", |p| p.name);
+    format!("{} · Kith", of.unwrap_or_else(|| place().to_string()))
 }
 
 /// The page of the navigation that a page belongs to.

@@ -26,14 +26,16 @@ impl Local {
         self.raw().ok()?.get_item(&format!("kith/{name}")).ok()?
     }
 
-    /// Keeps a text beside the book, or takes it away. A failure costs the draft of a form, never the book.
-    pub fn keep_aside(self, name: &str, text: Option<&str>) {
-        let Ok(storage) = self.raw() else { return };
+    /// Keeps a text beside the book, or takes it away; whether that was done. A failure costs the draft of a form, never
+    /// the book.
+    pub fn keep_aside(self, name: &str, text: Option<&str>) -> bool {
+        let Ok(storage) = self.raw() else { return false };
         let key = format!("kith/{name}");
-        let _ = match text {
+        match text {
             Some(text) => storage.set_item(&key, text),
             None => storage.remove_item(&key),
-        };
+        }
+        .is_ok()
     }
 }
 

@@ -52,6 +52,8 @@ pub struct State {
     standing: RwSignal<Vec<Standing>>,
     unread: RwSignal<Vec<SetAside>>,
     offline: RwSignal<Offline>,
+    /// Whether the last draft of a form was kept.
+    drafts_kept: RwSignal<bool>,
     arriving: RwSignal<Option<Arriving>>,
 }
 
@@ -84,6 +86,7 @@ impl State {
             standing: RwSignal::new(Vec::new()),
             unread: RwSignal::new(Vec::new()),
             offline: RwSignal::new(super::worker::offline()),
+            drafts_kept: RwSignal::new(opened.blocked.is_none()),
             arriving: RwSignal::new(None),
         };
         if opened.blocked.is_some() {
@@ -160,16 +163,21 @@ impl State {
         let today = self.today.get_untracked();
         let change = self.with_keep(|keep| self.book.with_untracked(|book| build(book, keep.mint(), today)))?;
         let undo = self.keep_change(change)?;
+        self.remember(Some(undo));
+        self.say_with_undo(said);
+        self.ask_to_persist_once();
+        Ok(())
+    }
+
+    /// Takes note of what takes the last act back.
+    fn remember(self, undo: Option<Undo>) {
         self.undos.update_value(|undos| {
-            undos.push(undo);
+            undos.extend(undo);
             if undos.len() > UNDO_MAX {
                 undos.remove(0);
             }
         });
         self.redos.update_value(Vec::clear);
-        self.say_with_undo(said);
-        self.ask_to_persist_once();
-        Ok(())
     }
 
     /// The same for a button outside a form: what goes wrong is said in the toast.

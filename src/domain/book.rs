@@ -352,4 +352,104 @@ mod tests {
         assert_eq!(book.workplace(&person("p1", "Jim")), "");
         assert_eq!(book.organisation_named("ACME").map(|o| o.name.as_str()), Some("Acme"));
     }
+
+    #[test]
+    fn people_are_found_by_all_that_is_written_of_them_and_no_longer_by_what_was() {
+        use crate::domain::person::{Reach, ReachKind};
+        let mut book = Book::default();
+        let reach = |kind, value: &str| Reach { kind, label: String::new(), value: value.into() };
+        let jim = Person {
+            title: "Kapitän".into(),
+            note: "Met at Łódź".into(),
+            tags: ["Golf".to_string()].into(),
+            reach: vec![reach(ReachKind::Phone, "+1 (202) 555-0101"), reach(ReachKind::Email, "Jim@Acme.example")],
+            organisation: Some(Mention("Harbour & Söhne".into())),
+            ..person("p1", "Jim Ito")
+        };
+        book.put(jim.clone().into());
+        let found = |book: &Book, text: &str| book.search_text(jim.id).contains(text);
+        for text in ["jim ito", "kapitan", "lodz", "golf", "12025550101", "jim@acme.example", "sohne"] {
+            assert!(found(&book, text), "{text} in {}", book.search_text(jim.id));
+        }
+        book.put(Person { title: String::new(), reach: Vec::new(), ..jim.clone() }.into());
+        assert!(!found(&book, "kapitan") && !found(&book, "555") && found(&book, "golf"));
+        book.remove(&Kind::Person, jim.id.0);
+        assert_eq!(book.search_text(jim.id), "");
+    }
+
+    #[test]
+    fn a_record_that_moves_is_found_only_where_it_is_now() {
+        let mut book = Book::default();
+        let id = |text: &str| -> PersonId { text.parse().unwrap() };
+        let referral = |source: &str, prospect: &str| Referral {
+            id: "r1".parse().unwrap(),
+            source: id(source),
+            prospect: id(prospect),
+            ..Referral::default()
+        };
+        book.put(referral("p1", "p2").into());
+        book.put(referral("p3", "p2").into());
+        let given =
+            ["p1", "p2", "p3"].map(|who| (book.referrals_from(id(who)).count(), book.referrals_to(id(who)).count()));
+        assert_eq!(given, [(0, 0), (0, 1), (1, 0)]);
+        book.put(Referral { trashed: true, ..referral("p3", "p2") }.into());
+        assert_eq!((book.referrals_from(id("p3")).count(), book.referrals_to(id("p2")).count()), (0, 0));
+        assert!(book.referral("r1".parse().unwrap()).is_some(), "what is in the trash can still be looked at");
+    }
+
+    #[test]
+    fn two_places_of_one_name_do_not_hide_each_other() {
+        let mut book = Book::default();
+        let place = |id: &str, name: &str| Organisation { id: id.parse().unwrap(), name: name.into(), trashed: false };
+        book.put(place("o1", "Acme").into());
+        book.put(place("o2", "ACMÉ").into());
+        book.remove(&Kind::Organisation, Id::parse("o1").unwrap());
+        assert_eq!(book.organisation_named("acme").map(|o| o.id.to_string()), Some("o2".into()));
+        book.put(place("o2", "Bolt").into());
+        assert_eq!(book.organisation_named("acme"), None);
+        assert_eq!(book.organisations().map(|o| o.name.as_str()).collect::<Vec<_>>(), ["Bolt"]);
+    }
+
+    #[test]
+    fn the_counts_leave_the_trash_out_and_a_book_of_settings_is_not_empty() {
+        let mut book = Book::default();
+        assert!(book.is_empty());
+        book.put(person("p1", "Ann").into());
+        book.put(Person { trashed: true, ..person("p2", "Bo") }.into());
+        assert_eq!(book.counts(), Counts { people: 1, referrals: 0, touches: 0 });
+        let mut other = Book::default();
+        other.put(Setting::named("choices").into());
+        assert!(!other.is_empty() && other.counts() == Counts::default());
+        other.put(Setting { trashed: true, ..Setting::named("choices") }.into());
+        assert_eq!(other.setting("choices"), None);
+        assert_eq!(other.setting("not a name"), None);
+    }
+
+    #[test]
+    fn a_record_is_handed_out_as_it_was_put_in_whatever_its_kind() {
+        let touch = Touch { id: "t1".parse().unwrap(), person: "p1".parse().unwrap(), ..Touch::default() };
+        let ask = Ask { id: "a1".parse().unwrap(), person: "p1".parse().unwrap(), ..Ask::default() };
+        let put_off = PutOff { id: "w1".parse().unwrap(), duty: "confirm".into(), ..PutOff::default() };
+        let records: [Record; 5] =
+            [person("p1", "Ann").into(), touch.into(), ask.into(), put_off.into(), Setting::named("backup").into()];
+        let mut book = Book::default();
+        for record in records {
+            book.put(record.clone());
+            let (kind, id) = (record.kind(), record.id());
+            assert_eq!(book.record(&kind, id), Some(record));
+            book.remove(&kind, id);
+            assert_eq!(book.record(&kind, id), None, "{kind:?}");
+        }
+        assert!(book.is_empty() && book.asks().next().is_none() && book.put_offs().next().is_none());
+        assert_eq!(book.record(&Kind::Connection, Id::parse("p1").unwrap()), None);
+    }
+
+    #[test]
+    fn nobody_is_named_by_a_blank() {
+        let mut book = Book::default();
+        book.put(Person { id: "p1".parse().unwrap(), ..Person::default() }.into());
+        for blank in ["", " ", "\t"] {
+            assert_eq!(book.people_named(blank).count(), 0);
+        }
+    }
 }

@@ -96,6 +96,67 @@ mod tests {
         assert_eq!(again.change(&book).records, [person("Jim", "", "").into()]);
     }
 
+    fn put(book: &mut Book, change: Change) {
+        change.records.into_iter().for_each(|r| book.put(r));
+    }
+
+    #[test]
+    fn a_field_that_was_filled_is_empty_again_and_one_that_was_cleared_is_filled() {
+        for (before, after) in
+            [(person("Jim", "", "old"), person("Jim", "CFO", "")), (person("Jim", "CFO", ""), person("Jim", "", "new"))]
+        {
+            let mut book = Book::default();
+            act(&mut book, before.clone());
+            let undo = act(&mut book, after);
+            let change = undo.change(&book);
+            put(&mut book, change);
+            assert_eq!(book.person(before.id), Some(&before));
+        }
+    }
+
+    #[test]
+    fn many_steps_go_back_in_turn_and_forward_again_to_the_same_book() {
+        let mut book = Book::default();
+        let steps =
+            [person("Jim", "", ""), person("Jim", "CFO", ""), person("James", "CFO", "n"), person("James", "", "")];
+        let undos: Vec<Undo> = steps.iter().map(|step| act(&mut book, step.clone())).collect();
+        let mut redos = Vec::new();
+        for (undo, expected) in undos.iter().rev().zip(steps.iter().rev().skip(1)) {
+            let change = undo.change(&book);
+            redos.push(Undo::of(&change.edits(&book), &book));
+            put(&mut book, change);
+            assert_eq!(book.person(expected.id), Some(expected));
+        }
+        for (redo, expected) in redos.iter().rev().zip(&steps[1..]) {
+            let change = redo.change(&book);
+            put(&mut book, change);
+            assert_eq!(book.person(expected.id), Some(expected));
+        }
+    }
+
+    #[test]
+    fn what_was_erased_since_is_passed_over_and_the_rest_goes_back() {
+        let mut book = Book::default();
+        let other = Person { id: "p2".parse().unwrap(), ..person("Ann", "", "") };
+        let change = Change::of(person("Jim", "", "")).and(other.clone());
+        let undo = Undo::of(&change.edits(&book), &book);
+        put(&mut book, change);
+        book.remove(&Kind::Person, Id::parse("p1").unwrap());
+        let back = undo.change(&book);
+        assert_eq!(back.records, [Person { trashed: true, ..other }.into()]);
+    }
+
+    #[test]
+    fn undoing_twice_is_undoing_once() {
+        let mut book = Book::default();
+        act(&mut book, person("Jim", "", "old"));
+        let undo = act(&mut book, person("Jim", "CFO", "new"));
+        let change = undo.change(&book);
+        put(&mut book, change);
+        assert_eq!(undo.change(&book).edits(&book), [], "there is nothing left to write");
+        assert_eq!(Undo::default().change(&book), Change::default());
+    }
+
     impl Record {
         fn clone_person(&self) -> Person {
             let Record::Person(person) = self else { panic!("not a person") };

@@ -66,8 +66,8 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// Writes a backup and reads it back. `exported_at` is an ISO 8601 moment such as `2026-11-21T09:30:00Z`, `app` the
-/// version of the app. The same book gives the same bytes.
+/// Writes a backup and reads it back. `exported_at` is an ISO 8601 moment such as `2026-11-21T23:30:00-08:00`, of which
+/// the day names the file; `app` is the version of the app. The same book gives the same bytes.
 ///
 /// # Errors
 /// [`Refusal`] when what was written does not read back as the book; it must not be offered then.

@@ -100,3 +100,126 @@ pub fn icon(kind: &TouchKind) -> &'static str {
         _ => "meet",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::{Currency, Money};
+    use crate::domain::person::{Name, Person};
+    use crate::domain::referral::{End, Outcome, Referral};
+    use crate::rules::timeline::of_referral;
+
+    /// Connie, who referred Fred on the 3rd of November.
+    fn book() -> Book {
+        let mut book = Book::default();
+        for (id, name) in [("p1", "Connie Alvarez"), ("p2", "Fred Ito")] {
+            book.put(Person { id: id.parse().unwrap(), name: Name::new(name).unwrap(), ..Person::default() }.into());
+        }
+        book.put(referral().into());
+        book
+    }
+
+    fn referral() -> Referral {
+        Referral {
+            id: "r1".parse().unwrap(),
+            source: "p1".parse().unwrap(),
+            prospect: "p2".parse().unwrap(),
+            said: "Sharp, hates cold calls".into(),
+            agreed_on: day("2026-11-03"),
+            ..Referral::default()
+        }
+    }
+
+    fn day(text: &str) -> Option<NaiveDate> {
+        text.parse().ok()
+    }
+
+    fn touch(person: &str, kind: &str, by: StartedBy) -> Touch {
+        let (id, person, on) = ("t1".parse().unwrap(), person.parse().unwrap(), day("2026-11-20").unwrap());
+        Touch { id, person, on, kind: TouchKind::of_word(kind), started_by: by, ..Touch::default() }
+    }
+
+    fn check(touch: Touch, expected: &str, icon: &str) {
+        let mut book = book();
+        let moment = Moment { on: touch.on, what: Happened::Touch(touch.id) };
+        book.put(touch.into());
+        let told = words(&book, &moment, day("2026-11-21").unwrap());
+        assert_eq!((told.what.as_str(), told.icon), (expected, icon));
+    }
+
+    #[test]
+    fn a_word_says_to_whom_how_about_whom_and_what_for() {
+        use crate::domain::touch::Purpose;
+        let about = Some("r1".parse().unwrap());
+        let thanks = Touch { about, purposes: [Purpose::Thank].into(), ..touch("p1", "e-mail", StartedBy::Me) };
+        check(thanks, "E-mail to Connie about Fred Ito: thank", "mail");
+        check(touch("p1", "call", StartedBy::Them), "Call from Connie", "phone");
+        check(touch("p1", "coffee", StartedBy::Them), "Coffee with Connie", "meet");
+        check(touch("p1", "gift", StartedBy::Me), "Gift to Connie", "gift");
+        check(touch("p1", "review", StartedBy::Me), "Results review with Connie", "score");
+        // With the prospect it need not be said whom it is about.
+        check(Touch { about, ..touch("p2", "text", StartedBy::Me) }, "Text message to Fred", "text");
+        // The words of a newer version, and somebody erased.
+        check(touch("p1", "by pigeon", StartedBy::Me), "by pigeon with Connie", "meet");
+        check(touch("p9", "call", StartedBy::Me), "Call to ", "phone");
+    }
+
+    #[test]
+    fn the_moments_of_a_referral_are_told_with_what_belongs_to_each() {
+        let mut book = book();
+        let value = Money { minor: 1_250_000, currency: Currency::USD };
+        let on = day("2026-11-19");
+        let won = Referral {
+            introduced_on: day("2026-11-05"),
+            talked_on: day("2026-11-12"),
+            outcome: Outcome { kind: End::Won, on, value: Some(value), ..Outcome::default() },
+            ..referral()
+        };
+        let lost = Outcome { kind: End::Closed, on, why: "No budget".into(), ..Outcome::default() };
+        let told = |book: &Book, referral: &Referral| -> Vec<(String, String)> {
+            let mut moments = of_referral(book, referral);
+            moments.retain(|moment| matches!(moment.what, Happened::Referral(..)));
+            let words = moments.iter().map(|moment| words(book, moment, day("2026-11-21").unwrap()));
+            words.map(|words| (words.what, words.note)).collect()
+        };
+        book.put(won.clone().into());
+        let mut all = told(&book, &won);
+        all.sort();
+        let expected = [
+            ("Connie Alvarez agreed to introduce you to Fred Ito", "Sharp, hates cold calls".to_string()),
+            ("Connie Alvarez introduced you to Fred Ito", String::new()),
+            ("Fred Ito said yes", value.to_string()),
+            ("You and Fred Ito talked", String::new()),
+        ];
+        assert_eq!(all, expected.map(|(what, note)| (what.to_string(), note)));
+        let closed = Referral { outcome: lost, ..referral() };
+        book.put(closed.clone().into());
+        assert!(told(&book, &closed).contains(&("You closed the file on Fred Ito".into(), "No budget".into())));
+    }
+
+    #[test]
+    fn what_is_not_in_the_book_any_more_says_nothing() {
+        let on = day("2026-11-20").unwrap();
+        let gone =
+            [Happened::Touch("t9".parse().unwrap()), Happened::Referral("r9".parse().unwrap(), Milestone::Agreed)];
+        for what in gone {
+            assert_eq!(words(&book(), &Moment { on, what }, on), MomentWords::default());
+        }
+    }
+
+    #[test]
+    fn r11_in_mind_is_the_last_word_and_what_is_noted_and_no_empty_row() {
+        let mut book = book();
+        let connie: PersonId = "p1".parse().unwrap();
+        let today = day("2026-11-21").unwrap();
+        assert_eq!(in_mind(&book, connie, today), [("Last word", "None on record".to_string())]);
+        let known = book.person(connie).cloned().unwrap();
+        book.put(Person { facts: "Runs marathons".into(), looks_for: "A hygienist".into(), ..known }.into());
+        book.put(touch("p1", "call", StartedBy::Me).into());
+        let labels = in_mind(&book, connie, today);
+        let expected = [("Personal", "Runs marathons".to_string()), ("Looks for", "A hygienist".to_string())];
+        assert!(labels[0].1.ends_with(", Call to Connie"), "{labels:?}");
+        assert_eq!(labels[1..], expected);
+        assert_eq!(in_mind(&book, "p9".parse().unwrap(), today), []);
+    }
+}

@@ -141,3 +141,107 @@ pub fn promise(action: &AskAction) -> &'static str {
         AskAction::NameOnly | AskAction::Other(_) => "let them know that I will call",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DUTIES: [Duty; 8] = [
+        Duty::ThankAgreed,
+        Duty::ThankWon,
+        Duty::FollowUp,
+        Duty::Confirm,
+        Duty::ThankReport,
+        Duty::Update,
+        Duty::LastWord,
+        Duty::BackUp,
+    ];
+    const NEWS: [News; 4] = [News::Waiting, News::Introduced, News::FollowedUp, News::Talking];
+
+    /// The merge fields of a text, in their order.
+    fn fields(text: &str) -> Vec<&str> {
+        text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap()).collect()
+    }
+
+    fn check(duty: Duty, expected: &[&str]) {
+        for tone in Tone::ALL {
+            for news in NEWS {
+                let text = paragraph(duty, tone, news);
+                let mut found = fields(text);
+                found.dedup();
+                assert_eq!(found, expected, "{duty:?} {tone:?} {news:?}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_duty_has_its_merge_fields_and_no_other() {
+        for (duty, expected) in [
+            (Duty::ThankAgreed, &["prospect", "promise"][..]),
+            (Duty::ThankWon, &["prospect"]),
+            (Duty::FollowUp, &["source"]),
+            (Duty::Confirm, &["prospect"]),
+            (Duty::ThankReport, &["prospect"]),
+            (Duty::Update, &["prospect"]),
+            (Duty::LastWord, &["prospect"]),
+            (Duty::BackUp, &[]),
+        ] {
+            check(duty, expected);
+        }
+    }
+
+    #[test]
+    fn r63_the_neutral_words_name_nobody_no_stage_and_no_value() {
+        for duty in DUTIES {
+            let text = neutral(duty);
+            assert!(fields(text).is_empty(), "{duty:?}: {text}");
+            for word in ["introduc", "talked", "said yes", "follow", "sale", "prospect"] {
+                assert!(!text.to_lowercase().contains(word), "{duty:?} gives away {word:?}: {text}");
+            }
+        }
+        // What is told of each stage is one sentence, or its difference would tell.
+        let told = [Duty::ThankWon, Duty::ThankReport, Duty::Update, Duty::LastWord].map(neutral);
+        assert!(told.iter().all(|text| *text == told[0] && !text.is_empty()));
+    }
+
+    #[test]
+    fn a_subject_names_nobody_but_the_friend_who_sent_me() {
+        for duty in DUTIES {
+            let expected: &[&str] = if duty == Duty::FollowUp { &["source"] } else { &[] };
+            assert_eq!(fields(subject(duty)), expected, "{duty:?}");
+            assert_eq!(subject(duty).is_empty(), duty == Duty::BackUp);
+        }
+    }
+
+    #[test]
+    fn brief_is_shorter_than_warm_and_no_words_shout() {
+        for duty in DUTIES {
+            let [warm, brief] = Tone::ALL.map(|tone| paragraph(duty, tone, News::Talking));
+            assert!(brief.len() <= warm.len(), "{duty:?}");
+            for text in [warm, brief, neutral(duty), subject(duty)] {
+                assert!(!text.contains('!') && !text.contains("  "), "{text}");
+            }
+        }
+        assert_eq!(Tone::ALL.map(Tone::label), ["Warm", "Brief"]);
+        assert_eq!(Tone::default(), Tone::Warm);
+    }
+
+    #[test]
+    fn the_news_differ_from_stage_to_stage() {
+        let told: std::collections::BTreeSet<&str> = NEWS.map(|news| paragraph(Duty::Update, Tone::Warm, news)).into();
+        assert_eq!(told.len(), NEWS.len());
+    }
+
+    #[test]
+    fn r41_a_promise_goes_on_after_you_said_that_you_would() {
+        for (action, expected) in [
+            (AskAction::Email, "write to them with me in copy"),
+            (AskAction::Call, "call them"),
+            (AskAction::Forward, "pass my note on"),
+            (AskAction::NameOnly, "let them know that I will call"),
+            (AskAction::of_word("by pigeon"), "let them know that I will call"),
+        ] {
+            assert_eq!(promise(&action), expected);
+        }
+    }
+}

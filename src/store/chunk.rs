@@ -47,9 +47,18 @@ pub fn parts(pages: &Pages) -> Vec<Pages> {
     parts
 }
 
-/// The value of the mark that so many parts make a whole import.
-pub fn mark(parts: usize) -> String {
-    seal(&format!("{{\"parts\":{parts}}}"))
+/// The value of the mark that so many parts make a whole import, and the file they came from, if from one.
+pub fn mark(parts: usize, file: &str) -> String {
+    let mut text = format!("{{\"parts\":{parts},\"file\":");
+    json::quote(&mut text, file);
+    text.push('}');
+    seal(&text)
+}
+
+/// The file that a mark names; empty where it names none.
+pub fn marked_file(mark: &str) -> String {
+    let value = unseal(mark).ok().and_then(|text| serde_json::from_str::<serde_json::Value>(text).ok());
+    value.and_then(|value| Some(value.get("file")?.as_str()?.to_string())).unwrap_or_default()
 }
 
 /// The filler that keeps so many units of room free.

@@ -296,3 +296,133 @@ fn counts_in(value: &str) -> Result<BTreeMap<Box<str>, u64>, Unreadable> {
     })?;
     Ok(counts)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(text: &str) -> Result<Read, Unreadable> {
+        read(&text.replace('\'', "\""), Limits::FILE)
+    }
+
+    /// A document with these members besides its format.
+    fn with(members: &str) -> Result<Read, Unreadable> {
+        file(&format!("{{'format':'kith','version':1,{members}}}"))
+    }
+
+    fn check(members: &str, expected: &str) {
+        let text = compact(&with(members).unwrap().pages);
+        assert_eq!(text, format!("{{'format':'kith','version':1,{expected}}}").replace('\'', "\""), "{members}");
+        assert_eq!(compact(&read(&text, Limits::KEPT).unwrap().pages), text, "what was written reads back");
+    }
+
+    #[test]
+    fn a_partial_book_has_one_text() {
+        check("'records':{}", "'records':{},'erased':[]");
+        check(
+            "'records':{'touch':[],'person':[{'name':'B','id':'p2'},{'id':'p1'}]}",
+            "'records':{'person':[{'id':'p1'},{'id':'p2','name':'B'}]},'erased':[]",
+        );
+        check("'book':'b1','app':'0.9','counts':{}", "'book':'b1','records':{},'erased':[]");
+        check(
+            "'erased':[{'_at':'1795253400000-0-k3f9a2mq7x','kind':'ask','id':'a1'}]",
+            "'records':{},'erased':[{'kind':'ask','id':'a1','_at':'1795253400000-0-k3f9a2mq7x'}]",
+        );
+    }
+
+    #[test]
+    fn a_record_that_is_erased_and_there_is_erased() {
+        let both = "'records':{'ask':[{'id':'a1'}]},'erased':[{'kind':'ask','id':'a1','_at':''}]";
+        check(both, "'records':{},'erased':[{'kind':'ask','id':'a1','_at':''}]");
+    }
+
+    #[test]
+    fn what_this_version_does_not_understand_is_noticed_and_not_taken_for_damage() {
+        for (members, whole) in [
+            ("'records':{}", true),
+            ("'records':{'dream':[{'id':'d1','colour':'green'}]}", true),
+            ("'records':{},'attachments':[1,2]", false),
+            ("'erased':[{'kind':'ask','id':'a1','_at':'','why':'asked to'}]", false),
+        ] {
+            assert_eq!(with(members).map(|read| read.whole), Ok(whole), "{members}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_by_its_kind() {
+        for (members, why) in [
+            ("'records':[]", Unreadable::Shape),
+            ("'records':{'person':{}}", Unreadable::Shape),
+            ("'records':{},'records':{}", Unreadable::Twice),
+            ("'records':{'person':[],'person':[]}", Unreadable::Twice),
+            ("'records':{'person':[{'id':'p1'},{'id':'p1'}]}", Unreadable::Twice),
+            ("'book':7", Unreadable::BadId),
+            ("'erased':{}", Unreadable::Shape),
+            ("'erased':[7]", Unreadable::Shape),
+            ("'erased':[{'kind':'ask','_at':''}]", Unreadable::BadId),
+            ("'erased':[{'kind':'ask','id':'a1','_at':'soon'}]", Unreadable::BadStamp),
+            ("'counts':[]", Unreadable::Shape),
+            ("'counts':{'person':'two'}", Unreadable::Shape),
+            ("'sha256':7", Unreadable::Shape),
+        ] {
+            assert_eq!(with(members), Err(why), "{members}");
+        }
+        for (text, why) in [
+            ("", Unreadable::Empty),
+            (" \n", Unreadable::Empty),
+            ("[]", Unreadable::Foreign),
+            ("{}", Unreadable::Foreign),
+            ("{'format':'other','version':1}", Unreadable::Foreign),
+            ("{'format':'kith','version':'one'}", Unreadable::Shape),
+            ("{'format':'kith'} more", Unreadable::NotJson),
+            ("{'format':'kith',", Unreadable::NotJson),
+        ] {
+            assert_eq!(file(text), Err(why), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_newer_version_is_told_before_anything_that_looks_wrong() {
+        for text in
+            ["{'format':'kith','version':2,'records':[]}", "{'format':'kith','version':2,'records':{},'records':1}"]
+        {
+            assert_eq!(file(text), Err(Unreadable::Newer(2)), "{text}");
+        }
+        assert_eq!(file("{'format':'other','version':2,'records':[]}"), Err(Unreadable::Shape));
+    }
+
+    #[test]
+    fn limits_are_for_files_and_not_for_what_was_kept() {
+        let fields: String = (0..65).map(|n| format!(",\"f{n}\":1")).collect();
+        let long = "x".repeat(STRING_MAX + 1);
+        for (record, why) in [
+            (format!("{{\"id\":\"p1\"{fields}}}"), Unreadable::TooManyFields),
+            (format!("{{\"id\":\"p1\",\"note\":\"{long}\"}}"), Unreadable::TooLong),
+        ] {
+            let text = format!("{{\"format\":\"kith\",\"records\":{{\"person\":[{record}]}}}}");
+            assert_eq!(read(&text, Limits::FILE), Err(why));
+            assert!(read(&text, Limits::KEPT).is_ok());
+        }
+        let few = Limits { records: 2, ..Limits::FILE };
+        let three = "{\"format\":\"kith\",\"records\":{\"a\":[{\"id\":\"1\"}],\"b\":[{\"id\":\"1\"},{\"id\":\"2\"}]}}";
+        assert_eq!(read(three, few), Err(Unreadable::TooManyRecords));
+    }
+
+    #[test]
+    fn a_backup_tells_what_it_holds_and_its_sum_is_that_of_its_records_alone() {
+        let pages = with("'book':'b1','records':{'person':[{'id':'p1'},{'id':'p2'}],'ask':[{'id':'a1'}]},'erased':[{'kind':'person','id':'p3','_at':''}]").unwrap().pages;
+        let text = backup(&pages, "2026-11-21T09:30:00Z", "1.0 \"beta\"");
+        let told = read(&text, Limits::FILE).unwrap();
+        assert_eq!(told.pages, pages);
+        assert_eq!(told.exported_at, "2026-11-21T09:30:00Z");
+        assert_eq!(told.counts, Some(counts(&pages)));
+        assert_eq!(counts(&pages), [("ask".into(), 1), ("person".into(), 2)].into());
+        assert_eq!(told.sha256.as_deref(), Some(sha256(&pages).as_str()));
+        let elsewhere = backup(&pages, "2027-01-01T00:00:00Z", "9.9");
+        assert_eq!(read(&elsewhere, Limits::FILE).unwrap().sha256, told.sha256);
+        let mut more = pages.clone();
+        more.put("ask", Id::parse("a2").unwrap(), Page::Erased(Stamp::NEVER));
+        assert_ne!(sha256(&more), sha256(&pages));
+        assert!(text.lines().filter(|line| line.contains("\"id\":")).count() == 4, "a record a line");
+    }
+}

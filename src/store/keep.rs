@@ -43,6 +43,8 @@ pub struct Keep<S> {
     chunks: BTreeMap<Place, Chunk>,
     set_aside: BTreeSet<String>,
     own: Vec<Own>,
+    /// The imports taken back in this session, and when.
+    taken_back: BTreeMap<Stamp, u64>,
     clearing: open::Clearing,
     tally: Tally,
     is_blocked: bool,

@@ -141,3 +141,99 @@ fn least(a: Option<Id>, b: Option<Id>) -> Option<Id> {
         (a, b) => a.or(b),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::stamp::Stamp;
+
+    fn id(text: &str) -> Id {
+        Id::parse(text).unwrap()
+    }
+
+    fn at(millis: u64) -> String {
+        format!("17952534000{millis:02}-0-k3f9a2mq7x")
+    }
+
+    fn person(who: &str, name: &str, millis: u64) -> Page {
+        Page::Kept(format!("{{\"id\":\"{who}\",\"name\":\"{name}\",\"_at\":\"{}\"}}", at(millis)).into())
+    }
+
+    fn book(people: &[(&str, &str, u64)]) -> Pages {
+        let mut pages = Pages::default();
+        for (who, name, millis) in people {
+            pages.put("person", id(who), person(who, name, *millis));
+        }
+        pages
+    }
+
+    /// The names of a book, those of erased records with a `-`.
+    fn shown(pages: &Pages) -> String {
+        let name = |page: &Page| match page {
+            Page::Erased(_) => "-".to_string(),
+            Page::Kept(text) => text.split('"').nth(7).unwrap().to_string(),
+        };
+        pages.iter().map(|(_, id, page)| format!("{id} {}", name(page))).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn a_join_tells_the_records_that_changed_and_only_those() {
+        let mut ours = book(&[("p1", "Jim", 1), ("p2", "Ann", 5)]);
+        let theirs = book(&[("p1", "James", 3), ("p2", "Anna", 3), ("p3", "Bo", 1)]);
+        let mut touched = Vec::new();
+        assert!(ours.join(theirs.clone(), |kind, id| touched.push(format!("{kind} {id}"))));
+        assert_eq!(touched, ["person p1", "person p3"]);
+        assert_eq!(shown(&ours), "p1 James, p2 Ann, p3 Bo");
+        assert!(!ours.join(theirs, |kind, id| panic!("{kind} {id} did not change")));
+    }
+
+    #[test]
+    fn what_is_beyond_another_book_is_what_it_would_gain() {
+        let (ours, theirs) =
+            (book(&[("p1", "Jim", 1), ("p2", "Ann", 5)]), book(&[("p1", "Jim", 1), ("p2", "Anna", 9)]));
+        assert_eq!(shown(&theirs.beyond(&ours)), "p2 Anna");
+        assert_eq!(shown(&ours.beyond(&theirs)), "");
+        assert!(theirs.contains(&ours) && !ours.contains(&theirs));
+        assert!(ours.contains(&Pages::default()) && !Pages::default().contains(&ours));
+    }
+
+    #[test]
+    fn the_erased_stay_erased_and_are_counted_among_the_records() {
+        let mut ours = book(&[("p1", "Jim", 1)]);
+        let erased = Page::Erased(Stamp::parse(&at(2)).unwrap());
+        assert!(ours.put("person", id("p1"), erased.clone()));
+        assert!(!ours.put("person", id("p1"), person("p1", "Jim", 99)), "nothing brings it back");
+        assert_eq!((shown(&ours).as_str(), ours.len(), ours.is_empty()), ("p1 -", 1, false));
+        assert_eq!(ours.erased().collect::<Vec<_>>(), [("person", id("p1"))]);
+        assert!(book(&[("p1", "Jim", 1)]).erased().next().is_none());
+    }
+
+    #[test]
+    fn of_two_names_of_a_book_the_lesser_stands_whichever_comes_first() {
+        for (ours, theirs, expected) in [
+            (Some("b1"), Some("b2"), Some("b1")),
+            (Some("b2"), Some("b1"), Some("b1")),
+            (None, Some("b2"), Some("b2")),
+            (Some("b2"), None, Some("b2")),
+            (None, None, None),
+        ] {
+            let mut pages = Pages::of_book(ours.map(id));
+            let changed = pages.join(Pages::of_book(theirs.map(id)), |_, _| {});
+            assert_eq!((pages.book, changed), (expected.map(id), expected != ours));
+        }
+    }
+
+    #[test]
+    fn a_whole_kind_put_in_at_once_says_whether_a_record_came_twice() {
+        let pages = |names: &[(&str, &str)]| names.iter().map(|(who, name)| (id(who), person(who, name, 1))).collect();
+        let mut book = Pages::default();
+        assert!(book.put_kind("person", pages(&[("p1", "Jim"), ("p2", "Ann")])));
+        assert!(book.put_kind("person", pages(&[("p3", "Bo")])));
+        assert!(!book.put_kind("person", pages(&[("p3", "Bo")])));
+        assert!(!Pages::default().put_kind("person", pages(&[("p1", "Jim"), ("p1", "Ann")])));
+        assert!(book.put_kind("ask", Vec::new()));
+        assert_eq!(book.kinds().map(|(kind, pages)| (kind, pages.len())).collect::<Vec<_>>(), [("person", 3)]);
+        assert_eq!(book.get("person", id("p2")), Some(&person("p2", "Ann", 1)));
+        assert_eq!(book.get("ask", id("p2")), None);
+    }
+}

@@ -84,3 +84,103 @@ fn taken_back(ours: &Lines, old: Lines, seen: bool, imported: Stamp, now: Stamp)
     }
     (lines, if since { !seen } else { was_trashed })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::Id;
+    use crate::store::form::{self, Limits};
+
+    const IMPORT: &str = "1795253400050-0-k3f9a2mq7x";
+    const NOW: &str = "1795253400090-0-k3f9a2mq7x";
+
+    fn stamp(text: &str) -> Stamp {
+        Stamp::parse(text).unwrap()
+    }
+
+    /// A book of people; `@7` stands for a stamp seven milliseconds into the story, single quotes for double ones.
+    fn book(people: &str) -> Pages {
+        let mut text = people.replace('\'', "\"");
+        for millis in (0..100).rev() {
+            text = text.replace(&format!("@{millis}"), &format!("17952534000{millis:02}-0-k3f9a2mq7x"));
+        }
+        form::read(&format!("{{\"format\":\"kith\",\"records\":{{\"person\":[{text}]}}}}"), Limits::FILE).unwrap().pages
+    }
+
+    /// What the book looks like after importing `more` and taking that back, with `since` written in between.
+    fn check(ours: &str, more: &str, since: &str, expected: &str) {
+        let (mut ours, more) = (book(ours), book(more));
+        let receipt = of_import(&ours, &more.beyond(&ours), stamp(IMPORT));
+        for pages in [more, book(since)] {
+            ours.join(pages, |_, _| {});
+        }
+        let back = undo(&ours, &receipt, stamp(IMPORT), stamp(NOW));
+        ours.join(back, |_, _| {});
+        let shown = |(_, id, page): (&str, _, &Page)| {
+            let Page::Kept(text) = page else { return format!("{id} erased") };
+            let lines = Lines::of("person", text).0;
+            let fields = lines.iter().filter(|(name, line)| !line.is_cleared() && &***name != "trashed");
+            let fields: Vec<String> = fields.map(|(name, line)| format!("{name}={}", line.value)).collect();
+            let trash = if is_seen("person", page) { "" } else { " in the trash" };
+            format!("{id}{trash} {}", fields.join(" "))
+        };
+        assert_eq!(ours.iter().map(shown).collect::<Vec<_>>().join("; "), expected.replace('\'', "\""));
+        assert!(undo(&ours, &receipt, stamp(IMPORT), stamp(NOW)).is_empty(), "once is enough");
+    }
+
+    #[test]
+    fn what_an_import_wrote_over_stands_again() {
+        let jim = "{'id':'p1','name':'Jim','_at':'@1'}";
+        check(jim, "{'id':'p1','name':'James','_at':'@5'}", "", "p1 name='Jim'");
+        check(jim, "{'id':'p1','name':'James','_at':'@0'}", "", "p1 name='Jim'");
+        check(jim, "{'id':'p1','title':'CFO','_at':'@5'}", "", "p1 name='Jim'");
+        check(jim, "{'id':'p1','name':null,'_at':'@5'}", "", "p1 name='Jim'");
+    }
+
+    #[test]
+    fn who_came_with_an_import_goes_into_the_trash() {
+        let ann = "{'id':'p2','name':'Ann','_at':'@5'}";
+        check("", ann, "", "p2 in the trash name='Ann'");
+        check("", ann, "{'id':'p2','title':'CFO','_at':'@60'}", "p2 in the trash name='Ann' title='CFO'");
+    }
+
+    #[test]
+    fn what_was_written_since_the_import_stays() {
+        let (jim, james) = (
+            "{'id':'p1','name':'Jim','title':'CFO','_at':'@1'}",
+            "{'id':'p1','name':'James','title':'CEO','_at':'@5'}",
+        );
+        check(jim, james, "{'id':'p1','title':'Chair','_at':'@60'}", "p1 name='Jim' title='Chair'");
+    }
+
+    #[test]
+    fn who_was_in_the_trash_before_is_there_again_and_who_was_thrown_away_is_back() {
+        let (there, gone) =
+            ("{'id':'p1','name':'Jim','_at':'@1'}", "{'id':'p1','name':'Jim','trashed':true,'_at':'@2'}");
+        check(gone, "{'id':'p1','name':'James','_at':'@5'}", "", "p1 in the trash name='Jim'");
+        check(there, "{'id':'p1','trashed':true,'_at':'@5'}", "", "p1 name='Jim'");
+    }
+
+    #[test]
+    fn tags_put_on_and_taken_off_by_an_import_are_undone_one_by_one() {
+        let golf = "{'id':'p1','name':'Jim','tags':['golf'],'_at':'@1'}";
+        check(
+            golf,
+            "{'id':'p1','name':'Jim','tags':['vip'],'_at':{'*':'@1','tags.vip':'@5','tags.golf':'@5'}}",
+            "",
+            "p1 name='Jim' tags.golf=true",
+        );
+    }
+
+    #[test]
+    fn what_is_erased_on_either_side_has_no_line_in_the_receipt() {
+        let mut erased = Pages::of_book(None);
+        erased.put("person", Id::parse("p1").unwrap(), Page::Erased(stamp(IMPORT)));
+        let jim = book("{'id':'p1','name':'Jim','_at':'@1'}");
+        assert!(of_import(&jim, &erased, stamp(IMPORT)).is_empty());
+        assert!(of_import(&erased, &jim, stamp(IMPORT)).is_empty());
+        assert!(
+            undo(&erased, &of_import(&Pages::of_book(None), &jim, stamp(IMPORT)), stamp(IMPORT), stamp(NOW)).is_empty()
+        );
+    }
+}

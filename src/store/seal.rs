@@ -7,8 +7,9 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
 /// The most bytes a value may have when it is inflated.
 const INFLATED_MAX: usize = 256 << 20;
-/// How hard deflating tries, 1 to 10: 6 takes twice the time of 5 for a hundredth less room.
-const EFFORT: u8 = 5;
+/// How hard deflating tries, 1 to 10. A career's book takes 2.77, 2.70 and 2.69 million units at 5, 6 and 7; 6 takes not
+/// quite twice the time of 5, and decides whether the book with the receipt of its import stays under 60 % of the room.
+const EFFORT: u8 = 6;
 
 /// The CRC-32 of an ASCII text as eight hexadecimal digits, a blank, the text.
 pub fn seal(text: &str) -> String {

@@ -54,3 +54,58 @@ impl Tally {
         self.later.len()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::form::{self, Limits};
+
+    /// A book with these fields of one person, each written at its millisecond, and a backup at another.
+    fn book(fields: &[u32], backup: Option<u32>) -> Pages {
+        let at = |millis: &u32| format!("17952534000{millis:02}-0-k3f9a2mq7x");
+        let values: String = (0..fields.len()).map(|n| format!(",\"f{n}\":1")).collect();
+        let stamps: Vec<String> = fields.iter().enumerate().map(|(n, ms)| format!("\"f{n}\":\"{}\"", at(ms))).collect();
+        let person = format!("{{\"id\":\"p1\"{values},\"_at\":{{{}}}}}", stamps.join(","));
+        let backup = backup.map(|ms| format!("{{\"id\":\"backup\",\"on\":\"2026-11-21\",\"_at\":\"{}\"}}", at(&ms)));
+        let text = format!(
+            "{{\"format\":\"kith\",\"records\":{{\"person\":[{person}],\"setting\":[{}]}}}}",
+            backup.unwrap_or_default()
+        );
+        form::read(&text, Limits::FILE).unwrap().pages
+    }
+
+    fn check(fields: &[u32], backup: Option<u32>, expected: usize) {
+        assert_eq!(Tally::of(&book(fields, backup), |_| ()).count(), expected, "{fields:?} {backup:?}");
+    }
+
+    #[test]
+    fn acts_since_the_last_backup_are_counted_once_each() {
+        check(&[1, 2, 3], None, 3);
+        check(&[5, 5, 5], None, 1);
+        check(&[1, 2, 3], Some(2), 1);
+        check(&[1, 2, 3], Some(9), 0);
+        check(&[1, 2, 3], Some(0), 3);
+        check(&[], None, 0);
+    }
+
+    #[test]
+    fn a_backup_that_is_noted_settles_what_came_before_it_and_what_follows_counts_again() {
+        let mut tally = Tally::of(&book(&[1, 2, 3], None), |_| ());
+        let note = |tally: &mut Tally, pages: &Pages| {
+            pages.iter().for_each(|(kind, id, page)| tally.note(kind, id, page));
+            tally.count()
+        };
+        assert_eq!(note(&mut tally, &book(&[2], Some(4))), 0);
+        assert_eq!(note(&mut tally, &book(&[3], None)), 0, "heard late, but made before the backup");
+        assert_eq!(note(&mut tally, &book(&[6, 7], None)), 2);
+        assert_eq!(note(&mut tally, &book(&[6, 7], None)), 2, "heard twice");
+    }
+
+    #[test]
+    fn every_stamp_of_the_book_is_told() {
+        let mut seen = Vec::new();
+        Tally::of(&book(&[1, 2], Some(3)), |stamp| seen.push(stamp.millis % 100));
+        seen.sort_unstable();
+        assert_eq!(seen, [1, 2, 3]);
+    }
+}

@@ -234,11 +234,26 @@ test.describe("files", () => {
   });
 });
 
+/** In the page: fills the browser's store to the last unit. */
+const fill = () => {
+  localStorage.removeItem("kith/1/reserve");
+  for (let length = 2 ** 20, n = 0; length >= 1; n += 1) {
+    try {
+      localStorage.setItem(`filler/${n}`, "x".repeat(length));
+    } catch {
+      length = Math.floor(length / 2);
+    }
+  }
+};
+
+/** In the page: the browser allows no storage. */
+const block = () => {
+  Object.defineProperty(window, "localStorage", { get() { throw new DOMException("The operation is insecure.", "SecurityError"); } });
+};
+
 test.describe("the browser's store", () => {
   test("where it is blocked, the app opens and says that nothing is kept", async ({ app, page }) => {
-    await page.addInitScript(() => {
-      Object.defineProperty(window, "localStorage", { get() { throw new DOMException("The operation is insecure.", "SecurityError"); } });
-    });
+    await page.addInitScript(block);
     await app.open();
     const notice = page.getByRole("alert").filter({ hasText: "This browser keeps nothing for Kith." });
     await expect(notice).toBeVisible();
@@ -259,16 +274,7 @@ test.describe("the browser's store", () => {
     await app.begin("an empty book");
     await app.go("People");
     const { add, form } = new People(page);
-    await page.evaluate(() => {
-      localStorage.removeItem("kith/1/reserve");
-      for (let length = 2 ** 20, n = 0; length >= 1; n += 1) {
-        try {
-          localStorage.setItem(`filler/${n}`, "x".repeat(length));
-        } catch {
-          length = Math.floor(length / 2);
-        }
-      }
-    });
+    await page.evaluate(fill);
     const before = await app.kept();
     await add.click();
     await form.fill({ Name: "Ada Byron", Note: "Knows engines" });
@@ -286,6 +292,26 @@ test.describe("the browser's store", () => {
     await app.go("People");
     await expect(new People(page).person("Ada Byron")).toBeVisible();
   });
+
+  for (const [how, break_] of [["full", fill], ["blocked", block]]) {
+    test(`where it is ${how}, no form says that it is kept as you type`, async ({ app, page }) => {
+      const capture = new Capture(page);
+      if (how === "blocked") await page.addInitScript(break_);
+      await app.open();
+      await app.begin("an empty book");
+      if (how === "full") await page.evaluate(break_);
+      await app.capture.click();
+      await capture.line.fill("Fred Ito via Connie");
+      await expect(capture.dialog.getByText("Not kept: closing this loses it")).toBeVisible();
+      await expect(capture.dialog.getByText("Kept as you type")).toHaveCount(0);
+      await expect(capture.dialog.getByRole("button", { name: "Close; your draft is lost" })).toBeVisible();
+      if (how === "blocked") return;
+      await page.evaluate(() => localStorage.removeItem("filler/0"));
+      await capture.line.fill("Fred Ito via Connie B");
+      await expect(capture.dialog.getByText("Kept as you type")).toBeVisible();
+      await expect(capture.close).toBeVisible();
+    });
+  }
 
   test("what a newer version wrote is said to be so, and left as it is", async ({ app, page }) => {
     const people = new People(page);

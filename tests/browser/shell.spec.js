@@ -1,5 +1,7 @@
 // What every page has: the keys, the palette, the sentence that passes, and the sample that can be taken out again.
 import { expect, test } from "./fixtures.js";
+import { Capture } from "./pages/capture.js";
+import { Data } from "./pages/data.js";
 
 const line = (page) => page.getByRole("dialog").getByRole("searchbox", { name: "Find anyone" });
 
@@ -21,6 +23,41 @@ test("letters are keys outside fields, and can be switched off", async ({ app, p
   await page.keyboard.press("Escape");
   await page.keyboard.press("c");
   await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("the window is called after what the page is about", async ({ app, page }) => {
+  await app.open();
+  await app.begin("an empty book");
+  await expect(page).toHaveTitle("Today · Kith");
+  await app.capture.click();
+  const capture = new Capture(page);
+  await capture.line.fill("Fred Ito via Connie Baxter");
+  await capture.confidential.check();
+  await capture.save.click();
+  await app.at("#/referrals");
+  await expect(page).toHaveTitle("Referrals · Kith");
+  await app.main.getByRole("link", { name: "Fred Ito" }).click();
+  await expect(page).toHaveTitle("Fred Ito, from Connie Baxter · Kith");
+  await app.at("#/people");
+  await expect(page).toHaveTitle("People · Kith");
+  await app.main.getByRole("link", { name: "Connie Baxter" }).first().click();
+  await expect(page).toHaveTitle("Connie Baxter · Kith");
+  await app.at("#/people/nobody-1");
+  await expect(page).toHaveTitle("People · Kith");
+});
+
+test.describe("where the day is another than in Greenwich", () => {
+  test.use({ timezoneId: "Pacific/Honolulu" });
+
+  test("a backup is named after the day that it is here", async ({ app, page }) => {
+    await page.clock.setFixedTime(new Date("2026-11-21T08:30:00Z"));
+    await app.open();
+    await app.begin("an empty book");
+    await app.go("Your data");
+    const { name, text } = await new Data(page).download();
+    expect(name).toBe("kith-2026-11-20.json");
+    expect(JSON.parse(text).exported_at).toBe("2026-11-20T22:30:00-10:00");
+  });
 });
 
 test("a row of Today is put off with a key, and the act is taken back with another", async ({ app, page, isMobile }) => {

@@ -78,6 +78,33 @@ test("an import goes out again in one tap, and what was there before stays", asy
   await expect(people.person("Ada Byron")).toBeVisible();
 });
 
+test("contacts go out again after a reload too, and what was taken back is offered no more", async ({ app, page }) => {
+  const [people, data] = [new People(page), new Data(page)];
+  await app.open();
+  await app.begin("an empty book");
+  await app.go("People");
+  await people.bring({ Name: "Ada Byron" });
+  await app.go("Your data");
+  await data.choose(contacts(PEOPLE.slice(0, 3)));
+  await data.importNames.click();
+  await expect(data.undoImport).toBeVisible();
+  await page.reload();
+  await app.opened();
+  await app.at("#/data");
+  await expect(page.getByRole("listitem").filter({ has: data.undoImport })).toContainText("contacts.vcf came in today.");
+  await data.undoImport.click();
+  await expect(data.undoImport).toHaveCount(0);
+  await app.go("People");
+  await expect(page.getByText("1 person in your book.")).toBeVisible();
+  // The receipt goes with the look at the store two seconds later.
+  await expect.poll(async () => (await app.kept()).filter(([key]) => key.startsWith("kith/1/receipt/")).length).toBe(0);
+  await page.reload();
+  await app.opened();
+  await app.go("Your data");
+  await expect(data.backUp).toBeVisible();
+  await expect(data.undoImport).toHaveCount(0);
+});
+
 test("a merged backup goes out again in one tap", async ({ app, page }) => {
   const [people, data] = [new People(page), new Data(page)];
   const backup = { format: "kith", version: 1, records: { person: [{ id: "k3f9a2mq7x-1", name: "From A File" }] } };

@@ -1,6 +1,7 @@
 //! Files that come in: read, shown as what they would change, brought in after a yes, and taken back.
 
 use super::State;
+use crate::app::shelf::Local;
 use crate::app::ui::signal::{Told, memo};
 use crate::app::{clock, file};
 use kith::domain::kind::Kind;
@@ -11,12 +12,14 @@ use kith::exchange::chosen::{self, Chosen};
 use kith::exchange::contacts::{self, Arrival, Reading, Verdict};
 use kith::message::reason::{ago, count};
 use kith::route::{Page, Route};
-use kith::store::keep::Imported;
+use kith::store::keep::{Imported, Keep, NotSaved};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many rows of a preview are shown; the counts are of all.
 const ROWS_MAX: usize = 300;
+/// How many imports can be chosen from to be taken back.
+const LISTED_MAX: usize = 5;
 
 /// A file on its way into the book.
 #[derive(Clone)]
@@ -76,20 +79,14 @@ pub struct Merge {
 pub struct Report {
     /// In a sentence.
     pub said: String,
-    back: Option<Back>,
-}
-
-/// What takes an arrival back.
-#[derive(Debug, Clone, PartialEq)]
-enum Back {
-    Names(Undo),
-    Merge(Stamp),
+    /// The import, where it left a receipt.
+    import: Option<Stamp>,
 }
 
 impl Report {
     /// Whether there is anything to take back.
     pub fn can_be_undone(&self) -> bool {
-        self.back.is_some()
+        self.import.is_some()
     }
 }
 
@@ -144,33 +141,41 @@ impl State {
     /// Brings the contacts into the book, as one act.
     pub fn bring_names(self, names: &Names) {
         let said = format!("{} came in from {}.", count(names.new, "person"), names.file);
-        let done = self.act_here(said.clone(), |book, mint, today| {
-            Ok(contacts::arrive(book, &names.reading, &names.file, today, mint).change)
+        let mut undo = None;
+        let done = self.with_keep_and_book(|keep, book| {
+            let change =
+                contacts::arrive(book, &names.reading, &names.file, self.today.get_untracked(), keep.mint()).change;
+            undo = Some(Undo::of(&change.edits(book), book));
+            keep.bring(book, change, &names.file, clock::now_millis())
         });
-        if done {
-            let back = self.undos.with_value(|undos| undos.last().cloned()).map(Back::Names);
-            // The page offers the way back; the toast need not.
-            self.say(said.clone());
-            self.arriving.set(Some(Arriving::Done(Report { said, back })));
+        if done.is_ok() {
+            self.remember(undo);
         }
+        self.came_in(done, said, &names.file);
     }
 
     /// Merges the backup into the book.
     pub fn merge(self, merge: &Merge) {
         let incoming = merge.incoming.pages.clone();
         let done = self.with_keep_and_book(|keep, book| keep.import(book, incoming, clock::now_millis()));
+        self.came_in(done, format!("{} was merged into your book.", merge.file), &merge.file);
+    }
+
+    fn came_in(self, done: Result<Imported, NotSaved>, said: String, file: &str) {
         let report = match done {
             Err(why) => return self.say_failed(why.to_string()),
             Ok(Imported::Nothing) => {
-                let said = format!("Everything in {} is in your book already. Nothing was written.", merge.file);
-                Report { said, back: None }
+                let said = format!("Everything in {file} is in your book already. Nothing was written.");
+                Report { said, import: None }
             }
-            Ok(Imported::Done(stamp)) => {
-                let said = format!("{} was merged into your book.", merge.file);
-                Report { said, back: Some(Back::Merge(stamp)) }
+            Ok(Imported::Done(import)) => {
+                // Where nothing is kept there is no receipt either; the last act can be taken back all the same.
+                let is_kept = !self.with_keep(|keep| keep.keeps_nothing());
+                Report { said, import: is_kept.then_some(import) }
             }
         };
         self.look_again_soon();
+        self.fold_soon();
         self.ask_to_persist_once();
         self.say(report.said.clone());
         self.arriving.set(Some(Arriving::Done(report)));
@@ -178,46 +183,33 @@ impl State {
 
     /// Takes back what a file did.
     pub fn take_back(self, report: &Report) {
-        match &report.back {
-            None => self.say("There is nothing to take back."),
-            Some(Back::Merge(stamp)) => self.undo_import(*stamp),
-            Some(Back::Names(undo)) => {
-                let change = self.peek(|book, _| undo.change(book));
-                match self.keep_change(change) {
-                    Ok(_) => self.say("The import was taken back. Its people are in the trash."),
-                    Err(problems) => return self.say_failed(problems.to_string()),
-                }
-            }
-        }
-        self.leave_file();
-    }
-
-    /// What came in and can be taken back: the contacts brought in last, then the merged backups, the latest first.
-    pub fn imports(self) -> Told<Vec<Report>> {
-        let merged = memo(move || {
-            self.book.track();
-            self.with_keep(|keep| keep.receipts())
-        });
-        memo(move || {
-            let of_stamp = |stamp: Stamp| Report {
-                said: format!("A backup was merged {}.", ago(clock::day_of(stamp.millis), self.today())),
-                back: Some(Back::Merge(stamp)),
-            };
-            let names = match self.arriving() {
-                Some(Arriving::Done(report)) if matches!(report.back, Some(Back::Names(_))) => Some(report),
-                _ => None,
-            };
-            names.into_iter().chain(merged.get().into_iter().take(5).map(of_stamp)).collect()
-        })
-    }
-
-    fn undo_import(self, import: Stamp) {
+        let Some(import) = report.import else { return self.say("There is nothing to take back.") };
         match self.with_keep_and_book(|keep, book| keep.undo_import(book, import, clock::now_millis())) {
             Ok(true) => self.say("The import was taken back. What you wrote since then stays."),
             Ok(false) => self.say("There is nothing left of this import to take back."),
-            Err(why) => self.say_failed(why.to_string()),
+            Err(why) => return self.say_failed(why.to_string()),
         }
         self.look_again_soon();
+        self.leave_file();
+    }
+
+    /// What came in within a month and was not taken back, the latest first.
+    pub fn imports(self) -> Told<Vec<Report>> {
+        let imports = memo(move || {
+            self.book.track();
+            let named = |keep: &mut Keep<Local>| {
+                let latest = keep.receipts().into_iter().take(LISTED_MAX);
+                latest.map(|import| (import, keep.file_of(import))).collect::<Vec<_>>()
+            };
+            self.with_keep(named)
+        });
+        let report = move |(import, file): (Stamp, String)| {
+            let day = ago(clock::day_of(import.millis), self.today());
+            let said =
+                if file.is_empty() { format!("A backup was merged {day}.") } else { format!("{file} came in {day}.") };
+            Report { said, import: Some(import) }
+        };
+        memo(move || imports.get().into_iter().map(report).collect())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Drafts of forms: kept beside the book with every keystroke, so that closing the tab loses nothing (R54).
 
 use super::State;
+use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -14,8 +15,14 @@ impl State {
     /// Keeps a draft.
     pub fn keep_draft<T: Serialize>(self, name: &str, draft: &T) {
         if let Ok(text) = serde_json::to_string(draft) {
-            self.local.keep_aside(&format!("draft/{name}"), Some(&text));
+            let kept = self.local.keep_aside(&format!("draft/{name}"), Some(&text));
+            self.drafts_kept.set(kept);
         }
+    }
+
+    /// Whether what is typed is kept, as far as the browser has let it be.
+    pub fn keeps_drafts(self) -> bool {
+        self.drafts_kept.get()
     }
 
     /// Forgets a draft: it was saved, or given up.

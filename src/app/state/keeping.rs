@@ -10,6 +10,8 @@ use std::time::Duration;
 
 /// When a write is looked at again: 2 s and 10 s later, because a browser may drop it long after it took it.
 const LOOKS: [u64; 2] = [2, 10];
+/// How long after an import its parts are folded, in seconds, and how long between one piece and the next.
+const FOLDS: [u64; 2] = [15, 1];
 
 impl State {
     /// Another tab wrote under this key; without a key it emptied the whole store.
@@ -45,8 +47,21 @@ impl State {
         let tidy = move || {
             self.with_keep(|keep| keep.clear(now_millis()));
             self.look_again();
+            self.fold_soon();
         };
         set_timeout(tidy, Duration::from_secs(5));
+    }
+
+    /// A while after much was written: it is folded piece by piece, with time for other things between.
+    pub(super) fn fold_soon(self) {
+        let [first, next] = FOLDS;
+        set_timeout(move || self.fold_on(next), Duration::from_secs(first));
+    }
+
+    fn fold_on(self, wait: u64) {
+        if self.with_keep(|keep| keep.fold(now_millis())).is_ok_and(|taken| taken > 0) {
+            set_timeout(move || self.fold_on(wait), Duration::from_secs(wait));
+        }
     }
 
     /// Looks at what was just written, twice.

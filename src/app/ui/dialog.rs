@@ -69,8 +69,8 @@ pub fn DialogHead(
     #[prop(into)] title: Signal<String>,
     #[prop(into, optional)] sub: Signal<String>,
     /// What the closing button is called.
-    #[prop(default = "Close")]
-    close: &'static str,
+    #[prop(into, default = "Close".into())]
+    close: Signal<String>,
     #[prop(into)] on_close: Callback<()>,
 ) -> impl IntoView {
     view! {

@@ -5,11 +5,10 @@ mod line;
 mod source;
 mod talk;
 
-use super::drafted::{Drafted, Found, NotKept};
+use super::drafted::{Drafted, Found, KeptAsYouType, NotKept, closing};
 use super::shell::Toast;
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
-use crate::app::ui::icon::Icon;
 use crate::app::ui::signal::derived;
 use fields::Fields;
 use kith::domain::id::{PersonId, ReferralId};
@@ -57,7 +56,7 @@ pub fn Capture(from: Option<PersonId>) -> impl IntoView {
                     id="capture"
                     title=title(state, form)
                     sub="A name is enough. The rest can wait until you are back at your desk."
-                    close="Close; your draft is kept"
+                    close=closing()
                     on_close=close
                 />
                 <NotKept why=form.problem("form") />
@@ -120,12 +119,7 @@ fn Foot(#[prop(into)] on_another: Callback<()>) -> impl IntoView {
             <button class="button button--tall" type="button" on:click=move |_| on_another.run(())>
                 "Save and add another"
             </button>
-            <p class="small faint push">
-                <span class="capture__saved">
-                    <Icon name="device" small=true />
-                </span>
-                "Kept as you type"
-            </p>
+            <KeptAsYouType />
         </footer>
     }
 }

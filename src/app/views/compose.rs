@@ -7,6 +7,7 @@ use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog, DialogHead};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::views::drafted::closing;
 use crate::app::views::shell::Toast;
 use beside::BeforeYouWrite;
 use fields::Fields;
@@ -54,7 +55,7 @@ pub fn Compose(person: PersonId, about: Option<ReferralId>) -> impl IntoView {
                     id="composer-title"
                     title=head.0
                     sub=head.1
-                    close="Close; your draft is kept"
+                    close=closing()
                     on_close=close
                 />
                 <div class="dialog__body composer__body">

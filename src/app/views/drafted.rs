@@ -148,6 +148,28 @@ pub fn Found(#[prop(into)] when: Condition, #[prop(into)] afresh: Callback<()>) 
     }
 }
 
+/// What the button is called that closes a form.
+pub fn closing() -> Signal<String> {
+    let state = use_state();
+    let kept = move || if state.keeps_drafts() { "Close; your draft is kept" } else { "Close; your draft is lost" };
+    derived(move || kept().to_string())
+}
+
+/// Says whether what is typed is kept.
+#[component]
+pub fn KeptAsYouType() -> impl IntoView {
+    let state = use_state();
+    let said = move || if state.keeps_drafts() { "Kept as you type" } else { "Not kept: closing this loses it" };
+    view! {
+        <p class="small faint push">
+            <span class="capture__saved">
+                <Icon name="device" small=true />
+            </span>
+            {said}
+        </p>
+    }
+}
+
 /// Why the form as a whole could not be kept.
 #[component]
 pub fn NotKept(#[prop(into)] why: Signal<Option<String>>) -> impl IntoView {

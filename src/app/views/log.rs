@@ -3,13 +3,12 @@
 mod choices;
 mod whom;
 
-use super::drafted::{Drafted, NotKept};
+use super::drafted::{Drafted, KeptAsYouType, NotKept, closing};
 use super::part::{Part, part};
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
 use crate::app::ui::entry::Entry;
 use crate::app::ui::field::{CheckField, SelectField};
-use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Show;
 use crate::app::ui::signal::{derived, memo};
 use choices::{Day, Kinds, Purposes};
@@ -38,7 +37,7 @@ pub fn Log(person: Option<PersonId>) -> impl IntoView {
     view! {
         <Sheet labelled_by="log" on_close=close>
             <form class="dialog__form" novalidate=true on:submit=submit>
-                <DialogHead id="log" title=title close="Close; your draft is kept" on_close=close />
+                <DialogHead id="log" title=title close=closing() on_close=close />
                 <NotKept why=form.problem("form") />
                 <div class="dialog__body stack log-form">
                     <Show when=move || person.is_none()>
@@ -76,12 +75,7 @@ fn Foot() -> impl IntoView {
             <button class="button button--primary button--tall" type="submit">
                 "Log it"
             </button>
-            <p class="small faint push">
-                <span class="capture__saved">
-                    <Icon name="device" small=true />
-                </span>
-                "Kept as you type"
-            </p>
+            <KeptAsYouType />
         </footer>
     }
 }

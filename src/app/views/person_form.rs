@@ -3,7 +3,7 @@
 mod more;
 mod reach;
 
-use super::drafted::{Drafted, Found, NotKept};
+use super::drafted::{Drafted, Found, NotKept, closing};
 use super::meant::OrganisationsMeant;
 use super::part::{Part, part};
 use crate::app::state::{State, use_state};
@@ -55,7 +55,7 @@ pub fn PersonForm(person: Option<PersonId>) -> impl IntoView {
                     id="person-form"
                     title=title
                     sub=sub
-                    close="Close; your draft is kept"
+                    close=closing()
                     on_close=move |()| state.close_dialog()
                 />
                 <NotKept why=form.problem("form") />

@@ -14,6 +14,8 @@ use serde::Serialize;
 
 /// How a prospect came into the book by a capture.
 const CAPTURED: &str = "Captured from a referral";
+/// How a source came into the book by a capture.
+const NAMED: &str = "Named as the source of a referral";
 
 fields! {
     /// What was typed about a referral; only the prospect and the source are needed.
@@ -149,9 +151,7 @@ impl CaptureDraft {
         let mut records = Vec::new();
         let source = known_source.unwrap_or_else(|| {
             let id = PersonId(mint.id());
-            let source =
-                Person { id, name: from, provenance: "Named as the source of a referral".into(), ..Person::default() };
-            records.push(source.into());
+            records.push(named(id, from).into());
             id
         });
         let prospect = self.prospect(book, known_prospect, who, &draft, mint, &mut records);
@@ -242,24 +242,31 @@ struct Checked {
 }
 
 impl Book {
-    /// Takes a capture back: the referral goes into the trash, and with it a prospect about whom the book knows nothing
-    /// else.
+    /// Takes a capture back: the referral goes into the trash, and with it the prospect and the source, where a capture
+    /// made them and the book knows nothing else about them.
     ///
     /// # Errors
     /// When there is no such referral.
     pub fn take_back_capture(&self, id: ReferralId) -> Result<Change, Problems> {
         let mut change = self.trash_referral(id, true)?;
-        let prospect = self.referral(id).and_then(|r| self.person(r.prospect)).filter(|p| p.provenance == CAPTURED);
-        let Some(mut prospect) = prospect.cloned() else { return Ok(change) };
-        let elsewhere = self.referrals_to(prospect.id).any(|r| r.id != id)
-            || self.referrals_from(prospect.id).next().is_some()
-            || self.touches_with(prospect.id).next().is_some();
-        if !elsewhere {
-            prospect.trashed = true;
-            change = change.and(prospect);
+        let person = |of: fn(&Referral) -> PersonId| self.referral(id).and_then(|r| self.person(of(r)));
+        let prospect = person(|r| r.prospect).filter(|p| p.provenance == CAPTURED);
+        let source = person(|r| r.source).filter(|p| **p == named(p.id, p.name.clone()));
+        for known in [prospect, source].into_iter().flatten() {
+            let elsewhere = self.referrals_to(known.id).any(|r| r.id != id)
+                || self.referrals_from(known.id).any(|r| r.id != id)
+                || self.touches_with(known.id).next().is_some();
+            if !elsewhere {
+                change = change.and(Person { trashed: true, ..known.clone() });
+            }
         }
         Ok(change)
     }
+}
+
+/// A source of whom no more than the name is known.
+fn named(id: PersonId, name: Name) -> Person {
+    Person { id, name, provenance: NAMED.into(), ..Person::default() }
 }
 
 fn knows(person: &Person, new: &Reach) -> bool {
@@ -410,6 +417,43 @@ mod tests {
             assert_eq!(book.live_person(made.prospect).is_some(), left);
         }
         assert_eq!(book.referrals().count(), 0);
+    }
+
+    #[test]
+    fn a_source_named_only_for_captures_goes_with_the_last_of_them_and_stays_once_more_is_known() {
+        for (rated, left) in [(false, false), (true, true)] {
+            let mut book = book();
+            let first = capture(&mut book, &draft("Fred Ito", "Helen Zhao")).unwrap();
+            let second = capture(&mut book, &draft("Raj Patel", "Helen Zhao")).unwrap();
+            assert_eq!(first.source, second.source);
+            if rated {
+                let source = book.person(first.source).unwrap().clone();
+                book.put(Person { loves: "Our speed".into(), ..source }.into());
+            }
+            for (id, there) in [(second.referral, true), (first.referral, left)] {
+                let change = book.take_back_capture(id).unwrap();
+                change.records.into_iter().for_each(|r| book.put(r));
+                assert_eq!(book.live_person(first.source).is_some(), there);
+            }
+            // Who was in the book before any capture stays in any case.
+            let known = capture(&mut book, &draft("Fred Ito", "Connie Alvarez")).unwrap();
+            let change = book.take_back_capture(known.referral).unwrap();
+            assert!(change.records.iter().all(|r| r.id() != known.source.0));
+        }
+    }
+
+    #[test]
+    fn one_undo_takes_back_all_that_one_save_made() {
+        use crate::domain::undo::Undo;
+        let mut book = book();
+        let full = CaptureDraft { organisation: "Acme".into(), ..draft("Fred Ito", "Helen Zhao") };
+        let made = full.change(&book, TODAY.parse().unwrap(), &mut Mint::new(Session::of_bits(3))).unwrap();
+        assert_eq!(made.change.records.len(), 4);
+        let undo = Undo::of(&made.change.edits(&book), &book);
+        made.change.records.iter().cloned().for_each(|r| book.put(r));
+        undo.change(&book).records.into_iter().for_each(|r| book.put(r));
+        assert_eq!((book.people().count(), book.referrals().count()), (1, 0));
+        assert!(made.change.records.iter().all(|r| book.record(&r.kind(), r.id()).unwrap().is_trashed()));
     }
 
     #[test]

@@ -118,3 +118,97 @@ fn add(to: &mut Vec<String>, about: &str, text: &str) {
         to.push(line);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(draft: Draft, expected: Result<&str, Why>) {
+        let contact = draft.contact(1);
+        assert_eq!(contact.as_ref().map(|c| c.name.as_str()).map_err(|why| *why), expected);
+    }
+
+    #[test]
+    fn the_best_name_there_is_is_taken() {
+        let named = |name: &str| Draft { name: name.into(), ..Draft::default() };
+        let full = Draft {
+            given: "Fred".into(),
+            middle: " K. ".into(),
+            family: "Ito".into(),
+            suffix: "Jr.".into(),
+            ..named("")
+        };
+        check(Draft { name: "Freddy Ito".into(), ..full.clone() }, Ok("Freddy Ito"));
+        check(full, Ok("Fred K. Ito Jr."));
+        check(Draft { nickname: "Freddy".into(), organisation: "Acme".into(), ..named(" - ") }, Ok("Freddy"));
+        check(Draft { organisation: "Acme".into(), ..named("...") }, Ok("Acme"));
+        let mut by_address = named("");
+        by_address.reach(ReachKind::Web, "", "https://acme.example", false);
+        check(by_address.clone(), Err(Why::from(Name::new("").unwrap_err())));
+        by_address.reach(ReachKind::Phone, "", "555-0101", false);
+        check(by_address, Ok("555-0101"));
+    }
+
+    #[test]
+    fn a_way_to_reach_someone_is_added_once_and_the_preferred_one_goes_first() {
+        let mut draft = Draft { name: "Fred".into(), ..Draft::default() };
+        for (kind, value, preferred) in [
+            (ReachKind::Phone, "555-0101", false),
+            (ReachKind::Email, "a@x.example", false),
+            (ReachKind::Email, " A@X.example ", true),
+            (ReachKind::Email, "b@x.example", true),
+            (ReachKind::Email, " ", true),
+        ] {
+            draft.reach(kind, " work ", value, preferred);
+        }
+        let values: Vec<(String, String)> =
+            draft.contact(1).unwrap().reach.into_iter().map(|r| (r.value, r.label)).collect();
+        let expected = ["555-0101", "b@x.example", "a@x.example"].map(|value| (value.to_string(), "work".to_string()));
+        assert_eq!(values, expected);
+    }
+
+    #[test]
+    fn what_is_too_much_goes_into_the_note_and_nothing_is_lost() {
+        let mut draft = Draft { name: "Fred".into(), ..Draft::default() };
+        (0..REACH_MAX + 2).for_each(|n| draft.reach(ReachKind::Phone, "", &format!("555-{n:04}"), false));
+        let contact = draft.contact(1).unwrap();
+        assert_eq!(contact.reach.len(), REACH_MAX);
+        assert_eq!(contact.note, "555-0040\n555-0041");
+    }
+
+    #[test]
+    fn notes_and_facts_are_said_once_each_behind_what_they_are_about() {
+        let mut draft = Draft { name: "Fred Ito".into(), nickname: "Freddy".into(), ..Draft::default() };
+        for (about, text) in [("", "Runs"), ("Role", "Boss"), ("Role", "Boss"), ("Role", " "), ("", "Runs")] {
+            draft.note(about, text);
+        }
+        draft.fact("Birthday", "15 April 1979");
+        let contact = draft.contact(1).unwrap();
+        assert_eq!(contact.note, "Runs\nRole: Boss");
+        assert_eq!(contact.facts, "Called Freddy\nBirthday: 15 April 1979");
+        let same = Draft { name: "Fred".into(), nickname: " Fred ".into(), ..Draft::default() };
+        assert_eq!(same.contact(1).unwrap().facts, "");
+    }
+
+    #[test]
+    fn labels_are_bounded_in_length_and_number() {
+        let mut draft = Draft { name: "Fred".into(), ..Draft::default() };
+        for tag in [" Golf ", "Golf", "", &"x".repeat(101)] {
+            draft.tag(tag);
+        }
+        assert_eq!(draft.tags, ["Golf".to_string()].into());
+        (0..100).for_each(|n| draft.tag(&format!("tag {n}")));
+        assert_eq!(draft.contact(1).unwrap().tags.len(), 64);
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_refuses_the_contact_and_one_at_the_limit_does_not() {
+        let with = |length: usize| {
+            let mut draft = Draft { name: "Fred".into(), ..Draft::default() };
+            draft.note("", &"é".repeat(length));
+            draft
+        };
+        check(with(TEXT_MAX), Ok("Fred"));
+        check(with(TEXT_MAX + 1), Err(Why::LongText));
+    }
+}

@@ -174,3 +174,67 @@ pub fn other_text(text: &str) -> Option<NotContacts> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], expected: Option<NotContacts>) {
+        let found = something_else(bytes).or_else(|| other_text(&String::from_utf8_lossy(bytes)));
+        assert_eq!(found, expected, "{:?}", String::from_utf8_lossy(bytes));
+    }
+
+    #[test]
+    fn a_file_of_something_else_is_known_by_how_it_begins() {
+        for (bytes, expected) in [
+            (&b"PK\x03\x04 [Content_Types].xml"[..], NotContacts::Workbook),
+            (b"PK\x03\x04 xl/sheet.xml", NotContacts::Workbook),
+            (b"PK\x03\x04 Connections.csv", NotContacts::Archive),
+            (b"\xd0\xcf\x11\xe0 old excel", NotContacts::Workbook),
+            (b"\x1f\x8b", NotContacts::Archive),
+            (b"Rar!\x1a", NotContacts::Archive),
+            (b"%PDF-1.7", NotContacts::Pdf),
+            (b"\x89PNG\r\n", NotContacts::Picture),
+            (b"RIFF\x01\x02\x03\x04WEBPVP8", NotContacts::Picture),
+            (b"\x00\x00\x00\x18ftypheic", NotContacts::Picture),
+            (b"", NotContacts::Empty),
+            (b" \r\n\t", NotContacts::Empty),
+            (b"\xef\xbb\xbf{\"format\": \"kith\"}", NotContacts::Backup),
+            (b"{\"people\":[]}", NotContacts::Json),
+            (b"[{\"name\":\"Jim\"}]", NotContacts::Json),
+            (b" <!DOCTYPE html>", NotContacts::WebPage),
+            (b"<HTML>", NotContacts::WebPage),
+            (b"BEGIN:VCALENDAR\r\n", NotContacts::Calendar),
+        ] {
+            check(bytes, Some(expected));
+        }
+    }
+
+    #[test]
+    fn what_may_be_contacts_is_let_through() {
+        for text in [
+            "Name,E-mail\n",
+            "BEGIN:VCARD\n",
+            "[Name],Phone\n",
+            "PKG,Name\n",
+            "RIFFraff,Name\n",
+            "Name;Begin:VCalendar\n",
+        ] {
+            check(text.as_bytes(), None);
+        }
+    }
+
+    #[test]
+    fn every_refusal_says_what_to_do_next() {
+        use NotContacts::*;
+        for why in
+            [Empty, TooLarge, TooMany, Backup, Workbook, Archive, Pdf, Picture, WebPage, Calendar, Json, NoHeader]
+        {
+            let said = why.to_string();
+            assert!(said.starts_with("This") || said.starts_with("No column"), "{said}");
+            assert!(said.ends_with('.') && said.matches(['.', '!', '?']).count() >= 2, "two sentences: {said}");
+        }
+        let rows = ROWS_MAX.to_string();
+        assert!(TooMany.to_string().contains(&rows) && TooLarge.to_string().contains("64 MB"));
+    }
+}

@@ -73,3 +73,66 @@ impl Header {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(heads: &str) -> Header {
+        Header::new(1, &heads.split(',').collect::<Vec<_>>().into())
+    }
+
+    fn check(heads: &str, is_one: bool, format: Format) {
+        let header = header(heads);
+        assert_eq!((header.is_one(), header.format()), (is_one, format), "{heads}");
+    }
+
+    #[test]
+    fn a_header_names_someone_and_half_of_it_is_known() {
+        for (heads, is_one) in [
+            ("Name,E-mail,Phone", true),
+            ("Name", true),
+            ("Name,Shoe size", true),
+            ("Name,Shoe size,Hat size", false),
+            ("Name,E-mail,Phone,Shoe size,Hat size,Car,Boat,Plane", true),
+            ("Birthday,Notes", false),
+            ("Jim Stone,jim@stone.example,555-0101", false),
+            ("Name,,,,", true),
+            ("", false),
+        ] {
+            check(heads, is_one, Format::Table);
+        }
+    }
+
+    #[test]
+    fn the_program_is_known_by_a_column_that_only_it_writes() {
+        check("First Name,Last Name,URL,Email Address,Company,Position,Connected On", true, Format::LinkedIn);
+        check("Record ID,First Name,Last Name,Email", true, Format::HubSpot);
+        check("First Name,Last Name,E-mail 1 - Value", true, Format::Google);
+        check("First Name,Last Name,E-mail Address,Business Phone", true, Format::Outlook);
+        check("first name,LAST NAME,connected on", true, Format::LinkedIn);
+    }
+
+    #[test]
+    fn a_title_is_the_job_unless_there_is_a_job_title_beside_it() {
+        let columns = |heads: &str| header(heads).columns().map(|(_, column)| column.clone()).collect::<Vec<_>>();
+        assert_eq!(columns("Name,Title"), [Column::Name, Column::Title]);
+        assert_eq!(columns("Title,Name,Job Title"), [Column::Nothing, Column::Name, Column::Title]);
+    }
+
+    #[test]
+    fn an_address_of_the_web_is_a_profile_among_connections() {
+        let is_profile =
+            |heads: &str| header(heads).columns().any(|(head, column)| head == "URL" && *column == Column::Profile);
+        assert!(is_profile("Name,URL,Position"));
+        assert!(is_profile("Name,URL,Connected On"));
+        assert!(!is_profile("Name,URL,Phone"));
+    }
+
+    #[test]
+    fn heads_are_trimmed_and_keep_their_order() {
+        let header = header(" Name , Shoe size,Phone");
+        assert_eq!(header.columns().map(|(head, _)| head).collect::<Vec<_>>(), ["Name", "Shoe size", "Phone"]);
+        assert_eq!((header.known(), header.line()), (2, 1));
+    }
+}

@@ -129,3 +129,76 @@ fn day_in_words(text: &str) -> String {
     NaiveDate::parse_from_str(text, "%Y-%m-%d")
         .map_or_else(|_| text.to_string(), |day| day.format("%-d %B %Y").to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a row under these heads says: `name | reach | facts | note | tags | by | since`, empty parts left out.
+    fn check(heads: &str, cells: &str, expected: &str) {
+        let record = |text: &str| text.split(',').collect::<Vec<_>>().into();
+        let contact = draft(&Header::new(1, &record(heads)), &record(cells)).contact(2).unwrap();
+        let reach = contact.reach.iter().map(|r| format!("{}({}) {}", r.kind.word(), r.label, r.value));
+        let parts = [
+            contact.name.to_string(),
+            reach.collect::<Vec<_>>().join("; "),
+            contact.facts,
+            contact.note,
+            contact.tags.into_iter().collect::<Vec<_>>().join("+"),
+            contact.referred_by,
+            contact.known_since.map(|day| day.to_string()).unwrap_or_default(),
+        ];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        assert_eq!(parts.join(" | "), expected, "{cells}");
+    }
+
+    #[test]
+    fn a_cell_goes_where_its_column_says_and_an_unknown_one_into_the_note() {
+        check("Name,Shoe size,Referred By", "Jim,44,Ann Lee", "Jim | Shoe size: 44 | Ann Lee");
+        check("Name,Birthday", "Jim,1979-04-15", "Jim | Birthday: 15 April 1979");
+        check("Name,Birthday", "Jim,3/4/1980", "Jim | Birthday: 3/4/1980");
+        check("Name,Phone", "Jim,", "Jim");
+        check("Name,Phone", "Jim,555-0101,more,,and more", "Jim | phone() 555-0101 | more\nand more");
+    }
+
+    #[test]
+    fn several_values_of_one_cell_are_each_a_way_to_reach_them() {
+        let heads = "Name,E-mail 1 - Label,E-mail 1 - Value";
+        check(heads, "Jim,Work,a@x.example ::: b@x.example", "Jim | email(work) a@x.example; email(work) b@x.example");
+        check("Name,E-mail", "Jim,a@x.example;b@x.example", "Jim | email() a@x.example; email() b@x.example");
+        check("Name,Phone", "Jim,555;0101", "Jim | phone() 555;0101");
+    }
+
+    #[test]
+    fn the_preferred_value_goes_first() {
+        let heads = "Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value";
+        check(heads, "Jim,Home,555-0101,* Work,555-0102", "Jim | phone(work) 555-0102; phone(home) 555-0101");
+    }
+
+    #[test]
+    fn a_guard_against_formulas_is_taken_off_and_an_apostrophe_is_not() {
+        check("Name,Phone", "Jim,'+1 202 555 0101", "Jim | phone() +1 202 555 0101");
+        check("Name,Notes", "Jim,'tis the season", "Jim | 'tis the season");
+        check("Name,Notes", "'=Jim,'-", "=Jim | -");
+    }
+
+    #[test]
+    fn labels_are_tags_but_not_those_a_program_gives_by_itself() {
+        check("Name,Labels", "Jim,* myContacts ::: Golf ::: * starred", "Jim | Golf");
+        check("Name,Labels", "Jim,Golf;Partner", "Jim | Golf+Partner");
+    }
+
+    #[test]
+    fn the_day_of_a_connection_is_read_in_its_forms_and_kept_in_words_otherwise() {
+        for day in ["12 Mar 2024", "2024-03-12", "12-Mar-24"] {
+            check("Name,Connected On", &format!("Jim,{day}"), "Jim | 2024-03-12");
+        }
+        check("Name,Connected On", "Jim,last spring", "Jim | Connected On: last spring");
+    }
+
+    #[test]
+    fn the_parts_of_an_address_are_one_line() {
+        let heads = "Name,Business Street,Business City,Business Postal Code,Home City";
+        check(heads, "Jim,Quay 3,Harbour Town,,Hill", "Jim | address(home) Hill; address(work) Quay 3, Harbour Town");
+    }
+}

@@ -29,14 +29,20 @@ impl<S: Shelf> Keep<S> {
             return Ok(());
         }
         let stamp = self.tick(now);
+        let entry = self.entry_of(edits, stamp)?;
+        self.save(&entry, stamp, now)?;
+        self.take(book, entry);
+        Ok(())
+    }
+
+    /// The entry of these edits.
+    pub(super) fn entry_of(&self, edits: Vec<Edit>, stamp: Stamp) -> Result<Pages, NotSaved> {
         let mut entry = self.entry();
         for edit in edits {
             let (kind, id, page) = self.page_of(edit, stamp)?;
             entry.put(&kind, id, page);
         }
-        self.save(&entry, stamp, now)?;
-        self.take(book, entry);
-        Ok(())
+        Ok(entry)
     }
 
     /// Erases records for good: their ids and this moment are all that stays, and no import brings them back. Their
@@ -79,14 +85,14 @@ impl<S: Shelf> Keep<S> {
     fn save_in_parts(&mut self, pages: &Pages, stamp: Stamp, now: u64) -> Result<(), NotSaved> {
         let parts = parts(pages);
         let value = |(n, part): (u32, &Pages)| (Place::Import(stamp, n), encode(Place::Import(stamp, n), part));
-        self.stage((0..).zip(&parts).map(value).collect(), parts.len(), stamp, now)
+        self.stage((0..).zip(&parts).map(value).collect(), &mark(parts.len(), ""), stamp, now)
     }
 
     /// Writes these values, each read back, then the mark that makes the parts among them count. All of it or nothing.
     pub(super) fn stage(
         &mut self,
         values: Vec<(Place, String)>,
-        parts: usize,
+        mark: &str,
         stamp: Stamp,
         now: u64,
     ) -> Result<(), NotSaved> {
@@ -96,7 +102,7 @@ impl<S: Shelf> Keep<S> {
             outcome = outcome.and_then(|()| self.write(place, &value, now));
         }
         places.push(Place::Complete(stamp));
-        outcome = outcome.and_then(|()| self.write(Place::Complete(stamp), &mark(parts), now));
+        outcome = outcome.and_then(|()| self.write(Place::Complete(stamp), mark, now));
         if outcome.is_err() {
             // The mark first: a part without it counts for nothing.
             for place in places.into_iter().rev() {

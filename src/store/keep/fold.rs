@@ -1,6 +1,6 @@
 //! Folding small chunks into one, and clearing away at a later opening what later chunks hold.
 
-use super::{Chunk, Keep, NotSaved};
+use super::{Chunk, Keep, NotSaved, QUOTA};
 use crate::domain::id::Id;
 use crate::domain::order::{gathered, sort_by_key};
 use crate::store::chunk::encode;
@@ -12,11 +12,15 @@ use std::collections::BTreeSet;
 /// From so many entries on, or so many units, folding is worth its write.
 const WORTH_ENTRIES: usize = 24;
 const WORTH_UNITS: usize = 32_768;
+/// How many units one fold takes in: it must not be felt, and its segment must find room beside what it replaces.
+const PIECE_MAX: usize = 262_144;
+/// How much may lie there twice, in units: what was folded stays until the next opening clears it away.
+const TWICE_MAX: usize = QUOTA / 8;
 
 impl<S: Shelf> Keep<S> {
     /// Folds the journal, finished imports, and those segments that are less than twice as large into one new
-    /// segment, when that is worth it; how many chunks it took in. Nothing is deleted. To be called when the page is
-    /// hidden or idle; `now` is in milliseconds since 1970.
+    /// segment, when that is worth it; how many chunks it took in. A fold takes a piece: to be called when the page is
+    /// hidden or idle, again and again until it takes in nothing. Nothing is deleted. `now` is in milliseconds since 1970.
     ///
     /// # Errors
     /// [`NotSaved`] when there is no room for the new segment; then nothing is other than before.
@@ -100,29 +104,28 @@ impl<S: Shelf> Keep<S> {
         let going: BTreeSet<&Place> = gathered(&self.clearing.covered);
         let is_open = |place: &Place, chunk: &Chunk| chunk.whole && !chunk.folded && !going.contains(place);
         let open = || self.chunks.iter().filter(|(place, chunk)| is_open(place, chunk));
+        let sized = |(place, chunk): (&Place, &Chunk)| (*place, chunk.units);
         if open().any(|(_, chunk)| chunk.stale) {
             // A record was erased: every chunk must be replaced by one that does not hold it.
-            return open().map(|(place, _)| *place).collect();
+            return piece(open().filter(|(_, chunk)| chunk.stale).map(sized).collect(), usize::MAX);
         }
         let is_segment = |place: &Place| matches!(place, Place::Segment(_));
-        let small: Vec<(Place, usize)> =
-            open().filter(|(place, _)| !is_segment(place)).map(|(place, chunk)| (*place, chunk.units)).collect();
-        let mut size: usize = small.iter().map(|(_, units)| units).sum();
-        if small.len() < entries && size < WORTH_UNITS {
+        let mut places: Vec<(Place, usize)> = open().filter(|(place, _)| !is_segment(place)).map(sized).collect();
+        let mut size: usize = places.iter().map(|(_, units)| units).sum();
+        if places.len() < entries && size < WORTH_UNITS {
             return Vec::new();
         }
-        let mut places: Vec<Place> = small.into_iter().map(|(place, _)| place).collect();
-        let mut segments: Vec<(usize, Place)> =
-            open().filter(|(place, _)| is_segment(place)).map(|(place, chunk)| (chunk.units, *place)).collect();
-        sort_by_key(&mut segments, |segment| *segment);
-        for (units, place) in segments {
+        let mut segments: Vec<(Place, usize)> = open().filter(|(place, _)| is_segment(place)).map(sized).collect();
+        sort_by_key(&mut segments, |(place, units)| (*units, *place));
+        for (place, units) in segments {
             if units >= 2 * size {
                 break;
             }
             size += units;
-            places.push(place);
+            places.push((place, units));
         }
-        places
+        let twice: usize = self.chunks.values().filter(|chunk| chunk.folded).map(|chunk| chunk.units).sum();
+        piece(places, TWICE_MAX.saturating_sub(twice))
     }
 
     fn erased_among(&self, pages: &Pages) -> Vec<(Box<str>, Id, Page)> {
@@ -153,6 +156,16 @@ impl<S: Shelf> Keep<S> {
             chunk.stale = true;
         }
     }
+}
+
+/// The first of these chunks, and those after it that fit beside it; none where there is less room than that.
+fn piece(chunks: Vec<(Place, usize)>, room: usize) -> Vec<Place> {
+    let mut size = 0;
+    let fits = |(_, units): &(Place, usize)| {
+        size += units;
+        size <= room && (size <= PIECE_MAX || size == *units)
+    };
+    chunks.into_iter().take_while(fits).map(|(place, _)| place).collect()
 }
 
 fn is_kept(pages: &Pages, kind: &str, id: Id) -> bool {

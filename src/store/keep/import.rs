@@ -2,8 +2,9 @@
 
 use super::{Keep, NotSaved, QUOTA};
 use crate::domain::book::Book;
+use crate::domain::change::Change;
 use crate::domain::stamp::Stamp;
-use crate::store::chunk::{decode, encode, parts};
+use crate::store::chunk::{decode, encode, mark, marked_file, parts};
 use crate::store::pages::Pages;
 use crate::store::receipt;
 use crate::store::shelf::{Place, Shelf, units};
@@ -37,13 +38,33 @@ impl<S: Shelf> Keep<S> {
         let stamp = self.tick(now);
         let receipt = receipt::of_import(&self.pages, &more, stamp);
         if !self.is_blocked {
-            self.save_import(&more, &receipt, stamp, now)?;
+            self.save_import(&more, &receipt, "", stamp, now)?;
         }
         self.take(book, more);
         Ok(Imported::Done(stamp))
     }
 
-    /// The imports that can be taken back, the latest first.
+    /// Makes a change in the book that brings in what stands in a `file` of another program. Other than
+    /// [`Keep::act`] it leaves a receipt, so that it can be taken back for a month. `now` is in milliseconds since 1970.
+    ///
+    /// # Errors
+    /// As [`Keep::import`].
+    pub fn bring(&mut self, book: &mut Book, change: Change, file: &str, now: u64) -> Result<Imported, NotSaved> {
+        let edits = change.edits(book);
+        if edits.is_empty() {
+            return Ok(Imported::Nothing);
+        }
+        let stamp = self.tick(now);
+        let entry = self.entry_of(edits, stamp)?;
+        let receipt = receipt::of_import(&self.pages, &entry, stamp);
+        if !self.is_blocked {
+            self.save_import(&entry, &receipt, file, stamp, now)?;
+        }
+        self.take(book, entry);
+        Ok(Imported::Done(stamp))
+    }
+
+    /// The imports that can be taken back and were not, the latest first.
     pub fn receipts(&self) -> Vec<Stamp> {
         let keys = self.shelf.keys().unwrap_or_default();
         let places = Place::all_of(&keys);
@@ -51,7 +72,14 @@ impl<S: Shelf> Keep<S> {
             Place::Receipt(stamp) if places.contains(&Place::Complete(*stamp)) => Some(*stamp),
             _ => None,
         };
-        places.iter().rev().filter_map(is_receipt).collect()
+        let is_open = |stamp: &Stamp| !self.taken_back.contains_key(stamp);
+        places.iter().rev().filter_map(is_receipt).filter(is_open).collect()
+    }
+
+    /// The file of another program that this import brought in; empty for a backup.
+    pub fn file_of(&self, import: Stamp) -> String {
+        let mark = self.shelf.get(&Place::Complete(import).key()).ok().flatten();
+        mark.map(|mark| marked_file(&mark)).unwrap_or_default()
     }
 
     /// Takes an import back by writing what stood there before as a new act; whether there was anything to write. What
@@ -65,16 +93,30 @@ impl<S: Shelf> Keep<S> {
         let receipt = decode(place, &value).map_err(|_| NotSaved::NoReceipt)?.pages;
         let stamp = self.tick(now);
         let back = receipt::undo(&self.pages, &receipt, import, stamp);
-        if back.is_empty() {
-            return Ok(false);
+        if !back.is_empty() {
+            self.save(&back, stamp, now)?;
         }
-        self.save(&back, stamp, now)?;
-        self.take(book, back);
-        Ok(true)
+        self.taken_back.insert(import, now);
+        Ok(!self.take(book, back).is_empty())
+    }
+
+    /// Removes the receipts of imports taken back a while ago; never in one task with the write that took them back.
+    pub(super) fn drop_taken_back(&self, now: u64) {
+        for (import, _) in self.taken_back.iter().filter(|(_, when)| **when < now) {
+            // Where it stays, it goes within the month.
+            let _ = self.shelf.remove(&Place::Receipt(*import).key());
+        }
     }
 
     /// Parts, then the receipt, then the mark: a crash before the mark leaves nothing that counts.
-    fn save_import(&mut self, more: &Pages, receipt: &Pages, stamp: Stamp, now: u64) -> Result<(), NotSaved> {
+    fn save_import(
+        &mut self,
+        more: &Pages,
+        receipt: &Pages,
+        file: &str,
+        stamp: Stamp,
+        now: u64,
+    ) -> Result<(), NotSaved> {
         let parts = parts(more);
         let mut values: Vec<(Place, String)> = Vec::with_capacity(parts.len() + 1);
         for (n, part) in (0..).zip(&parts) {
@@ -88,6 +130,6 @@ impl<S: Shelf> Keep<S> {
         if (used + size) * 100 > QUOTA * FILL_MAX {
             return Err(NotSaved::WouldFill);
         }
-        self.stage(values, parts.len(), stamp, now)
+        self.stage(values, &mark(parts.len(), file), stamp, now)
     }
 }

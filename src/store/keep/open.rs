@@ -63,6 +63,7 @@ impl<S: Shelf> Keep<S> {
             chunks: BTreeMap::new(),
             set_aside: BTreeSet::new(),
             own: Vec::new(),
+            taken_back: BTreeMap::new(),
             clearing: Clearing { from: now, ..Clearing::default() },
             tally: Tally::default(),
             is_blocked: blocked.is_some(),

@@ -98,3 +98,140 @@ fn there_are_chains_and_every_end() {
         assert!(book.referrals().any(|r| r.outcome.kind == end), "{end:?}");
     }
 }
+
+#[test]
+fn the_same_arguments_give_the_same_bytes() {
+    let bytes = |today: &str, seed| {
+        let written = career(SIZE, today.parse().unwrap(), seed);
+        let line =
+            |w: &Written| format!("{} {} {} {}", w.kind.word(), w.id, w.at, serde_json::to_string(&w.fields).unwrap());
+        written.iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(bytes("2026-11-21", 7), bytes("2026-11-21", 7));
+    assert_ne!(bytes("2026-11-21", 7), bytes("2026-11-22", 7));
+    assert_ne!(bytes("2026-11-21", 7), bytes("2026-11-21", 8));
+}
+
+#[test]
+fn another_size_keeps_to_its_size_and_another_seed_names_other_people() {
+    let names = |seed| book(&made(SIZE, seed)).people().map(|p| p.name.to_string()).collect::<Vec<_>>();
+    let (seven, eight) = (names(7), names(8));
+    let both = seven.iter().filter(|name| eight.contains(name)).count();
+    assert!(both < seven.len() / 2, "{both} of {}", seven.len());
+    assert!(seven.windows(2).filter(|pair| pair[0] == pair[1]).count() < seven.len() / 10, "few have one name");
+}
+
+#[test]
+fn the_words_are_spread_over_twenty_years_and_none_is_of_tomorrow() {
+    let today: NaiveDate = "2026-11-21".parse().unwrap();
+    let book = book(&made(Size { people: 600, referrals: 500, touches: 6_000, pool: 0 }, 7));
+    let mut years: HashMap<i32, usize> = HashMap::new();
+    for touch in book.touches() {
+        assert!(touch.on <= today, "{touch:?}");
+        *years.entry(chrono::Datelike::year(&touch.on)).or_default() += 1;
+    }
+    for year in 2007..=2026 {
+        assert!(years.get(&year).is_some_and(|count| *count >= 20), "{year}: {years:?}");
+    }
+    assert!(years.keys().all(|year| (2006..=2026).contains(year)), "{years:?}");
+}
+
+#[test]
+fn nobody_is_spoken_with_before_they_are_known() {
+    let book = book(&made(SIZE, 7));
+    let mut known = 0;
+    for touch in book.touches() {
+        let Some(since) = book.person(touch.person).and_then(|p| p.known_since) else { continue };
+        known += 1;
+        assert!(touch.on >= since, "{touch:?} before {since}");
+    }
+    assert!(known > 200, "{known}");
+}
+
+#[test]
+fn the_words_about_a_referral_are_with_its_people_and_never_before_it() {
+    let book = book(&made(SIZE, 7));
+    let mut about = 0;
+    for touch in book.touches() {
+        let Some(referral) = touch.about.and_then(|id| book.referral(id)) else { continue };
+        about += 1;
+        assert!(referral.agreed_on.is_none_or(|agreed| touch.on >= agreed), "{touch:?}");
+        let chain = std::iter::successors(Some(referral.source), |id| book.referrals_to(*id).next().map(|r| r.source));
+        assert!(touch.person == referral.prospect || chain.take(20).any(|id| id == touch.person), "{touch:?}");
+    }
+    assert!(about > 500, "{about}");
+}
+
+#[test]
+fn every_stage_of_a_referral_is_there() {
+    let book = book(&made(SIZE, 7));
+    type Stage = fn(&crate::domain::referral::Referral) -> bool;
+    let stages: [(&str, Stage); 6] = [
+        ("agreed", |r| r.is_open() && r.agreed_on.is_some() && r.introduced_on.is_none()),
+        ("introduced", |r| r.is_open() && r.introduced_on.is_some() && r.followed_up_on.is_none()),
+        ("followed up", |r| r.is_open() && r.followed_up_on.is_some() && r.talked_on.is_none()),
+        ("talking", |r| r.is_open() && r.talked_on.is_some()),
+        ("won with a value", |r| r.outcome.value.is_some_and(|value| value.minor > 0)),
+        ("closed with a reason", |r| !r.outcome.why.is_empty()),
+    ];
+    for (name, is) in stages {
+        assert!(book.referrals().any(is), "{name}");
+    }
+    let share = |is: Stage| book.referrals().filter(|r| is(r)).count() * 100 / book.referrals().count();
+    assert!((1..30).contains(&share(|r| r.is_open())), "most files of twenty years are closed");
+    assert!((1..10).contains(&share(|r| r.confidential.is_whole())));
+    assert!((20..80).contains(&share(|r| r.outcome.kind == crate::domain::referral::End::Won)));
+}
+
+#[test]
+fn what_is_written_down_differs_from_person_to_person() {
+    let book = book(&made(SIZE, 7));
+    let texts: Vec<&str> = book.touches().map(|t| t.text.as_str()).filter(|text| !text.is_empty()).collect();
+    let different: std::collections::HashSet<&str> = texts.iter().copied().collect();
+    assert!(texts.len() > 1_000 && different.len() * 2 > texts.len(), "{} of {}", different.len(), texts.len());
+    let people = book.people().count();
+    let with = |is: fn(&crate::domain::person::Person) -> bool| book.people().filter(|p| is(p)).count() * 100 / people;
+    assert!((70..=100).contains(&with(|p| !p.reach.is_empty())));
+    assert!((10..60).contains(&with(|p| p.rating.is_some())));
+    assert!((10..60).contains(&with(|p| !p.facts.is_empty())));
+    assert!(book.people().flat_map(|p| &p.reach).all(|r| r.value.ends_with(".example") || r.value.contains(" 555 01")));
+}
+
+#[test]
+fn a_pool_of_ten_thousand_is_ten_thousand_people_outside_the_book() {
+    let written = made(Size { people: 3, referrals: 2, touches: 5, pool: 10_000 }, 7);
+    let pool: Vec<&Written> = written.iter().filter(|w| w.kind == Kind::Connection).collect();
+    assert_eq!(pool.len(), 10_000);
+    let mut links = std::collections::HashSet::new();
+    for connection in pool {
+        let text = |name: &str| connection.fields.get(name).and_then(Value::as_str).unwrap_or_default();
+        assert!(!text("name").is_empty() && !text("title").is_empty() && !text("organisation").is_empty());
+        assert!(text("connected_on") <= "2026-11-21", "{connection:?}");
+        let link = connection.fields["reach"][0]["value"].as_str().unwrap();
+        assert!(link.starts_with("https://www.linkedin.com/in/") && link.is_ascii(), "{link}");
+        links.insert(link.to_string());
+        assert!(Record::read(&connection.kind, connection.id, "{}").is_none(), "this version has no type for it");
+    }
+    assert!(links.len() > 9_990, "{}", links.len());
+    assert_eq!(book(&written).counts().people, 3);
+}
+
+#[test]
+fn every_record_reads_back_as_it_was_written() {
+    for Written { kind, id, fields, .. } in made(SIZE, 7).into_iter().filter(|w| w.kind != Kind::Connection) {
+        let text = serde_json::to_string(&fields).unwrap();
+        let record = Record::read(&kind, id, &text).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(record.fields(), fields);
+    }
+}
+
+#[test]
+fn what_was_written_on_a_day_has_the_stamps_of_that_day() {
+    let day = |millis: u64| chrono::DateTime::from_timestamp_millis(millis as i64).unwrap().date_naive();
+    for written in made(SIZE, 7) {
+        assert!(day(written.at.millis) <= "2026-11-21".parse().unwrap(), "{written:?}");
+        if written.kind == Kind::Touch {
+            assert_eq!(written.fields["on"].as_str().unwrap(), day(written.at.millis).to_string());
+        }
+    }
+}
