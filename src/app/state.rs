@@ -24,8 +24,9 @@ use kith::domain::draft::Problems;
 use kith::domain::id::{Mint, PersonId, Session};
 use kith::domain::undo::Undo;
 use kith::route::{Dialog, Page, Route};
+use kith::rules::duty::Duties;
 use kith::rules::duty::Owed;
-use kith::rules::rows::{Row, row_of, rows};
+use kith::rules::rows::{Row, grouped, row_of};
 use kith::store::keep::{Keep, SetAside};
 use leptos::prelude::*;
 
@@ -70,10 +71,17 @@ impl State {
         let opened = Keep::open(local, session, clock::now_millis());
         let route =
             if opened.had_book || !address().is_empty() { Route::parse(&address()) } else { Route::of(Page::Welcome) };
-        let (book, today) = (RwSignal::new(opened.book), RwSignal::new(clock::today()));
+        let mut book = opened.book;
+        book.listen();
+        let (book, today) = (RwSignal::new(book), RwSignal::new(clock::today()));
+        let duties = StoredValue::new(Duties::default());
+        let owed = move |book: &Book| {
+            let day = today.get();
+            duties.try_update_value(|duties| duties.owed(book, day)).unwrap_or_default()
+        };
         let state = State {
             book,
-            rows: memo(move || book.with(|book| rows(book, today.get()))),
+            rows: memo(move || grouped(book.with(owed))),
             keep: StoredValue::new_local(opened.keep),
             local,
             undos: StoredValue::new(Vec::new()),

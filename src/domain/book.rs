@@ -2,6 +2,8 @@
 
 mod drawer;
 mod index;
+mod stirred;
+mod touched;
 
 use super::ask::Ask;
 use super::event::Event;
@@ -21,7 +23,9 @@ use super::script::Script;
 use super::setting::Setting;
 use super::touch::Touch;
 use drawer::Drawer;
-use index::Index;
+use index::{Index, Indexed};
+use std::sync::Arc;
+use stirred::Stirred;
 
 /// Declares the book and what is the same for every kind, so that a new kind is one line.
 macro_rules! book {
@@ -34,6 +38,7 @@ macro_rules! book {
         pub struct Book {
             $($drawer: Drawer<$type>,)*
             index: Index,
+            stirred: Stirred,
             /// How many changes were made since the last verified backup, or ever; the store counts them.
             pub changes_since_backup: usize,
         }
@@ -41,19 +46,32 @@ macro_rules! book {
         impl Book {
             /// Puts a record in, in place of the one of its kind and id.
             pub fn put(&mut self, record: Record) {
-                self.remove(&record.kind(), record.id());
-                self.index.add(&record);
-                match record { $(Record::$kind(record) => self.$drawer.put(record.id.0, record),)* }
+                self.stir(&record.kind(), record.id(), Some(&record));
+                self.take(&record.kind(), record.id());
+                let (kind, id) = (record.kind(), record.id());
+                match record { $(Record::$kind(record) => {
+                    let record = Arc::new(record);
+                    record.enter(&mut self.index);
+                    self.$drawer.put(record.id.0, record);
+                })* }
+                self.stir(&kind, id, None);
             }
 
             /// Takes a record out for good; the store calls it for erased records.
             pub fn remove(&mut self, kind: &Kind, id: Id) {
-                let gone: Option<Record> = match kind {
-                    $(Kind::$kind => self.$drawer.remove(id).map(|record| Record::$kind(*record)),)*
-                    _ => None,
-                };
-                if let Some(record) = gone {
-                    self.index.drop(&record);
+                self.stir(kind, id, None);
+                self.take(kind, id);
+                self.stir(kind, id, None);
+            }
+
+            fn take(&mut self, kind: &Kind, id: Id) {
+                match kind {
+                    $(Kind::$kind => {
+                        if let Some(record) = self.$drawer.remove(id) {
+                            record.leave(&mut self.index);
+                        }
+                    })*
+                    _ => {}
                 }
             }
 
@@ -146,7 +164,7 @@ impl Book {
 
     /// The asks to this person, not in the trash.
     pub fn asks_to(&self, person: PersonId) -> impl Iterator<Item = &Ask> {
-        self.index.asked(person).iter().filter_map(|id| self.asks.get(id.0)).filter(|a| !a.trashed)
+        self.index.asked(person).iter().map(|a| &**a).filter(|a| !a.trashed)
     }
 
     /// The give, in the trash or not.
@@ -161,7 +179,7 @@ impl Book {
 
     /// What was given or promised to this person, not in the trash.
     pub fn gives_to(&self, person: PersonId) -> impl Iterator<Item = &Give> {
-        self.index.given(person).iter().filter_map(|id| self.gives.get(id.0)).filter(|g| !g.trashed)
+        self.index.given(person).iter().map(|g| &**g).filter(|g| !g.trashed)
     }
 
     /// The plan, in the trash or not.
@@ -226,12 +244,12 @@ impl Book {
 
     /// The referrals this person gave me, not in the trash.
     pub fn referrals_from(&self, source: PersonId) -> impl Iterator<Item = &Referral> {
-        self.index.from(source).iter().filter_map(|id| self.referrals.get(id.0)).filter(|r| !r.trashed)
+        self.index.from(source).iter().map(|r| &**r).filter(|r| !r.trashed)
     }
 
     /// The referrals that brought me this person, not in the trash.
     pub fn referrals_to(&self, prospect: PersonId) -> impl Iterator<Item = &Referral> {
-        self.index.to(prospect).iter().filter_map(|id| self.referrals.get(id.0)).filter(|r| !r.trashed)
+        self.index.to(prospect).iter().map(|r| &**r).filter(|r| !r.trashed)
     }
 
     /// The touch, in the trash or not.
@@ -246,12 +264,12 @@ impl Book {
 
     /// The touches with this person, not in the trash.
     pub fn touches_with(&self, person: PersonId) -> impl Iterator<Item = &Touch> {
-        self.index.with(person).iter().filter_map(|id| self.touches.get(id.0)).filter(|t| !t.trashed)
+        self.index.with(person).iter().map(|t| &**t).filter(|t| !t.trashed)
     }
 
     /// The touches about this referral, not in the trash.
     pub fn touches_about(&self, referral: ReferralId) -> impl Iterator<Item = &Touch> {
-        self.index.about(referral).iter().filter_map(|id| self.touches.get(id.0)).filter(|t| !t.trashed)
+        self.index.about(referral).iter().map(|t| &**t).filter(|t| !t.trashed)
     }
 
     /// Duties put off or dropped, not taken back.

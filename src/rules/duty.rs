@@ -34,11 +34,13 @@ mod calendar;
 mod chain;
 mod file;
 mod in_touch;
+mod kept;
 mod promised;
 
 pub use asking::{RipeBecause, ripe_because};
 pub use calendar::{Calendar, working_days};
 pub use file::{of_referral, stage_is_secret};
+pub use kept::Duties;
 
 use super::put_off::Answers;
 use crate::domain::book::Book;
@@ -187,12 +189,17 @@ pub struct Owed {
 /// What was put off to a later day or dropped is left out.
 pub fn owed(book: &Book, today: NaiveDate) -> Vec<Owed> {
     let rules = Rules::of(book, today);
+    rules.standing(all_raised(&rules))
+}
+
+fn all_raised(rules: &Rules) -> Vec<Raised> {
+    let book = rules.book;
     let mut raised = rules.raised_by_records();
     raised.extend(book.people().filter_map(|person| rules.keep_in_touch(person)));
     let busy = rules.busy(&raised);
     let free = book.people().filter(|person| !busy.contains(&person.id));
     raised.extend(free.filter_map(|person| rules.ripe(person)));
-    rules.standing(raised)
+    raised
 }
 
 /// What is owed to this person on this day, or for `None` the back-up: as [`owed`], without a walk over the whole book.
@@ -261,7 +268,7 @@ impl<'a> Rules<'a> {
     }
 
     fn ripe(&self, person: &Person) -> Option<Raised> {
-        let because = asking::ripe_because(self.book, person, self.today);
+        let because = asking::ripe(self.book, person, &self.calendar, self.today);
         because.map(|_| Raised::to(person.id, Duty::Ask, self.today)).filter(|raised| self.may_be_owed(raised))
     }
 
@@ -298,8 +305,11 @@ impl<'a> Rules<'a> {
     }
 }
 
-fn order(owed: &Owed) -> (When, Duty, NaiveDate, Option<ReferralId>, Option<PersonId>) {
-    (owed.when, owed.raised.duty, owed.due, owed.raised.referral, owed.raised.person)
+type Place = (When, Duty, NaiveDate, (Option<ReferralId>, Option<PersonId>, Option<Id>, Option<Milestone>));
+
+fn order(owed: &Owed) -> Place {
+    let Raised { duty, referral, person, record, ref milestone, .. } = owed.raised;
+    (owed.when, duty, owed.due, (referral, person, record, milestone.clone()))
 }
 
 /// The back-up, where the book is at risk without one (B5).

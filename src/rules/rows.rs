@@ -31,9 +31,14 @@ impl Row {
 
 /// The rows of a day, in the order of their strongest duty.
 pub fn rows(book: &Book, today: NaiveDate) -> Vec<Row> {
+    grouped(owed(book, today))
+}
+
+/// The rows of what is owed, in its order.
+pub fn grouped(owed: Vec<Owed>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut places = std::collections::HashMap::new();
-    for owed in owed(book, today) {
+    for owed in owed {
         let person = owed.raised.person;
         let place = *places.entry(person).or_insert(rows.len());
         match rows.get_mut(place) {
@@ -42,6 +47,11 @@ pub fn rows(book: &Book, today: NaiveDate) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// How many of these rows are due by today: what is soon, or merely ripe, is no debt yet.
+pub fn due(rows: &[Row]) -> usize {
+    rows.iter().filter(|row| matches!(row.when(), When::Late | When::Today)).count()
 }
 
 /// The row of one person on this day, if anything is owed to them.

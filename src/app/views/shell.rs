@@ -14,6 +14,7 @@ use crate::app::ui::list::Views;
 use crate::app::views::find::FindBox;
 use kith::message::reason::ago;
 use kith::route::{Dialog, Page, Route};
+use kith::rules::rows::due;
 use leptos::prelude::*;
 
 /// Moves the focus to the page without changing the address.
@@ -78,7 +79,7 @@ pub fn Rail() -> impl IntoView {
 fn NavLink(place: &'static Place) -> impl IntoView {
     let state = use_state();
     let rows = state.rows();
-    let count = state.select(move |book| place.count(book, rows.with(Vec::len)));
+    let count = state.select(move |book| place.count(book, rows.with(|rows| due(rows))));
     let counted = |count: usize| {
         view! {
             <span class="nav__count" aria-hidden="true">

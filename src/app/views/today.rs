@@ -15,12 +15,17 @@ use kith::rules::rows::waiting;
 use leptos::prelude::*;
 use row::{OwedRow, WaitingRow};
 
+/// How many rows stand there at first: more than anybody answers in a day.
+const PAGE: usize = 50;
+
 /// What is owed today.
 #[component]
 pub fn Today() -> impl IntoView {
     let state = use_state();
     let rows = state.rows();
-    let people = move || rows.with(|rows| rows.iter().map(|row| row.person).collect());
+    let shown = RwSignal::new(PAGE);
+    let people = move || rows.with(|rows| rows.iter().take(shown.get()).map(|row| row.person).collect());
+    let more = move || rows.with(Vec::len) > shown.get();
     view! {
         <div class="page">
             <header class="page-head">
@@ -37,6 +42,16 @@ pub fn Today() -> impl IntoView {
                 <ol class="today__owed" aria-label="Owed">
                     {list::rows(people, key, move |place, person| view! { <OwedRow person=person place=place rows=rows /> })}
                 </ol>
+                <Show when=more>
+                    <p class="row">
+                        <button class="button" type="button" on:click=move |_| shown.update(|n| *n += 4 * PAGE)>
+                            "Show more"
+                        </button>
+                        <span class="small faint">
+                            {move || shown.get().to_string()} " of " {move || rows.with(Vec::len).to_string()}
+                        </span>
+                    </p>
+                </Show>
                 <PutOffRows />
             </div>
         </div>

@@ -2,10 +2,12 @@
 
 use crate::domain::id::Id;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// The records of one kind. Each stands in a box of its own: a map of pointers is the same machine code for every kind.
+/// The records of one kind. Each is shared with the index, which leads to the records themselves and not to their ids: what
+/// is owed looks at every touch of twenty years.
 #[derive(Debug)]
-pub struct Drawer<T>(BTreeMap<Id, Box<T>>);
+pub struct Drawer<T>(BTreeMap<Id, Arc<T>>);
 
 impl<T> Default for Drawer<T> {
     fn default() -> Drawer<T> {
@@ -18,11 +20,11 @@ impl<T> Drawer<T> {
         self.0.get(&id).map(|record| &**record)
     }
 
-    pub fn put(&mut self, id: Id, record: T) {
-        self.0.insert(id, Box::new(record));
+    pub fn put(&mut self, id: Id, record: Arc<T>) {
+        self.0.insert(id, record);
     }
 
-    pub fn remove(&mut self, id: Id) -> Option<Box<T>> {
+    pub fn remove(&mut self, id: Id) -> Option<Arc<T>> {
         self.0.remove(&id)
     }
 

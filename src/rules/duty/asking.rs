@@ -32,8 +32,13 @@ pub enum RipeBecause {
 /// Why asking this person is ripe on this day, the best reason; `None` when it is not: without a trust fact, with an
 /// ask open, while cooling, or with asks switched off. What else is owed to them is the caller's to look at.
 pub fn ripe_because(book: &Book, person: &Person, today: NaiveDate) -> Option<RipeBecause> {
+    ripe(book, person, &Calendar::of(book), today)
+}
+
+/// The same with the calendar at hand.
+pub(super) fn ripe(book: &Book, person: &Person, calendar: &Calendar, today: NaiveDate) -> Option<RipeBecause> {
     let is_open = |ask: &Ask| ask.outcome.kind == AskEnd::Open;
-    if person.never_ask || book.asks_to(person.id).any(is_open) || trust_facts(book, person).is_empty() {
+    if person.never_ask || book.asks_to(person.id).any(is_open) {
         return None;
     }
     let last = book.asks_to(person.id).max_by_key(|ask| (ask.on, ask.id));
@@ -43,15 +48,16 @@ pub fn ripe_because(book: &Book, person: &Person, today: NaiveDate) -> Option<Ri
     let unasked = |day: &NaiveDate| last.is_none_or(|ask| ask.on < *day);
     let moments = moments(book, person, today).into_iter();
     let moment = moments.filter(|(day, _)| unasked(day)).map(|(_, because)| because).min();
-    moment.or_else(|| match last {
+    let because = moment.or_else(|| match last {
         None => (person.rating >= Rating::try_from(4).ok()).then_some(RipeBecause::NeverAsked),
-        Some(ask) => (cooled_on(book, ask) <= today).then_some(RipeBecause::Cooled(ask.on)),
-    })
+        Some(ask) => (cooled_on(calendar, ask) <= today).then_some(RipeBecause::Cooled(ask.on)),
+    })?;
+    (!trust_facts(book, person).is_empty()).then_some(because)
 }
 
 /// The day from which a person may be asked again after this ask.
-pub fn cooled_on(book: &Book, ask: &Ask) -> NaiveDate {
-    not_now_until(ask).unwrap_or_else(|| later(ask.on, Calendar::of(book).cooling_days))
+fn cooled_on(calendar: &Calendar, ask: &Ask) -> NaiveDate {
+    not_now_until(ask).unwrap_or_else(|| later(ask.on, calendar.cooling_days))
 }
 
 fn not_now_until(ask: &Ask) -> Option<NaiveDate> {

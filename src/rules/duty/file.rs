@@ -18,9 +18,6 @@ pub fn of_referral(book: &Book, referral: &Referral, today: NaiveDate) -> Vec<Ra
 /// The same, to whomever.
 pub(super) fn raised_by(rules: &Rules, referral: &Referral) -> Vec<Raised> {
     let (book, calendar, answers) = (rules.book, &rules.calendar, &rules.answers);
-    if book.live_person(referral.source).is_none() || book.live_person(referral.prospect).is_none() {
-        return Vec::new();
-    }
     let mut words: Vec<&Touch> = book.touches_about(referral.id).collect();
     words.retain(|touch| touch.person == referral.source && touch.went_out());
     let file = File { book, referral, calendar, words };
@@ -39,6 +36,10 @@ pub(super) fn raised_by(rules: &Rules, referral: &Referral) -> Vec<Raised> {
     let holds_news = |raised: &Raised| matches!(raised.duty, Duty::ThankAgreed | Duty::Confirm | Duty::ThankReport);
     if !all.iter().any(|raised| holds_news(raised) && !answers.is_dropped(raised)) {
         all.extend(file.update());
+    }
+    // Nearly every referral of long ago owes nothing, so who is gone is looked up last.
+    if !all.is_empty() && [referral.source, referral.prospect].iter().any(|id| book.live_person(*id).is_none()) {
+        return Vec::new();
     }
     all
 }
