@@ -83,7 +83,7 @@ fn bring(asked: &Asked) -> Result<String, String> {
         pages.join(more, |_, _| {});
     }
     let moment = format!("{}T12:00:00Z", asked.today);
-    backup::write(&pages, &moment, env!("CARGO_PKG_VERSION")).map(|backup| backup.text).map_err(|why| why.to_string())
+    backup::write(&pages, &moment, env!("CARGO_PKG_VERSION")).map_err(|why| why.to_string())
 }
 
 fn bytes(path: &str) -> Result<Vec<u8>, String> {

@@ -30,6 +30,5 @@ fn joined(files: &[String]) -> Result<String, String> {
         book.join(incoming.pages, |_, _| {});
         exported_at = exported_at.max(incoming.exported_at);
     }
-    let backup = backup::write(&book, &exported_at, env!("CARGO_PKG_VERSION")).map_err(|why| why.to_string())?;
-    Ok(backup.text)
+    backup::write(&book, &exported_at, env!("CARGO_PKG_VERSION")).map_err(|why| why.to_string())
 }

@@ -7,9 +7,9 @@ pub fn now_millis() -> u64 {
     u64::try_from(Utc::now().timestamp_millis()).unwrap_or_default()
 }
 
-/// The moment as it stands in a backup, with the local day first: `2026-11-21T23:30:00-08:00`.
+/// The moment as it stands in a backup: `2026-11-21T09:30:00Z`.
 pub fn now_text() -> String {
-    Local::now().to_rfc3339_opts(SecondsFormat::Secs, true)
+    Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 /// The local calendar day.

@@ -6,6 +6,7 @@ use crate::store::form::{self, Limits};
 use crate::store::page::{Lines, Page};
 use crate::store::pages::Pages;
 use crate::store::receipt::is_seen;
+use chrono::NaiveDate;
 use std::fmt;
 
 /// The largest file that is read, in bytes.
@@ -13,13 +14,9 @@ pub const BYTES_MAX: usize = 64 << 20;
 /// The most records a preview names; the counts are of all.
 pub const NAMED_MAX: usize = 500;
 
-/// A backup that has been read back and is the book.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Backup {
-    /// The file's name, `kith-YYYY-MM-DD.json`.
-    pub name: String,
-    /// The file.
-    pub text: String,
+/// What a backup of this day, as the person counts days, is called: `kith-YYYY-MM-DD.json`.
+pub fn file_name(day: NaiveDate) -> String {
+    format!("kith-{day}.json")
 }
 
 /// A file that may be merged into the book.
@@ -66,19 +63,17 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// Writes a backup and reads it back. `exported_at` is an ISO 8601 moment such as `2026-11-21T23:30:00-08:00`, of which
-/// the day names the file; `app` is the version of the app. The same book gives the same bytes.
+/// Writes a backup and reads it back: the text of the file. `exported_at` is an ISO 8601 moment in UTC such as
+/// `2026-11-21T09:30:00Z`, `app` the version of the app. The same book gives the same bytes.
 ///
 /// # Errors
 /// [`Refusal`] when what was written does not read back as the book; it must not be offered then.
-pub fn write(pages: &Pages, exported_at: &str, app: &str) -> Result<Backup, Refusal> {
+pub fn write(pages: &Pages, exported_at: &str, app: &str) -> Result<String, Refusal> {
     let text = form::backup(pages, exported_at, app);
     if read(text.as_bytes())?.pages != *pages {
         return Err(Refusal::Changed);
     }
-    let is_plain = |c: &char| c.is_ascii_digit() || *c == '-';
-    let day: String = exported_at.chars().take(10).filter(is_plain).collect();
-    Ok(Backup { name: format!("kith-{day}.json"), text })
+    Ok(text)
 }
 
 /// Reads a backup, or a file of the same shape written by hand: stamps, counts and SHA-256 may be missing.

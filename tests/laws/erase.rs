@@ -49,7 +49,7 @@ fn an_erased_person_leaves_no_string_behind() {
     name(&browser, &mut stale, id, "Quiet Zanzibar");
     stale.keep.audit(browser.now());
     browser.deliver(&mut tab, 1);
-    let incoming = backup::read(old.text.as_bytes()).unwrap();
+    let incoming = backup::read(old.as_bytes()).unwrap();
     assert_eq!(tab.keep.import(&mut tab.book, incoming.pages, browser.now()), Ok(Imported::Nothing));
 
     browser.wait(90_000);

@@ -41,8 +41,11 @@ impl State {
                 self.say_failed("The backup did not read back as your book, so it was not handed over. Try again.");
                 None
             }
-            Ok(backup) if file::hand_over(&backup.name, "application/json", &backup.text) => Some(backup.name),
-            Ok(_) => {
+            Ok(text) => {
+                let name = backup::file_name(clock::today());
+                if file::hand_over(&name, "application/json", &text) {
+                    return Some(name);
+                }
                 self.say_failed("The browser did not take the file. Allow downloads for this page, then try again.");
                 None
             }
