@@ -4,9 +4,10 @@
 
 use chrono::NaiveDate;
 use kith::domain::book::Book;
-use kith::domain::id::Session;
+use kith::domain::id::{Mint, Session, TouchId};
+use kith::domain::touch::Touch;
 use kith::exchange::{backup, capture, contacts};
-use kith::rules::duty::owed;
+use kith::rules::duty::{Duties, owed};
 use kith::store::keep::Keep;
 use kith::store::pages::Pages;
 use kith::store::shelf::{Shelf, ShelfError};
@@ -59,6 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     say("join the book with itself", millis(|| drop(black_box(joined(&pages)))), "ms");
     say("open what is kept", opening(&pages), "ms");
     say("what is owed today", millis(|| drop(black_box(owed(&book, today)))), "ms");
+    say("what is owed, again after one edit", edited(&pages, today), "ms");
     say("understand a captured line", 1_000.0 * captured(&book), "µs");
     say("rows of CSV", a_second(&csv_file(), |text| drop(black_box(contacts::read(text.as_bytes())))), "a second");
     say("vCards", a_second(&vcard_file(), |text| drop(black_box(contacts::read(text.as_bytes())))), "a second");
@@ -95,6 +97,21 @@ fn opening(pages: &Pages) -> f64 {
     let (mut keep, mut book) = (opened.keep, opened.book);
     let _ = keep.import(&mut book, pages.clone(), NOW);
     millis(|| drop(black_box(Keep::open(shelf.clone(), Session::of_bits(2), NOW + 3_600_000))))
+}
+
+/// A word to somebody of whom a word is owed, and what is owed then.
+fn edited(pages: &Pages, today: NaiveDate) -> f64 {
+    let mut book = view::book(pages, &Tally::of(pages, |_| ()));
+    book.listen();
+    let mut duties = Duties::default();
+    let owed = duties.owed(&book, today);
+    let mut people = owed.iter().filter_map(|owed| owed.raised.person);
+    let mut mint = Mint::new(Session::of_bits(3));
+    millis(|| {
+        let person = people.next().unwrap_or_default();
+        book.put(Touch { id: TouchId(mint.id()), person, on: today, ..Touch::default() }.into());
+        drop(black_box(duties.owed(&book, today)));
+    })
 }
 
 fn captured(book: &Book) -> f64 {
