@@ -5,6 +5,7 @@ pub mod letter;
 pub mod moment;
 pub mod nine;
 pub mod outgoing;
+pub mod playbook;
 pub mod profile;
 pub mod reason;
 pub mod script;

@@ -16,8 +16,33 @@ const ROWS: &[(&str, &[&str])] = &[
     ("R11", &["r11_a_message_needs_a_line_of_ones_own"]),
     ("R12", &["r12_who_comes_from_a_file_says_so_and_has_not_been_asked"]),
     ("R15", &["r15_yesterdays_call_logged_today_counts_for_yesterday"]),
-    ("R25", &["r25_the_edited_text_goes_out_by_the_chosen_channel"]),
-    ("R26", &["r26_what_they_love_about_my_work_is_kept"]),
+    ("R22", &["r22_who_has_been_told_is_counted_and_noted", "r22_how_many_know_is_told_in_words"]),
+    (
+        "R23",
+        &[
+            "r23_a_result_is_for_somebody_and_says_how_it_is_now",
+            "r23_a_result_names_only_who_may_be_named",
+            "app:r24 ideal clients, r23 results: written, read again, thrown away and brought back",
+        ],
+    ),
+    (
+        "R24",
+        &[
+            "r24_an_ideal_client_says_what_is_missing",
+            "r24_an_ideal_client_is_kept_and_changed_field_by_field",
+            "app:r24 ideal clients, r23 results: written, read again, thrown away and brought back",
+        ],
+    ),
+    (
+        "R25",
+        &[
+            "r25_the_edited_text_goes_out_by_the_chosen_channel",
+            "r25_a_script_of_ones_own_is_kept_and_changed",
+            "r25_what_is_wrong_with_a_merge_field_is_a_sentence",
+            "app:r25 a script begins from the words that come with Kith, and a wrong brace is told at the words",
+        ],
+    ),
+    ("R26", &["r26_what_they_love_about_my_work_is_kept", "r26_the_ask_quotes_what_they_love"]),
     ("R30", &["r30_r33_r35_the_ask_fills_the_first_steps"]),
     ("R31", &["r31_a_stranger_has_no_trust_fact_and_a_client_has", "r31_without_a_trust_fact_step_two_is_open"]),
     ("R32", &["r32_a_referred_person_starts_with_the_fact_that_they_were_referred"]),
@@ -80,6 +105,13 @@ const ROWS: &[(&str, &[&str])] = &[
     ("R48", &["r48_a_sale_has_a_value_and_makes_the_prospect_a_client"]),
     ("R49", &["r49_r55_what_they_said_and_why_they_would_benefit_are_kept"]),
     ("R50", &["r50_a_results_review_is_a_kind_of_contact"]),
+    (
+        "R52",
+        &[
+            "r52_the_card_has_one_three_or_five_lines_and_says_whom_it_is_about",
+            "app:r52 the ask card has one, three or five lines",
+        ],
+    ),
     ("R53", &["r53_a_name_and_a_source_are_enough", "b6_one_line_becomes_person_referral_and_source"]),
     ("R54", &["app:a capture half written is there when the tab is opened again, and gone once it was saved"]),
     ("R55", &["r49_r55_what_they_said_and_why_they_would_benefit_are_kept"]),

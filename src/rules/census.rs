@@ -2,9 +2,12 @@
 
 use super::hundred::hundred;
 use crate::domain::book::Book;
+use crate::domain::change::Change;
+use crate::domain::draft::Problems;
 use crate::domain::id::PersonId;
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Consent, Person, Rating, Role};
+use chrono::NaiveDate;
 
 /// How many of whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -88,6 +91,28 @@ pub fn not_told(book: &Book, what: Untold) -> Vec<PersonId> {
     list.map(|person| person.id).collect()
 }
 
+/// How many of the Hundred and the clients there are, and how many of them have been told each of the three (R22).
+pub fn told_counts(book: &Book) -> (usize, [(Untold, usize); 3]) {
+    let all = book.people().filter(|person| person.rank.is_some() || person.is(&Role::Client)).count();
+    (all, Untold::ALL.map(|what| (what, all.saturating_sub(not_told(book, what).len()))))
+}
+
+/// Notes that somebody has been told this on a day, or that they have not (R22).
+///
+/// # Errors
+/// When there is no such person.
+pub fn tell(book: &Book, id: PersonId, what: Untold, on: Option<NaiveDate>) -> Result<Change, Problems> {
+    let Some(mut person) = book.person(id).cloned() else {
+        return Err(Problems::one("form", "This person is not in your book any more."));
+    };
+    match what {
+        Untold::Referral => person.told.referral = on,
+        Untold::Results => person.told.results = on,
+        Untold::IdealClient => person.told.ideal_client = on,
+    }
+    Ok(Change::of(person))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,5 +184,22 @@ mod tests {
         book.put(person("cy", 5, &[Role::Friend]).into());
         let lists: Vec<String> = Untold::ALL.iter().map(|what| ids(&not_told(&book, *what))).collect();
         assert_eq!(lists, ["bea", "ann bea", "ann bea"]);
+    }
+
+    #[test]
+    fn r22_who_has_been_told_is_counted_and_noted() {
+        let mut book = Book::default();
+        let today = "2026-11-21".parse().ok();
+        for person in [person("ann", 5, &[Role::Client]), person("bea", 5, &[Role::Client]), person("cy", 5, &[])] {
+            book.put(person.into());
+        }
+        let ann = "ann".parse().unwrap();
+        tell(&book, ann, Untold::Results, today).unwrap().records.into_iter().for_each(|r| book.put(r));
+        let (all, told) = told_counts(&book);
+        assert_eq!((all, told.map(|(_, n)| n)), (2, [0, 1, 0]));
+        assert_eq!(ids(&not_told(&book, Untold::Results)), "bea");
+        tell(&book, ann, Untold::Results, None).unwrap().records.into_iter().for_each(|r| book.put(r));
+        assert_eq!(told_counts(&book).1[1].1, 0);
+        assert!(tell(&book, "zoe".parse().unwrap(), Untold::Referral, today).is_err());
     }
 }

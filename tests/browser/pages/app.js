@@ -59,6 +59,9 @@ export class App {
       `#/referrals/${referral}?won=${referral}`,
       `#/referrals/${referral}?close=${referral}`,
       "#/today?more",
+      "#/words/clients?client",
+      "#/words/results?result",
+      "#/words/scripts?script=~ask",
     ];
   }
 
