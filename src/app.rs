@@ -101,6 +101,7 @@ fn dialog(state: State) -> AnyView {
         Dialog::Client(id) => view! { <views::words::ClientForm id=id /> }.into_any(),
         Dialog::Result(id) => view! { <views::words::ResultForm id=id /> }.into_any(),
         Dialog::Script(id, moment) => view! { <views::words::ScriptForm id=id moment=moment /> }.into_any(),
+        Dialog::Goal => view! { <views::today::GoalForm /> }.into_any(),
         Dialog::Find(text) => view! { <views::find::Find text=text /> }.into_any(),
         Dialog::More => view! { <views::shell::More /> }.into_any(),
         Dialog::Keys => view! { <views::keys::Keys /> }.into_any(),

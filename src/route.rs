@@ -128,6 +128,8 @@ pub enum Dialog {
     Result(Option<ResultId>),
     /// The form of a script: another one for a moment, which may be open, or this one.
     Script(Option<ScriptId>, String),
+    /// The goal of a week.
+    Goal,
     /// Find anyone; what is searched for at first.
     Find(String),
     /// The pages that have no tab on a phone.
@@ -233,6 +235,7 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
             let (script, moment) = value.split_once('~').unwrap_or((value, ""));
             Some(Dialog::Script(script.parse().ok(), moment.into()))
         }
+        "goal" => Some(Dialog::Goal),
         "find" => Some(Dialog::Find(value.into())),
         "more" => Some(Dialog::More),
         "keys" => Some(Dialog::Keys),
@@ -299,6 +302,7 @@ fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
         Dialog::Result(result) => ("result", id(result)),
         Dialog::Script(script, moment) if moment.is_empty() => ("script", id(script)),
         Dialog::Script(script, moment) => ("script", format!("{}~{moment}", id(script))),
+        Dialog::Goal => ("goal", String::new()),
         Dialog::Find(text) => ("find", text.clone()),
         Dialog::More => ("more", String::new()),
         Dialog::Keys => ("keys", String::new()),
@@ -384,6 +388,7 @@ mod tests {
             "#/people?person=",
             "#/today?later=p1",
             "#/today?drop=p1",
+            "#/today?goal=",
             "#/today?find=",
             "#/today?find=da%20li",
             "#/today?more=",

@@ -9,14 +9,56 @@ use std::path::{Path, PathBuf};
 
 /// Rows and their tests. A name that begins with `app:` is the title of a browser test in `tests/browser`.
 const ROWS: &[(&str, &[&str])] = &[
-    ("R1", &["r1_a_rating_goes_from_one_to_five", "people_are_filtered_and_sorted"]),
+    (
+        "R1",
+        &[
+            "r1_a_rating_goes_from_one_to_five",
+            "r1_each_number_of_the_census_leads_to_its_list",
+            "people_are_filtered_and_sorted",
+            "app:every number of the census leads to the people it counts",
+        ],
+    ),
     ("R2", &["r2_roles_are_a_set_and_a_client_may_be_a_friend"]),
+    ("R7", &["r7_who_referred_twice_is_likely_a_connector", "r7_one_press_gives_a_role_and_keeps_the_others"]),
     ("R8", &["r8_known_since_and_met_through_are_kept"]),
     ("R9", &["r9_anyone_can_be_the_source_even_a_lost_prospect"]),
     ("R11", &["r11_a_message_needs_a_line_of_ones_own"]),
     ("R12", &["r12_who_comes_from_a_file_says_so_and_has_not_been_asked"]),
-    ("R15", &["r15_yesterdays_call_logged_today_counts_for_yesterday"]),
-    ("R22", &["r22_who_has_been_told_is_counted_and_noted", "r22_how_many_know_is_told_in_words"]),
+    (
+        "R13",
+        &[
+            "r13_people_count_once_a_week_and_only_for_words_of_mine_meant_for_them",
+            "r13_a_changed_goal_changes_no_earlier_week_and_is_never_under_five",
+            "r13_a_new_goal_counts_from_today_and_the_old_ones_stay",
+        ],
+    ),
+    ("R14", &["r14_a_goal_under_five_is_refused_with_the_reason_and_so_is_one_over_five_hundred"]),
+    (
+        "R15",
+        &[
+            "r15_yesterdays_call_logged_today_counts_for_yesterday",
+            "r15_the_slots_are_filled_by_those_contacted_and_a_sixth_is_counted",
+            "r15_the_pace_is_told_in_words",
+            "app:a contact fills a slot of its own day, the pace says what is left, and another goal leaves last week alone",
+        ],
+    ),
+    (
+        "R16",
+        &[
+            "r16_one_missed_week_is_bridged_and_shown_and_two_end_the_streak",
+            "r16_the_streak_is_told_with_the_weeks_it_bridges",
+        ],
+    ),
+    ("R19", &["r19_r22_who_was_never_asked_and_who_was_not_told_are_lists"]),
+    (
+        "R22",
+        &[
+            "r22_clients_and_the_hundred_should_be_told_three_things",
+            "r22_who_has_been_told_is_counted_and_noted",
+            "r22_how_many_know_is_told_in_words",
+            "r19_r22_who_was_never_asked_and_who_was_not_told_are_lists",
+        ],
+    ),
     (
         "R23",
         &[
@@ -142,6 +184,14 @@ const ROWS: &[(&str, &[&str])] = &[
     ),
     ("B2", &["b2_a_new_referral_says_thank_you_first"]),
     ("B3", &["b3_several_duties_to_one_person_are_one_row_the_strongest_first"]),
+    (
+        "B4",
+        &[
+            "b4_duties_come_first_then_ripe_asks_then_the_fading_by_tier_then_the_hundred",
+            "b4_no_two_of_a_generated_book_have_the_same_reason_and_every_reason_is_a_sentence",
+            "app:five are proposed, each for a reason of their own, and a swap brings the next one",
+        ],
+    ),
     ("B5", &["b5_a_backup_is_due_after_twenty_changes_or_seven_days_and_fifty"]),
     ("B6", &["b6_one_line_becomes_person_referral_and_source"]),
     ("B8", &["r63_a_confidential_referral_shows_nothing_to_its_source"]),

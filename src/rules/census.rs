@@ -16,7 +16,7 @@ pub struct Census {
     pub clients: usize,
     /// Clients with an excellent relationship.
     pub excellent: usize,
-    /// Those of them who were never asked for a referral.
+    /// Those of them who may be asked for a referral and never were.
     pub never_asked: usize,
     /// People in the Hundred.
     pub hundred: usize,
@@ -29,7 +29,7 @@ pub fn census(book: &Book) -> Census {
     Census {
         clients: clients().count(),
         excellent: excellent().count(),
-        never_asked: excellent().filter(|person| was_never_asked(book, person)).count(),
+        never_asked: excellent().filter(|person| may_be_asked(person) && was_never_asked(book, person)).count(),
         hundred: hundred(book).len(),
     }
 }
@@ -44,11 +44,15 @@ pub fn was_never_asked(book: &Book, person: &Person) -> bool {
     book.asks_to(person.id).next().is_none()
 }
 
+/// Whether they may be asked for a referral at all.
+pub fn may_be_asked(person: &Person) -> bool {
+    !person.never_ask && person.consent != Some(Consent::DoNotContact)
+}
+
 /// Excellent, never asked, and willing to be: by their place in the Hundred, then by name (R19).
 pub fn excellent_and_never_asked(book: &Book) -> Vec<PersonId> {
-    let may_be_asked = |p: &&Person| !p.never_ask && p.consent != Some(Consent::DoNotContact);
-    let mut list: Vec<&Person> =
-        book.people().filter(|p| is_excellent(p) && was_never_asked(book, p)).filter(may_be_asked).collect();
+    let excellent = book.people().filter(|p| is_excellent(p) && may_be_asked(p));
+    let mut list: Vec<&Person> = excellent.filter(|p| was_never_asked(book, p)).collect();
     sort_by_key(&mut list, |person| person.rank.unwrap_or(u32::MAX));
     list.into_iter().map(|person| person.id).collect()
 }
@@ -74,6 +78,24 @@ impl Untold {
     /// All of it.
     pub const ALL: [Untold; 3] = [Untold::Referral, Untold::Results, Untold::IdealClient];
 
+    /// What the list of those not told asks for in an address, under `told`.
+    pub fn address(self) -> &'static str {
+        match self {
+            Untold::Referral => "not-referral",
+            Untold::Results => "not-results",
+            Untold::IdealClient => "not-ideal-client",
+        }
+    }
+
+    /// What it is, after "told": `that you build by referral`.
+    pub fn label(self) -> &'static str {
+        match self {
+            Untold::Referral => "that you build by referral",
+            Untold::Results => "what results you deliver",
+            Untold::IdealClient => "whom you look for",
+        }
+    }
+
     /// Whether this person has been told.
     pub fn is_told(self, person: &Person) -> bool {
         match self {
@@ -86,14 +108,13 @@ impl Untold {
 
 /// Who in the Hundred or among the clients has not been told this (R22), by name.
 pub fn not_told(book: &Book, what: Untold) -> Vec<PersonId> {
-    let matters = |person: &&Person| person.rank.is_some() || person.is(&Role::Client);
-    let list = book.people().filter(matters).filter(|person| !what.is_told(person));
+    let list = book.people().filter(|person| matters(person) && !what.is_told(person));
     list.map(|person| person.id).collect()
 }
 
 /// How many of the Hundred and the clients there are, and how many of them have been told each of the three (R22).
 pub fn told_counts(book: &Book) -> (usize, [(Untold, usize); 3]) {
-    let all = book.people().filter(|person| person.rank.is_some() || person.is(&Role::Client)).count();
+    let all = book.people().filter(|person| matters(person)).count();
     (all, Untold::ALL.map(|what| (what, all.saturating_sub(not_told(book, what).len()))))
 }
 
@@ -111,6 +132,11 @@ pub fn tell(book: &Book, id: PersonId, what: Untold, on: Option<NaiveDate>) -> R
         Untold::IdealClient => person.told.ideal_client = on,
     }
     Ok(Change::of(person))
+}
+
+/// Whether it matters what they have been told: a client, or somebody of the Hundred.
+pub fn matters(person: &Person) -> bool {
+    person.rank.is_some() || person.is(&Role::Client)
 }
 
 #[cfg(test)]
