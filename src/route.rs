@@ -2,7 +2,7 @@
 //!
 //! Printing and reading stand side by side, so an address is never written by hand anywhere else.
 
-use crate::domain::id::{PersonId, ReferralId};
+use crate::domain::id::{IdealClientId, PersonId, ReferralId, ResultId, ScriptId};
 use std::fmt::{self, Write};
 
 /// Where the person is: a page, and the dialog that rides on it.
@@ -34,12 +34,41 @@ pub enum Page {
     Data,
     /// A file being read in.
     Import,
+    /// Your words: one of their parts.
+    Words(Playbook),
     /// The first opening.
     Welcome,
     /// A page that comes with a later version of the app.
     Later(Later),
     /// No page has this address.
     Unknown(String),
+}
+
+/// The parts of your words (R23, R24, R25, R52).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Playbook {
+    /// Ideal clients.
+    Clients,
+    /// Results.
+    Results,
+    /// Scripts.
+    Scripts,
+    /// The ask card.
+    Card,
+}
+
+impl Playbook {
+    /// All of them, in the order of the page.
+    pub const ALL: [Playbook; 4] = [Playbook::Clients, Playbook::Results, Playbook::Scripts, Playbook::Card];
+
+    fn path(self) -> &'static str {
+        match self {
+            Playbook::Clients => "clients",
+            Playbook::Results => "results",
+            Playbook::Scripts => "scripts",
+            Playbook::Card => "card",
+        }
+    }
 }
 
 /// Pages whose addresses stand already, and which this version only announces.
@@ -51,8 +80,6 @@ pub enum Later {
     Tree,
     /// Giving back.
     Give,
-    /// Your words.
-    Words,
     /// Events and news.
     Events,
     /// Scoreboard.
@@ -61,15 +88,13 @@ pub enum Later {
 
 impl Later {
     /// All of them, in the order of the navigation.
-    pub const ALL: [Later; 6] =
-        [Later::Hundred, Later::Tree, Later::Give, Later::Words, Later::Events, Later::Scoreboard];
+    pub const ALL: [Later; 5] = [Later::Hundred, Later::Tree, Later::Give, Later::Events, Later::Scoreboard];
 
     fn path(self) -> &'static str {
         match self {
             Later::Hundred => "hundred",
             Later::Tree => "tree",
             Later::Give => "give",
-            Later::Words => "words",
             Later::Events => "events",
             Later::Scoreboard => "scoreboard",
         }
@@ -97,6 +122,14 @@ pub enum Dialog {
     PutOff(Option<PersonId>),
     /// Drop a row: not owed, because…
     Drop(PersonId),
+    /// The form of an ideal client: another one, or this one.
+    Client(Option<IdealClientId>),
+    /// The form of a result: another one, or this one.
+    Result(Option<ResultId>),
+    /// The form of a script: another one for a moment, which may be open, or this one.
+    Script(Option<ScriptId>, String),
+    /// The goal of a week.
+    Goal,
     /// Find anyone; what is searched for at first.
     Find(String),
     /// The pages that have no tab on a phone.
@@ -166,6 +199,11 @@ fn page(path: &str) -> Page {
         ["referrals", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Referral),
         ["data"] | ["data", "restore" | "export"] => Page::Data,
         ["data", "import"] => Page::Import,
+        ["words"] => Page::Words(Playbook::Clients),
+        ["words", part] => {
+            let part = Playbook::ALL.into_iter().find(|p| p.path() == part);
+            part.map_or_else(|| Page::Unknown(path.into()), Page::Words)
+        }
         ["welcome"] => Page::Welcome,
         ["news"] => Page::Later(Later::Events),
         [first, ..] => {
@@ -191,6 +229,13 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
         "anyway" => referral().map(Dialog::Anyway),
         "later" => Some(Dialog::PutOff(person())),
         "drop" => person().map(Dialog::Drop),
+        "client" => Some(Dialog::Client(value.parse().ok())),
+        "result" => Some(Dialog::Result(value.parse().ok())),
+        "script" => {
+            let (script, moment) = value.split_once('~').unwrap_or((value, ""));
+            Some(Dialog::Script(script.parse().ok(), moment.into()))
+        }
+        "goal" => Some(Dialog::Goal),
         "find" => Some(Dialog::Find(value.into())),
         "more" => Some(Dialog::More),
         "keys" => Some(Dialog::Keys),
@@ -208,6 +253,7 @@ impl fmt::Display for Page {
             Page::Referral(id) => write!(f, "/referrals/{id}"),
             Page::Data => f.write_str("/data"),
             Page::Import => f.write_str("/data/import"),
+            Page::Words(part) => write!(f, "/words/{}", part.path()),
             Page::Welcome => f.write_str("/welcome"),
             Page::Later(later) => write!(f, "/{}", later.path()),
             Page::Unknown(path) => f.write_str(path),
@@ -238,7 +284,9 @@ impl fmt::Display for Route {
 }
 
 fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
-    let id = |id: &Option<PersonId>| id.map(|id| id.to_string()).unwrap_or_default();
+    fn id<T: fmt::Display>(id: &Option<T>) -> String {
+        id.as_ref().map(T::to_string).unwrap_or_default()
+    }
     match dialog {
         Dialog::Capture(person) => ("capture", id(person)),
         Dialog::Log(person) => ("log", id(person)),
@@ -250,6 +298,11 @@ fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
         Dialog::Anyway(referral) => ("anyway", referral.to_string()),
         Dialog::PutOff(person) => ("later", id(person)),
         Dialog::Drop(person) => ("drop", person.to_string()),
+        Dialog::Client(client) => ("client", id(client)),
+        Dialog::Result(result) => ("result", id(result)),
+        Dialog::Script(script, moment) if moment.is_empty() => ("script", id(script)),
+        Dialog::Script(script, moment) => ("script", format!("{}~{moment}", id(script))),
+        Dialog::Goal => ("goal", String::new()),
         Dialog::Find(text) => ("find", text.clone()),
         Dialog::More => ("more", String::new()),
         Dialog::Keys => ("keys", String::new()),
@@ -314,7 +367,12 @@ mod tests {
             "#/hundred",
             "#/tree",
             "#/give",
-            "#/words",
+            "#/words/clients",
+            "#/words/results?result=x1",
+            "#/words/scripts?script=s1",
+            "#/words/scripts?script=~follow-up",
+            "#/words/card?lines=5",
+            "#/words/clients?client=",
             "#/events",
             "#/scoreboard",
             "#/people?is=client&rating=5",
@@ -330,6 +388,7 @@ mod tests {
             "#/people?person=",
             "#/today?later=p1",
             "#/today?drop=p1",
+            "#/today?goal=",
             "#/today?find=",
             "#/today?find=da%20li",
             "#/today?more=",
@@ -346,6 +405,7 @@ mod tests {
         assert_eq!(Route::parse("#/").page, Page::Today);
         assert_eq!(Route::parse("#/people/a%20b").page, Page::Unknown("/people/a%20b".into()));
         assert_eq!(Route::parse("#/news").page, Page::Later(Later::Events));
+        assert_eq!(Route::parse("#/words").page, Page::Words(Playbook::Clients));
         assert_eq!(Route::parse("#/tree/p1").page, Page::Later(Later::Tree));
     }
 

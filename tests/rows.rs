@@ -9,15 +9,82 @@ use std::path::{Path, PathBuf};
 
 /// Rows and their tests. A name that begins with `app:` is the title of a browser test in `tests/browser`.
 const ROWS: &[(&str, &[&str])] = &[
-    ("R1", &["r1_a_rating_goes_from_one_to_five", "people_are_filtered_and_sorted"]),
+    (
+        "R1",
+        &[
+            "r1_a_rating_goes_from_one_to_five",
+            "r1_each_number_of_the_census_leads_to_its_list",
+            "people_are_filtered_and_sorted",
+            "app:every number of the census leads to the people it counts",
+        ],
+    ),
     ("R2", &["r2_roles_are_a_set_and_a_client_may_be_a_friend"]),
+    ("R7", &["r7_who_referred_twice_is_likely_a_connector", "r7_one_press_gives_a_role_and_keeps_the_others"]),
     ("R8", &["r8_known_since_and_met_through_are_kept"]),
     ("R9", &["r9_anyone_can_be_the_source_even_a_lost_prospect"]),
     ("R11", &["r11_a_message_needs_a_line_of_ones_own"]),
     ("R12", &["r12_who_comes_from_a_file_says_so_and_has_not_been_asked"]),
-    ("R15", &["r15_yesterdays_call_logged_today_counts_for_yesterday"]),
-    ("R25", &["r25_the_edited_text_goes_out_by_the_chosen_channel"]),
-    ("R26", &["r26_what_they_love_about_my_work_is_kept"]),
+    (
+        "R13",
+        &[
+            "r13_people_count_once_a_week_and_only_for_words_of_mine_meant_for_them",
+            "r13_a_changed_goal_changes_no_earlier_week_and_is_never_under_five",
+            "r13_a_new_goal_counts_from_today_and_the_old_ones_stay",
+        ],
+    ),
+    ("R14", &["r14_a_goal_under_five_is_refused_with_the_reason_and_so_is_one_over_five_hundred"]),
+    (
+        "R15",
+        &[
+            "r15_yesterdays_call_logged_today_counts_for_yesterday",
+            "r15_the_slots_are_filled_by_those_contacted_and_a_sixth_is_counted",
+            "r15_the_pace_is_told_in_words",
+            "app:a contact fills a slot of its own day, the pace says what is left, and another goal leaves last week alone",
+        ],
+    ),
+    (
+        "R16",
+        &[
+            "r16_one_missed_week_is_bridged_and_shown_and_two_end_the_streak",
+            "r16_the_streak_is_told_with_the_weeks_it_bridges",
+        ],
+    ),
+    ("R19", &["r19_r22_who_was_never_asked_and_who_was_not_told_are_lists"]),
+    (
+        "R22",
+        &[
+            "r22_clients_and_the_hundred_should_be_told_three_things",
+            "r22_who_has_been_told_is_counted_and_noted",
+            "r22_how_many_know_is_told_in_words",
+            "r19_r22_who_was_never_asked_and_who_was_not_told_are_lists",
+        ],
+    ),
+    (
+        "R23",
+        &[
+            "r23_a_result_is_for_somebody_and_says_how_it_is_now",
+            "r23_a_result_names_only_who_may_be_named",
+            "app:r24 ideal clients, r23 results: written, read again, thrown away and brought back",
+        ],
+    ),
+    (
+        "R24",
+        &[
+            "r24_an_ideal_client_says_what_is_missing",
+            "r24_an_ideal_client_is_kept_and_changed_field_by_field",
+            "app:r24 ideal clients, r23 results: written, read again, thrown away and brought back",
+        ],
+    ),
+    (
+        "R25",
+        &[
+            "r25_the_edited_text_goes_out_by_the_chosen_channel",
+            "r25_a_script_of_ones_own_is_kept_and_changed",
+            "r25_what_is_wrong_with_a_merge_field_is_a_sentence",
+            "app:r25 a script begins from the words that come with Kith, and a wrong brace is told at the words",
+        ],
+    ),
+    ("R26", &["r26_what_they_love_about_my_work_is_kept", "r26_the_ask_quotes_what_they_love"]),
     ("R30", &["r30_r33_r35_the_ask_fills_the_first_steps"]),
     ("R31", &["r31_a_stranger_has_no_trust_fact_and_a_client_has", "r31_without_a_trust_fact_step_two_is_open"]),
     ("R32", &["r32_a_referred_person_starts_with_the_fact_that_they_were_referred"]),
@@ -80,6 +147,13 @@ const ROWS: &[(&str, &[&str])] = &[
     ("R48", &["r48_a_sale_has_a_value_and_makes_the_prospect_a_client"]),
     ("R49", &["r49_r55_what_they_said_and_why_they_would_benefit_are_kept"]),
     ("R50", &["r50_a_results_review_is_a_kind_of_contact"]),
+    (
+        "R52",
+        &[
+            "r52_the_card_has_one_three_or_five_lines_and_says_whom_it_is_about",
+            "app:r52 the ask card has one, three or five lines",
+        ],
+    ),
     ("R53", &["r53_a_name_and_a_source_are_enough", "b6_one_line_becomes_person_referral_and_source"]),
     ("R54", &["app:a capture half written is there when the tab is opened again, and gone once it was saved"]),
     ("R55", &["r49_r55_what_they_said_and_why_they_would_benefit_are_kept"]),
@@ -110,6 +184,14 @@ const ROWS: &[(&str, &[&str])] = &[
     ),
     ("B2", &["b2_a_new_referral_says_thank_you_first"]),
     ("B3", &["b3_several_duties_to_one_person_are_one_row_the_strongest_first"]),
+    (
+        "B4",
+        &[
+            "b4_duties_come_first_then_ripe_asks_then_the_fading_by_tier_then_the_hundred",
+            "b4_no_two_of_a_generated_book_have_the_same_reason_and_every_reason_is_a_sentence",
+            "app:five are proposed, each for a reason of their own, and a swap brings the next one",
+        ],
+    ),
     ("B5", &["b5_a_backup_is_due_after_twenty_changes_or_seven_days_and_fifty"]),
     ("B6", &["b6_one_line_becomes_person_referral_and_source"]),
     ("B8", &["r63_a_confidential_referral_shows_nothing_to_its_source"]),

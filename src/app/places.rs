@@ -1,7 +1,7 @@
 //! The places of the navigation: what each is called, its icon, its page, and what is counted beside it.
 
 use kith::domain::book::Book;
-use kith::route::{Later, Page};
+use kith::route::{Later, Page, Playbook};
 
 /// A page that is always one click away.
 pub struct Place {
@@ -21,7 +21,7 @@ pub static PLACES: [Place; 10] = [
     place("Referrals", "referral", Page::Referrals),
     place("Tree", "tree", Page::Later(Later::Tree)),
     place("Giving back", "give", Page::Later(Later::Give)),
-    place("Your words", "words", Page::Later(Later::Words)),
+    place("Your words", "words", Page::Words(Playbook::Clients)),
     place("Events and news", "event", Page::Later(Later::Events)),
     place("Scoreboard", "score", Page::Later(Later::Scoreboard)),
     place("Your data", "data", Page::Data),
@@ -34,7 +34,7 @@ const fn place(name: &'static str, icon: &'static str, page: Page) -> Place {
 impl Place {
     /// Whether it begins a group in the rail.
     pub fn begins_group(&self) -> bool {
-        matches!(self.page, Page::Referrals | Page::Later(Later::Words))
+        matches!(self.page, Page::Referrals | Page::Words(_))
     }
 
     /// Whether it has a tab of its own on a phone.
@@ -97,6 +97,7 @@ fn home(page: &Page) -> Page {
         Page::Person(_) => Page::People,
         Page::Referral(_) => Page::Referrals,
         Page::Import => Page::Data,
+        Page::Words(_) => Page::Words(Playbook::Clients),
         page => page.clone(),
     }
 }

@@ -28,3 +28,4 @@ pub mod timeline;
 pub mod today;
 pub mod typed;
 pub mod welcome;
+pub mod words;

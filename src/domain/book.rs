@@ -4,6 +4,7 @@ mod drawer;
 mod index;
 mod stirred;
 mod touched;
+mod trash;
 
 use super::ask::Ask;
 use super::event::Event;

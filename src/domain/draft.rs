@@ -112,6 +112,12 @@ pub fn short_text(text: &str) -> Result<String, String> {
     within(one_line(text))
 }
 
+/// A field as typed, if it was typed in since the form was opened; else as the book has it now: another tab may have
+/// kept it meanwhile.
+pub fn typed<T: PartialEq>(typed: T, opened: T, now: T) -> T {
+    if typed == opened { now } else { typed }
+}
+
 fn within(text: String) -> Result<String, String> {
     let count = text.chars().count();
     if count <= TEXT_MAX {

@@ -1,5 +1,9 @@
 //! Ideal clients: the kinds of person and company I want to be introduced to (R24).
 
+mod draft;
+
+pub use draft::IdealClientDraft;
+
 use super::fields::fields;
 use super::id::IdealClientId;
 use serde::Serialize;

@@ -1,5 +1,9 @@
 //! Results: proof of what my work is worth, to put into a message (R23).
 
+mod draft;
+
+pub use draft::ResultDraft;
+
 use super::fields::fields;
 use super::id::{PersonId, ResultId};
 use serde::Serialize;

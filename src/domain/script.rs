@@ -1,5 +1,10 @@
 //! Scripts of one's own: words to say at a moment, with merge fields (R25).
 
+mod draft;
+pub mod merge;
+
+pub use draft::ScriptDraft;
+
 use super::fields::fields;
 use super::id::ScriptId;
 use serde::Serialize;

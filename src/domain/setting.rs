@@ -1,8 +1,10 @@
 //! Settings: the choices of the person who keeps the book, and when it was last backed up.
 
 mod draft;
+mod goal;
 
 pub use draft::ChoicesDraft;
+pub use goal::set_goal;
 
 use super::fields::fields;
 use super::id::{Id, SettingId};

@@ -82,6 +82,11 @@ pub fn kind(duty: Duty) -> &'static str {
     face(duty).0
 }
 
+/// What the button is called that does it.
+pub fn button(duty: Duty) -> &'static str {
+    face(duty).2
+}
+
 /// Why a duty is owed, as a sentence.
 pub fn reason(book: &Book, owed: &Owed, today: NaiveDate) -> String {
     match owed.raised.duty {

@@ -2,9 +2,12 @@
 
 use super::hundred::hundred;
 use crate::domain::book::Book;
+use crate::domain::change::Change;
+use crate::domain::draft::Problems;
 use crate::domain::id::PersonId;
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Consent, Person, Rating, Role};
+use chrono::NaiveDate;
 
 /// How many of whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -13,7 +16,7 @@ pub struct Census {
     pub clients: usize,
     /// Clients with an excellent relationship.
     pub excellent: usize,
-    /// Those of them who were never asked for a referral.
+    /// Those of them who may be asked for a referral and never were.
     pub never_asked: usize,
     /// People in the Hundred.
     pub hundred: usize,
@@ -26,7 +29,7 @@ pub fn census(book: &Book) -> Census {
     Census {
         clients: clients().count(),
         excellent: excellent().count(),
-        never_asked: excellent().filter(|person| was_never_asked(book, person)).count(),
+        never_asked: excellent().filter(|person| may_be_asked(person) && was_never_asked(book, person)).count(),
         hundred: hundred(book).len(),
     }
 }
@@ -41,11 +44,15 @@ pub fn was_never_asked(book: &Book, person: &Person) -> bool {
     book.asks_to(person.id).next().is_none()
 }
 
+/// Whether they may be asked for a referral at all.
+pub fn may_be_asked(person: &Person) -> bool {
+    !person.never_ask && person.consent != Some(Consent::DoNotContact)
+}
+
 /// Excellent, never asked, and willing to be: by their place in the Hundred, then by name (R19).
 pub fn excellent_and_never_asked(book: &Book) -> Vec<PersonId> {
-    let may_be_asked = |p: &&Person| !p.never_ask && p.consent != Some(Consent::DoNotContact);
-    let mut list: Vec<&Person> =
-        book.people().filter(|p| is_excellent(p) && was_never_asked(book, p)).filter(may_be_asked).collect();
+    let excellent = book.people().filter(|p| is_excellent(p) && may_be_asked(p));
+    let mut list: Vec<&Person> = excellent.filter(|p| was_never_asked(book, p)).collect();
     sort_by_key(&mut list, |person| person.rank.unwrap_or(u32::MAX));
     list.into_iter().map(|person| person.id).collect()
 }
@@ -71,6 +78,24 @@ impl Untold {
     /// All of it.
     pub const ALL: [Untold; 3] = [Untold::Referral, Untold::Results, Untold::IdealClient];
 
+    /// What the list of those not told asks for in an address, under `told`.
+    pub fn address(self) -> &'static str {
+        match self {
+            Untold::Referral => "not-referral",
+            Untold::Results => "not-results",
+            Untold::IdealClient => "not-ideal-client",
+        }
+    }
+
+    /// What it is, after "told": `that you build by referral`.
+    pub fn label(self) -> &'static str {
+        match self {
+            Untold::Referral => "that you build by referral",
+            Untold::Results => "what results you deliver",
+            Untold::IdealClient => "whom you look for",
+        }
+    }
+
     /// Whether this person has been told.
     pub fn is_told(self, person: &Person) -> bool {
         match self {
@@ -83,9 +108,35 @@ impl Untold {
 
 /// Who in the Hundred or among the clients has not been told this (R22), by name.
 pub fn not_told(book: &Book, what: Untold) -> Vec<PersonId> {
-    let matters = |person: &&Person| person.rank.is_some() || person.is(&Role::Client);
-    let list = book.people().filter(matters).filter(|person| !what.is_told(person));
+    let list = book.people().filter(|person| matters(person) && !what.is_told(person));
     list.map(|person| person.id).collect()
+}
+
+/// How many of the Hundred and the clients there are, and how many of them have been told each of the three (R22).
+pub fn told_counts(book: &Book) -> (usize, [(Untold, usize); 3]) {
+    let all = book.people().filter(|person| matters(person)).count();
+    (all, Untold::ALL.map(|what| (what, all.saturating_sub(not_told(book, what).len()))))
+}
+
+/// Notes that somebody has been told this on a day, or that they have not (R22).
+///
+/// # Errors
+/// When there is no such person.
+pub fn tell(book: &Book, id: PersonId, what: Untold, on: Option<NaiveDate>) -> Result<Change, Problems> {
+    let Some(mut person) = book.person(id).cloned() else {
+        return Err(Problems::one("form", "This person is not in your book any more."));
+    };
+    match what {
+        Untold::Referral => person.told.referral = on,
+        Untold::Results => person.told.results = on,
+        Untold::IdealClient => person.told.ideal_client = on,
+    }
+    Ok(Change::of(person))
+}
+
+/// Whether it matters what they have been told: a client, or somebody of the Hundred.
+pub fn matters(person: &Person) -> bool {
+    person.rank.is_some() || person.is(&Role::Client)
 }
 
 #[cfg(test)]
@@ -159,5 +210,22 @@ mod tests {
         book.put(person("cy", 5, &[Role::Friend]).into());
         let lists: Vec<String> = Untold::ALL.iter().map(|what| ids(&not_told(&book, *what))).collect();
         assert_eq!(lists, ["bea", "ann bea", "ann bea"]);
+    }
+
+    #[test]
+    fn r22_who_has_been_told_is_counted_and_noted() {
+        let mut book = Book::default();
+        let today = "2026-11-21".parse().ok();
+        for person in [person("ann", 5, &[Role::Client]), person("bea", 5, &[Role::Client]), person("cy", 5, &[])] {
+            book.put(person.into());
+        }
+        let ann = "ann".parse().unwrap();
+        tell(&book, ann, Untold::Results, today).unwrap().records.into_iter().for_each(|r| book.put(r));
+        let (all, told) = told_counts(&book);
+        assert_eq!((all, told.map(|(_, n)| n)), (2, [0, 1, 0]));
+        assert_eq!(ids(&not_told(&book, Untold::Results)), "bea");
+        tell(&book, ann, Untold::Results, None).unwrap().records.into_iter().for_each(|r| book.put(r));
+        assert_eq!(told_counts(&book).1[1].1, 0);
+        assert!(tell(&book, "zoe".parse().unwrap(), Untold::Referral, today).is_err());
     }
 }

@@ -46,10 +46,15 @@ pub enum Because {
 /// tier and rank, then the Hundred from the top. Nobody twice, nobody contacted this week already, nobody who wants no
 /// messages, nobody swapped away this week.
 pub fn five(book: &Book, today: NaiveDate) -> Vec<Proposed> {
+    five_among(book, owed(book, today), today)
+}
+
+/// The same where it is known already what is owed, in the order of the list.
+pub fn five_among(book: &Book, owed: impl IntoIterator<Item = Owed>, today: NaiveDate) -> Vec<Proposed> {
     let weeks = Weeks::of(book);
     let mut taken: HashSet<PersonId> = swapped(book, today).collect();
     let mut list: Vec<Proposed> = Vec::new();
-    for proposed in candidates(book, today) {
+    for proposed in candidates(book, owed) {
         let person = book.live_person(proposed.person);
         let may = person.is_some_and(|person| person.consent != Some(Consent::DoNotContact));
         if list.len() < FIVE && may && !weeks.is_contacted(proposed.person, today) && taken.insert(proposed.person) {
@@ -59,11 +64,11 @@ pub fn five(book: &Book, today: NaiveDate) -> Vec<Proposed> {
     list
 }
 
-fn candidates(book: &Book, today: NaiveDate) -> Vec<Proposed> {
+fn candidates(book: &Book, owed: impl IntoIterator<Item = Owed>) -> Vec<Proposed> {
     let mut due: Vec<Proposed> = Vec::new();
     let mut ripe: Vec<Proposed> = Vec::new();
     let mut fading: Vec<Proposed> = Vec::new();
-    for owed in owed(book, today) {
+    for owed in owed {
         let Some(person) = owed.raised.person else { continue };
         match (owed.raised.duty, owed.when) {
             (Duty::KeepInTouch, When::Soon) => {}

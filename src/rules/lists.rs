@@ -1,5 +1,6 @@
 //! Lists: the people and referrals a screen shows, filtered and in order.
 
+use super::census::{Untold, matters, may_be_asked, was_never_asked};
 use super::search::Search;
 use super::steps::{Next, steps};
 use crate::domain::book::Book;
@@ -20,6 +21,10 @@ pub struct PeopleFilter {
     pub rating: Option<Rating>,
     /// Only this tier.
     pub tier: Option<Tier>,
+    /// Only those who were never asked for a referral, and may be (R19).
+    pub never_asked: bool,
+    /// Only clients and the Hundred who have not been told this (R22).
+    pub untold: Option<Untold>,
     /// Only people in the trash, instead of only those who are not.
     pub trash: bool,
     /// In which order.
@@ -36,6 +41,8 @@ impl PeopleFilter {
             role: given("is").map(Role::of_word),
             rating: given("rating").and_then(|n| n.parse::<u8>().ok()).and_then(|n| Rating::try_from(n).ok()),
             tier: given("tier").map(Tier::of_word),
+            never_asked: value("asked") == "never",
+            untold: Untold::ALL.into_iter().find(|what| what.address() == value("told")),
             trash: given("trash").is_some(),
             sort: PeopleSort::ALL.into_iter().find(|sort| sort.name() == value("sort")).unwrap_or_default(),
         }
@@ -53,7 +60,8 @@ impl PeopleFilter {
 
     /// Whether it shows only people of some kind.
     pub fn is_of_a_kind(&self) -> bool {
-        self.role.is_some() || self.rating.is_some() || self.tier.is_some()
+        let is_new = self.never_asked || self.untold.is_some();
+        self.role.is_some() || self.rating.is_some() || self.tier.is_some() || is_new
     }
 }
 
@@ -67,11 +75,14 @@ pub enum PeopleSort {
     Rating,
     /// The longest without a word first.
     LastContact,
+    /// By the place in the Hundred; whoever has none comes after.
+    Hundred,
 }
 
 impl PeopleSort {
     /// Every order.
-    pub const ALL: [PeopleSort; 3] = [PeopleSort::Name, PeopleSort::Rating, PeopleSort::LastContact];
+    pub const ALL: [PeopleSort; 4] =
+        [PeopleSort::Name, PeopleSort::Rating, PeopleSort::LastContact, PeopleSort::Hundred];
 
     /// The name in addresses.
     pub fn name(self) -> &'static str {
@@ -79,6 +90,7 @@ impl PeopleSort {
             PeopleSort::Name => "name",
             PeopleSort::Rating => "rating",
             PeopleSort::LastContact => "last",
+            PeopleSort::Hundred => "hundred",
         }
     }
 
@@ -88,6 +100,7 @@ impl PeopleSort {
             PeopleSort::Name => "Name",
             PeopleSort::Rating => "Relationship",
             PeopleSort::LastContact => "Last contact",
+            PeopleSort::Hundred => "Place in the Hundred",
         }
     }
 }
@@ -101,12 +114,15 @@ pub fn people(book: &Book, filter: &PeopleFilter) -> Vec<PersonId> {
         .filter(|p| filter.role.as_ref().is_none_or(|role| p.is(role)))
         .filter(|p| filter.rating.is_none_or(|rating| p.rating == Some(rating)))
         .filter(|p| filter.tier.as_ref().is_none_or(|tier| p.tier.as_ref() == Some(tier)))
+        .filter(|p| !filter.never_asked || (may_be_asked(p) && was_never_asked(book, p)))
+        .filter(|p| filter.untold.is_none_or(|what| matters(p) && !what.is_told(p)))
         .filter(|p| search.is_empty() || search.finds(book, p))
         .collect();
     match filter.sort {
         PeopleSort::Name => {}
         PeopleSort::Rating => sort_by_key(&mut list, |p| std::cmp::Reverse(p.rating)),
         PeopleSort::LastContact => sort_by_key(&mut list, |p| last_contact(book, p.id)),
+        PeopleSort::Hundred => sort_by_key(&mut list, |p| p.rank.unwrap_or(u32::MAX)),
     }
     list.into_iter().map(|p| p.id).collect()
 }
@@ -213,8 +229,10 @@ pub fn stage(book: &Book, referral: ReferralId, today: NaiveDate) -> &'static st
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ask::Ask;
     use crate::domain::person::{Name, Person};
     use crate::domain::touch::Touch;
+    use crate::rules::census::tell;
 
     #[test]
     fn an_address_says_what_a_list_shows() {
@@ -227,6 +245,30 @@ mod tests {
         assert!(filter.sort == PeopleSort::LastContact && filter.searches() && filter.is_of_a_kind() && !filter.trash);
         let odd = asked(&[("rating", "9"), ("sort", "luck"), ("trash", "true")]);
         assert_eq!(odd, PeopleFilter { trash: true, ..PeopleFilter::default() });
+    }
+
+    #[test]
+    fn r19_r22_who_was_never_asked_and_who_was_not_told_are_lists() {
+        let mut book = Book::default();
+        for (id, rank, never_ask) in [("ann", Some(2), false), ("bea", Some(1), false), ("cy", None, true)] {
+            let (id, name) = (id.parse().unwrap(), Name::new(id).unwrap());
+            book.put(Person { id, name, rank, never_ask, ..Person::default() }.into());
+        }
+        let shown = |given: &'static [(&str, &str)], book: &Book| {
+            let value = |name: &str| given.iter().find(|(n, _)| *n == name).map_or("", |(_, value)| value);
+            let filter = PeopleFilter::asked(value);
+            assert!(filter.is_of_a_kind());
+            people(book, &filter).iter().map(PersonId::to_string).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(shown(&[("asked", "never"), ("sort", "hundred")], &book), "bea ann");
+        let ask = Ask { id: "a1".parse().unwrap(), person: "bea".parse().unwrap(), ..Ask::default() };
+        book.put(ask.into());
+        assert_eq!(shown(&[("asked", "never")], &book), "ann");
+        assert_eq!(shown(&[("told", "not-referral")], &book), "ann bea");
+        let change = tell(&book, "ann".parse().unwrap(), Untold::Referral, "2026-11-18".parse().ok());
+        change.unwrap().records.into_iter().for_each(|record| book.put(record));
+        assert_eq!(shown(&[("told", "not-referral")], &book), "bea");
+        assert_eq!(shown(&[("told", "not-results")], &book), "ann bea");
     }
 
     #[test]
@@ -256,6 +298,7 @@ mod tests {
         check(PeopleFilter { rating: Rating::try_from(5).ok(), ..any.clone() }, &["p2", "p3"]);
         check(PeopleFilter { sort: PeopleSort::Rating, ..any.clone() }, &["p2", "p3", "p1"]);
         check(PeopleFilter { sort: PeopleSort::LastContact, ..any.clone() }, &["p3", "p2", "p1"]);
+        check(PeopleFilter { sort: PeopleSort::Hundred, ..any.clone() }, &["p1", "p2", "p3"]);
         check(PeopleFilter { trash: true, ..any.clone() }, &[]);
         check(PeopleFilter { text: "e".into(), ..any }, &["p2"]);
     }

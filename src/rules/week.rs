@@ -3,6 +3,7 @@
 use crate::domain::book::Book;
 use crate::domain::day::{WorkingDays, earlier, later};
 use crate::domain::id::PersonId;
+use crate::domain::order::sort_by_key;
 use crate::domain::setting::{GOAL_MIN, Goal};
 use crate::rules::duty::working_days;
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -49,13 +50,7 @@ pub struct Streak {
 impl Weeks {
     /// Of this book.
     pub fn of(book: &Book) -> Weeks {
-        let choices = book.setting("choices");
-        let mut goals = choices.map(|c| c.goals.clone()).unwrap_or_default();
-        goals.sort_by_key(|goal| goal.from);
-        let starts_on = choices.and_then(|c| Weekday::try_from(c.week_start?.checked_sub(1)?).ok());
-        let working = choices.map(working_days).unwrap_or_default();
-        let starts_on = starts_on.unwrap_or(Weekday::Mon);
-        let mut weeks = Weeks { starts_on, working, goals, contacted: BTreeMap::new() };
+        let mut weeks = calendar(book);
         for touch in book.touches().filter(|touch| touch.went_out() && touch.is_personal()) {
             weeks.contacted.entry(weeks.start(touch.on)).or_default().insert(touch.person);
         }
@@ -77,6 +72,16 @@ impl Weeks {
     /// Whether a person was contacted in the week a day lies in.
     pub fn is_contacted(&self, person: PersonId, day: NaiveDate) -> bool {
         self.contacted.get(&self.start(day)).is_some_and(|people| people.contains(&person))
+    }
+
+    /// The last working day that is left of the week on this day; its last day where none is.
+    pub fn last_day(&self, today: NaiveDate) -> NaiveDate {
+        let end = later(self.start(today), 6);
+        let mut day = end;
+        while day > today && !self.working.includes(day) {
+            day = earlier(day, 1);
+        }
+        if self.working.includes(day) { day } else { end }
     }
 
     /// The goal in force at the end of the week that starts on this day; never under five.
@@ -135,6 +140,30 @@ impl Weeks {
         }
         best
     }
+}
+
+/// The calendar of the weeks, before anybody is counted.
+fn calendar(book: &Book) -> Weeks {
+    let choices = book.setting("choices");
+    let mut goals = choices.map(|c| c.goals.clone()).unwrap_or_default();
+    goals.sort_by_key(|goal| goal.from);
+    let starts_on = choices.and_then(|c| Weekday::try_from(c.week_start?.checked_sub(1)?).ok());
+    let working = choices.map(working_days).unwrap_or_default();
+    Weeks { starts_on: starts_on.unwrap_or(Weekday::Mon), working, goals, contacted: BTreeMap::new() }
+}
+
+/// Who was contacted in the week a day lies in, each with the first day they were, the earliest first (R15).
+pub fn faces(book: &Book, day: NaiveDate) -> Vec<(PersonId, NaiveDate)> {
+    let start = calendar(book).start(day);
+    let mine = book.touches().filter(|touch| touch.went_out() && touch.is_personal());
+    let mut words: Vec<(NaiveDate, PersonId)> = mine
+        .filter(|touch| touch.on >= start && touch.on <= later(start, 6))
+        .map(|touch| (touch.on, touch.person))
+        .collect();
+    sort_by_key(&mut words, |word| *word);
+    let mut seen = HashSet::new();
+    words.retain(|(_, person)| seen.insert(*person));
+    words.into_iter().map(|(on, person)| (person, on)).collect()
 }
 
 #[cfg(test)]
@@ -216,6 +245,22 @@ mod tests {
         let mut seven = book(&[]);
         goals(&mut seven, &[("2026-01-01", 7)]);
         assert_eq!(Weeks::of(&seven).pace(day("2026-11-18")), 5);
+    }
+
+    #[test]
+    fn r15_a_face_fills_a_slot_on_the_first_day_of_the_week_it_was_seen() {
+        let book = book(&[("2026-11-15", 3), ("2026-11-18", 2), ("2026-11-17", 1), ("2026-11-23", 4)]);
+        let faces: Vec<String> =
+            faces(&book, day("2026-11-19")).iter().map(|(person, on)| format!("{person} {on}")).collect();
+        assert_eq!(faces, ["p0 2026-11-17", "p1 2026-11-18"]);
+    }
+
+    #[test]
+    fn r15_the_last_day_of_a_week_is_its_last_working_day_that_is_left() {
+        let weeks = Weeks::of(&book(&[]));
+        let last = |on: &str| weeks.last_day(day(on)).to_string();
+        assert_eq!((last("2026-11-16"), last("2026-11-20")), ("2026-11-20".into(), "2026-11-20".into()));
+        assert_eq!((last("2026-11-21"), last("2026-11-22")), ("2026-11-22".into(), "2026-11-22".into()));
     }
 
     fn streak(reached: &[&str], today: &str) -> (u32, Vec<String>, u32) {

@@ -53,6 +53,11 @@ impl State {
         worker::take_over();
     }
 
+    /// Opens the browser's dialog to print the page.
+    pub fn print(self) {
+        let _ = window().print();
+    }
+
     /// Loads the page again.
     pub fn reload(self) {
         let _ = window().location().reload();

@@ -84,13 +84,6 @@ fn promise(later: LaterPage) -> Promise {
             Page::People,
             "Go to People",
         ),
-        LaterPage::Words => promise(
-            "Your words",
-            "Your ideal clients, your results and your scripts will be kept here, ready to be said.",
-            "Until then, every message you owe already opens with words to begin from.",
-            Page::Today,
-            "Go to Today",
-        ),
         LaterPage::Events => promise(
             "Events and news",
             "Gatherings and news for many at once will be planned here, and followed up one by one.",

@@ -1,12 +1,18 @@
 //! Today: what is owed, to whom and why, each with its words ready.
 
+mod five;
+mod goal;
 mod row;
+
+pub use goal::GoalForm;
 
 use crate::app::state::use_state;
 use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{self, For, Show};
 use crate::app::ui::signal::derived;
+use five::Five;
+use goal::Goal;
 use kith::domain::id::PersonId;
 use kith::message::reason::{lead, long_date};
 use kith::route::{Dialog, Page, Route};
@@ -35,24 +41,32 @@ pub fn Today() -> impl IntoView {
                     <p class="page-head__lead">{move || rows.with(|rows| lead(rows))}</p>
                 </div>
             </header>
-            <div class="stack">
-                <Show when=move || rows.with(Vec::is_empty)>
-                    <NothingOwed />
-                </Show>
-                <ol class="today__owed" aria-label="Owed">
-                    {list::rows(people, key, move |place, person| view! { <OwedRow person=person place=place rows=rows /> })}
-                </ol>
-                <Show when=more>
-                    <p class="row">
-                        <button class="button" type="button" on:click=move |_| shown.update(|n| *n += 4 * PAGE)>
-                            "Show more"
-                        </button>
-                        <span class="small faint">
-                            {move || shown.get().to_string()} " of " {move || rows.with(Vec::len).to_string()}
-                        </span>
-                    </p>
-                </Show>
-                <PutOffRows />
+            <div class="columns today">
+                <div class="stack today__list">
+                    <Show when=move || rows.with(Vec::is_empty)>
+                        <NothingOwed />
+                    </Show>
+                    <ol class="today__owed" aria-label="Owed">
+                        {list::rows(
+                            people,
+                            key,
+                            move |place, person| view! { <OwedRow person=person place=place rows=rows /> },
+                        )}
+                    </ol>
+                    <Show when=more>
+                        <p class="row">
+                            <button class="button" type="button" on:click=move |_| shown.update(|n| *n += 4 * PAGE)>
+                                "Show more"
+                            </button>
+                            <span class="small faint">
+                                {move || shown.get().to_string()} " of " {move || rows.with(Vec::len).to_string()}
+                            </span>
+                        </p>
+                    </Show>
+                    <PutOffRows />
+                </div>
+                <Goal />
+                <Five />
             </div>
         </div>
     }

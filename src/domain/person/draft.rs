@@ -3,7 +3,9 @@
 use super::{Name, Person, Rating, Reach, ReachKind, Role, Tier};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::draft::{Problems, day, long_text, mention_of_person, mentioned, reach, short_text, workplace};
+use crate::domain::draft::{
+    Problems, day, long_text, mention_of_person, mentioned, reach, short_text, typed, workplace,
+};
 use crate::domain::few::Few;
 use crate::domain::fields::fields;
 use crate::domain::id::{Mint, PersonId};
@@ -153,11 +155,6 @@ impl PersonDraft {
         });
         first.into_iter().flatten().chain(others).collect()
     }
-}
-
-/// The field as typed, if it was typed in since the form was opened; else as the book has it now.
-fn typed<T: PartialEq>(typed: T, opened: T, now: T) -> T {
-    if typed == opened { now } else { typed }
 }
 
 fn rating(text: &str) -> Result<Option<Rating>, &'static str> {

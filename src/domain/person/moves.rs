@@ -4,6 +4,7 @@ use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::Problems;
 use crate::domain::id::PersonId;
+use crate::domain::person::{Person, Role};
 
 impl Book {
     /// Puts a person in the trash, or takes them out. What is about them stays, and comes back with them.
@@ -11,18 +12,28 @@ impl Book {
     /// # Errors
     /// When there is no such person.
     pub fn trash_person(&self, id: PersonId, trashed: bool) -> Result<Change, Problems> {
-        let Some(mut person) = self.person(id).cloned() else {
-            return Err(Problems::one("form", "This person is not in your book any more."));
-        };
-        person.trashed = trashed;
+        Ok(Change::of(Person { trashed, ..self.known(id)? }))
+    }
+
+    /// Gives a person a role (R2, R7).
+    ///
+    /// # Errors
+    /// When there is no such person.
+    pub fn give_role(&self, id: PersonId, role: Role) -> Result<Change, Problems> {
+        let mut person = self.known(id)?;
+        person.roles.insert(role);
         Ok(Change::of(person))
+    }
+
+    fn known(&self, id: PersonId) -> Result<Person, Problems> {
+        let gone = || Problems::one("form", "This person is not in your book any more.");
+        self.person(id).cloned().ok_or_else(gone)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::person::Person;
 
     #[test]
     fn a_person_goes_into_the_trash_and_comes_back() {
@@ -35,5 +46,16 @@ mod tests {
             assert_eq!(book.live_person(id).is_none(), trashed);
         }
         assert!(book.trash_person("p2".parse().unwrap(), true).is_err());
+    }
+
+    #[test]
+    fn r7_one_press_gives_a_role_and_keeps_the_others() {
+        let mut book = Book::default();
+        let id: PersonId = "p1".parse().unwrap();
+        book.put(Person { id, roles: [Role::Client].into(), ..Person::default() }.into());
+        let change = book.give_role(id, Role::Connector).unwrap();
+        change.records.into_iter().for_each(|r| book.put(r));
+        assert!(book.person(id).is_some_and(|person| person.is(&Role::Client) && person.is(&Role::Connector)));
+        assert!(book.give_role("p2".parse().unwrap(), Role::Connector).is_err());
     }
 }

@@ -58,7 +58,11 @@ export class App {
       ...["capture", "log", "person", `person=${person}`, `capture=${person}`, `log=${person}`, `write=${person}`, "find=a", "keys"].map(page),
       `#/referrals/${referral}?won=${referral}`,
       `#/referrals/${referral}?close=${referral}`,
+      "#/today?goal=",
       "#/today?more",
+      "#/words/clients?client",
+      "#/words/results?result",
+      "#/words/scripts?script=~ask",
     ];
   }
 

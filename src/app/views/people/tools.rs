@@ -7,22 +7,24 @@ use crate::app::ui::list::Views;
 use crate::app::ui::signal::{Told, memo};
 use kith::domain::person::{Rating, Role, Tier};
 use kith::message::reason::count;
+use kith::rules::census::Untold;
 use kith::rules::lists::{PeopleFilter, PeopleSort};
 use leptos::prelude::*;
 
 /// The lists that are asked for most: label, and what stands in the address.
-const LISTS: [(&str, &[(&str, &str)]); 4] = [
+const LISTS: [(&str, &[(&str, &str)]); 5] = [
     ("Everyone", &[]),
     ("Clients", &[("is", "client")]),
     ("Excellent", &[("rating", "5")]),
+    ("Never asked", &[("rating", "5"), ("asked", "never"), ("sort", "hundred")]),
     ("Trash", &[("trash", "yes")]),
 ];
 
 /// The filters that stand only among the finer choices.
-const CHOICES: [&str; 2] = ["tier", "sort"];
+const CHOICES: [&str; 4] = ["tier", "asked", "told", "sort"];
 
 /// The names of all filters that a list of [`LISTS`] sets or takes away.
-const FILTERS: [&str; 4] = ["is", "rating", "tier", "trash"];
+const FILTERS: [&str; 7] = ["is", "rating", "tier", "asked", "told", "trash", "sort"];
 
 /// What stands above the list.
 #[component]
@@ -99,6 +101,8 @@ fn Choices() -> impl IntoView {
     let roles = Role::ALL.iter().map(|role| (role.word().to_string(), role.label().to_string()));
     let ratings = Rating::all().into_iter().map(|r| (u8::from(r).to_string(), r.label().to_string()));
     let tiers = Tier::ALL.iter().map(|tier| (tier.word().to_string(), tier.label().to_string()));
+    let asked = [("never".to_string(), "Never asked".to_string())];
+    let told = Untold::ALL.iter().map(|what| (what.address().to_string(), what.label().to_string()));
     let sorts = PeopleSort::ALL.map(|sort| {
         let address = if sort == PeopleSort::default() { "" } else { sort.name() };
         (address.to_string(), sort.label().to_string())
@@ -113,6 +117,8 @@ fn Choices() -> impl IntoView {
                 <Choice label="Role" name="is" options=any("Any role", roles) />
                 <Choice label="Relationship" name="rating" options=any("Any", ratings) />
                 <Choice label="Tier" name="tier" options=any("Any tier", tiers) />
+                <Choice label="Asked for a referral" name="asked" options=any("Either way", asked.into_iter()) />
+                <Choice label="Not told yet" name="told" options=any("Either way", told) />
                 <Choice label="Order by" name="sort" options=sorts.to_vec() />
             </div>
         </details>

@@ -1,0 +1,107 @@
+//! The moments words are for, and the words that come with Kith, to begin from.
+
+use super::Kept;
+use crate::domain::script::ScriptDraft;
+use crate::domain::script::merge::check;
+use crate::message::script::{News, Tone, paragraph, subject};
+use crate::rules::duty::Duty;
+
+/// What the ask begins from: what they love, whom I look for, and the question how to help them (R25, R26, R27).
+const ASK: &str = "You told me what you value in my work: {loves}. Most of my clients come through people like you, and I would like to find more of them.\n\nThe people I can do most for are {ideal_client}. Who comes to mind? If it is somebody you know well, would you write to them with me in copy?\n\nAnd what can I do for you at the moment?";
+
+/// The moments a script can be for, as (name, label): every duty that is answered with words (R25).
+pub fn moments() -> Vec<(String, String)> {
+    let all = Duty::ALL.iter().filter(|duty| **duty != Duty::BackUp);
+    all.map(|duty| (duty.name().to_string(), label(*duty).to_string())).collect()
+}
+
+/// The moment of a name in words; the name itself where this version does not know it.
+pub fn moment(name: &str) -> &str {
+    match Duty::of_name(name) {
+        Some(duty) => label(duty),
+        None => name,
+    }
+}
+
+fn label(duty: Duty) -> &'static str {
+    match duty {
+        Duty::ThankAgreed => "Thanks for agreeing",
+        Duty::ThankWon => "Thanks for a sale",
+        Duty::ThankChain => "Thanks down the chain",
+        Duty::FollowUp => "Follow-up",
+        Duty::Confirm => "A gentle question",
+        Duty::ThankReport => "Thanks after the talk",
+        Duty::Update => "How it goes",
+        Duty::LastWord => "A last word",
+        Duty::Help => "Help promised",
+        Duty::Plan => "A line of a plan",
+        Duty::Event => "An event",
+        Duty::AskNewClient => "The ask, to a new client",
+        Duty::Ask => "The ask",
+        Duty::KeepInTouch => "Keep in touch",
+        Duty::BackUp => "Backup",
+    }
+}
+
+/// A script to begin from: the words that come with Kith for this moment; an empty one for no moment (R25).
+pub fn start(moment: &str) -> ScriptDraft {
+    let Some(duty) = Duty::of_name(moment).filter(|duty| *duty != Duty::BackUp) else { return ScriptDraft::default() };
+    let text = match duty {
+        Duty::Ask | Duty::AskNewClient => ASK,
+        duty => paragraph(duty, Tone::Warm, News::Talking),
+    };
+    let subject = Some(subject(duty)).filter(|subject| check(subject).is_ok()).unwrap_or_default();
+    ScriptDraft {
+        name: String::new(),
+        moment: moment.to_string(),
+        subject: subject.to_string(),
+        text: text.to_string(),
+    }
+}
+
+/// The words that come with Kith, by the name of their moment.
+pub fn built_in() -> Vec<(&'static str, Kept)> {
+    let all = Duty::ALL.iter().map(|duty| (duty.name(), start(duty.name())));
+    let said = all.filter(|(_, start)| start.text.contains(' '));
+    said.map(|(name, start)| {
+        let facts = if start.subject.is_empty() { Vec::new() } else { vec![("Subject", start.subject)] };
+        (name, Kept { title: moment(name).to_string(), facts, text: start.text, ..Kept::default() })
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::book::Book;
+    use crate::domain::id::{Mint, Session};
+
+    #[test]
+    fn r25_the_words_that_come_with_kith_can_be_kept_as_ones_own() {
+        let all = built_in();
+        assert_eq!(all.len(), 13, "an event’s words are written for the occasion");
+        for (name, kept) in all {
+            let draft = ScriptDraft { name: "Mine".into(), ..start(name) };
+            let change = draft.change(&Book::default(), None, &mut Mint::new(Session::of_bits(1)));
+            assert!(change.is_ok(), "{name}: {change:?}");
+            assert!(!kept.title.is_empty() && !kept.text.is_empty());
+        }
+        assert_eq!(start(""), ScriptDraft::default());
+        assert_eq!(start("back-up"), ScriptDraft::default());
+    }
+
+    #[test]
+    fn r26_the_ask_quotes_what_they_love() {
+        assert!(start("ask").text.contains("{loves}"));
+    }
+
+    #[test]
+    fn r25_every_moment_has_a_name_of_its_own() {
+        let all = moments();
+        let mut labels: Vec<&str> = all.iter().map(|(_, label)| label.as_str()).collect();
+        labels.sort_unstable();
+        labels.dedup();
+        assert_eq!((labels.len(), all.len()), (Duty::ALL.len() - 1, Duty::ALL.len() - 1));
+        assert_eq!(moment("pigeon"), "pigeon");
+    }
+}

@@ -1,0 +1,74 @@
+//! A result in a sentence, ready to be put into a message.
+
+use crate::domain::book::Book;
+use crate::domain::result::ResultStory;
+
+/// A result in a sentence (R23). The client is named only where they may be, and never where they came by a
+/// confidential referral (R63).
+pub fn result_words(book: &Book, result: &ResultStory) -> String {
+    let person = result.person.filter(|_| result.may_name).and_then(|id| book.person(id));
+    let secret = |id| book.referrals_to(id).any(|referral| referral.confidential.is_whole());
+    let named = person.filter(|p| !secret(p.id)).map(|p| p.name.to_string());
+    let who = named.unwrap_or_else(|| match bare(&result.who) {
+        "" => "a client of mine".to_string(),
+        who => who.to_string(),
+    });
+    let number = match bare(&result.number) {
+        "" => String::new(),
+        number => format!(" ({number})"),
+    };
+    match (bare(&result.before), bare(&result.after)) {
+        ("", after) => format!("What it came to for {who}: {after}{number}."),
+        (before, after) => format!("What it came to for {who}: before, {before}; now, {after}{number}."),
+    }
+}
+
+/// A text on one line, without the full stop at its end.
+fn bare(text: &str) -> &str {
+    text.trim().trim_end_matches('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::person::{Name, Person};
+    use crate::domain::referral::{Confidential, Referral};
+
+    fn book(confidential: Confidential) -> Book {
+        let mut book = Book::default();
+        for (id, name) in [("p1", "Connie Alvarez"), ("p2", "Fred Ito")] {
+            book.put(Person { id: id.parse().unwrap(), name: Name::new(name).unwrap(), ..Person::default() }.into());
+        }
+        let (source, prospect) = ("p1".parse().unwrap(), "p2".parse().unwrap());
+        book.put(Referral { id: "r1".parse().unwrap(), source, prospect, confidential, ..Referral::default() }.into());
+        book
+    }
+
+    fn check(book: &Book, who: &str, may_name: bool, before: &str, expected: &str) {
+        let text = |text: &str| text.to_string();
+        let (person, who, before) = ("p2".parse().ok(), text(who), text(before));
+        let (after, number) = (text("4 days."), text("8 fewer"));
+        let result = ResultStory { person, who, before, after, number, may_name, ..ResultStory::default() };
+        assert_eq!(result_words(book, &result), expected);
+    }
+
+    #[test]
+    fn r23_a_result_names_only_who_may_be_named() {
+        let open = book(Confidential::No);
+        check(
+            &open,
+            "a grower",
+            true,
+            "12 days",
+            "What it came to for Fred Ito: before, 12 days; now, 4 days (8 fewer).",
+        );
+        check(&open, "a grower", false, "", "What it came to for a grower: 4 days (8 fewer).");
+        check(&open, "", false, "", "What it came to for a client of mine: 4 days (8 fewer).");
+    }
+
+    #[test]
+    fn r63_a_result_does_not_name_who_came_by_a_confidential_referral() {
+        let secret = book(Confidential::Whole);
+        check(&secret, "a grower", true, "", "What it came to for a grower: 4 days (8 fewer).");
+    }
+}
