@@ -7,6 +7,7 @@ pub mod five;
 pub mod hundred;
 pub mod lists;
 pub mod put_off;
+pub mod organisation;
 pub mod rows;
 pub mod search;
 pub mod settle;
