@@ -75,6 +75,7 @@ fn shown(page: Page) -> AnyView {
         Page::Today => view! { <views::today::Today /> }.into_any(),
         Page::People => view! { <views::people::People /> }.into_any(),
         Page::Person(id) => view! { <views::person::PersonPage id=id /> }.into_any(),
+        Page::Organisation(id) => view! { <views::organisation::OrganisationPage id=id /> }.into_any(),
         Page::Referrals => view! { <views::referrals::Referrals /> }.into_any(),
         Page::Referral(id) => view! { <views::referral::ReferralPage id=id /> }.into_any(),
         Page::Data => view! { <views::data::Data /> }.into_any(),

@@ -7,6 +7,7 @@ pub mod letter;
 pub mod moment;
 pub mod nine;
 pub mod outgoing;
+pub mod place;
 pub mod playbook;
 pub mod profile;
 pub mod reason;

@@ -2,7 +2,7 @@
 //!
 //! Printing and reading stand side by side, so an address is never written by hand anywhere else.
 
-use crate::domain::id::{IdealClientId, PersonId, ReferralId, ResultId, ScriptId};
+use crate::domain::id::{IdealClientId, OrganisationId, PersonId, ReferralId, ResultId, ScriptId};
 use std::fmt::{self, Write};
 
 /// Where the person is: a page, and the dialog that rides on it.
@@ -26,6 +26,8 @@ pub enum Page {
     People,
     /// Someone.
     Person(PersonId),
+    /// Where people work (R10).
+    Organisation(OrganisationId),
     /// Every referral.
     Referrals,
     /// One referral.
@@ -195,6 +197,7 @@ fn page(path: &str) -> Page {
         [] | ["today"] => Page::Today,
         ["people"] => Page::People,
         ["people", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Person),
+        ["organisations", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Organisation),
         ["referrals"] => Page::Referrals,
         ["referrals", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Referral),
         ["data"] | ["data", "restore" | "export"] => Page::Data,
@@ -249,6 +252,7 @@ impl fmt::Display for Page {
             Page::Today => f.write_str("/today"),
             Page::People => f.write_str("/people"),
             Page::Person(id) => write!(f, "/people/{id}"),
+            Page::Organisation(id) => write!(f, "/organisations/{id}"),
             Page::Referrals => f.write_str("/referrals"),
             Page::Referral(id) => write!(f, "/referrals/{id}"),
             Page::Data => f.write_str("/data"),
@@ -361,6 +365,7 @@ mod tests {
             "#/people/k3f9a2mq7x-12",
             "#/referrals",
             "#/referrals/r1",
+            "#/organisations/o1",
             "#/data",
             "#/data/import",
             "#/welcome",

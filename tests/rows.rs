@@ -22,6 +22,13 @@ const ROWS: &[(&str, &[&str])] = &[
     ("R7", &["r7_who_referred_twice_is_likely_a_connector", "r7_one_press_gives_a_role_and_keeps_the_others"]),
     ("R8", &["r8_known_since_and_met_through_are_kept"]),
     ("R9", &["r9_anyone_can_be_the_source_even_a_lost_prospect"]),
+    (
+        "R10",
+        &[
+            "r10_an_organisation_shows_who_is_there_and_every_dealing_the_latest_first",
+            "app:where somebody works shows who is there, what was dealt, and who could introduce you",
+        ],
+    ),
     ("R11", &["r11_a_message_needs_a_line_of_ones_own"]),
     ("R12", &["r12_who_comes_from_a_file_says_so_and_has_not_been_asked"]),
     (

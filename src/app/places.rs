@@ -81,6 +81,7 @@ pub fn title(page: &Page, book: &Book) -> String {
         Page::Welcome => Some("Welcome".to_string()),
         Page::Import => Some("Bring a file".to_string()),
         Page::Person(id) => called(*id).map(str::to_string),
+        Page::Organisation(id) => book.organisation(*id).map(|place| place.name.clone()),
         Page::Referral(id) => {
             let referral = book.referral(*id);
             referral.and_then(|r| Some(format!("{}, from {}", called(r.prospect)?, called(r.source)?)))
@@ -94,7 +95,7 @@ pub fn title(page: &Page, book: &Book) -> String {
 /// The page of the navigation that a page belongs to.
 fn home(page: &Page) -> Page {
     match page {
-        Page::Person(_) => Page::People,
+        Page::Person(_) | Page::Organisation(_) => Page::People,
         Page::Referral(_) => Page::Referrals,
         Page::Import => Page::Data,
         Page::Words(_) => Page::Words(Playbook::Clients),

@@ -15,6 +15,7 @@ pub mod keys;
 pub mod log;
 pub mod meant;
 pub mod nowhere;
+pub mod organisation;
 pub mod part;
 pub mod people;
 pub mod person;

@@ -4,7 +4,7 @@ use super::channel::{mailto, tel};
 use super::reason::{ago, date};
 use crate::domain::book::Book;
 use crate::domain::draft::mentioned;
-use crate::domain::id::PersonId;
+use crate::domain::id::{OrganisationId, PersonId};
 use crate::domain::person::{Person, Reach, ReachKind};
 use crate::rules::lists::last_contact;
 use crate::rules::trust::trust_facts;
@@ -97,6 +97,8 @@ pub enum Leads {
     Out(String),
     /// To somebody in the book.
     Person(PersonId),
+    /// To where they work.
+    Organisation(OrganisationId),
 }
 
 /// The ways to reach someone, each with the link that opens it where there is one.
@@ -141,6 +143,7 @@ pub fn facts(book: &Book, person: &Person, today: NaiveDate) -> Vec<Fact> {
     let tags: Vec<&str> = person.tags.iter().map(String::as_str).collect();
     let ask = if person.never_ask { "Does not want to be asked for referrals" } else { "" };
     let said = [
+        ("Works at", String::new()),
         ("Known since", on(person.known_since)),
         ("Met through", String::new()),
         ("Satisfied", on(person.satisfied_on)),
@@ -156,9 +159,15 @@ pub fn facts(book: &Book, person: &Person, today: NaiveDate) -> Vec<Fact> {
     ];
     let fact = |(term, text): (&str, String)| match term {
         "Met through" => met_through(book, person),
+        "Works at" => works_at(book, person),
         _ => Some(Fact { term: term.to_string(), text, to: Leads::Nowhere }),
     };
     said.into_iter().filter_map(fact).filter(|fact| !fact.text.is_empty()).collect()
+}
+
+fn works_at(book: &Book, person: &Person) -> Option<Fact> {
+    let place = book.organisation(OrganisationId(person.organisation.as_ref()?.id()?))?;
+    Some(Fact { term: "Works at".to_string(), text: place.name.clone(), to: Leads::Organisation(place.id) })
 }
 
 fn met_through(book: &Book, person: &Person) -> Option<Fact> {

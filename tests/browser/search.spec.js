@@ -100,3 +100,15 @@ test("an address of nothing says that there is nothing, and where to go", async 
     await expect(app.title, address).toHaveText(/^(Today|People|Referrals)$/);
   }
 });
+
+test("where somebody works shows who is there, what was dealt, and who could introduce you", async ({ app, page }) => {
+  await app.at("#/people/k3f9a2mq7x-1");
+  await app.main.getByRole("link", { name: "Ångström Brücken" }).click();
+  await expect(app.title).toHaveText("Ångström Brücken");
+  const part = (name) => page.getByRole("region", { name });
+  await expect(part("People there").getByRole("link")).toHaveText(["Amélie Durand"]);
+  await expect(part("Dealings").getByRole("listitem")).toContainText(["Bo Dahl"]);
+  await expect(part("Who could introduce you").getByRole("listitem")).toContainText(["works there and bought from you"]);
+  await app.at("#/organisations/nowhere-1");
+  await expect(app.main).toContainText("There is no such organisation here");
+});

@@ -50,6 +50,9 @@ fn Known(fact: Fact) -> impl IntoView {
             </a>
         }
         .into_any(),
+        Leads::Organisation(id) => {
+            view! { <a href=Route::of(Page::Organisation(id)).to_string()>{text}</a> }.into_any()
+        }
         Leads::Person(id) => view! {
             <a class="name" href=Route::of(Page::Person(id)).to_string()>
                 {text}

@@ -1,0 +1,151 @@
+//! An organisation: who is there, what was dealt, and who could introduce me.
+
+use super::gone::Gone;
+use crate::app::state::use_state;
+use crate::app::ui::list::{For, Show, Views};
+use crate::app::ui::signal::{Told, derived, memo};
+use kith::domain::id::{OrganisationId, PersonId, ReferralId};
+use kith::message::nine::heading;
+use kith::message::place::could_introduce;
+use kith::message::profile::profile;
+use kith::message::reason::count;
+use kith::route::{Page, Route};
+use kith::rules::organisation::{There, Way, there};
+use leptos::prelude::*;
+
+/// One organisation.
+#[component]
+pub fn OrganisationPage(id: OrganisationId) -> impl IntoView {
+    let state = use_state();
+    let name = state.select(move |book| book.organisation(id).map(|place| place.name.clone()));
+    let is_here = memo(move || name.with(Option::is_some));
+    let found = state.select(move |book| there(book, id));
+    let page = move || match is_here.get() {
+        true => view! { <Known name=derived(move || name.get().unwrap_or_default()) found=found /> }.into_any(),
+        false => view! { <Gone what="organisation" back=Page::People /> }.into_any(),
+    };
+    view! { {move || page()} }
+}
+
+#[component]
+fn Known(name: Signal<String>, found: Told<There>) -> impl IntoView {
+    let people = move || found.with(|found| found.people.clone());
+    let dealings = move || found.with(|found| found.dealings.clone());
+    let ways = move || found.with(|found| found.could_introduce.clone());
+    view! {
+        <div class="page">
+            <header class="page-head">
+                <div>
+                    <p class="page-head__over">
+                        <a href=Route::of(Page::People).to_string()>"People"</a>
+                    </p>
+                    <h1>{name}</h1>
+                    <p class="page-head__lead">
+                        {move || found.with(|found| count(found.people.len(), "person"))} " you know there."
+                    </p>
+                </div>
+            </header>
+            <div class="columns">
+                <div class="stack">
+                    <Part id="people-there" title="People there" nobody="Nobody you know works there any more." any=move || !people().is_empty()>
+                        <For each=people key=PersonId::to_string let:id>
+                            <Somebody id=id />
+                        </For>
+                    </Part>
+                    <Part id="dealings" title="Dealings" nobody="No referral has come from there or led there." any=move || !dealings().is_empty()>
+                        <For each=dealings key=ReferralId::to_string let:id>
+                            <Dealing id=id />
+                        </For>
+                    </Part>
+                </div>
+                <div class="stack">
+                    <Part
+                        id="could-introduce"
+                        title="Who could introduce you"
+                        nobody="Nobody yet whom you could ask. A client there, or somebody who brought you one of them, would stand here."
+                        any=move || !ways().is_empty()
+                    >
+                        <For each=ways key=|(id, _)| id.to_string() let:one>
+                            <CouldIntroduce person=one.0 way=one.1 />
+                        </For>
+                    </Part>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Part(
+    id: &'static str,
+    title: &'static str,
+    /// What is said while there is nobody and nothing.
+    nobody: &'static str,
+    #[prop(into)] any: crate::app::ui::list::Condition,
+    children: ChildrenFn,
+) -> impl IntoView {
+    view! {
+        <section aria-labelledby=id>
+            <header class="section-head">
+                <h2 id=id>{title}</h2>
+            </header>
+            <Show when=move || any.holds() fallback=move || view! { <p class="quiet small">{nobody}</p> }>
+                <ul>{children()}</ul>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Somebody(id: PersonId) -> impl IntoView {
+    let told = use_state().select_on(move |book, today| profile(book, id, today));
+    let line = move |known: kith::message::profile::Profile| {
+        view! {
+            <li class="brought__line">
+                <a class="name" href=Route::of(Page::Person(id)).to_string()>
+                    {known.name}
+                </a>
+                <span class="small quiet">{known.last}</span>
+            </li>
+        }
+    };
+    view! { {move || told.get().map(line).views()} }
+}
+
+#[component]
+fn Dealing(id: ReferralId) -> impl IntoView {
+    let told = use_state().select_on(move |book, today| {
+        heading(book, id, today).map(|heading| (heading.name, heading.source_name, heading.stage))
+    });
+    let line = move |(name, source, stage): (String, String, &'static str)| {
+        view! {
+            <li class="brought__line">
+                <span>
+                    <a class="name" href=Route::of(Page::Referral(id)).to_string()>
+                        {name}
+                    </a>
+                    " "
+                    <span class="small quiet">"through " {source}</span>
+                </span>
+                <span class="small quiet">{stage}</span>
+            </li>
+        }
+    };
+    view! { {move || told.get().map(line).views()} }
+}
+
+#[component]
+fn CouldIntroduce(person: PersonId, way: Way) -> impl IntoView {
+    let told = use_state().select(move |book| could_introduce(book, person, way));
+    let line = move |(name, why): (String, String)| {
+        view! {
+            <li class="brought__line">
+                <a class="name" href=Route::of(Page::Person(person)).to_string()>
+                    {name}
+                </a>
+                <span class="small quiet">{why}</span>
+            </li>
+        }
+    };
+    view! { {move || told.get().map(line).views()} }
+}
