@@ -8,6 +8,7 @@ pub mod closing;
 pub mod five;
 pub mod forward;
 pub mod letter;
+pub mod merge;
 pub mod moment;
 pub mod nine;
 pub mod outgoing;

@@ -73,6 +73,7 @@ const ROWS: &[(&str, &[&str])] = &[
         &[
             "r23_a_result_is_for_somebody_and_says_how_it_is_now",
             "r23_a_result_names_only_who_may_be_named",
+            "r23_a_result_chosen_is_put_into_any_message",
             "app:r24 ideal clients, r23 results: written, read again, thrown away and brought back",
         ],
     ),
@@ -90,6 +91,9 @@ const ROWS: &[(&str, &[&str])] = &[
             "r25_the_edited_text_goes_out_by_the_chosen_channel",
             "r25_a_script_of_ones_own_is_kept_and_changed",
             "r25_what_is_wrong_with_a_merge_field_is_a_sentence",
+            "r25_a_script_of_ones_own_is_filled_in_from_the_book",
+            "r25_a_merge_field_that_is_not_filled_in_keeps_a_message_from_going_out",
+            "app:r25 where the device shares, the words can be handed on",
             "app:r25 a script begins from the words that come with Kith, and a wrong brace is told at the words",
         ],
     ),
