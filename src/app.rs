@@ -42,7 +42,8 @@ fn App() -> impl IntoView {
     let state = use_state();
     let welcome = state.of_route(|r| r.page == Page::Welcome);
     // A modal dialog leaves the rest of the page unheard, so those that say something while open have a toast of their own.
-    let own_toast = state.of_route(|r| matches!(r.dialog, Some(Dialog::Capture(_) | Dialog::Write(..))));
+    let own_toast =
+        state.of_route(|r| matches!(r.dialog, Some(Dialog::Capture(_) | Dialog::Write(..) | Dialog::Closing(_))));
     let page = state.of_route(|r| r.page.clone());
     let title = memo(move || page.with(|page| state.select_now(|book| places::title(page, book))));
     view! {
@@ -78,6 +79,8 @@ fn shown(page: Page) -> AnyView {
         Page::Organisation(id) => view! { <views::organisation::OrganisationPage id=id /> }.into_any(),
         Page::Referrals => view! { <views::referrals::Referrals /> }.into_any(),
         Page::Referral(id) => view! { <views::referral::ReferralPage id=id /> }.into_any(),
+        Page::Ask(id) => view! { <views::ask::AskPage id=id /> }.into_any(),
+        Page::AskFor(id) => view! { <views::ask_for::AskFor person=id /> }.into_any(),
         Page::Data => view! { <views::data::Data /> }.into_any(),
         Page::Import => view! { <views::import::Import /> }.into_any(),
         Page::Words(part) => view! { <views::words::Words part=part /> }.into_any(),
@@ -97,6 +100,10 @@ fn dialog(state: State) -> AnyView {
         Dialog::Won(id) => view! { <views::referral_end::Won id=id /> }.into_any(),
         Dialog::Close(id) => view! { <views::referral_end::CloseFile id=id /> }.into_any(),
         Dialog::Anyway(id) => view! { <views::referral_end::Anyway id=id /> }.into_any(),
+        Dialog::NotNow(id) => view! { <views::ask::answers::NotNow id=id /> }.into_any(),
+        Dialog::Declined(id) => view! { <views::ask::answers::Declined id=id /> }.into_any(),
+        Dialog::Promise(id) => view! { <views::ask::answers::Promise person=id /> }.into_any(),
+        Dialog::Closing(touch) => view! { <views::closing::Closing touch=touch /> }.into_any(),
         Dialog::PutOff(person) => view! { <views::put_off::PutOff person=person /> }.into_any(),
         Dialog::Drop(person) => view! { <views::put_off::NotOwed person=person /> }.into_any(),
         Dialog::Client(id) => view! { <views::words::ClientForm id=id /> }.into_any(),

@@ -1,9 +1,14 @@
 //! The words that are ready to send, and the channels they go by.
 
+pub mod asked;
+pub mod asking;
 pub mod census;
 pub mod channel;
+pub mod closing;
 pub mod five;
+pub mod forward;
 pub mod letter;
+pub mod merge;
 pub mod moment;
 pub mod nine;
 pub mod outgoing;

@@ -2,7 +2,7 @@
 //!
 //! Printing and reading stand side by side, so an address is never written by hand anywhere else.
 
-use crate::domain::id::{IdealClientId, OrganisationId, PersonId, ReferralId, ResultId, ScriptId};
+use crate::domain::id::{AskId, IdealClientId, OrganisationId, PersonId, ReferralId, ResultId, ScriptId, TouchId};
 use std::fmt::{self, Write};
 
 /// Where the person is: a page, and the dialog that rides on it.
@@ -32,6 +32,10 @@ pub enum Page {
     Referrals,
     /// One referral.
     Referral(ReferralId),
+    /// One ask that was made (B2): `#/asks/<id>`.
+    Ask(AskId),
+    /// An ask of this person being prepared (R30): `#/asks/for~<person>`, where no id of an ask can stand.
+    AskFor(PersonId),
     /// Backups, imports and room.
     Data,
     /// A file being read in.
@@ -120,6 +124,14 @@ pub enum Dialog {
     Close(ReferralId),
     /// Follow up before the confirmation.
     Anyway(ReferralId),
+    /// Note that they will not do it now, until… (R30).
+    NotNow(AskId),
+    /// Note that they declined, because… (R29).
+    Declined(AskId),
+    /// Promise somebody help (R28).
+    Promise(PersonId),
+    /// After this meeting: did you ask, how can you help (R20, R27).
+    Closing(TouchId),
     /// Put a row off to another day.
     PutOff(Option<PersonId>),
     /// Drop a row: not owed, because…
@@ -200,6 +212,7 @@ fn page(path: &str) -> Page {
         ["organisations", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Organisation),
         ["referrals"] => Page::Referrals,
         ["referrals", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Referral),
+        ["asks", which] => asks(which).unwrap_or_else(|| Page::Unknown(path.into())),
         ["data"] | ["data", "restore" | "export"] => Page::Data,
         ["data", "import"] => Page::Import,
         ["words"] => Page::Words(Playbook::Clients),
@@ -216,6 +229,17 @@ fn page(path: &str) -> Page {
     }
 }
 
+/// An ask, or one being prepared for somebody.
+fn asks(which: &str) -> Option<Page> {
+    match which.strip_prefix(ASK_FOR) {
+        Some(person) => person.parse().ok().map(Page::AskFor),
+        None => which.parse().ok().map(Page::Ask),
+    }
+}
+
+/// What stands before the person an ask is prepared for; no id holds a `~`.
+const ASK_FOR: &str = "for~";
+
 fn dialog(name: &str, value: &str) -> Option<Dialog> {
     let person = || value.parse::<PersonId>().ok();
     let referral = || value.parse::<ReferralId>().ok();
@@ -230,6 +254,10 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
         "won" => referral().map(Dialog::Won),
         "close" => referral().map(Dialog::Close),
         "anyway" => referral().map(Dialog::Anyway),
+        "not-now" => value.parse().ok().map(Dialog::NotNow),
+        "declined" => value.parse().ok().map(Dialog::Declined),
+        "promise" => person().map(Dialog::Promise),
+        "closing" => value.parse().ok().map(Dialog::Closing),
         "later" => Some(Dialog::PutOff(person())),
         "drop" => person().map(Dialog::Drop),
         "client" => Some(Dialog::Client(value.parse().ok())),
@@ -255,6 +283,8 @@ impl fmt::Display for Page {
             Page::Organisation(id) => write!(f, "/organisations/{id}"),
             Page::Referrals => f.write_str("/referrals"),
             Page::Referral(id) => write!(f, "/referrals/{id}"),
+            Page::Ask(id) => write!(f, "/asks/{id}"),
+            Page::AskFor(person) => write!(f, "/asks/{ASK_FOR}{person}"),
             Page::Data => f.write_str("/data"),
             Page::Import => f.write_str("/data/import"),
             Page::Words(part) => write!(f, "/words/{}", part.path()),
@@ -300,6 +330,10 @@ fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
         Dialog::Won(referral) => ("won", referral.to_string()),
         Dialog::Close(referral) => ("close", referral.to_string()),
         Dialog::Anyway(referral) => ("anyway", referral.to_string()),
+        Dialog::NotNow(ask) => ("not-now", ask.to_string()),
+        Dialog::Declined(ask) => ("declined", ask.to_string()),
+        Dialog::Promise(person) => ("promise", person.to_string()),
+        Dialog::Closing(touch) => ("closing", touch.to_string()),
         Dialog::PutOff(person) => ("later", id(person)),
         Dialog::Drop(person) => ("drop", person.to_string()),
         Dialog::Client(client) => ("client", id(client)),
@@ -366,6 +400,13 @@ mod tests {
             "#/referrals",
             "#/referrals/r1",
             "#/organisations/o1",
+            "#/asks/a1",
+            "#/asks/for~p1",
+            "#/asks/a1?capture=p1",
+            "#/asks/a1?not-now=a1",
+            "#/asks/a1?declined=a1",
+            "#/asks/for~p1?promise=p1",
+            "#/today?closing=t1",
             "#/data",
             "#/data/import",
             "#/welcome",
@@ -409,6 +450,7 @@ mod tests {
         assert_eq!(Route::parse("").page, Page::Today);
         assert_eq!(Route::parse("#/").page, Page::Today);
         assert_eq!(Route::parse("#/people/a%20b").page, Page::Unknown("/people/a%20b".into()));
+        assert_eq!(Route::parse("#/asks/for~").page, Page::Unknown("/asks/for~".into()));
         assert_eq!(Route::parse("#/news").page, Page::Later(Later::Events));
         assert_eq!(Route::parse("#/words").page, Page::Words(Playbook::Clients));
         assert_eq!(Route::parse("#/tree/p1").page, Page::Later(Later::Tree));

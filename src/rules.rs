@@ -2,6 +2,7 @@
 
 pub mod census;
 pub mod chain;
+pub mod closing;
 pub mod duty;
 pub mod five;
 pub mod hundred;

@@ -58,6 +58,15 @@ const ROWS: &[(&str, &[&str])] = &[
     ),
     ("R19", &["r19_r22_who_was_never_asked_and_who_was_not_told_are_lists"]),
     (
+        "R20",
+        &[
+            "r20_a_meeting_with_a_good_source_asks_did_you_ask",
+            "r20_no_call_no_weak_source_no_one_switched_off_and_nobody_twice",
+            "r20_not_today_rests_a_fortnight_and_never_is_kept_with_the_person",
+            "app:asks are switched off after a meeting, and are not offered any more",
+        ],
+    ),
+    (
         "R22",
         &[
             "r22_clients_and_the_hundred_should_be_told_three_things",
@@ -71,6 +80,7 @@ const ROWS: &[(&str, &[&str])] = &[
         &[
             "r23_a_result_is_for_somebody_and_says_how_it_is_now",
             "r23_a_result_names_only_who_may_be_named",
+            "r23_a_result_chosen_is_put_into_any_message",
             "app:r24 ideal clients, r23 results: written, read again, thrown away and brought back",
         ],
     ),
@@ -88,23 +98,76 @@ const ROWS: &[(&str, &[&str])] = &[
             "r25_the_edited_text_goes_out_by_the_chosen_channel",
             "r25_a_script_of_ones_own_is_kept_and_changed",
             "r25_what_is_wrong_with_a_merge_field_is_a_sentence",
+            "r25_a_script_of_ones_own_is_filled_in_from_the_book",
+            "r25_a_merge_field_that_is_not_filled_in_keeps_a_message_from_going_out",
+            "app:r25 where the device shares, the words can be handed on",
             "app:r25 a script begins from the words that come with Kith, and a wrong brace is told at the words",
         ],
     ),
-    ("R26", &["r26_what_they_love_about_my_work_is_kept", "r26_the_ask_quotes_what_they_love"]),
-    ("R30", &["r30_r33_r35_the_ask_fills_the_first_steps"]),
-    ("R31", &["r31_a_stranger_has_no_trust_fact_and_a_client_has", "r31_without_a_trust_fact_step_two_is_open"]),
+    (
+        "R26",
+        &[
+            "r26_what_they_love_about_my_work_is_kept",
+            "r26_the_ask_quotes_what_they_love",
+            "r36_r26_the_words_are_the_sources_own_and_say_what_they_love",
+        ],
+    ),
+    (
+        "R27",
+        &[
+            "r27_what_they_need_becomes_a_promise_with_a_day",
+            "r27_how_i_can_help_becomes_a_promise_in_the_same_act",
+            "app:after a meeting with a good source two questions are put once, and both may be skipped",
+        ],
+    ),
+    (
+        "R28",
+        &["r28_what_i_gave_lately_is_shown_the_latest_first", "r28_r31_what_was_given_and_why_they_can_vouch_are_said"],
+    ),
+    (
+        "R30",
+        &[
+            "r30_r33_r35_the_ask_fills_the_first_steps",
+            "r30_r31_an_open_loop_and_missing_trust_need_a_note",
+            "r30_b14_an_open_ask_and_a_word_owed_are_said_with_what_closes_the_loop",
+        ],
+    ),
+    (
+        "R31",
+        &[
+            "r31_a_stranger_has_no_trust_fact_and_a_client_has",
+            "r31_without_a_trust_fact_step_two_is_open",
+            "r30_r31_an_open_loop_and_missing_trust_need_a_note",
+        ],
+    ),
     ("R32", &["r32_a_referred_person_starts_with_the_fact_that_they_were_referred"]),
-    ("R33", &["r30_r33_r35_the_ask_fills_the_first_steps"]),
-    ("R35", &["r30_r33_r35_the_ask_fills_the_first_steps", "r35_r38_what_the_source_promised_is_kept_on_one_ask"]),
-    ("R36", &["r35_r38_what_the_source_promised_is_kept_on_one_ask"]),
-    ("R37", &["r30_r33_r35_the_ask_fills_the_first_steps"]),
+    ("R33", &["r30_r33_r35_the_ask_fills_the_first_steps", "r33_anyone_is_refused_and_an_ideal_client_is_enough"]),
+    ("R34", &["r34_r35_r36_an_ask_has_a_person_an_action_and_words_to_forward"]),
+    (
+        "R35",
+        &[
+            "r30_r33_r35_the_ask_fills_the_first_steps",
+            "r35_r38_what_the_source_promised_is_kept_on_one_ask",
+            "r35_r37_the_action_says_how_strong_it_is_and_discomfort_what_to_do",
+        ],
+    ),
+    (
+        "R36",
+        &[
+            "r35_r38_what_the_source_promised_is_kept_on_one_ask",
+            "r36_r26_the_words_are_the_sources_own_and_say_what_they_love",
+            "r36_every_action_has_its_request_and_needs_no_name",
+        ],
+    ),
+    ("R37", &["r30_r33_r35_the_ask_fills_the_first_steps", "r37_who_is_not_comfortable_is_not_pressed"]),
     (
         "R38",
         &[
             "r38_the_confirmation_is_due_three_working_days_after_agreeing_or_on_the_day_promised",
             "r38_no_confirmation_is_waited_for_once_things_move_or_end_or_nobody_introduces",
             "r38_who_was_asked_gently_is_not_asked_again_for_three_working_days",
+            "r38_an_ask_begins_with_three_working_days_and_the_one_kind_of_client",
+            "r38_the_confirmation_has_a_day_not_before_the_ask",
         ],
     ),
     (
@@ -154,6 +217,7 @@ const ROWS: &[(&str, &[&str])] = &[
     ("R48", &["r48_a_sale_has_a_value_and_makes_the_prospect_a_client"]),
     ("R49", &["r49_r55_what_they_said_and_why_they_would_benefit_are_kept"]),
     ("R50", &["r50_a_results_review_is_a_kind_of_contact"]),
+    ("R51", &["r51_a_won_referral_offers_the_new_client_unless_asks_are_switched_off"]),
     (
         "R52",
         &[
@@ -189,7 +253,16 @@ const ROWS: &[(&str, &[&str])] = &[
             "r64_a_closed_file_ends_with_one_last_word",
         ],
     ),
-    ("B2", &["b2_a_new_referral_says_thank_you_first"]),
+    (
+        "B2",
+        &[
+            "b2_a_new_referral_says_thank_you_first",
+            "b2_the_first_step_without_an_answer_is_the_one_now",
+            "b2_one_ask_may_bring_several_referrals",
+            "b2_what_an_ask_brings_is_linked_to_it_and_to_no_ask_of_another",
+            "app:an ask is prepared, made, agreed to, and brings two referrals",
+        ],
+    ),
     ("B3", &["b3_several_duties_to_one_person_are_one_row_the_strongest_first"]),
     (
         "B4",
@@ -203,6 +276,13 @@ const ROWS: &[(&str, &[&str])] = &[
     ("B6", &["b6_one_line_becomes_person_referral_and_source"]),
     ("B8", &["r63_a_confidential_referral_shows_nothing_to_its_source"]),
     ("B12", &["b12_a_strength_goes_from_zero_to_five"]),
+    (
+        "B14",
+        &[
+            "r30_b14_an_open_ask_and_a_word_owed_are_open_loops",
+            "r30_b14_an_open_ask_and_a_word_owed_are_said_with_what_closes_the_loop",
+        ],
+    ),
 ];
 
 /// Every duty this version raises, with the tests of its day and its settling.

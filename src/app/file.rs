@@ -2,7 +2,7 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, DomException, File, HtmlAnchorElement, ShareData, Url};
 
 /// The bytes of a chosen file; `None` when the browser cannot read it.
 pub async fn read(file: &File) -> Option<Vec<u8>> {
@@ -35,6 +35,24 @@ fn try_hand_over(name: &str, kind: &str, text: &str) -> Option<()> {
 pub async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
     JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// Whether the browser hands words to other programs of the device.
+pub fn can_share() -> bool {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    navigator.is_some_and(|navigator| js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false))
+}
+
+/// Hands a text to another program of the device; whether one took it, or the person thought better of it.
+pub async fn share(title: &str, text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let data = ShareData::new();
+    data.set_title(title);
+    data.set_text(text);
+    match JsFuture::from(window.navigator().share_with_data(&data)).await {
+        Ok(_) => true,
+        Err(error) => error.dyn_ref::<DomException>().is_some_and(|error| error.name() == "AbortError"),
+    }
 }
 
 /// Asks the browser not to throw the book away when room is short; whether it promised.

@@ -82,6 +82,8 @@ pub fn title(page: &Page, book: &Book) -> String {
         Page::Import => Some("Bring a file".to_string()),
         Page::Person(id) => called(*id).map(str::to_string),
         Page::Organisation(id) => book.organisation(*id).map(|place| place.name.clone()),
+        Page::Ask(id) => book.ask(*id).and_then(|ask| called(ask.person)).map(|name| format!("Ask {name}")),
+        Page::AskFor(id) => called(*id).map(|name| format!("Ask {name}")),
         Page::Referral(id) => {
             let referral = book.referral(*id);
             referral.and_then(|r| Some(format!("{}, from {}", called(r.prospect)?, called(r.source)?)))
@@ -96,7 +98,7 @@ pub fn title(page: &Page, book: &Book) -> String {
 fn home(page: &Page) -> Page {
     match page {
         Page::Person(_) | Page::Organisation(_) => Page::People,
-        Page::Referral(_) => Page::Referrals,
+        Page::Referral(_) | Page::Ask(_) | Page::AskFor(_) => Page::Referrals,
         Page::Import => Page::Data,
         Page::Words(_) => Page::Words(Playbook::Clients),
         page => page.clone(),

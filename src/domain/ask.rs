@@ -72,8 +72,20 @@ words! {
         /// Passes on my note.
         Forward = "forward", "Forwards my note";
         /// Gives a name and a number only: allowed, but weak.
-        NameOnly = "name only", "Only gave me a name and number (weak)";
+        NameOnly = "name only", "Gives me a name and number only (weak)";
     }
+}
+
+impl AskAction {
+    /// From the strongest to the weakest (R35).
+    pub const BY_STRENGTH: &'static [AskAction] = &[
+        AskAction::InPerson,
+        AskAction::Meeting,
+        AskAction::Call,
+        AskAction::Email,
+        AskAction::Forward,
+        AskAction::NameOnly,
+    ];
 }
 
 words! {

@@ -1,5 +1,7 @@
 //! Gives: what I gave somebody, or promised to, so that referrals come back to those who give (R65–R68).
 
+pub mod help;
+
 use super::fields::fields;
 use super::id::{GiveId, PersonId};
 use super::words::words;

@@ -1,5 +1,6 @@
 //! Touches: every word exchanged with someone. They are only ever added, so two devices never fight over them.
 
+pub mod closing;
 pub mod draft;
 
 use super::few::Few;

@@ -13,11 +13,18 @@ pub enum Channel {
     Call,
     /// Copied, to be pasted anywhere.
     Copy,
+    /// Handed to whatever the device shares with, where the browser can.
+    Share,
 }
 
 impl Channel {
     /// Every channel, in the order the screen offers them.
-    pub const ALL: [Channel; 4] = [Channel::Email, Channel::Text, Channel::Call, Channel::Copy];
+    pub const ALL: [Channel; 5] = [Channel::Email, Channel::Text, Channel::Call, Channel::Copy, Channel::Share];
+
+    /// The channels of this device (R25).
+    pub fn offered(can_share: bool) -> impl Iterator<Item = Channel> {
+        Channel::ALL.into_iter().filter(move |channel| can_share || *channel != Channel::Share)
+    }
 
     /// The label on the screen.
     pub fn label(self) -> &'static str {
@@ -26,6 +33,7 @@ impl Channel {
             Channel::Text => "Text",
             Channel::Call => "Call",
             Channel::Copy => "Copy",
+            Channel::Share => "Share",
         }
     }
 }

@@ -2,11 +2,16 @@
 
 mod promised;
 
+pub use promised::{may_be_named, words as promised};
+
+use super::merge::{Chosen, Merged, Merging};
+use super::playbook::result_words;
 use super::script::{self, News, Tone};
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::person::{Person, ReachKind};
 use crate::domain::referral::Referral;
+use crate::domain::script::merge::{Field, names};
 use crate::domain::touch::Milestone;
 use crate::rules::duty::{Duty, Raised, stage_is_secret};
 use chrono::NaiveDate;
@@ -26,6 +31,8 @@ pub struct Letter {
     pub body: String,
     /// The name at the end; empty when the person has not given theirs.
     pub signature: String,
+    /// What became of the merge fields of a script of one's own.
+    pub merged: Vec<Merged>,
 }
 
 impl Letter {
@@ -35,27 +42,59 @@ impl Letter {
         let parts = [self.greeting.as_str(), own_line, self.body.as_str(), self.signature.as_str()];
         parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
+
+    fn take_subject(&mut self, subject: String) {
+        if !subject.is_empty() {
+            self.subject = subject;
+        }
+    }
 }
 
 /// The letter to `to` that settles these duties, in this tone; `my_name` ends it.
 pub fn letter(book: &Book, to: PersonId, duties: &[Raised], tone: Tone, my_name: &str) -> Letter {
+    letter_with(book, to, duties, tone, Chosen::default(), my_name)
+}
+
+/// The same with a script of one's own in place of the words that come with Kith, and a result (R23, R25).
+pub fn letter_with(book: &Book, to: PersonId, duties: &[Raised], tone: Tone, chosen: Chosen, my_name: &str) -> Letter {
     let Some(person) = book.person(to) else { return Letter::default() };
-    let mut paragraphs: Vec<String> = Vec::new();
-    for raised in duties {
-        let text = paragraph(book, raised, tone);
-        if !text.is_empty() && !paragraphs.contains(&text) {
-            paragraphs.push(text);
-        }
-    }
     let reach = |kind| person.first_reach(&kind).unwrap_or_default().to_string();
-    Letter {
+    let mut letter = Letter {
         email: reach(ReachKind::Email),
         phone: reach(ReachKind::Phone),
         subject: duties.first().map(|raised| subject(book, raised)).unwrap_or_default(),
         greeting: greeting(person, tone),
-        body: paragraphs.join("\n\n"),
         signature: my_name.to_string(),
+        ..Letter::default()
+    };
+    let answered = if duties.is_empty() { vec![None] } else { duties.iter().map(Some).collect() };
+    let mut paragraphs: Vec<String> = Vec::new();
+    let mut tells_result = false;
+    for raised in answered {
+        let merging = Merging { book, to, raised, chosen, my_name };
+        let script = merging.script();
+        for merged in script.into_iter().flat_map(|script| merging.merged(&script.text)) {
+            if !letter.merged.contains(&merged) {
+                letter.merged.push(merged);
+            }
+        }
+        let text = match script.filter(|_| !merging.is_secret()) {
+            Some(script) => {
+                tells_result |= names(&script.text).contains(&Field::Result.name());
+                letter.take_subject(merging.fill(&script.subject));
+                merging.fill(&script.text)
+            }
+            // Also where only the prospect may hear what the script says: these are the neutral words then.
+            None => raised.map(|raised| paragraph(book, raised, tone)).unwrap_or_default(),
+        };
+        if !text.is_empty() && !paragraphs.contains(&text) {
+            paragraphs.push(text);
+        }
     }
+    let told = chosen.result.filter(|_| !tells_result).and_then(|id| book.result(id));
+    paragraphs.extend(told.map(|result| result_words(book, result)));
+    letter.body = paragraphs.join("\n\n");
+    letter
 }
 
 fn greeting(person: &Person, tone: Tone) -> String {
@@ -101,7 +140,7 @@ fn paragraph(book: &Book, raised: &Raised, tone: Tone) -> String {
 }
 
 /// The sentence that restates what was agreed and until when (R41); empty when nothing is on record.
-fn promise(book: &Book, referral: &Referral) -> String {
+pub fn promise(book: &Book, referral: &Referral) -> String {
     let ask = referral.ask.and_then(|id| book.ask(id));
     let action = referral.action.as_ref().or(ask.and_then(|a| a.action.as_ref()));
     let by = ask.and_then(|a| a.confirm_by);

@@ -1,8 +1,9 @@
 //! Moments in words: what the timeline says about each thing that happened.
 
+use super::asked::{answer, in_a_line};
 use super::reason::short_date;
 use crate::domain::book::Book;
-use crate::domain::id::PersonId;
+use crate::domain::id::{AskId, PersonId};
 use crate::domain::touch::{Milestone, StartedBy, Touch, TouchKind};
 use crate::rules::timeline::{Happened, Moment, of_person};
 use chrono::NaiveDate;
@@ -18,6 +19,8 @@ pub struct MomentWords {
     pub note: String,
     /// Its icon.
     pub icon: &'static str,
+    /// The ask it tells of, which has a page.
+    pub ask: Option<AskId>,
 }
 
 /// A moment in words, as seen on this day.
@@ -26,10 +29,18 @@ pub fn words(book: &Book, moment: &Moment, today: NaiveDate) -> MomentWords {
     match &moment.what {
         Happened::Touch(id) => match book.touch(*id) {
             None => MomentWords::default(),
-            Some(touch) => {
-                MomentWords { day, what: touched(book, touch), note: touch.text.clone(), icon: icon(&touch.kind) }
-            }
+            Some(touch) => MomentWords {
+                day,
+                what: touched(book, touch),
+                note: touch.text.clone(),
+                icon: icon(&touch.kind),
+                ask: None,
+            },
         },
+        Happened::Ask(id) => {
+            let Some(ask) = book.ask(*id) else { return MomentWords::default() };
+            MomentWords { day, what: in_a_line(book, ask), note: answer(ask, today), icon: "ask", ask: Some(*id) }
+        }
         Happened::Referral(id, milestone) => {
             let Some(referral) = book.referral(*id) else { return MomentWords::default() };
             let (source, prospect) = (name(book, referral.source), name(book, referral.prospect));
@@ -47,7 +58,7 @@ pub fn words(book: &Book, moment: &Moment, today: NaiveDate) -> MomentWords {
                 Milestone::Closed => format!("You closed the file on {prospect}"),
                 Milestone::Other(word) => word.to_string(),
             };
-            MomentWords { day, what, note, icon: "referral" }
+            MomentWords { day, what, note, icon: "referral", ask: None }
         }
     }
 }

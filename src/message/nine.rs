@@ -54,6 +54,25 @@ pub struct Heading {
     pub stage: &'static str,
 }
 
+/// Who bought, for what is offered after a sale (R51).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewClient {
+    /// The new client.
+    pub person: PersonId,
+    /// What to call them in a sentence.
+    pub first: String,
+    /// Whether asks are not switched off for them.
+    pub may_be_asked: bool,
+}
+
+/// The new client of a referral that is won; `None` while it is not, and when they are gone (R51).
+pub fn new_client(book: &Book, id: ReferralId) -> Option<NewClient> {
+    let referral = book.referral(id).filter(|referral| referral.won_on().is_some() && !referral.trashed)?;
+    let person = book.live_person(referral.prospect)?;
+    let first = person.name.first().to_string();
+    Some(NewClient { person: person.id, first, may_be_asked: !person.never_ask })
+}
+
 /// Whom this referral is about; `None` when it, its source or its prospect is gone.
 pub fn heading(book: &Book, id: ReferralId, today: NaiveDate) -> Option<Heading> {
     let referral = book.referral(id)?;
@@ -284,6 +303,23 @@ mod tests {
             ..Referral::default()
         };
         assert_eq!(tell(closed).title, "One last word to Connie");
+    }
+
+    #[test]
+    fn r51_a_won_referral_offers_the_new_client_unless_asks_are_switched_off() {
+        let client = |won: bool, never_ask: bool| {
+            let mut book = Book::default();
+            let (id, name) = ("p2".parse().unwrap(), Name::new("Fred Ito").unwrap());
+            book.put(Person { id, name, never_ask, ..Person::default() }.into());
+            let outcome = if won { r#"{"kind":"won","on":"2026-11-20"}"# } else { r#"{"kind":"open"}"# };
+            let outcome = serde_json::from_str(outcome).unwrap();
+            let referral = "r1".parse().unwrap();
+            book.put(Referral { id: referral, prospect: id, outcome, ..Referral::default() }.into());
+            new_client(&book, referral).map(|client| (client.first, client.may_be_asked))
+        };
+        assert_eq!(client(false, false), None);
+        assert_eq!(client(true, false), Some(("Fred".to_string(), true)));
+        assert_eq!(client(true, true), Some(("Fred".to_string(), false)));
     }
 
     #[test]

@@ -2,7 +2,10 @@
 
 use super::channel::{Channel, mailto, sms, tel};
 use super::letter::Letter;
+use super::merge::{Chosen, all_filled};
+use super::playbook::result_words;
 use super::script::Tone;
+use crate::domain::book::Book;
 use crate::domain::draft::{Problems, is_email};
 use crate::domain::fields::fields;
 use crate::domain::touch::TouchKind;
@@ -16,6 +19,12 @@ fields! {
         pub channel: String,
         /// The tone's label.
         pub tone: String,
+        /// The script of one's own; its id, or empty.
+        pub script: String,
+        /// The result to tell; its id, or empty.
+        pub result: String,
+        /// The ideal client it is about; its id, or empty.
+        pub ideal_client: String,
         /// The address or number, where it was typed here.
         pub to: Option<String>,
         /// The subject, where it was typed here.
@@ -43,12 +52,45 @@ impl Outgoing {
         Tone::ALL.into_iter().find(|t| t.label() == self.tone).unwrap_or_default()
     }
 
+    /// What it is said with.
+    pub fn chosen(&self) -> Chosen {
+        Chosen {
+            script: self.script.parse().ok(),
+            result: self.result.parse().ok(),
+            ideal_client: self.ideal_client.parse().ok(),
+        }
+    }
+
+    /// What stands in the choice of script: the id of one's own, or the label of the tone.
+    pub fn said_with(&self) -> &str {
+        if self.script.is_empty() { self.tone().label() } else { &self.script }
+    }
+
+    /// Takes a choice of script: the label of a tone, or the id of one of one's own. The words written over those go (R25).
+    pub fn say_it_with(&mut self, choice: String) {
+        if Tone::ALL.iter().any(|tone| tone.label() == choice) {
+            (self.tone, self.script) = (choice, String::new());
+        } else {
+            self.script = choice;
+        }
+        self.message = None;
+    }
+
+    /// Takes a choice of result; where the message was written here, its words come at the end (R23).
+    pub fn tell(&mut self, result: String, book: &Book) {
+        let words = result.parse().ok().and_then(|id| book.result(id)).map(|result| result_words(book, result));
+        if let (Some(message), Some(words)) = (&mut self.message, words) {
+            message.push_str(&format!("\n\n{words}"));
+        }
+        self.result = result;
+    }
+
     /// The address or number it goes to.
     pub fn to(&self, letter: &Letter) -> String {
         self.to.clone().unwrap_or_else(|| match self.channel(letter) {
             Channel::Email => letter.email.clone(),
             Channel::Text | Channel::Call => letter.phone.clone(),
-            Channel::Copy => String::new(),
+            Channel::Copy | Channel::Share => String::new(),
         })
     }
 
@@ -71,15 +113,16 @@ impl Outgoing {
     pub fn kind(&self, letter: &Letter) -> TouchKind {
         match self.channel(letter) {
             Channel::Email | Channel::Copy => TouchKind::Email,
-            Channel::Text => TouchKind::Text,
+            Channel::Text | Channel::Share => TouchKind::Text,
             Channel::Call => TouchKind::Call,
         }
     }
 
-    /// The link that opens it in its channel; `None` to copy it.
+    /// The link that opens it in its channel; `None` to copy or share it.
     ///
     /// # Errors
-    /// The problems, field by field: no address, no line of one's own (R11), too long for a link.
+    /// The problems, field by field: no address, no line of one's own (R11), a merge field that is not filled in (R25),
+    /// too long for a link.
     pub fn link(&self, letter: &Letter) -> Result<Option<String>, Problems> {
         let mut wrong = Problems::default();
         let channel = self.channel(letter);
@@ -96,12 +139,18 @@ impl Outgoing {
             }
             _ => {}
         }
+        if channel != Channel::Call {
+            wrong.take("message", all_filled(&self.message(letter)));
+        }
+        if channel == Channel::Email {
+            wrong.take("subject", all_filled(&self.subject(letter)));
+        }
         wrong.or(())?;
         let link = match channel {
             Channel::Email => mailto(&to, &self.subject(letter), &self.text(letter)),
             Channel::Text => sms(&to, &self.text(letter)),
             Channel::Call => tel(&to),
-            Channel::Copy => return Ok(None),
+            Channel::Copy | Channel::Share => return Ok(None),
         };
         link.map(Some).map_err(|why| Problems::one("message", why))
     }
@@ -119,6 +168,7 @@ mod tests {
             greeting: "Dear Connie,".into(),
             body: "Thank you.".into(),
             signature: "Ann".into(),
+            ..Letter::default()
         }
     }
 
@@ -146,5 +196,40 @@ mod tests {
         let typed = Outgoing { own_line: "Hi".into(), channel: "E-mail".into(), ..Outgoing::default() };
         assert!(typed.link(&nobody).unwrap_err().of("to").is_some());
         assert_eq!(Outgoing::default().channel(&nobody), Channel::Copy);
+    }
+
+    #[test]
+    fn r25_a_merge_field_that_is_not_filled_in_keeps_a_message_from_going_out() {
+        let letter = Letter { body: "Is {target} well?".into(), ..letter() };
+        let typed = Outgoing { own_line: "Hi".into(), ..Outgoing::default() };
+        assert!(typed.link(&letter).unwrap_err().of("message").is_some_and(|why| why.starts_with("{target}")));
+        let filled = Outgoing { message: Some("Is Naomi well?".into()), ..typed.clone() };
+        assert!(filled.link(&letter).is_ok());
+        let subject = Outgoing { subject: Some("{first}".into()), ..filled };
+        assert!(subject.link(&letter).unwrap_err().of("subject").is_some());
+        let call = Outgoing { channel: "Call".into(), ..typed };
+        assert!(call.link(&letter).is_ok(), "what is said aloud is filled in while saying it");
+    }
+
+    #[test]
+    fn r25_a_tone_or_a_script_of_ones_own_is_chosen_and_a_shared_message_has_no_link() {
+        let mut typed = Outgoing { message: Some("Mine".into()), ..Outgoing::default() };
+        typed.say_it_with("s1".into());
+        assert_eq!((typed.chosen().script, typed.message.is_none()), ("s1".parse().ok(), true));
+        typed.say_it_with("Brief".into());
+        assert_eq!((typed.tone(), typed.chosen().script), (Tone::Brief, None));
+        let shared = Outgoing { own_line: "Hi".into(), channel: "Share".into(), ..typed };
+        assert_eq!(shared.link(&letter()), Ok(None));
+    }
+
+    #[test]
+    fn r23_a_result_comes_at_the_end_of_what_was_written() {
+        let mut book = Book::default();
+        let (id, after) = ("x1".parse().unwrap(), "4 days".to_string());
+        book.put(crate::domain::result::ResultStory { id, after, ..Default::default() }.into());
+        let mut typed = Outgoing { message: Some("Thanks.".into()), ..Outgoing::default() };
+        typed.tell("x1".into(), &book);
+        assert_eq!(typed.message.as_deref(), Some("Thanks.\n\nWhat it came to for a client of mine: 4 days."));
+        assert_eq!(typed.chosen().result, Some(id));
     }
 }

@@ -29,6 +29,8 @@ pub struct Profile {
     pub last: String,
     /// Whether they buy from me.
     pub client: bool,
+    /// Whether they do not want to be asked for referrals (R20).
+    pub never_ask: bool,
     /// Whether they are in the trash.
     pub trashed: bool,
 }
@@ -46,6 +48,7 @@ pub fn profile(book: &Book, id: PersonId, today: NaiveDate) -> Option<Profile> {
         tier: person.tier.as_ref().map(|tier| tier.label().to_string()).unwrap_or_default(),
         last,
         client: person.is(&crate::domain::person::Role::Client),
+        never_ask: person.never_ask,
         trashed: person.trashed,
     })
 }

@@ -1,14 +1,15 @@
 //! How a source and I stand before an ask: what they have on the line, what I gave them, what they know (R28, R30, B14).
 
-use super::duty::{Duty, Owed, owed_to};
+use super::duty::{Calendar, Duty, Owed, owed_to};
 use super::trust::{TrustFact, trust_facts};
-use crate::domain::ask::draft::Gates;
-use crate::domain::ask::{Ask, AskEnd};
+use crate::domain::ask::draft::{AskDraft, Gates};
+use crate::domain::ask::{Ask, AskEnd, ConfirmHow};
 use crate::domain::book::Book;
 use crate::domain::day::earlier;
-use crate::domain::id::{AskId, GiveId, PersonId};
+use crate::domain::id::{AskId, GiveId, PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
 use crate::domain::referral::End;
+use crate::domain::touch::TouchKind;
 use chrono::NaiveDate;
 
 /// How many days back something given counts as lately.
@@ -53,6 +54,37 @@ pub fn standing(book: &Book, id: PersonId, today: NaiveDate) -> Standing {
     }
 }
 
+/// How many working days the source is given.
+const CONFIRM_DAYS: u32 = 3;
+/// How many working days I give myself for help I promise.
+const HELP_DAYS: u32 = 5;
+
+/// What an ask begins with: made in a meeting, done and told within three working days (R38), and about the one kind of
+/// client there is.
+pub fn begun(book: &Book, today: NaiveDate) -> AskDraft {
+    let mut kinds = book.ideal_clients();
+    let only = kinds.next().filter(|_| kinds.next().is_none());
+    AskDraft {
+        profile: only.map(|kind| kind.id.to_string()).unwrap_or_default(),
+        confirm_how: ConfirmHow::Tells.word().to_string(),
+        confirm_by: Calendar::of(book).working.after(today, CONFIRM_DAYS).to_string(),
+        how: TouchKind::Meeting.word().to_string(),
+        ..AskDraft::default()
+    }
+}
+
+/// The day proposed for help that is promised today (R27).
+pub fn help_by(book: &Book, today: NaiveDate) -> NaiveDate {
+    Calendar::of(book).working.after(today, HELP_DAYS)
+}
+
+/// The referrals that came of an ask: one may bring several (R47, B2).
+pub fn came_of(book: &Book, ask: AskId) -> Vec<ReferralId> {
+    let source = book.ask(ask).map(|ask| ask.person);
+    let given = source.into_iter().flat_map(|source| book.referrals_from(source));
+    given.filter(|referral| referral.ask == Some(ask)).map(|referral| referral.id).collect()
+}
+
 impl Standing {
     /// What the next ask must answer.
     pub fn gates(&self) -> Gates {
@@ -91,6 +123,33 @@ mod tests {
         assert!(agreed("2026-11-20").gates().open_loop, "a thank-you is owed today");
         assert_eq!(agreed("2026-11-20").referred, (1, 0));
         assert!(!agreed("2026-11-21").gates().open_loop, "nothing is owed before its day");
+    }
+
+    #[test]
+    fn r38_an_ask_begins_with_three_working_days_and_the_one_kind_of_client() {
+        use crate::domain::ideal_client::IdealClient;
+        let mut book = Book::default();
+        let friday = "2026-11-20".parse().unwrap();
+        let draft = begun(&book, friday);
+        assert_eq!((draft.confirm_by.as_str(), draft.profile.as_str()), ("2026-11-25", ""));
+        assert_eq!(help_by(&book, friday), "2026-11-27".parse().unwrap());
+        for (id, proposed) in [("i1", "i1"), ("i2", "")] {
+            book.put(IdealClient { id: id.parse().unwrap(), ..IdealClient::default() }.into());
+            assert_eq!(begun(&book, friday).profile, proposed);
+        }
+    }
+
+    #[test]
+    fn b2_one_ask_may_bring_several_referrals() {
+        let mut book = Book::default();
+        let (id, person) = ("a1".parse().unwrap(), "jim".parse().unwrap());
+        book.put(Ask { id, person, ..Ask::default() }.into());
+        for (referral, ask) in [("r1", Some(id)), ("r2", Some(id)), ("r3", None)] {
+            let referral = referral.parse().unwrap();
+            book.put(Referral { id: referral, source: person, ask, ..Referral::default() }.into());
+        }
+        assert_eq!(came_of(&book, id).len(), 2);
+        assert!(came_of(&book, "a2".parse().unwrap()).is_empty());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The timeline of a person: everything that passed between us, in order of time.
 
 use crate::domain::book::Book;
-use crate::domain::id::{PersonId, ReferralId, TouchId};
+use crate::domain::id::{AskId, PersonId, ReferralId, TouchId};
 use crate::domain::order::sort_by_key;
 use crate::domain::referral::{End, Referral};
 use crate::domain::touch::Milestone;
@@ -21,6 +21,8 @@ pub struct Moment {
 pub enum Happened {
     /// A word was exchanged.
     Touch(TouchId),
+    /// They were asked (B2).
+    Ask(AskId),
     /// A referral they gave me, or that brought them to me, came to a milestone.
     Referral(ReferralId, Milestone),
 }
@@ -31,6 +33,7 @@ impl Moment {
         let on = self.on;
         match &self.what {
             Happened::Touch(id) => format!("{on} {id}"),
+            Happened::Ask(id) => format!("{on} {id}"),
             Happened::Referral(id, milestone) => format!("{on} {id} {}", milestone.word()),
         }
     }
@@ -40,7 +43,8 @@ impl Moment {
 pub fn of_person(book: &Book, person: PersonId) -> Vec<Moment> {
     let touches = book.touches_with(person).map(|t| Moment { on: t.on, what: Happened::Touch(t.id) });
     let referrals = book.referrals_from(person).chain(book.referrals_to(person));
-    ordered(touches.chain(referrals.flat_map(milestones)))
+    let asks = book.asks_to(person).map(|ask| Moment { on: ask.on, what: Happened::Ask(ask.id) });
+    ordered(touches.chain(asks).chain(referrals.flat_map(milestones)))
 }
 
 /// What passed about this referral, the latest first.
@@ -101,10 +105,20 @@ mod tests {
             .iter()
             .map(|m| match &m.what {
                 Happened::Touch(id) => format!("{} {id}", m.on),
+                Happened::Ask(id) => format!("{} {id}", m.on),
                 Happened::Referral(_, milestone) => format!("{} {}", m.on, milestone.word()),
             })
             .collect();
         assert_eq!(told, ["2026-11-09 introduced", "2026-11-02 t1", "2026-11-02 agreed"]);
         assert_eq!(of_person(&book, fred).len(), 2);
+    }
+
+    #[test]
+    fn b2_an_ask_is_a_moment_of_who_was_asked() {
+        let mut book = Book::default();
+        let (id, person, on) = ("a1".parse().unwrap(), "p1".parse().unwrap(), "2026-11-02".parse().unwrap());
+        book.put(crate::domain::ask::Ask { id, person, on, ..Default::default() }.into());
+        let all = of_person(&book, person);
+        assert_eq!(all.iter().map(Moment::key).collect::<Vec<_>>(), ["2026-11-02 a1"]);
     }
 }

@@ -1,5 +1,8 @@
 // Your words: ideal clients, results and scripts are written once and used ever after; a fault is told at its field.
 import { expect, test } from "./fixtures.js";
+import { Capture } from "./pages/capture.js";
+import { Compose } from "./pages/compose.js";
+import { Today } from "./pages/today.js";
 import { Words } from "./pages/words.js";
 
 test("r24 ideal clients, r23 results: written, read again, thrown away and brought back", async ({ app, page }) => {
@@ -77,4 +80,63 @@ test("r52 the ask card has one, three or five lines", async ({ app, page }) => {
   await page.reload();
   await expect(card.getByRole("listitem")).toHaveCount(5);
   await expect(card).toContainText("Who are five people I could do this for?");
+});
+
+for (const confidential of [false, true]) {
+  test(`r25 a script of one's own is offered at its moment, and ${confidential ? "gives way to neutral words" : "filled in from the book"}`, async ({ app, page }) => {
+    const [words, capture, today, compose] = [new Words(page), new Capture(page), new Today(page), new Compose(page)];
+    await app.open("#/words/scripts?script=~thank-agreed");
+    await words.field("What you call it").fill("My thanks");
+    await words.field("Words").fill("{first}, you named {prospect}. Is {target} next? {result}.");
+    await words.keep.click();
+    await app.at("#/words/results?result");
+    await words.field("Without a name").fill("a printer in Leeds");
+    await words.field("After").fill("4 days");
+    await words.keep.click();
+    await app.capture.click();
+    await capture.line.fill("Zebulon Quillfeather via Jim Novak");
+    if (confidential) await capture.confidential.check();
+    await capture.save.click();
+    await expect(capture.dialog).toHaveCount(0);
+    await app.go("Today");
+    await today.write("Jim Novak");
+    await compose.channel("Copy").check();
+    await compose.script.selectOption("My thanks");
+    const merged = compose.dialog.getByRole("list", { name: "Filled in from your book" });
+    if (confidential) {
+      await expect(compose.message).not.toHaveValue(/Zebulon|\{/);
+      await expect(merged).toContainText("left out: confidential");
+      await expect(merged).not.toContainText("Zebulon");
+      return;
+    }
+    await expect(compose.message).toHaveValue("Jim, you named Zebulon Quillfeather. Is {target} next? {result}.");
+    await expect(merged.getByRole("listitem").filter({ hasText: "target" })).toContainText("nothing in your book yet");
+    await compose.dialog.getByLabel("A result to tell").selectOption("a printer in Leeds");
+    await expect(compose.message).toHaveValue("Jim, you named Zebulon Quillfeather. Is {target} next? What it came to for a printer in Leeds: 4 days.");
+    await compose.ownLine.fill("Good luck on Sunday.");
+    await compose.dialog.getByRole("button", { name: "Copy the words" }).click();
+    await expect(compose.dialog).toContainText("{target} is not filled in. Write what belongs there, or take it out.");
+    await compose.message.fill("Jim, you named Zebulon Quillfeather.");
+    await page.keyboard.press("Escape");
+    await today.write("Jim Novak");
+    await expect(compose.message).toHaveValue("Jim, you named Zebulon Quillfeather.");
+    await expect(compose.script.locator("option:checked")).toHaveText("My thanks");
+    await compose.alreadySent.click();
+    await expect(compose.dialog).toHaveCount(0);
+  });
+}
+
+test("r25 where the device shares, the words can be handed on", async ({ app, page }) => {
+  await page.addInitScript(() => { navigator.share = async (data) => { window.shared = data; }; });
+  const [capture, today, compose] = [new Capture(page), new Today(page), new Compose(page)];
+  await app.open();
+  await app.begin("an empty book");
+  await app.capture.click();
+  await capture.line.fill("Zebulon Quillfeather via Jim Novak");
+  await capture.save.click();
+  await today.write("Jim Novak");
+  await compose.channel("Share").check();
+  await compose.ownLine.fill("Good luck on Sunday.");
+  await compose.dialog.getByRole("button", { name: "Share the words" }).click();
+  await expect.poll(() => page.evaluate(() => window.shared?.text)).toContain("Good luck on Sunday.");
 });

@@ -80,6 +80,20 @@ impl State {
         });
     }
 
+    /// Whether this device has other programs to share words with.
+    pub fn can_share(self) -> bool {
+        crate::app::file::can_share()
+    }
+
+    /// Hands words to another program of the device.
+    pub fn share(self, title: String, text: String) {
+        leptos::task::spawn_local(async move {
+            if !crate::app::file::share(&title, &text).await {
+                self.say_failed("The device did not take the words. Copy them instead.");
+            }
+        });
+    }
+
     /// The sentence that passes.
     pub fn notice(self) -> Option<Notice> {
         self.notice.get()

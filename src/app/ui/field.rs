@@ -40,10 +40,11 @@ pub fn focus(id: &'static str) {
     });
 }
 
-/// Puts the focus into the first field of the dialog that is wrong, and opens the fold it is in.
+/// Puts the focus into the first field of the dialog, or else of the page, that is wrong, and opens the fold it is in.
 pub fn focus_what_is_wrong() {
     request_animation_frame(|| {
-        let Ok(Some(field)) = document().query_selector("dialog [aria-invalid='true']") else { return };
+        let found = |within| document().query_selector(&format!("{within} [aria-invalid='true']")).ok().flatten();
+        let Some(field) = ["dialog", "main"].into_iter().find_map(found) else { return };
         if let Ok(Some(fold)) = field.closest("details") {
             let _ = fold.set_attribute("open", "");
         }

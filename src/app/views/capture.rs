@@ -11,9 +11,10 @@ use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
 use crate::app::ui::signal::derived;
 use fields::Fields;
-use kith::domain::id::{PersonId, ReferralId};
+use kith::domain::id::{AskId, PersonId, ReferralId};
 use kith::domain::person::one_line;
 use kith::domain::referral::capture::CaptureDraft;
+use kith::route::Page;
 use leptos::prelude::*;
 use line::{Line, to_line};
 use talk::Talk;
@@ -92,9 +93,17 @@ fn title(state: State, form: Drafted<CaptureDraft>) -> Signal<String> {
     })
 }
 
+/// The ask on whose page the form was opened: what is captured came of it (B2).
+fn asked(state: State) -> Option<AskId> {
+    match state.peek_route().page {
+        Page::Ask(id) => Some(id),
+        _ => None,
+    }
+}
+
 /// Saves what stands in the form; what is wrong with it stays there.
 fn save(state: State, form: Drafted<CaptureDraft>) -> Option<(ReferralId, PersonId)> {
-    let draft = form.peek();
+    let draft = form.peek().by(asked(state));
     let mut made = None;
     let said = format!("{} is captured.", one_line(&draft.who));
     let kept = state.act(said, |book, mint, today| {

@@ -2,19 +2,20 @@
 
 mod beside;
 mod fields;
+mod said_with;
 
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog, DialogHead};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::signal::{Told, derived, memo};
-use crate::app::views::drafted::closing;
+use crate::app::views::drafted::{Drafted, closing};
 use crate::app::views::shell::Toast;
 use beside::BeforeYouWrite;
 use fields::Fields;
 use kith::domain::draft::Problems;
 use kith::domain::id::{PersonId, ReferralId};
 use kith::message::channel::Channel;
-use kith::message::letter::{Letter, letter};
+use kith::message::letter::{Letter, letter_with};
 use kith::message::outgoing::Outgoing;
 use kith::message::reason::{reason, telling};
 use kith::rules::duty::Owed;
@@ -25,13 +26,11 @@ use leptos::prelude::*;
 /// What the parts of the composer share.
 #[derive(Clone, Copy)]
 struct Letters {
-    typed: RwSignal<Outgoing>,
+    form: Drafted<Outgoing>,
     /// The duties it settles, each with its reason and whether it is ticked.
     duties: RwSignal<Vec<(Owed, bool)>>,
     letter: Told<Letter>,
-    wrong: RwSignal<Problems>,
     person: PersonId,
-    about: Option<ReferralId>,
     /// The channel has been opened; what is left is to say that it was sent.
     opened: RwSignal<bool>,
 }
@@ -72,18 +71,20 @@ pub fn Compose(person: PersonId, about: Option<ReferralId>) -> impl IntoView {
 #[component]
 fn Foot(letters: Letters) -> impl IntoView {
     let state = use_state();
-    let channel = memo(move || letters.letter.with(|letter| letters.typed.with(|t| t.channel(letter))));
+    let channel = letters.of(Outgoing::channel);
     let icon = move || match channel.get() {
         Channel::Email => "mail",
         Channel::Text => "text",
         Channel::Call => "phone",
         Channel::Copy => "copy",
+        Channel::Share => "upload",
     };
     let open = move || match channel.get() {
         Channel::Email => "Open in Mail",
         Channel::Text => "Open in Messages",
         Channel::Call => "Call now",
         Channel::Copy => "Copy the words",
+        Channel::Share => "Share the words",
     };
     let class =
         move |first: bool| if first { "button button--primary button--tall" } else { "button button--tall push" };
@@ -103,18 +104,26 @@ fn Foot(letters: Letters) -> impl IntoView {
 
 impl Letters {
     fn new(state: State, person: PersonId, about: Option<ReferralId>, owed: Vec<Owed>) -> Letters {
-        let typed = RwSignal::new(state.draft::<Outgoing>(&draft_name(person, about)).unwrap_or_default());
+        let form = Drafted::open(draft_name(person, about), Outgoing::default());
         let duties = RwSignal::new(settle::proposed(owed));
+        let wording = form.of(|typed| (typed.tone(), typed.chosen()));
         let letter = memo(move || {
             let raised: Vec<_> = settle::chosen(duties.get()).into_iter().map(|owed| owed.raised).collect();
-            let tone = typed.with(Outgoing::tone);
+            let (tone, chosen) = wording.get();
             state.select_now(|book| {
                 let my_name = book.setting("choices").map(|s| s.my_name.clone()).unwrap_or_default();
-                letter(book, person, &raised, tone, &my_name)
+                letter_with(book, person, &raised, tone, chosen, &my_name)
             })
         });
-        let (wrong, opened) = (RwSignal::default(), RwSignal::new(false));
-        Letters { typed, duties, letter, wrong, person, about, opened }
+        Letters { form, duties, letter, person, opened: RwSignal::new(false) }
+    }
+
+    /// A part of the message as it stands, told again only when it differs.
+    fn of<T: PartialEq + Send + Sync + 'static>(self, part: fn(&Outgoing, &Letter) -> T) -> Told<T> {
+        memo(move || {
+            let typed = self.form.get();
+            self.letter.with(|letter| part(&typed, letter))
+        })
     }
 
     /// The title and the line below it.
@@ -132,22 +141,18 @@ impl Letters {
         })
     }
 
-    fn type_in(self, state: State, change: impl FnOnce(&mut Outgoing)) {
-        self.typed.update(change);
-        self.typed.with_untracked(|typed| state.keep_draft(&draft_name(self.person, self.about), typed));
-    }
-
-    /// Opens the channel with the words in it, or copies them.
+    /// Opens the channel with the words in it, shares or copies them.
     fn open(self, state: State) {
-        let (typed, letter) = (self.typed.get_untracked(), self.letter.get_untracked());
+        let (typed, letter) = (self.form.peek(), self.letter.get_untracked());
         match typed.link(&letter) {
-            Err(problems) => self.wrong.set(problems),
+            Err(problems) => self.form.refuse(problems),
             Ok(link) => {
-                self.wrong.set(Problems::default());
+                self.form.accept();
                 self.opened.set(true);
-                match link {
-                    Some(link) => state.open_link(&link),
-                    None => state.copy(typed.text(&letter)),
+                match (link, typed.channel(&letter)) {
+                    (Some(link), _) => state.open_link(&link),
+                    (None, Channel::Share) => state.share(typed.subject(&letter), typed.text(&letter)),
+                    (None, _) => state.copy(typed.text(&letter)),
                 }
             }
         }
@@ -155,7 +160,7 @@ impl Letters {
 
     /// It went out: the touch is logged, and what it settles is settled.
     fn sent(self, state: State) {
-        let (typed, letter) = (self.typed.get_untracked(), self.letter.get_untracked());
+        let (typed, letter) = (self.form.peek(), self.letter.get_untracked());
         let owed = settle::chosen(self.duties.get_untracked());
         let name = state.peek(|book, _| book.person(self.person).map(|p| p.name.first().to_string()));
         let said = format!("Noted. That was the word {} was waiting for.", name.unwrap_or_default());
@@ -166,13 +171,7 @@ impl Letters {
             let went = Sent { kind: typed.kind(&letter), on: today, text: typed.text(&letter) };
             Ok(sent(book, person, &owed, &went, mint))
         });
-        match done {
-            Ok(()) => {
-                state.drop_draft(&draft_name(self.person, self.about));
-                state.close_dialog();
-            }
-            Err(problems) => self.wrong.set(problems),
-        }
+        self.form.finish(done);
     }
 }
 

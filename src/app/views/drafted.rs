@@ -103,6 +103,11 @@ where
         crate::app::ui::field::focus_what_is_wrong();
     }
 
+    /// Nothing is wrong with it any more.
+    pub fn accept(self) {
+        self.wrong.set(Problems::default());
+    }
+
     /// What came of saving it: it is forgotten and the dialog closed, or what is wrong stays in the form.
     pub fn finish(self, saved: Result<(), Problems>) {
         match saved {

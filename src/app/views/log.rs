@@ -14,6 +14,8 @@ use crate::app::ui::signal::{derived, memo};
 use choices::{Day, Kinds, Purposes};
 use kith::domain::id::PersonId;
 use kith::domain::touch::draft::TouchDraft;
+use kith::route::Dialog;
+use kith::rules::closing::calls_for_closing;
 use leptos::prelude::*;
 use whom::Whom;
 
@@ -62,10 +64,23 @@ fn open(state: State, person: Option<PersonId>) -> Drafted<TouchDraft> {
     Drafted::open(DRAFT.to_string(), TouchDraft::with(person))
 }
 
+/// Logs it; after a meeting with a good source, two questions take the place of the form (R20, R27).
 fn save(state: State, form: Drafted<TouchDraft>) {
     let draft = form.peek();
-    let kept = state.act("Logged.", |book, mint, today| draft.change(book, today, mint).map(|(_, change)| change));
-    form.finish(kept);
+    let mut made = None;
+    let kept = state.act("Logged.", |book, mint, today| {
+        let (touch, change) = draft.change(book, today, mint)?;
+        made = Some(touch.id);
+        Ok(change)
+    });
+    let closes = |id| kept.is_ok() && state.peek(|book, _| calls_for_closing(book, id));
+    match made {
+        Some(id) if closes(id) => {
+            form.forget();
+            state.go_instead(state.peek_route().with(Dialog::Closing(id)));
+        }
+        _ => form.finish(kept),
+    }
 }
 
 #[component]

@@ -1,7 +1,7 @@
 //! One person: what is owed to them, what is known of them, and everything in order of time.
 
 mod about;
-mod brought;
+pub mod brought;
 mod next;
 
 use super::gone::Gone;
@@ -124,6 +124,12 @@ fn Actions(id: PersonId, told: Signal<Profile>) -> impl IntoView {
                 {move || first()}
                 " mention?"
             </button>
+            <Show when=move || told.with(|told| !told.never_ask)>
+                <a class="button" href=Route::of(Page::AskFor(id)).to_string()>
+                    <Icon name="ask" small=true />
+                    "Ask for a referral"
+                </a>
+            </Show>
             <button class="button" type="button" on:click=move |_| state.open_dialog(Dialog::Log(Some(id)))>
                 <Icon name="meet" small=true />
                 "Log a word"

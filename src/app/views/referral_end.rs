@@ -11,6 +11,7 @@ use kith::domain::draft::Problems;
 use kith::domain::id::ReferralId;
 use kith::domain::referral::Fruit;
 use kith::domain::referral::moves::WonDraft;
+use kith::route::{Page, Route};
 use leptos::prelude::*;
 
 /// What the whole form could not do, in a sentence above its buttons.
@@ -48,7 +49,12 @@ pub fn Won(id: ReferralId) -> impl IntoView {
         event.prevent_default();
         let typed = form.peek();
         let said = "Won. Now thank the one who began it.";
-        form.finish(state.act(said, move |book, _, today| book.won(id, &typed, today)));
+        let kept = state.act(said, move |book, _, today| book.won(id, &typed, today));
+        let elsewhere = kept.is_ok() && state.peek_route().page != Page::Referral(id);
+        form.finish(kept);
+        if elsewhere {
+            state.go_instead(Route::of(Page::Referral(id)));
+        }
     };
     view! {
         <Dialog labelled_by="won-title" on_close=close>

@@ -4,7 +4,8 @@ use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show};
 use crate::app::ui::signal::{Told, derived};
-use kith::message::moment::words;
+use kith::message::moment::{MomentWords, words};
+use kith::route::{Page, Route};
 use kith::rules::timeline::Moment;
 use leptos::prelude::*;
 
@@ -46,6 +47,13 @@ pub fn Timeline(moments: Told<Vec<Moment>>) -> impl IntoView {
     }
 }
 
+/// What happened; an ask leads to its page.
+fn what(words: MomentWords) -> AnyView {
+    let Some(ask) = words.ask else { return words.what.into_any() };
+    let address = Route::of(Page::Ask(ask)).to_string();
+    view! { <a href=address>{words.what}</a> }.into_any()
+}
+
 #[component]
 fn Item(moment: Moment) -> impl IntoView {
     let day = moment.on.to_string();
@@ -59,7 +67,7 @@ fn Item(moment: Moment) -> impl IntoView {
                 <Icon name=derived(move || words.get().icon) />
             </span>
             <div>
-                <h3 class="timeline__what">{move || words.get().what}</h3>
+                <h3 class="timeline__what">{move || what(words.get())}</h3>
                 <Show when=move || !words.with(|w| w.note.is_empty())>
                     <p class="timeline__note">{move || words.get().note}</p>
                 </Show>

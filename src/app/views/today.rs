@@ -6,7 +6,7 @@ mod row;
 
 pub use goal::GoalForm;
 
-use crate::app::state::use_state;
+use crate::app::state::{State, use_state};
 use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{self, For, Show};
@@ -16,7 +16,7 @@ use goal::Goal;
 use kith::domain::id::PersonId;
 use kith::message::reason::{lead, long_date};
 use kith::route::{Dialog, Page, Route};
-use kith::rules::duty::{Owed, When};
+use kith::rules::duty::{Duty, Owed, When};
 use kith::rules::rows::waiting;
 use leptos::prelude::*;
 use row::{OwedRow, WaitingRow};
@@ -128,6 +128,16 @@ fn PutOffRows() -> impl IntoView {
                 </ul>
             </details>
         </Show>
+    }
+}
+
+/// The main act of a row: the ask is prepared on its page, every other word is written; the book itself is backed up.
+pub fn begin(state: State, person: Option<PersonId>) {
+    let asks = |owed: &Owed| matches!(owed.raised.duty, Duty::Ask | Duty::AskNewClient);
+    match person {
+        None => state.go(Route::of(Page::Data)),
+        Some(id) if state.owed_to(person).first().is_some_and(asks) => state.go(Route::of(Page::AskFor(id))),
+        Some(id) => state.open_dialog(Dialog::Write(id, None)),
     }
 }
 

@@ -4,45 +4,58 @@ use super::{Ask, AskAction, Comfort, ConfirmHow, Target};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, day, long_text, past_day, short_text};
+use crate::domain::fields::fields;
 use crate::domain::fold::fold;
 use crate::domain::id::{AskId, Mint, PersonId, TouchId};
 use crate::domain::referral::Override;
 use crate::domain::touch::{Purpose, Touch, TouchKind};
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// What was typed while an ask was prepared.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct AskDraft {
-    /// The ideal client; its id, or empty.
-    pub profile: String,
-    /// The name of the individual.
-    pub name: String,
-    /// What they do.
-    pub title: String,
-    /// Where.
-    pub organisation: String,
-    /// Their profile on a network.
-    pub link: String,
-    /// The action's word.
-    pub action: String,
-    /// The forwardable text; `None` while it is the one Kith proposes.
-    pub wording: Option<String>,
-    /// Whether the source is comfortable; the word, or empty while nobody knows.
-    pub comfortable: String,
-    /// How I shall know; the word.
-    pub confirm_how: String,
-    /// The day promised; may be empty.
-    pub confirm_by: String,
-    /// Why I go on although a loop is open.
-    pub loop_note: String,
-    /// Why I go on although there is no trust fact.
-    pub trust_note: String,
-    /// The day of the ask; empty is today.
-    pub on: String,
-    /// How I asked; the word of the kind of touch, empty for a meeting.
-    pub how: String,
+fields! {
+    /// What was typed while an ask was prepared.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct AskDraft {
+        /// The ideal client; its id, or empty.
+        pub profile: String,
+        /// The name of the individual.
+        pub name: String,
+        /// What they do.
+        pub title: String,
+        /// Where.
+        pub organisation: String,
+        /// Their profile on a network.
+        pub link: String,
+        /// The action's word.
+        pub action: String,
+        /// The forwardable text; `None` while it is the one Kith proposes.
+        pub wording: Option<String>,
+        /// Whether the source is comfortable; the word, or empty while nobody knows.
+        pub comfortable: String,
+        /// How I shall know; the word.
+        pub confirm_how: String,
+        /// The day promised; may be empty.
+        pub confirm_by: String,
+        /// Why I go on although a loop is open.
+        pub loop_note: String,
+        /// Why I go on although there is no trust fact.
+        pub trust_note: String,
+        /// The day of the ask; empty is today.
+        pub on: String,
+        /// How I asked; the word of the kind of touch, empty for a meeting.
+        pub how: String,
+    }
+}
+
+fields! {
+    /// What was typed when a source said "not now": until when, and why; the why may be empty.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct NotNowDraft {
+        /// The day from which they may be asked again.
+        pub until: String,
+        /// Why not now.
+        pub why: String,
+    }
 }
 
 /// What an ask must answer before it is made.
@@ -102,10 +115,23 @@ impl AskDraft {
             overrides,
             ..Ask::default()
         };
-        let kind = if self.how.is_empty() { TouchKind::Meeting } else { TouchKind::of_word(&self.how) };
-        let purposes = [Purpose::Ask].into();
-        let touch = Touch { id: TouchId(mint.id()), person, on, kind, purposes, ..Touch::default() };
+        let touch = self.touch(book, person, on, mint);
         Ok((ask.id, Change::of(ask).and(touch)))
+    }
+
+    /// The word in which the ask was made: one of that day and kind which is in the book already, or a new one.
+    fn touch(&self, book: &Book, person: PersonId, on: NaiveDate, mint: &mut Mint) -> Touch {
+        let kind = if self.how.is_empty() { TouchKind::Meeting } else { TouchKind::of_word(&self.how) };
+        let same = |touch: &&Touch| touch.on == on && touch.kind == kind;
+        let mut touch = book.touches_with(person).find(same).cloned().unwrap_or_else(|| Touch {
+            id: TouchId(mint.id()),
+            person,
+            on,
+            kind: kind.clone(),
+            ..Touch::default()
+        });
+        touch.purposes.insert(Purpose::Ask);
+        touch
     }
 
     /// Whom exactly (R33, R34): a name, or an ideal client; "anyone" is neither.
@@ -194,6 +220,19 @@ mod tests {
         };
         assert_eq!((touch.on, touch.purposes.contains(&Purpose::Ask)), (ask.on, true));
         Ok(ask.clone())
+    }
+
+    #[test]
+    fn r20_an_ask_made_in_a_meeting_that_was_logged_is_no_second_meeting() {
+        let mut book = book();
+        let (id, person, on) = ("t1".parse().unwrap(), "jim".parse().unwrap(), "2026-11-20".parse().unwrap());
+        book.put(Touch { id, person, on, kind: TouchKind::Coffee, ..Touch::default() }.into());
+        let touch = |how: &str| {
+            let draft = AskDraft { how: how.into(), ..draft() };
+            let made = draft.touch(&book, person, on, &mut Mint::new(Session::of_bits(1)));
+            (made.id == id, made.purposes.contains(&Purpose::Ask))
+        };
+        assert_eq!((touch("coffee"), touch("call")), ((true, true), (false, true)));
     }
 
     fn refused(draft: &AskDraft, gates: Gates, field: &str) {

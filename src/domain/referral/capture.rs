@@ -6,7 +6,7 @@ use crate::domain::change::Change;
 use crate::domain::draft::{Problems, long_text, reach, short_text, workplace};
 use crate::domain::few::Few;
 use crate::domain::fields::fields;
-use crate::domain::id::{Mint, PersonId, ReferralId};
+use crate::domain::id::{AskId, Mint, PersonId, ReferralId};
 use crate::domain::person::{Consent, Name, Person, Reach, ReachKind, Role};
 use crate::domain::record::Record;
 use chrono::NaiveDate;
@@ -33,6 +33,8 @@ fields! {
         pub source_new: bool,
         /// Whom the form was opened for: the source, unless another is named.
         pub opened_for: Option<PersonId>,
+        /// The ask that brought it, where the form was opened from its page (B2).
+        pub ask: Option<AskId>,
         /// The fields that were corrected by hand, which the line no longer fills.
         pub by_hand: Few<String>,
         /// Pages and profiles found in the line.
@@ -104,6 +106,12 @@ impl CaptureDraft {
         if self.someone_new { None } else { only_one(book, &self.who) }
     }
 
+    /// The same, brought by this ask (B2).
+    #[must_use]
+    pub fn by(self, ask: Option<AskId>) -> CaptureDraft {
+        CaptureDraft { ask, ..self }
+    }
+
     /// What the next one begins with, in the same talk: the source, and how it came about.
     #[must_use]
     pub fn next(&self, source: PersonId) -> CaptureDraft {
@@ -112,6 +120,7 @@ impl CaptureDraft {
             from: self.from.clone(),
             source: opened_for,
             opened_for,
+            ask: self.ask,
             origin: self.origin.clone(),
             ..CaptureDraft::default()
         }
@@ -155,7 +164,8 @@ impl CaptureDraft {
             id
         });
         let prospect = self.prospect(book, known_prospect, who, &draft, mint, &mut records);
-        let referral = self.referral(source, prospect, draft, today, ReferralId(mint.id()));
+        let mut referral = self.referral(source, prospect, draft, today, ReferralId(mint.id()));
+        referral.ask = self.ask.filter(|id| book.ask(*id).is_some_and(|ask| ask.person == source));
         let id = referral.id;
         records.push(referral.into());
         Ok(Captured { referral: id, source, prospect, change: Change { records } })
@@ -331,6 +341,21 @@ mod tests {
         }
         assert_eq!(book.referrals_from("p1".parse().unwrap()).count(), 3);
         assert_eq!(book.counts().people, 4);
+    }
+
+    #[test]
+    fn b2_what_an_ask_brings_is_linked_to_it_and_to_no_ask_of_another() {
+        use crate::domain::ask::Ask;
+        let mut book = book();
+        for (id, person) in [("a1", "p1"), ("a2", "p2")] {
+            book.put(Ask { id: id.parse().unwrap(), person: person.parse().unwrap(), ..Ask::default() }.into());
+        }
+        for (ask, linked) in [("a1", Some("a1")), ("a2", None), ("a3", None)] {
+            let draft = draft("Fred Ito", "Connie Alvarez").by(ask.parse().ok());
+            let made = capture(&mut book, &draft).unwrap().referral;
+            assert_eq!(book.referral(made).unwrap().ask.map(|id| id.to_string()).as_deref(), linked);
+            assert_eq!(draft.next("p1".parse().unwrap()).ask, draft.ask);
+        }
     }
 
     #[test]

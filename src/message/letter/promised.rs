@@ -16,7 +16,7 @@ pub fn paragraph(book: &Book, raised: &Raised, tone: Tone) -> String {
 }
 
 /// The words of the promise: the help, the lines of the plan, the invitation or the word after the event.
-fn words(book: &Book, raised: &Raised, id: Id) -> String {
+pub fn words(book: &Book, raised: &Raised, id: Id) -> String {
     match raised.duty {
         Duty::Help => book.give(GiveId(id)).map(|give| give.text.clone()).unwrap_or_default(),
         Duty::Plan => {

@@ -51,6 +51,9 @@ export class App {
       return (await link.getAttribute("href")).slice(`#/${kind}/`.length);
     };
     const [person, referral] = [await first("#/people", "people"), await first("#/referrals?is=open", "referrals")];
+    await this.at("#/people?q=Connie");
+    await this.main.locator('a[href^="#/people/"]').first().click();
+    const ask = (await this.main.locator('a[href^="#/asks/"]:not([href*="~"])').first().getAttribute("href")).slice("#/asks/".length);
     const page = (dialog) => `#/people/${person}?${dialog}`;
     return [
       `#/people/${person}`,
@@ -59,6 +62,11 @@ export class App {
       `#/referrals/${referral}?won=${referral}`,
       `#/referrals/${referral}?close=${referral}`,
       "#/today?goal=",
+      `#/asks/${ask}`,
+      `#/asks/${ask}?not-now=${ask}`,
+      `#/asks/${ask}?declined=${ask}`,
+      `#/asks/for~${person}`,
+      `#/asks/for~${person}?promise=${person}`,
       "#/today?more",
       "#/words/clients?client",
       "#/words/results?result",

@@ -1,27 +1,24 @@
 //! The fields of the composer.
 
 use super::Letters;
+use super::said_with::{Merged, SaidWith};
 use crate::app::state::use_state;
-use crate::app::ui::field::{CheckField, Segments, SelectField, TextArea, TextField};
+use crate::app::ui::field::{CheckField, Segments, TextArea, TextField};
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::{derived, memo};
 use crate::app::views::referral_end::FormProblem;
 use kith::message::channel::Channel;
+use kith::message::outgoing::Outgoing;
 use kith::message::reason::{kind, reason};
-use kith::message::script::Tone;
 use leptos::prelude::*;
 
 /// Channel, address, script, subject, the own line, the message.
 #[component]
 pub fn Fields(letters: Letters) -> impl IntoView {
-    let state = use_state();
-    let typed = letters.typed;
-    let letter = letters.letter;
-    let problem = move |name: &'static str| derived(move || letters.wrong.with(|w| w.of(name).map(str::to_string)));
-    let channel = memo(move || letter.with(|letter| typed.with(|t| t.channel(letter))));
-    let channels = Channel::ALL.map(|c| (c.label().to_string(), c.label().to_string())).to_vec();
-    let scripts = || Tone::ALL.map(|t| (t.label().to_string(), t.label().to_string())).to_vec();
-    let has_address = memo(move || channel.get() != Channel::Copy);
+    let form = letters.form;
+    let channel = letters.of(Outgoing::channel);
+    let channels = Channel::offered(use_state().can_share()).map(|c| (c.label().to_string(), c.label().to_string()));
+    let has_address = memo(move || !matches!(channel.get(), Channel::Copy | Channel::Share));
     let is_mail = memo(move || channel.get() == Channel::Email);
     view! {
         <div class="stack composer__form">
@@ -30,8 +27,8 @@ pub fn Fields(letters: Letters) -> impl IntoView {
                 quiet=true
                 name="channel"
                 value=derived(move || channel.get().label().to_string())
-                on_change=Callback::new(move |text| letters.type_in(state, |t| { t.channel = text; t.to = None; }))
-                options=channels
+                on_change=form.input(|t, text| (t.channel, t.to) = (text, None))
+                options=channels.collect()
             />
             <Settles letters=letters />
             <div class="fields">
@@ -39,25 +36,20 @@ pub fn Fields(letters: Letters) -> impl IntoView {
                     <TextField
                         label="To"
                         name="to"
-                        value=derived(move || letter.with(|l| typed.with(|t| t.to(l))))
-                        on_input=Callback::new(move |text| letters.type_in(state, |t| t.to = Some(text)))
-                        error=problem("to")
+                        value=letters.of(Outgoing::to)
+                        on_input=form.input(|t, text| t.to = Some(text))
+                        error=form.problem("to")
                     />
                 </Show>
-                <SelectField
-                    label="Script"
-                    name="script"
-                    value=derived(move || typed.with(|t| t.tone().label().to_string()))
-                    on_change=Callback::new(move |text| letters.type_in(state, |t| { t.tone = text; t.message = None; }))
-                    options=derived(scripts)
-                />
+                <SaidWith letters=letters />
                 <Show when=move || is_mail.get()>
                     <TextField
                         label="Subject"
                         name="subject"
                         wide=true
-                        value=derived(move || letter.with(|l| typed.with(|t| t.subject(l))))
-                        on_input=Callback::new(move |text| letters.type_in(state, |t| t.subject = Some(text)))
+                        value=letters.of(Outgoing::subject)
+                        on_input=form.input(|t, text| t.subject = Some(text))
+                        error=form.problem("subject")
                     />
                 </Show>
                 <TextField
@@ -65,9 +57,9 @@ pub fn Fields(letters: Letters) -> impl IntoView {
                     name="own_line"
                     wide=true
                     autofocus=true
-                    value=derived(move || typed.with(|t| t.own_line.clone()))
-                    on_input=Callback::new(move |text| letters.type_in(state, |t| t.own_line = text))
-                    error=problem("own_line")
+                    value=form.of(|t| t.own_line.clone())
+                    on_input=form.input(|t, text| t.own_line = text)
+                    error=form.problem("own_line")
                     hint="It stands right after the greeting."
                 />
             </div>
@@ -75,12 +67,13 @@ pub fn Fields(letters: Letters) -> impl IntoView {
                 label="Message"
                 name="message"
                 rows=7
-                value=derived(move || letter.with(|l| typed.with(|t| t.message(l))))
-                on_input=Callback::new(move |text| letters.type_in(state, |t| t.message = Some(text)))
-                error=problem("message")
-                hint=derived(move || letter.with(|l| around(&l.greeting, &l.signature)))
+                value=letters.of(Outgoing::message)
+                on_input=form.input(|t, text| t.message = Some(text))
+                error=form.problem("message")
+                hint=derived(move || letters.letter.with(|l| around(&l.greeting, &l.signature)))
             />
-            <FormProblem why=problem("form") />
+            <Merged letters=letters />
+            <FormProblem why=form.problem("form") />
         </div>
     }
 }
@@ -106,7 +99,7 @@ fn Settles(letters: Letters) -> impl IntoView {
                         one.1 = on;
                     }
                 });
-                letters.type_in(state, |t| t.message = None);
+                letters.form.change(|t| t.message = None);
             });
             let checked = derived(move || letters.duties.with(|all| all.get(n).is_some_and(|(_, on)| *on)));
             view! { <CheckField label=kind(owed.raised.duty).to_string() name="settles" checked=checked on_change=set note=why /> }

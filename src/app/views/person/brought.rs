@@ -22,13 +22,16 @@ pub fn Brought(id: PersonId) -> impl IntoView {
 
 /// Whom a line names.
 #[derive(Clone, Copy)]
-enum Other {
+pub enum Other {
+    /// Who gave it.
     Source,
+    /// Whom it is about.
     Prospect,
 }
 
+/// A list of referrals under its title; nothing while there are none.
 #[component]
-fn Given(id: &'static str, title: &'static str, list: Told<Vec<ReferralId>>, other: Other) -> impl IntoView {
+pub fn Given(id: &'static str, title: &'static str, list: Told<Vec<ReferralId>>, other: Other) -> impl IntoView {
     view! {
         <Show when=move || !list.with(Vec::is_empty)>
             <section aria-labelledby=id>

@@ -3,7 +3,7 @@
 use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show};
-use crate::app::views::today::tone;
+use crate::app::views::today::{begin, tone};
 use kith::domain::id::PersonId;
 use kith::message::profile::Profile;
 use kith::message::reason::telling;
@@ -40,7 +40,7 @@ pub fn Next(id: PersonId, told: Signal<Profile>) -> impl IntoView {
                     <button
                         class="button button--primary"
                         type="button"
-                        on:click=move |_| state.open_dialog(Dialog::Write(id, None))
+                        on:click=move |_| begin(state, Some(id))
                     >
                         <Icon name="mail" small=true />
                         {move || words.get().button}

@@ -2,10 +2,11 @@
 
 use crate::app::state::{State, use_state};
 use crate::app::ui::icon::Icon;
+use crate::app::ui::list::Views;
 use crate::app::ui::signal::{Told, memo};
 use kith::domain::id::{PersonId, ReferralId};
-use kith::message::nine::Nine;
-use kith::route::Dialog;
+use kith::message::nine::{NewClient, Nine, new_client};
+use kith::route::{Dialog, Page, Route};
 use kith::rules::steps::Next;
 use leptos::prelude::*;
 
@@ -22,9 +23,37 @@ pub fn NextThing(id: ReferralId, nine: Told<Option<Nine>>) -> impl IntoView {
                 <h2 class="next__what">{move || nine.get().map(|nine| nine.title)}</h2>
                 <p class="next__why">{move || nine.get().map(|nine| nine.why)}</p>
             </div>
-            <div class="next__actions">{move || buttons(use_state(), id, next.get())}</div>
+            <div class="next__actions">
+                {move || buttons(use_state(), id, next.get())} <AfterTheSale id=id />
+            </div>
         </section>
     }
+}
+
+/// After a sale, in one place: ask the new client, and write down whom they name (R51).
+#[component]
+fn AfterTheSale(id: ReferralId) -> impl IntoView {
+    let state = use_state();
+    let client = state.select(move |book| new_client(book, id));
+    let offer = move |client: NewClient| {
+        let (person, first) = (client.person, client.first);
+        let ask = client.may_be_asked.then(|| {
+            view! {
+                <a class="button" href=Route::of(Page::AskFor(person)).to_string()>
+                    <Icon name="ask" small=true />
+                    {format!("Ask {first} for a referral")}
+                </a>
+            }
+        });
+        view! {
+            {ask.views()}
+            <button class="button" type="button" on:click=move |_| state.open_dialog(Dialog::Capture(Some(person)))>
+                <Icon name="plus" small=true />
+                {format!("Who did {first} mention?")}
+            </button>
+        }
+    };
+    view! { {move || client.get().map(offer).views()} }
 }
 
 /// The buttons for the next thing: the first is the one thing to do.

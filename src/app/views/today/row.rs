@@ -1,6 +1,6 @@
 //! A row of Today: one person, why they are owed a word, the button that writes it, and the menu of other answers.
 
-use super::tone;
+use super::{begin, tone};
 use crate::app::state::{State, use_state};
 use crate::app::ui::avatar::Avatar;
 use crate::app::ui::icon::Icon;
@@ -141,13 +141,9 @@ fn Who(person: Option<PersonId>, #[prop(into)] text: Signal<String>) -> impl Int
 #[component]
 fn MainButton(person: Option<PersonId>, told: Told<Telling>, primary: bool) -> impl IntoView {
     let state = use_state();
-    let go = move |_| match person {
-        Some(person) => state.open_dialog(Dialog::Write(person, None)),
-        None => state.go(Route::of(Page::Data)),
-    };
     let class = if primary { "button button--primary" } else { "button" };
     view! {
-        <button class=class type="button" data-act="main" on:click=go>
+        <button class=class type="button" data-act="main" on:click=move |_| begin(state, person)>
             {move || told.get().button}
         </button>
     }
@@ -192,6 +188,7 @@ fn done_words(name: Option<String>, duty: Option<Duty>) -> String {
     match duty {
         Some(Duty::Confirm) => format!("Noted: {name} has introduced you."),
         Some(Duty::FollowUp) => format!("Noted: you have followed up with {name}."),
+        Some(Duty::AskNewClient | Duty::Ask) => format!("Noted: you have asked {name}."),
         Some(Duty::Update | Duty::LastWord) => format!("Told. {name} leaves your list."),
         _ => format!("Thanked. {name} leaves your list."),
     }

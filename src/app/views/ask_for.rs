@@ -1,0 +1,182 @@
+//! An ask being prepared: what the source has on the line, whom exactly, the action and the words, and by when (R28–R38).
+
+mod aim;
+mod beside;
+mod step;
+mod weigh;
+mod words;
+
+use super::drafted::{Drafted, Found, KeptAsYouType};
+use super::gone::Gone;
+use super::part::{Part, part};
+use super::referral_end::FormProblem;
+use crate::app::state::{State, use_state};
+use crate::app::ui::entry::Entry;
+use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{Show, Views};
+use crate::app::ui::signal::{Told, memo};
+use aim::Aim;
+use beside::Beside;
+use kith::domain::ask::draft::AskDraft;
+use kith::domain::id::PersonId;
+use kith::domain::touch::TouchKind;
+use kith::message::asking::{Weighed, progress, weighed};
+use kith::message::forward::forward;
+use kith::route::{Page, Route};
+use kith::rules::standing::{begun, standing};
+use leptos::prelude::*;
+use step::Step;
+use weigh::{CloseTheLoop, OnTheLine, Trust};
+use words::{Agreement, Deed};
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Preparing {
+    person: PersonId,
+    form: Drafted<AskDraft>,
+    told: Told<Weighed>,
+    /// How far each step is.
+    steps: Told<[&'static str; 5]>,
+}
+
+impl Preparing {
+    /// What to call them in a sentence.
+    fn first(self) -> Told<String> {
+        memo(move || self.told.with(|told| told.first.clone()))
+    }
+}
+
+/// An ask of this person, as it is prepared.
+#[component]
+pub fn AskFor(person: PersonId) -> impl IntoView {
+    let state = use_state();
+    let told = state.select_on(move |book, today| weighed(book, person, today));
+    let is_here = memo(move || told.with(Option::is_some));
+    let known = memo(move || told.get().unwrap_or_default());
+    let page = move || match is_here.get() {
+        true => view! { <Prepare person=person told=known /> }.into_any(),
+        false => view! { <Gone what="person" back=Page::People /> }.into_any(),
+    };
+    view! { {move || page()} }
+}
+
+#[component]
+fn Prepare(person: PersonId, told: Told<Weighed>) -> impl IntoView {
+    let state = use_state();
+    let fresh = move || state.peek(begun);
+    let form = Drafted::open(format!("ask-{person}"), fresh());
+    let steps = memo(move || told.with(|told| progress(&form.get(), told.gates)));
+    let ask = Preparing { person, form, told, steps };
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        save(state, ask);
+    };
+    view! {
+        <div class="page">
+            <Head ask=ask />
+            <div class="columns">
+                <form class="stack" novalidate=true aria-label="The ask" on:submit=save>
+                    <Found when=move || form.was_found() afresh=move |()| form.begin_again(fresh()) />
+                    <CloseTheLoop ask=ask />
+                    <ol aria-label="The ask in six steps">
+                        <OnTheLine ask=ask />
+                        <Trust ask=ask />
+                        <Aim ask=ask />
+                        <Deed ask=ask />
+                        <Agreement ask=ask />
+                        <Asked ask=ask />
+                    </ol>
+                </form>
+                <Beside ask=ask />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Head(ask: Preparing) -> impl IntoView {
+    let work = move || ask.told.with(|told| (!told.work.is_empty()).then(|| told.work.clone()));
+    let never = move || ask.told.with(|told| told.never);
+    view! {
+        <header class="page-head">
+            <div>
+                <p class="page-head__over">
+                    <a href=Route::of(Page::Referrals).to_string()>"Referrals"</a>
+                    <span aria-hidden="true">"·"</span>
+                    <a href=Route::of(Page::Person(ask.person)).to_string()>{move || ask.told.with(|told| told.name.clone())}</a>
+                </p>
+                <h1>"Ask " {move || ask.told.with(|told| told.name.clone())}</h1>
+                {move || work().map(|work| view! { <p class="page-head__lead">{work}</p> }).views()}
+            </div>
+        </header>
+        <Show when=never>
+            <p class="notice" data-tone="late">
+                <Icon name="warn" />
+                <span>
+                    {move || ask.first().get()} " does not want to be asked for referrals. Go on only if they bring it up."
+                </span>
+            </p>
+        </Show>
+    }
+}
+
+const MADE: [Part<AskDraft>; 2] = [
+    part!(AskDraft, how, Entry::choice("How you ask", "ask-how", ways)),
+    part!(AskDraft, on, Entry::line("Day", "ask-on").of_kind("date").hint("Leave it empty for today.")),
+];
+
+/// The ways to ask, the best first.
+fn ways() -> Vec<(String, String)> {
+    const WAYS: [TouchKind; 8] = [
+        TouchKind::Meeting,
+        TouchKind::Coffee,
+        TouchKind::Lunch,
+        TouchKind::OneToOne,
+        TouchKind::Review,
+        TouchKind::Call,
+        TouchKind::Email,
+        TouchKind::Text,
+    ];
+    WAYS.iter().map(|way| (way.word().to_string(), way.label().to_string())).collect()
+}
+
+/// The last step: the ask itself.
+#[component]
+fn Asked(ask: Preparing) -> impl IntoView {
+    let is_open = move || ask.told.with(|told| told.gates.open_loop);
+    let class = move || if is_open() { "button button--tall" } else { "button button--primary button--tall" };
+    view! {
+        <Step number=6 title="The ask itself".to_string() state="later">
+            <div class="fields">{ask.form.fields(&MADE)}</div>
+            <FormProblem why=ask.form.problem("form") />
+            <p class="row">
+                <button class=class type="submit">
+                    <Icon name="check" small=true />
+                    "I have asked"
+                </button>
+                <KeptAsYouType />
+            </p>
+            <p>"The answer is noted on the page of the ask: agreed, not now, or declined."</p>
+        </Step>
+    }
+}
+
+fn save(state: State, ask: Preparing) {
+    let (draft, person) = (ask.form.peek(), ask.person);
+    let mut made = None;
+    let kept = state.act("Asked. Note the answer here.", |book, mint, today| {
+        let gates = standing(book, person, today).gates();
+        let words = forward(book, person, &draft);
+        let (id, change) = draft.change(book, person, gates, &words, today, mint)?;
+        made = Some(id);
+        Ok(change)
+    });
+    match (kept, made) {
+        (Ok(()), Some(id)) => {
+            ask.form.forget();
+            state.go_instead(Route::of(Page::Ask(id)));
+        }
+        (Ok(()), None) => {}
+        (Err(problems), _) => ask.form.refuse(problems),
+    }
+}
