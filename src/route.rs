@@ -26,6 +26,8 @@ pub enum Page {
     People,
     /// Someone.
     Person(PersonId),
+    /// The Hundred.
+    Hundred,
     /// Every referral.
     Referrals,
     /// One referral.
@@ -78,8 +80,6 @@ impl Playbook {
 /// Pages whose addresses stand already, and which this version only announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Later {
-    /// The Hundred.
-    Hundred,
     /// The tree.
     Tree,
     /// Giving back.
@@ -92,11 +92,10 @@ pub enum Later {
 
 impl Later {
     /// All of them, in the order of the navigation.
-    pub const ALL: [Later; 5] = [Later::Hundred, Later::Tree, Later::Give, Later::Events, Later::Scoreboard];
+    pub const ALL: [Later; 4] = [Later::Tree, Later::Give, Later::Events, Later::Scoreboard];
 
     fn path(self) -> &'static str {
         match self {
-            Later::Hundred => "hundred",
             Later::Tree => "tree",
             Later::Give => "give",
             Later::Events => "events",
@@ -142,6 +141,8 @@ pub enum Dialog {
     Script(Option<ScriptId>, String),
     /// The goal of a week.
     Goal,
+    /// The line of the Hundred somebody is moved to.
+    Line(PersonId),
     /// Find anyone; what is searched for at first.
     Find(String),
     /// The pages that have no tab on a phone.
@@ -207,6 +208,7 @@ fn page(path: &str) -> Page {
         [] | ["today"] => Page::Today,
         ["people"] => Page::People,
         ["people", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Person),
+        ["hundred"] => Page::Hundred,
         ["referrals"] => Page::Referrals,
         ["referrals", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Referral),
         ["asks", which] => asks(which).unwrap_or_else(|| Page::Unknown(path.into())),
@@ -264,6 +266,7 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
             Some(Dialog::Script(script.parse().ok(), moment.into()))
         }
         "goal" => Some(Dialog::Goal),
+        "line" => person().map(Dialog::Line),
         "find" => Some(Dialog::Find(value.into())),
         "more" => Some(Dialog::More),
         "keys" => Some(Dialog::Keys),
@@ -277,6 +280,7 @@ impl fmt::Display for Page {
             Page::Today => f.write_str("/today"),
             Page::People => f.write_str("/people"),
             Page::Person(id) => write!(f, "/people/{id}"),
+            Page::Hundred => f.write_str("/hundred"),
             Page::Referrals => f.write_str("/referrals"),
             Page::Referral(id) => write!(f, "/referrals/{id}"),
             Page::Ask(id) => write!(f, "/asks/{id}"),
@@ -337,6 +341,7 @@ fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
         Dialog::Script(script, moment) if moment.is_empty() => ("script", id(script)),
         Dialog::Script(script, moment) => ("script", format!("{}~{moment}", id(script))),
         Dialog::Goal => ("goal", String::new()),
+        Dialog::Line(person) => ("line", person.to_string()),
         Dialog::Find(text) => ("find", text.clone()),
         Dialog::More => ("more", String::new()),
         Dialog::Keys => ("keys", String::new()),
@@ -430,6 +435,7 @@ mod tests {
             "#/today?later=p1",
             "#/today?drop=p1",
             "#/today?goal=",
+            "#/hundred?line=p1",
             "#/today?find=",
             "#/today?find=da%20li",
             "#/today?more=",
