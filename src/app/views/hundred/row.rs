@@ -120,15 +120,15 @@ fn line_at(event: &PointerEvent) -> Option<usize> {
 
 /// The ways to move a line, as the items of its menu.
 fn ways(state: State, id: PersonId, place: ReadSignal<usize>, menu: &str) -> AnyView {
-    let now = move || place.get_untracked() + 1;
+    let line = move || place.get_untracked() + 1;
     let off = move || {
         let name = state.peek(|book, _| book.person(id).map(|person| person.name.to_string())).unwrap_or_default();
         state
             .act_here(format!("{name} is off the list, and stays in your book."), |book, _, _| Ok(taken_off(book, id)));
     };
     let items: [(&'static str, &'static str, Callback<()>); 4] = [
-        ("Up", "up", Callback::new(move |()| put(state, id, now() - 1))),
-        ("Down", "down", Callback::new(move |()| put(state, id, now() + 1))),
+        ("Up", "up", Callback::new(move |()| put(state, id, line() - 1))),
+        ("Down", "down", Callback::new(move |()| put(state, id, line() + 1))),
         ("Move to line…", "hundred", Callback::new(move |()| state.open_dialog(Dialog::Line(id)))),
         ("Take off the list", "close", Callback::new(move |()| off())),
     ];
