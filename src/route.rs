@@ -28,6 +28,8 @@ pub enum Page {
     Person(PersonId),
     /// Where people work (R10).
     Organisation(OrganisationId),
+    /// The Hundred.
+    Hundred,
     /// Every referral.
     Referrals,
     /// One referral.
@@ -80,8 +82,6 @@ impl Playbook {
 /// Pages whose addresses stand already, and which this version only announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Later {
-    /// The Hundred.
-    Hundred,
     /// The tree.
     Tree,
     /// Giving back.
@@ -94,11 +94,10 @@ pub enum Later {
 
 impl Later {
     /// All of them, in the order of the navigation.
-    pub const ALL: [Later; 5] = [Later::Hundred, Later::Tree, Later::Give, Later::Events, Later::Scoreboard];
+    pub const ALL: [Later; 4] = [Later::Tree, Later::Give, Later::Events, Later::Scoreboard];
 
     fn path(self) -> &'static str {
         match self {
-            Later::Hundred => "hundred",
             Later::Tree => "tree",
             Later::Give => "give",
             Later::Events => "events",
@@ -144,6 +143,8 @@ pub enum Dialog {
     Script(Option<ScriptId>, String),
     /// The goal of a week.
     Goal,
+    /// The line of the Hundred somebody is moved to.
+    Line(PersonId),
     /// Find anyone; what is searched for at first.
     Find(String),
     /// The pages that have no tab on a phone.
@@ -210,6 +211,7 @@ fn page(path: &str) -> Page {
         ["people"] => Page::People,
         ["people", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Person),
         ["organisations", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Organisation),
+        ["hundred"] => Page::Hundred,
         ["referrals"] => Page::Referrals,
         ["referrals", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Referral),
         ["asks", which] => asks(which).unwrap_or_else(|| Page::Unknown(path.into())),
@@ -267,6 +269,7 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
             Some(Dialog::Script(script.parse().ok(), moment.into()))
         }
         "goal" => Some(Dialog::Goal),
+        "line" => person().map(Dialog::Line),
         "find" => Some(Dialog::Find(value.into())),
         "more" => Some(Dialog::More),
         "keys" => Some(Dialog::Keys),
@@ -281,6 +284,7 @@ impl fmt::Display for Page {
             Page::People => f.write_str("/people"),
             Page::Person(id) => write!(f, "/people/{id}"),
             Page::Organisation(id) => write!(f, "/organisations/{id}"),
+            Page::Hundred => f.write_str("/hundred"),
             Page::Referrals => f.write_str("/referrals"),
             Page::Referral(id) => write!(f, "/referrals/{id}"),
             Page::Ask(id) => write!(f, "/asks/{id}"),
@@ -341,6 +345,7 @@ fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
         Dialog::Script(script, moment) if moment.is_empty() => ("script", id(script)),
         Dialog::Script(script, moment) => ("script", format!("{}~{moment}", id(script))),
         Dialog::Goal => ("goal", String::new()),
+        Dialog::Line(person) => ("line", person.to_string()),
         Dialog::Find(text) => ("find", text.clone()),
         Dialog::More => ("more", String::new()),
         Dialog::Keys => ("keys", String::new()),
@@ -435,6 +440,7 @@ mod tests {
             "#/today?later=p1",
             "#/today?drop=p1",
             "#/today?goal=",
+            "#/hundred?line=p1",
             "#/today?find=",
             "#/today?find=da%20li",
             "#/today?more=",

@@ -19,6 +19,24 @@ const ROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("R2", &["r2_roles_are_a_set_and_a_client_may_be_a_friend"]),
+    (
+        "R4",
+        &[
+            "r4_a_full_list_takes_nobody_more_and_the_trash_is_not_on_it",
+            "r4_a_name_is_put_on_the_list_from_the_book_or_as_somebody_new",
+            "r4_every_prompt_is_one_question_and_none_is_asked_twice",
+            "app:the Hundred is written, moved by keys, by menu and by the grip, and the focus stays with the one moved",
+        ],
+    ),
+    (
+        "R5",
+        &[
+            "r5_the_order_is_strict_and_moving_one_moves_those_between",
+            "r5_a_line_is_typed_as_a_number_of_the_list",
+            "app:the Hundred is written, moved by keys, by menu and by the grip, and the focus stays with the one moved",
+        ],
+    ),
+    ("R6", &["r6_a_tier_is_derived_from_rating_and_business_unless_it_is_set"]),
     ("R7", &["r7_who_referred_twice_is_likely_a_connector", "r7_one_press_gives_a_role_and_keeps_the_others"]),
     ("R8", &["r8_known_since_and_met_through_are_kept"]),
     ("R9", &["r9_anyone_can_be_the_source_even_a_lost_prospect"]),

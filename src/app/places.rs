@@ -2,6 +2,7 @@
 
 use kith::domain::book::Book;
 use kith::route::{Later, Page, Playbook};
+use kith::rules::hundred::hundred;
 
 /// A page that is always one click away.
 pub struct Place {
@@ -17,7 +18,7 @@ pub struct Place {
 pub static PLACES: [Place; 10] = [
     place("Today", "today", Page::Today),
     place("People", "people", Page::People),
-    place("The Hundred", "hundred", Page::Later(Later::Hundred)),
+    place("The Hundred", "hundred", Page::Hundred),
     place("Referrals", "referral", Page::Referrals),
     place("Tree", "tree", Page::Later(Later::Tree)),
     place("Giving back", "give", Page::Later(Later::Give)),
@@ -47,6 +48,7 @@ impl Place {
         let count = match self.page {
             Page::Today => rows,
             Page::People => book.people().count(),
+            Page::Hundred => hundred(book).len(),
             Page::Referrals => book.referrals().filter(|r| r.is_open()).count(),
             _ => 0,
         };

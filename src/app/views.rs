@@ -13,6 +13,7 @@ pub mod data;
 pub mod drafted;
 pub mod find;
 pub mod gone;
+pub mod hundred;
 pub mod import;
 pub mod keys;
 pub mod log;

@@ -3,13 +3,14 @@
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::Problems;
-use crate::domain::id::PersonId;
+use crate::domain::id::{Mint, PersonId};
 use crate::domain::order::sort_by_key;
-use crate::domain::person::Person;
+use crate::domain::person::{Name, Person};
 use crate::domain::record::Record;
 
 /// How many people the list holds.
 pub const MOST: usize = 100;
+const FULL: &str = "The list is full: a hundred is all it holds. Take somebody off first.";
 
 /// The people of the list, the one known best first. Two devices may give two people one rank; the order of the ids tells
 /// them apart then, and the next move makes the ranks strict again.
@@ -31,11 +32,49 @@ pub fn placed(book: &Book, person: PersonId, place: usize) -> Result<Change, Pro
     let mut order = hundred(book);
     let was_on = order.contains(&person);
     if !was_on && order.len() >= MOST {
-        return Err(Problems::one("form", "The list is full: a hundred is all it holds. Take somebody off first."));
+        return Err(Problems::one("form", FULL));
     }
     order.retain(|one| *one != person);
     order.insert(place.clamp(1, order.len() + 1) - 1, person);
     Ok(ranked(book, &order))
+}
+
+/// The change that puts somebody of this name at the end of the list: one of the book who is not on it yet, or somebody
+/// new; and the line they stand on.
+///
+/// # Errors
+/// What is wrong, under `name`: it is no name, everybody of that name stands on the list, or the list is full.
+pub fn added(book: &Book, name: &str, mint: &mut Mint) -> Result<(usize, Change), Problems> {
+    let wrong = |why: String| Problems::one("name", why);
+    let name = Name::new(name).map_err(|why| wrong(why.to_string()))?;
+    let order = hundred(book);
+    if order.len() >= MOST {
+        return Err(wrong(FULL.to_string()));
+    }
+    let named: Vec<PersonId> = book.people_named(name.as_str()).map(|person| person.id).collect();
+    let place = order.len() + 1;
+    if named.is_empty() {
+        let rank = u32::try_from(place).ok();
+        let someone = Person { id: PersonId(mint.id()), name, rank, ..Person::default() };
+        let mut change = ranked(book, &order);
+        change.records.push(someone.into());
+        return Ok((place, change));
+    }
+    match named.into_iter().find(|id| !order.contains(id)) {
+        Some(id) => placed(book, id, place).map(|change| (place, change)),
+        None => Err(wrong(format!("{name} stands on your list already."))),
+    }
+}
+
+/// The change that puts this person on the line that was typed.
+///
+/// # Errors
+/// What is wrong, under `line` or `form`.
+pub fn moved_to(book: &Book, person: PersonId, typed: &str) -> Result<Change, Problems> {
+    match typed.trim().parse::<usize>() {
+        Ok(line) if (1..=MOST).contains(&line) => placed(book, person, line),
+        _ => Err(Problems::one("line", "Write the number of a line, from 1 to 100.")),
+    }
 }
 
 /// The change that takes this person off the list; those below move up.
@@ -97,6 +136,38 @@ mod tests {
         place(&mut book, "c", 1);
         let ranks: Vec<Option<u32>> = hundred(&book).iter().map(|id| book.person(*id).unwrap().rank).collect();
         assert_eq!(ranks, [Some(1), Some(2), Some(3)]);
+    }
+
+    #[test]
+    fn r4_a_name_is_put_on_the_list_from_the_book_or_as_somebody_new() {
+        let mut mint = Mint::new(crate::domain::id::Session::of_bits(1));
+        let mut book = book(&[("a", Some(1))]);
+        for id in ["b", "c"] {
+            let name = Name::new("Ann Lee").unwrap();
+            book.put(Person { id: id.parse().unwrap(), name, ..Person::default() }.into());
+        }
+        let mut add = |book: &mut Book, name: &str| {
+            let (place, change) = added(book, name, &mut mint).map_err(|why| why.to_string())?;
+            change.records.into_iter().for_each(|record| book.put(record));
+            Ok::<usize, String>(place)
+        };
+        assert_eq!(add(&mut book, "Ann Lee"), Ok(2));
+        assert_eq!(add(&mut book, "Ann Lee"), Ok(3), "another of the same name");
+        assert_eq!(add(&mut book, "Ann Lee"), Err("Ann Lee stands on your list already.".into()));
+        assert_eq!(add(&mut book, " Bo "), Ok(4));
+        assert_eq!(add(&mut book, " "), Err("Write a name.".into()));
+        assert_eq!((hundred(&book).len(), book.people().count()), (4, 4));
+        assert!(told(&book).starts_with("a b c "));
+    }
+
+    #[test]
+    fn r5_a_line_is_typed_as_a_number_of_the_list() {
+        let book = book(&[("a", Some(1)), ("b", Some(2))]);
+        let id: PersonId = "b".parse().unwrap();
+        assert_eq!(moved_to(&book, id, " 1 ").map(|change| change.records.len()), Ok(2));
+        for typed in ["0", "101", "first", ""] {
+            assert!(moved_to(&book, id, typed).unwrap_err().of("line").is_some(), "{typed}");
+        }
     }
 
     #[test]

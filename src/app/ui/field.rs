@@ -31,9 +31,10 @@ fn described(below: String, error: Signal<Option<String>>, hint: Signal<String>)
 }
 
 /// Puts the focus into the field of this id, once this turn is over.
-pub fn focus(id: &'static str) {
+pub fn focus(id: impl Into<String>) {
+    let id: String = id.into();
     request_animation_frame(move || {
-        let field = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
+        let field = document().get_element_by_id(&id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
         if let Some(field) = field {
             let _ = field.focus();
         }

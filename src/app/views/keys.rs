@@ -28,7 +28,8 @@ const GO: [(&str, &str); 7] = [
     ("G S", "Scoreboard"),
     ("G D", "Your data"),
 ];
-const IN_A_LIST: [(&str, &str); 5] = [
+const IN_A_LIST: [(&str, &str); 6] = [
+    ("Alt ↑↓", "Move in the Hundred"),
     ("J", "Next row"),
     ("K", "Previous row"),
     ("Enter", "The row’s main act"),

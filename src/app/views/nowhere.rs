@@ -63,13 +63,6 @@ pub fn Later(later: LaterPage) -> impl IntoView {
 fn promise(later: LaterPage) -> Promise {
     let promise = |name, will, until, page, link| Promise { name, will, until, page, link };
     match later {
-        LaterPage::Hundred => promise(
-            "The Hundred",
-            "The hundred people you know best will stand here in their order, with empty lines for those still missing.",
-            "Until then, rate people and sort them by how good the relationship is.",
-            Page::People,
-            "Go to People",
-        ),
         LaterPage::Tree => promise(
             "Tree",
             "Who brought whom will grow here, from the first name upwards, with everyone to thank along a branch.",

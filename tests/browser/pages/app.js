@@ -67,6 +67,7 @@ export class App {
       `#/asks/${ask}?declined=${ask}`,
       `#/asks/for~${person}`,
       `#/asks/for~${person}?promise=${person}`,
+      `#/hundred?line=${person}`,
       "#/today?more",
       "#/words/clients?client",
       "#/words/results?result",

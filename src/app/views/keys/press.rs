@@ -74,7 +74,7 @@ fn go(state: State, key: &str) -> bool {
     let page = match key {
         "t" => Page::Today,
         "p" => Page::People,
-        "h" => Page::Later(Later::Hundred),
+        "h" => Page::Hundred,
         "r" => Page::Referrals,
         "e" => Page::Later(Later::Tree),
         "s" => Page::Later(Later::Scoreboard),

@@ -67,10 +67,10 @@ fn Proposal(pick: Told<Option<Pick>>) -> impl IntoView {
     });
     let act = move |_| {
         if let Some(pick) = pick.get_untracked() {
-            state.open_dialog(match pick.act {
-                Act::Talk => Dialog::Log(Some(pick.person)),
-                Act::Write | Act::Ask => Dialog::Write(pick.person, None),
-            });
+            match pick.act {
+                Act::Talk => state.open_dialog(Dialog::Log(Some(pick.person))),
+                Act::Write | Act::Ask => super::begin(state, Some(pick.person)),
+            }
         }
     };
     let another = move |_| {
