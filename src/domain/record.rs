@@ -57,6 +57,16 @@ macro_rules! records {
                 match self { $(Record::$kind(record) => record.trashed = trashed,)* }
             }
 
+            /// The names of the fields of a record of this kind, `id` and `trashed` among them; none for a kind without a
+            /// type here.
+            pub fn field_names(kind: &Kind) -> Vec<&'static str> {
+                let names = |record: &dyn Object| record.fields().into_iter().map(|(name, _)| name).collect();
+                match kind {
+                    $(Kind::$kind => names(&<$type>::default()),)*
+                    _ => Vec::new(),
+                }
+            }
+
             /// The fields as the file has them; `id` and resting values are left out.
             pub fn fields(&self) -> Fields {
                 match self { $(Record::$kind(record) => fields_of(record),)* }
