@@ -235,7 +235,13 @@ const ROWS: &[(&str, &[&str])] = &[
     ("R48", &["r48_a_sale_has_a_value_and_makes_the_prospect_a_client"]),
     ("R49", &["r49_r55_what_they_said_and_why_they_would_benefit_are_kept"]),
     ("R50", &["r50_a_results_review_is_a_kind_of_contact"]),
-    ("R51", &["r51_a_won_referral_offers_the_new_client_unless_asks_are_switched_off"]),
+    (
+        "R51",
+        &[
+            "r51_a_won_referral_offers_the_new_client_unless_asks_are_switched_off",
+            "app:a sale ends on the referral's page, where the new client is asked and their names are written down",
+        ],
+    ),
     (
         "R52",
         &[

@@ -139,7 +139,7 @@ test("an ask is put off, declined, reopened, put in the trash, and found again i
   });
 });
 
-test("after a meeting with a good source two questions are put once, and both may be skipped", async ({ app, page }) => {
+test("after a meeting with a good source two questions are put once, and both may be skipped", async ({ app, page, axe }) => {
   const [people, today, ask] = [new People(page), new Today(page), new AskFor(page)];
   await app.open();
   await app.begin("an empty book");
@@ -165,6 +165,7 @@ test("after a meeting with a good source two questions are put once, and both ma
     await closing.getByRole("radio", { name: "Not today" }).check({ force: true });
     await closing.getByRole("textbox", { name: "Why not today?" }).fill("The budget is not through");
     await closing.getByRole("textbox", { name: "How can you help Grace?" }).fill("Two rooms near the hospital");
+    expect(await axe({})).toEqual([]);
     await closing.getByRole("button", { name: "Keep the answers" }).click();
     await expect(closing).toHaveCount(0);
     await expect(app.main).toContainText("You left asking Grace for another day");
@@ -205,4 +206,31 @@ test("asks are switched off after a meeting, and are not offered any more", asyn
   await expect(app.main.getByRole("link", { name: "Ask for a referral" })).toHaveCount(0);
   await app.undo.click();
   await expect(app.main.getByRole("link", { name: "Ask for a referral" })).toBeVisible();
+});
+
+test("a sale ends on the referral's page, where the new client is asked and their names are written down", async ({ app, page }) => {
+  const [people, capture, today] = [new People(page), new Capture(page), new Today(page)];
+  await app.open();
+  await app.begin("an empty book");
+  await known(app, people, "Connie Alvarez", "4");
+  await app.capture.click();
+  await capture.line.fill("Fred Ito via Connie Alvarez");
+  await capture.save.click();
+  await expect(capture.dialog).toHaveCount(0);
+  await app.at("#/referrals");
+  const address = await app.main.getByRole("link", { name: "Fred Ito" }).getAttribute("href");
+  await app.at(`#/today?won=${address.slice("#/referrals/".length)}`);
+  await page.getByRole("button", { name: "Mark it won" }).click();
+  await expect(app.title).toHaveText("Fred Ito");
+
+  const next = page.getByRole("region", { name: "Next" });
+  await expect(next.getByRole("button", { name: "Write thanks" })).toBeVisible();
+  await next.getByRole("button", { name: "Who did Fred mention?" }).click();
+  await expect(capture.from).toHaveValue("Fred Ito");
+  await capture.close.click();
+  await next.getByRole("link", { name: "Ask Fred for a referral" }).click();
+  await expect(app.title).toHaveText("Ask Fred Ito");
+  await app.go("Today");
+  await today.more("Fred Ito", "Done already");
+  await expect(app.said("Noted: you have asked Fred.")).toBeVisible();
 });

@@ -50,10 +50,13 @@ pub fn Won(id: ReferralId) -> impl IntoView {
         let typed = form.peek();
         let said = "Won. Now thank the one who began it.";
         let kept = state.act(said, move |book, _, today| book.won(id, &typed, today));
-        let elsewhere = kept.is_ok() && state.peek_route().page != Page::Referral(id);
-        form.finish(kept);
-        if elsewhere {
-            state.go_instead(Route::of(Page::Referral(id)));
+        match kept {
+            // The close stands on the page of the referral: thanks, the new client, and the names (R51).
+            Ok(()) if state.peek_route().page != Page::Referral(id) => {
+                form.forget();
+                state.go_instead(Route::of(Page::Referral(id)));
+            }
+            kept => form.finish(kept),
         }
     };
     view! {

@@ -51,8 +51,8 @@ export class App {
       return (await link.getAttribute("href")).slice(`#/${kind}/`.length);
     };
     const [person, referral] = [await first("#/people", "people"), await first("#/referrals?is=open", "referrals")];
-    await this.at("#/people?q=Connie");
-    await this.main.locator('a[href^="#/people/"]').first().click();
+    // The page of an ask is found in what has passed with who was asked.
+    await this.at(`#/people/${await first("#/people?q=Connie", "people")}`);
     const ask = (await this.main.locator('a[href^="#/asks/"]:not([href*="~"])').first().getAttribute("href")).slice("#/asks/".length);
     const page = (dialog) => `#/people/${person}?${dialog}`;
     return [
