@@ -77,6 +77,7 @@ fn shown(page: Page) -> AnyView {
         Page::People => view! { <views::people::People /> }.into_any(),
         Page::Person(id) => view! { <views::person::PersonPage id=id /> }.into_any(),
         Page::Organisation(id) => view! { <views::organisation::OrganisationPage id=id /> }.into_any(),
+        Page::Scoreboard => view! { <views::scoreboard::Scoreboard /> }.into_any(),
         Page::Hundred => view! { <views::hundred::Hundred /> }.into_any(),
         Page::Referrals => view! { <views::referrals::Referrals /> }.into_any(),
         Page::Referral(id) => view! { <views::referral::ReferralPage id=id /> }.into_any(),

@@ -18,5 +18,6 @@ pub mod playbook;
 pub mod profile;
 pub mod prompts;
 pub mod reason;
+pub mod score;
 pub mod script;
 pub mod week;

@@ -38,6 +38,8 @@ pub enum Page {
     Ask(AskId),
     /// An ask of this person being prepared (R30): `#/asks/for~<person>`, where no id of an ask can stand.
     AskFor(PersonId),
+    /// The scoreboard.
+    Scoreboard,
     /// Backups, imports and room.
     Data,
     /// A file being read in.
@@ -88,20 +90,17 @@ pub enum Later {
     Give,
     /// Events and news.
     Events,
-    /// Scoreboard.
-    Scoreboard,
 }
 
 impl Later {
     /// All of them, in the order of the navigation.
-    pub const ALL: [Later; 4] = [Later::Tree, Later::Give, Later::Events, Later::Scoreboard];
+    pub const ALL: [Later; 3] = [Later::Tree, Later::Give, Later::Events];
 
     fn path(self) -> &'static str {
         match self {
             Later::Tree => "tree",
             Later::Give => "give",
             Later::Events => "events",
-            Later::Scoreboard => "scoreboard",
         }
     }
 }
@@ -212,6 +211,7 @@ fn page(path: &str) -> Page {
         ["people", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Person),
         ["organisations", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Organisation),
         ["hundred"] => Page::Hundred,
+        ["scoreboard"] => Page::Scoreboard,
         ["referrals"] => Page::Referrals,
         ["referrals", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Referral),
         ["asks", which] => asks(which).unwrap_or_else(|| Page::Unknown(path.into())),
@@ -285,6 +285,7 @@ impl fmt::Display for Page {
             Page::Person(id) => write!(f, "/people/{id}"),
             Page::Organisation(id) => write!(f, "/organisations/{id}"),
             Page::Hundred => f.write_str("/hundred"),
+            Page::Scoreboard => f.write_str("/scoreboard"),
             Page::Referrals => f.write_str("/referrals"),
             Page::Referral(id) => write!(f, "/referrals/{id}"),
             Page::Ask(id) => write!(f, "/asks/{id}"),
@@ -426,6 +427,7 @@ mod tests {
             "#/words/clients?client=",
             "#/events",
             "#/scoreboard",
+            "#/scoreboard?weeks=52",
             "#/people?is=client&rating=5",
             "#/people?q=%C3%89lise%20D",
             "#/today?capture=",

@@ -10,6 +10,7 @@ pub mod lists;
 pub mod organisation;
 pub mod put_off;
 pub mod rows;
+pub mod score;
 pub mod search;
 pub mod settle;
 pub mod standing;

@@ -74,6 +74,21 @@ const ROWS: &[(&str, &[&str])] = &[
             "r16_the_streak_is_told_with_the_weeks_it_bridges",
         ],
     ),
+    (
+        "R17",
+        &[
+            "r17_a_week_is_reviewed_beside_the_last_and_its_records_are_marked",
+            "app:the scoreboard tells this week beside the last, and every drawing in a sentence",
+        ],
+    ),
+    (
+        "R18",
+        &[
+            "r18_referrals_are_counted_by_month_from_clients_and_from_others",
+            "r18_the_trend_is_told_in_words",
+            "app:the scoreboard tells this week beside the last, and every drawing in a sentence",
+        ],
+    ),
     ("R19", &["r19_r22_who_was_never_asked_and_who_was_not_told_are_lists"]),
     (
         "R20",
@@ -84,6 +99,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "app:asks are switched off after a meeting, and are not offered any more",
         ],
     ),
+    ("R21", &["r21_the_ask_rate_is_of_meetings_with_clients", "r21_r51_the_rates_are_told_with_their_counts"]),
     (
         "R22",
         &[

@@ -24,7 +24,7 @@ pub static PLACES: [Place; 10] = [
     place("Giving back", "give", Page::Later(Later::Give)),
     place("Your words", "words", Page::Words(Playbook::Clients)),
     place("Events and news", "event", Page::Later(Later::Events)),
-    place("Scoreboard", "score", Page::Later(Later::Scoreboard)),
+    place("Scoreboard", "score", Page::Scoreboard),
     place("Your data", "data", Page::Data),
 ];
 

@@ -28,6 +28,7 @@ pub mod put_off;
 pub mod referral;
 pub mod referral_end;
 pub mod referrals;
+pub mod scoreboard;
 pub mod shell;
 pub mod timeline;
 pub mod today;

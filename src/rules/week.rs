@@ -69,6 +69,11 @@ impl Weeks {
         Week { start, goal: self.goal(start), people }
     }
 
+    /// How many people were contacted in each week in which anybody was, by the day it starts.
+    pub fn counted(&self) -> BTreeMap<NaiveDate, u32> {
+        self.contacted.iter().map(|(start, people)| (*start, people.len() as u32)).collect()
+    }
+
     /// Whether a person was contacted in the week a day lies in.
     pub fn is_contacted(&self, person: PersonId, day: NaiveDate) -> bool {
         self.contacted.get(&self.start(day)).is_some_and(|people| people.contains(&person))

@@ -84,12 +84,5 @@ fn promise(later: LaterPage) -> Promise {
             Page::People,
             "Go to People",
         ),
-        LaterPage::Scoreboard => promise(
-            "Scoreboard",
-            "Your weeks will be counted here: contacts, asks, referrals, and what became of them.",
-            "What you log now will count. Until then, the referrals tell how far each one is.",
-            Page::Referrals,
-            "Go to Referrals",
-        ),
     }
 }

@@ -77,7 +77,7 @@ fn go(state: State, key: &str) -> bool {
         "h" => Page::Hundred,
         "r" => Page::Referrals,
         "e" => Page::Later(Later::Tree),
-        "s" => Page::Later(Later::Scoreboard),
+        "s" => Page::Scoreboard,
         "d" => Page::Data,
         _ => return false,
     };
