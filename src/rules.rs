@@ -3,8 +3,10 @@
 pub mod census;
 pub mod chain;
 pub mod closing;
+pub mod coach;
 pub mod duty;
 pub mod five;
+pub mod gift;
 pub mod hundred;
 pub mod lists;
 pub mod organisation;

@@ -159,6 +159,14 @@ const ROWS: &[(&str, &[&str])] = &[
         &["r28_what_i_gave_lately_is_shown_the_latest_first", "r28_r31_what_was_given_and_why_they_can_vouch_are_said"],
     ),
     (
+        "R29",
+        &[
+            "r29_every_ask_that_came_to_nothing_has_one_cause",
+            "r29_a_low_rating_a_stranger_and_a_second_ask_too_soon_are_causes",
+            "r29_a_closed_referral_is_followed_through_or_not",
+        ],
+    ),
+    (
         "R30",
         &[
             "r30_r33_r35_the_ask_fills_the_first_steps",
@@ -269,6 +277,13 @@ const ROWS: &[(&str, &[&str])] = &[
     ("R54", &["app:a capture half written is there when the tab is opened again, and gone once it was saved"]),
     ("R55", &["r49_r55_what_they_said_and_why_they_would_benefit_are_kept"]),
     (
+        "R56",
+        &[
+            "r56_a_gift_is_logged_with_what_it_was_and_what_it_cost",
+            "app:r56 a gift is logged with its cost, and b15 the same one again is said to be so",
+        ],
+    ),
+    (
         "R62",
         &[
             "r62_a_source_is_told_how_it_goes_fourteen_days_after_the_last_word",
@@ -316,11 +331,21 @@ const ROWS: &[(&str, &[&str])] = &[
     ("B6", &["b6_one_line_becomes_person_referral_and_source"]),
     ("B8", &["r63_a_confidential_referral_shows_nothing_to_its_source"]),
     ("B12", &["b12_a_strength_goes_from_zero_to_five"]),
+    ("B13", &["b13_the_coach_speaks_from_five_cases_up_and_with_the_counts"]),
     (
         "B14",
         &[
             "r30_b14_an_open_ask_and_a_word_owed_are_open_loops",
             "r30_b14_an_open_ask_and_a_word_owed_are_said_with_what_closes_the_loop",
+        ],
+    ),
+    (
+        "B15",
+        &[
+            "b15_nobody_gets_the_same_gift_twice_without_a_word",
+            "b15_a_yearly_cap_counts_what_one_person_had_in_the_year",
+            "b15_where_gifts_are_barred_every_gift_says_so",
+            "app:r56 a gift is logged with its cost, and b15 the same one again is said to be so",
         ],
     ),
 ];

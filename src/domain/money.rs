@@ -136,6 +136,13 @@ fn split(text: &str, digits: usize) -> (&str, &str) {
     if thousands { (text, "") } else { (whole, fraction) }
 }
 
+impl Money {
+    /// The amount without its currency, as it stands in a form.
+    pub fn amount(&self) -> String {
+        self.to_string().split_once(' ').map(|(_, amount)| amount.to_string()).unwrap_or_default()
+    }
+}
+
 impl fmt::Display for Money {
     /// Such as `USD 12,500` or `USD 12,500.50`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

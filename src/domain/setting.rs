@@ -8,7 +8,7 @@ pub use goal::set_goal;
 
 use super::fields::fields;
 use super::id::{Id, SettingId};
-use super::money::Currency;
+use super::money::{Currency, Money};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -39,6 +39,10 @@ fields! {
         pub week_start: Option<u8>,
         /// The goals of a week, the oldest first; a week has the one in force at its end (R13).
         pub goals: Vec<Goal>,
+        /// The most one person is given in a year (B15); no limit unless set.
+        pub gift_cap: Option<Money>,
+        /// Whether gifts are barred in my trade (B15).
+        pub no_gifts: bool,
         /// `backup`: the day of the last verified backup.
         pub on: Option<NaiveDate>,
         /// `sample`: the session whose records are the sample's.

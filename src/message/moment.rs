@@ -29,13 +29,9 @@ pub fn words(book: &Book, moment: &Moment, today: NaiveDate) -> MomentWords {
     match &moment.what {
         Happened::Touch(id) => match book.touch(*id) {
             None => MomentWords::default(),
-            Some(touch) => MomentWords {
-                day,
-                what: touched(book, touch),
-                note: touch.text.clone(),
-                icon: icon(&touch.kind),
-                ask: None,
-            },
+            Some(touch) => {
+                MomentWords { day, what: touched(book, touch), note: noted(touch), icon: icon(&touch.kind), ask: None }
+            }
         },
         Happened::Ask(id) => {
             let Some(ask) = book.ask(*id) else { return MomentWords::default() };
@@ -70,12 +66,23 @@ pub fn in_mind(book: &Book, person: PersonId, today: NaiveDate) -> Vec<(&'static
     let last = last.map(|moment| words(book, &moment, today)).map(|w| format!("{}, {}", w.day, w.what));
     let rows = [
         ("Last word", last.unwrap_or_else(|| "None on record".to_string())),
+        ("Given", super::gift::gifts(book, person, today)),
         ("Personal", known.facts.clone()),
         ("Loves", known.loves.clone()),
         ("Looks for", known.looks_for.clone()),
         ("Note", known.note.clone()),
     ];
     rows.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// What was given and what was said.
+fn noted(touch: &Touch) -> String {
+    let gift = touch.gift.as_ref().map(|gift| gift.what.as_str()).unwrap_or_default();
+    match (gift, touch.text.as_str()) {
+        (gift, "") => gift.to_string(),
+        ("", text) => text.to_string(),
+        (gift, text) => format!("{gift}. {text}"),
+    }
 }
 
 fn touched(book: &Book, touch: &Touch) -> String {

@@ -140,3 +140,27 @@ test("r25 where the device shares, the words can be handed on", async ({ app, pa
   await compose.dialog.getByRole("button", { name: "Share the words" }).click();
   await expect.poll(() => page.evaluate(() => window.shared?.text)).toContain("Good luck on Sunday.");
 });
+
+test("r56 a gift is logged with its cost, and b15 the same one again is said to be so", async ({ app, page }) => {
+  await app.open();
+  await app.begin("the sample book");
+  const dialog = page.getByRole("dialog", { name: /^Log a contact/ });
+  const give = async () => {
+    await app.log.click();
+    await dialog.getByText("Another way").click();
+    await dialog.getByRole("radio", { name: "Gift" }).check({ force: true });
+    await dialog.getByLabel("What did you give?").fill("A fern");
+    await dialog.getByLabel("What it cost").fill("40");
+  };
+  await app.go("People");
+  await app.main.locator('a[href^="#/people/"]').first().click();
+  await give();
+  await expect(dialog.getByText("had the same from you")).toHaveCount(0);
+  await dialog.getByRole("button", { name: "Log it" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(app.main.getByText("A fern")).toBeVisible();
+  await give();
+  await expect(dialog.getByText(/had the same from you today/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Log it" }).click();
+  await expect(dialog).toHaveCount(0);
+});

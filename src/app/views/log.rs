@@ -1,6 +1,7 @@
 //! Logging a contact in two taps: open it, and log the call; everything else is there for those who want it.
 
 mod choices;
+mod gift;
 mod whom;
 
 use super::drafted::{Drafted, KeptAsYouType, NotKept, closing};
@@ -12,6 +13,7 @@ use crate::app::ui::field::{CheckField, SelectField};
 use crate::app::ui::list::Show;
 use crate::app::ui::signal::{derived, memo};
 use choices::{Day, Kinds, Purposes};
+use gift::Given;
 use kith::domain::id::PersonId;
 use kith::domain::touch::draft::TouchDraft;
 use kith::route::Dialog;
@@ -46,6 +48,7 @@ pub fn Log(person: Option<PersonId>) -> impl IntoView {
                         <Whom form=form />
                     </Show>
                     <Kinds form=form />
+                    <Given form=form />
                     <Day form=form />
                     {form.fields(&SAID)}
                     <Detail form=form />

@@ -5,7 +5,7 @@ use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, short_text};
 use crate::domain::few::Few;
-use crate::domain::money::Currency;
+use crate::domain::money::{Currency, Money};
 
 /// After how many days a source is told how it goes, unless the person chose otherwise.
 const UPDATE_DAYS: u32 = 14;
@@ -25,6 +25,10 @@ pub struct ChoicesDraft {
     pub update_days: String,
     /// The weekdays worked, Monday 1 to Sunday 7.
     pub working_days: Few<u8>,
+    /// The most one person is given in a year; may be empty.
+    pub gift_cap: String,
+    /// Whether gifts are barred in my trade.
+    pub no_gifts: bool,
 }
 
 impl Default for ChoicesDraft {
@@ -46,6 +50,8 @@ impl ChoicesDraft {
             currency: setting.currency.map(|c| c.to_string()).unwrap_or_default(),
             update_days: setting.update_days.unwrap_or(UPDATE_DAYS).to_string(),
             working_days: days.iter().copied().collect(),
+            gift_cap: setting.gift_cap.map(|cap| cap.amount()).unwrap_or_default(),
+            no_gifts: setting.no_gifts,
         }
     }
 
@@ -66,7 +72,7 @@ impl ChoicesDraft {
     /// The change these choices make. What is as it would be anyway is not written.
     ///
     /// # Errors
-    /// What is wrong, under `my_name`, `currency`, `update_days` and `working_days`.
+    /// What is wrong, under `my_name`, `currency`, `update_days`, `working_days` and `gift_cap`.
     pub fn change(&self, book: &Book) -> Result<Change, Problems> {
         let mut problems = Problems::default();
         let my_name = problems.take("my_name", short_text(&self.my_name));
@@ -75,6 +81,7 @@ impl ChoicesDraft {
         if self.working_days.is_empty() {
             problems.add("working_days", "Choose at least one day; what is owed needs a day to be owed on.");
         }
+        let gift_cap = problems.take("gift_cap", amount(&self.gift_cap, currency.unwrap_or(Currency::USD)));
         let week: Vec<u8> = self.working_days.iter().copied().collect();
         let old = book.setting("choices").cloned().unwrap_or_else(|| Setting::named("choices"));
         problems.or(Change::of(Setting {
@@ -82,8 +89,19 @@ impl ChoicesDraft {
             currency,
             update_days: (update_days != UPDATE_DAYS).then_some(update_days),
             working_days: if week == WORKING_DAYS { Vec::new() } else { week },
+            gift_cap,
+            no_gifts: self.no_gifts,
             ..old
         }))
+    }
+}
+
+fn amount(text: &str, currency: Currency) -> Result<Option<Money>, &'static str> {
+    match text.trim() {
+        "" => Ok(None),
+        text => {
+            Money::typed(text, currency).map(Some).map_err(|_| "Write it in figures, such as 100, or leave it empty.")
+        }
     }
 }
 
@@ -124,6 +142,7 @@ mod tests {
             currency: "eur".into(),
             update_days: "10".into(),
             working_days: [1, 2, 6].into(),
+            ..ChoicesDraft::default()
         };
         check(&draft, r#"{"currency":"EUR","my_name":"Maren","update_days":10,"working_days":[1,2,6]}"#);
         let mut book = Book::default();
@@ -148,5 +167,18 @@ mod tests {
         for field in ["currency", "update_days", "working_days"] {
             assert!(problems.of(field).is_some_and(|why| why.ends_with('.')), "{field}");
         }
+    }
+
+    #[test]
+    fn b15_a_yearly_cap_and_a_trade_without_gifts_are_chosen() {
+        let (gift_cap, currency) = ("1,250.50".into(), "EUR".into());
+        let draft = ChoicesDraft { gift_cap, currency, no_gifts: true, ..ChoicesDraft::default() };
+        check(&draft, r#"{"currency":"EUR","gift_cap":{"currency":"EUR","minor":125050},"no_gifts":true}"#);
+        let mut book = Book::default();
+        draft.change(&book).unwrap().records.into_iter().for_each(|r| book.put(r));
+        let again = ChoicesDraft::of(&book);
+        assert_eq!(again.change(&book).unwrap(), draft.change(&book).unwrap());
+        let wrong = ChoicesDraft { gift_cap: "a lot".into(), ..draft }.change(&book).unwrap_err();
+        assert!(wrong.of("gift_cap").is_some());
     }
 }

@@ -1,12 +1,13 @@
 //! The log form: what was typed about a word exchanged, and the change it makes.
 
-use super::{Purpose, StartedBy, Touch, TouchKind};
+use super::{Gift, Purpose, StartedBy, Touch, TouchKind};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::draft::{Problems, long_text, past_day};
+use crate::domain::draft::{Problems, long_text, past_day, short_text};
 use crate::domain::few::Few;
 use crate::domain::fields::fields;
 use crate::domain::id::{Mint, PersonId, ReferralId, TouchId};
+use crate::domain::money::{Currency, Money};
 use crate::domain::person::{Name, Person};
 use crate::domain::record::Record;
 use chrono::NaiveDate;
@@ -37,6 +38,10 @@ fields! {
         pub about: String,
         /// What was said.
         pub text: String,
+        /// What was given, where it is a gift (R56).
+        pub gift: String,
+        /// What it cost; may be empty.
+        pub cost: String,
     }
 }
 
@@ -100,6 +105,23 @@ impl TouchDraft {
         Some(Person { name, provenance: "Named when a contact was logged".into(), ..Person::default() })
     }
 
+    /// What was given, where it is a gift; its cost in the currency of the choices (R56).
+    fn gift(&self, book: &Book) -> Result<Option<Gift>, String> {
+        if self.kind != TouchKind::Gift.word() {
+            return Ok(None);
+        }
+        let what = short_text(&self.gift)?;
+        let currency = book.setting("choices").and_then(|s| s.currency).unwrap_or(Currency::USD);
+        let cost = match self.cost.trim() {
+            "" => None,
+            cost => Some(
+                Money::typed(cost, currency)
+                    .map_err(|_| "Write the cost in figures, such as 25, or leave it empty.")?,
+            ),
+        };
+        Ok(Some(Gift { what, cost }))
+    }
+
     /// The change that logs it, with the touch it adds.
     ///
     /// # Errors
@@ -113,6 +135,7 @@ impl TouchDraft {
         }
         let on = wrong.take("on", past_day(&self.on, today));
         let text = wrong.take("text", long_text(&self.text));
+        let gift = wrong.take("cost", self.gift(book)).filter(|gift| !gift.what.is_empty() || gift.cost.is_some());
         let about = self.about.parse::<ReferralId>().ok().filter(|id| book.referral(*id).is_some());
         let started_by = if self.by_them { StartedBy::Them } else { StartedBy::Me };
         wrong.or(())?;
@@ -126,6 +149,7 @@ impl TouchDraft {
             purposes: self.purposes.clone(),
             about,
             text,
+            gift,
             ..Touch::default()
         };
         let change = Change { records: new.map(Record::from).into_iter().collect() };
@@ -211,5 +235,21 @@ mod tests {
         book.put(referral.into());
         let said = |person| TouchDraft::with(Some(person)).open_referrals(&book).remove(0).1;
         assert_eq!((said(source), said(prospect)), ("Fred".to_string(), "Brought by Jim".to_string()));
+    }
+
+    #[test]
+    fn r56_a_gift_is_logged_with_what_it_was_and_what_it_cost() {
+        let mut book = Book::default();
+        let jim: PersonId = "p1".parse().unwrap();
+        book.put(Person { id: jim, ..Person::default() }.into());
+        let today = "2026-11-21".parse().unwrap();
+        let log = |draft: &TouchDraft| draft.change(&book, today, &mut Mint::new(Session::of_bits(1)));
+        let draft = TouchDraft { kind: "gift".into(), gift: " A fern ".into(), ..TouchDraft::with(Some(jim)) };
+        let given = log(&TouchDraft { cost: "40".into(), kind: "gift".into(), ..draft.clone() }).unwrap().0.gift;
+        let cost = Some(Money { minor: 4_000, currency: Currency::USD });
+        assert_eq!(given, Some(Gift { what: "A fern".into(), cost }));
+        let wrong = log(&TouchDraft { cost: "a bit".into(), ..draft.clone() }).unwrap_err();
+        assert!(wrong.of("cost").is_some_and(|why| why.ends_with('.')));
+        assert_eq!(log(&TouchDraft { kind: "call".into(), ..draft }).unwrap().0.gift, None);
     }
 }

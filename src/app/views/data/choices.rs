@@ -11,7 +11,7 @@ use kith::domain::setting::ChoicesDraft;
 use leptos::prelude::*;
 
 /// What is typed among the choices.
-pub const CHOICES: [Part<ChoicesDraft>; 3] = [
+pub const CHOICES: [Part<ChoicesDraft>; 4] = [
     part!(
         ChoicesDraft,
         my_name,
@@ -27,6 +27,11 @@ pub const CHOICES: [Part<ChoicesDraft>; 3] = [
         update_days,
         Entry::line("Days until a source is told how it goes", "update_days")
             .hint("Counted from the last word about it.")
+    ),
+    part!(
+        ChoicesDraft,
+        gift_cap,
+        Entry::line("Most in gifts to one person a year", "gift_cap").hint("In your currency; empty is no limit.")
     ),
 ];
 
@@ -52,6 +57,13 @@ pub fn Choices() -> impl IntoView {
                     {CHOICES.iter().map(|part| part.over(draft, problems)).views()}
                 </div>
                 <Week draft=draft error=of("working_days") />
+                <CheckField
+                    label="Gifts are barred in my trade"
+                    name="no_gifts"
+                    checked=derived(move || draft.with(|d| d.no_gifts))
+                    on_change=move |on| draft.update(|d| d.no_gifts = on)
+                    note="Then a note by hand is suggested in their place."
+                />
                 {move || of("form").get().map(|why| view! { <p role="alert">{why}</p> }).views()}
                 <div class="row">
                     <button class="button" type="submit">
