@@ -151,7 +151,7 @@ fn linked(list: Vec<Counted>) -> AnyView {
         }
         view! {
             {if at > 0 { ", " } else { "" }}
-            <a class="nowrap" href=route.to_string()>
+            <a href=route.to_string()>
                 {counted.text}
             </a>
         }
