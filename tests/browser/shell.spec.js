@@ -56,7 +56,7 @@ test.describe("where the day is another than in Greenwich", () => {
     await app.go("Your data");
     const { name, text } = await new Data(page).download();
     expect(name).toBe("kith-2026-11-20.json");
-    expect(JSON.parse(text).exported_at).toBe("2026-11-20T22:30:00-10:00");
+    expect(JSON.parse(text).exported_at).toBe("2026-11-21T08:30:00Z");
   });
 });
 
