@@ -205,31 +205,30 @@ fn all_raised(rules: &Rules) -> Vec<Raised> {
 /// What is owed to this person on this day, or for `None` the back-up: as [`owed`], without a walk over the whole book.
 pub fn owed_to(book: &Book, person: Option<PersonId>, today: NaiveDate) -> Vec<Owed> {
     let rules = Rules::of(book, today);
-    rules.standing(raised_to(book, person, today))
+    rules.standing(to(&rules, person))
 }
 
-/// Every unsettled duty to this person on this day, whenever it falls due, in no promised order; for `None` the back-up.
-pub fn raised_to(book: &Book, person: Option<PersonId>, today: NaiveDate) -> Vec<Raised> {
+/// Every unsettled duty to these people on this day, whenever it falls due, in no promised order; for `None` the back-up.
+pub fn raised_to(book: &Book, people: impl IntoIterator<Item = Option<PersonId>>, today: NaiveDate) -> Vec<Raised> {
     let rules = Rules::of(book, today);
-    let Some(id) = person else { return back_up(book, today).into_iter().collect() };
+    people.into_iter().flat_map(|person| to(&rules, person)).collect()
+}
+
+fn to(rules: &Rules, person: Option<PersonId>) -> Vec<Raised> {
+    let book = rules.book;
+    let Some(id) = person else { return back_up(book, rules.today).into_iter().collect() };
     let Some(person) = book.live_person(id) else { return Vec::new() };
     let brought = book.referrals_to(id).filter(|referral| referral.source != id);
     let about = book.referrals_from(id).chain(brought);
-    let mut raised: Vec<Raised> = about.flat_map(|referral| file::raised_by(&rules, referral)).collect();
-    raised.extend(chain::owed_to(&rules, id));
-    raised.extend(promised::to(&rules, id));
+    let mut raised: Vec<Raised> = about.flat_map(|referral| file::raised_by(rules, referral)).collect();
+    raised.extend(chain::owed_to(rules, id));
+    raised.extend(promised::to(rules, id));
     raised.retain(|raised| raised.person == Some(id) && rules.may_be_owed(raised));
     raised.extend(rules.keep_in_touch(person));
     if rules.busy(&raised).is_empty() {
         raised.extend(rules.ripe(person));
     }
     raised
-}
-
-/// Every unsettled duty on this day that records raise, whenever it falls due, in no promised order; ripe asks and
-/// keeping in touch are left out.
-pub fn raised(book: &Book, today: NaiveDate) -> Vec<Raised> {
-    Rules::of(book, today).raised_by_records()
 }
 
 /// What the rules look at: the book on a day, the person's own calendar, and what they put off or dropped.

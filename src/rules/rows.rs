@@ -67,7 +67,7 @@ pub fn to_write(book: &Book, person: PersonId, about: Option<ReferralId>, today:
     if let Some(about) = about {
         list.retain(|owed| owed.raised.referral == Some(about));
         if list.is_empty() {
-            let unsettled = duty::raised_to(book, Some(person), today).into_iter();
+            let unsettled = duty::raised_to(book, [Some(person)], today).into_iter();
             let about = unsettled.filter(|raised| raised.referral == Some(about));
             list.extend(about.map(|raised| Owed { due: raised.due, when: When::Soon, raised }));
         }
@@ -81,9 +81,8 @@ pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Owed> {
     // Only what was put off can be waiting, so only that is looked at.
     let later = book.put_offs().filter(|put_off| put_off.until.is_some_and(|until| until > today));
     let people: Few<Option<PersonId>> = later.map(|put_off| put_off.person).collect();
-    let mut list: Vec<Owed> = people
+    let mut list: Vec<Owed> = duty::raised_to(book, people, today)
         .into_iter()
-        .flat_map(|person| duty::raised_to(book, person, today))
         .filter(|raised| !answers.is_dropped(raised))
         .filter_map(|raised| {
             let due = answers.put_off_to(&raised).filter(|until| *until > today)?;

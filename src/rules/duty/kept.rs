@@ -35,11 +35,12 @@ impl Duties {
     fn again(&mut self, book: &Book, stirred: &[PersonId], today: NaiveDate) {
         let people: HashSet<PersonId> = stirred.iter().copied().collect();
         // The back-up goes by the count of changes, and so may be due after any.
-        for person in people.into_iter().map(Some).chain([None]) {
-            match raised_to(book, person, today) {
-                raised if raised.is_empty() => self.raised.remove(&person),
-                raised => self.raised.insert(person, raised),
-            };
+        let people: Vec<Option<PersonId>> = people.into_iter().map(Some).chain([None]).collect();
+        for person in &people {
+            self.raised.remove(person);
+        }
+        for raised in raised_to(book, people, today) {
+            self.raised.entry(raised.person).or_default().push(raised);
         }
     }
 }
