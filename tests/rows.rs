@@ -164,6 +164,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "r29_every_ask_that_came_to_nothing_has_one_cause",
             "r29_a_low_rating_a_stranger_and_a_second_ask_too_soon_are_causes",
             "r29_a_closed_referral_is_followed_through_or_not",
+            "app:b13 the coach waits for five cases, then tells the causes with their counts, and each count opens its list",
         ],
     ),
     (
@@ -331,7 +332,15 @@ const ROWS: &[(&str, &[&str])] = &[
     ("B6", &["b6_one_line_becomes_person_referral_and_source"]),
     ("B8", &["r63_a_confidential_referral_shows_nothing_to_its_source"]),
     ("B12", &["b12_a_strength_goes_from_zero_to_five"]),
-    ("B13", &["b13_the_coach_speaks_from_five_cases_up_and_with_the_counts"]),
+    (
+        "B13",
+        &[
+            "b13_before_five_cases_the_coach_says_how_many_there_are_and_how_many_it_takes",
+            "b13_the_coach_speaks_from_five_cases_up_and_with_the_counts",
+            "b13_every_count_is_as_long_as_the_list_it_opens",
+            "app:b13 the coach waits for five cases, then tells the causes with their counts, and each count opens its list",
+        ],
+    ),
     (
         "B14",
         &[

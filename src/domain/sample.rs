@@ -3,6 +3,7 @@
 pub mod career;
 mod cast;
 mod chance;
+mod playbook;
 mod story;
 mod teller;
 

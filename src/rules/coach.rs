@@ -14,11 +14,13 @@ use super::trust::trust_facts;
 use crate::domain::ask::{Ask, AskEnd, Comfort};
 use crate::domain::book::Book;
 use crate::domain::day::{earlier, later};
-use crate::domain::id::PersonId;
+use crate::domain::id::{AskId, PersonId, ReferralId};
+use crate::domain::order::sort_by_key;
 use crate::domain::person::Rating;
 use crate::domain::referral::{Origin, Referral};
 use crate::domain::touch::{Purpose, StartedBy};
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 
 /// After how many days an ask without news counts as one that came to nothing.
 const SILENT_DAYS: u64 = 30;
@@ -46,13 +48,25 @@ impl Cause {
         [Cause::WrongPeople, Cause::WrongWay, Cause::WrongTime, Cause::FollowThrough, Cause::NoneOfOurs];
 }
 
-/// How many cases each cause has, in the order of [`Cause::ALL`] (R29, B13).
-pub fn causes(book: &Book, today: NaiveDate) -> Vec<(Cause, usize)> {
+/// What came to nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    /// An ask.
+    Ask(AskId),
+    /// A referral.
+    Referral(ReferralId),
+}
+
+/// Every case with its cause: the asks, then the referrals, each the latest first (R29, B13).
+pub fn cases(book: &Book, today: NaiveDate) -> Vec<(Cause, Case)> {
     let calendar = Calendar::of(book);
-    let asks = book.asks().filter(|ask| came_to_nothing(book, ask, today)).map(|ask| of_ask(book, &calendar, ask));
-    let closed = book.referrals().filter(|referral| referral.closed_on().is_some());
-    let all: Vec<Cause> = asks.chain(closed.map(|referral| of_referral(book, &calendar, referral))).collect();
-    Cause::ALL.into_iter().map(|cause| (cause, all.iter().filter(|one| **one == cause).count())).collect()
+    let mut asks: Vec<&Ask> = book.asks().filter(|ask| came_to_nothing(book, ask, today)).collect();
+    sort_by_key(&mut asks, |ask| Reverse((ask.on, ask.id)));
+    let mut closed: Vec<&Referral> = book.referrals().filter(|referral| referral.closed_on().is_some()).collect();
+    sort_by_key(&mut closed, |referral| Reverse((referral.closed_on(), referral.id)));
+    let asks = asks.into_iter().map(|ask| (of_ask(book, &calendar, ask), Case::Ask(ask.id)));
+    let closed = closed.into_iter().map(|one| (of_referral(book, &calendar, one), Case::Referral(one.id)));
+    asks.chain(closed).collect()
 }
 
 fn came_to_nothing(book: &Book, ask: &Ask, today: NaiveDate) -> bool {

@@ -1,5 +1,6 @@
 // The scoreboard: what a week held beside the last, and what every drawing says in words.
 import { expect, test } from "./fixtures.js";
+import { Capture } from "./pages/capture.js";
 
 test("the scoreboard tells this week beside the last, and every drawing in a sentence", async ({ app, page }) => {
   await app.open();
@@ -24,4 +25,44 @@ test("before anything is counted the scoreboard says what will stand there", asy
   await app.at("#/scoreboard");
   await expect(page.getByText("Nothing is counted yet")).toBeVisible();
   await expect(page.getByRole("link", { name: "Log the first word" })).toBeVisible();
+});
+
+test("b13 the coach waits for five cases, then tells the causes with their counts, and each count opens its list", async ({ app, page }) => {
+  const [capture, coach] = [new Capture(page), page.getByRole("region", { name: "Why some came to nothing" })];
+  await app.open();
+  await app.begin("an empty book");
+  await app.capture.click();
+  await capture.line.fill("Fred Ito via Connie Alvarez");
+  await capture.save.click();
+  await expect(capture.dialog).toHaveCount(0);
+  await app.at("#/scoreboard");
+  await expect(coach).toContainText("No ask was declined");
+  await app.at("#/referrals");
+  const id = (await app.main.getByRole("link", { name: "Fred Ito" }).getAttribute("href")).slice("#/referrals/".length);
+  await app.at(`#/scoreboard?close=${id}`);
+  await page.getByRole("textbox", { name: "Why is it closed?" }).fill("Has somebody already");
+  await page.getByRole("dialog").getByRole("button", { name: /^Close the file/ }).click();
+  await app.at("#/scoreboard");
+  await expect(coach).toContainText("One case so far. It takes 5 before they say anything");
+  await expect(coach.getByRole("group")).toHaveCount(0);
+
+  await app.at("#/welcome");
+  await page.getByRole("button", { name: "Look round a sample book" }).click();
+  await expect(app.title).toHaveText("Today");
+  await app.at("#/scoreboard");
+  let counted = 0;
+  const lessons = await coach.getByRole("group").all();
+  for (const lesson of lessons) {
+    const [, count, all] = (await lesson.textContent()).match(/^(\d+) of (\d+) cases: /).map(Number);
+    await lesson.getByText(/cases:/).click();
+    await expect(lesson.getByRole("link")).toHaveCount(count);
+    counted += count;
+    if (lesson === lessons.at(-1)) expect(counted).toBe(all);
+  }
+  expect(lessons.length).toBeGreaterThan(1);
+  const link = lessons[0].getByRole("link").first();
+  const address = await link.getAttribute("href");
+  await link.click();
+  expect(address).toMatch(/^#\/(asks|referrals)\//);
+  await expect(page).toHaveURL((url) => url.hash === address);
 });

@@ -2,10 +2,13 @@
 
 use crate::app::state::use_state;
 use crate::app::ui::empty::Empty;
+use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::{Told, memo};
+use kith::message::coach::{Lesson, coach};
 use kith::message::score::{Bar, Column, Score, Sum, score};
 use kith::route::{Dialog, Page, Route};
+use kith::rules::coach::Case;
 use leptos::prelude::*;
 
 /// The periods: how many weeks, and what the choice is called.
@@ -15,7 +18,7 @@ const YEAR: usize = 52;
 /// How many weeks are in sight; the earlier ones are folded.
 const IN_SIGHT: usize = 13;
 
-/// The scoreboard (R16–R18, R21).
+/// The scoreboard (R16–R18, R21, B13).
 #[component]
 pub fn Scoreboard() -> impl IntoView {
     let state = use_state();
@@ -107,7 +110,51 @@ fn Shown(told: Told<Option<Score>>) -> impl IntoView {
                 <p class="plot__finding">{move || score.get().ask_rate}</p>
                 <p class="plot__finding">{move || score.get().closes}</p>
             </section>
+            <Causes />
         </div>
+    }
+}
+
+/// Why asks and referrals came to nothing; each count opens its list (R29, B13).
+#[component]
+fn Causes() -> impl IntoView {
+    let told = use_state().select_on(coach);
+    let case = |(case, called, ended): (Case, String, String)| {
+        let page = match case {
+            Case::Ask(id) => Page::Ask(id),
+            Case::Referral(id) => Page::Referral(id),
+        };
+        view! {
+            <li>
+                <a class="name" href=Route::of(page).to_string()>
+                    {called}
+                </a>
+                " "
+                <span class="faint">{ended}</span>
+            </li>
+        }
+    };
+    let lesson = move |Lesson { said, cases }: Lesson| {
+        view! {
+            <details class="fold">
+                <summary>
+                    <Icon name="right" small=true />
+                    {said}
+                </summary>
+                <ul class="fold__body">{cases.into_iter().map(case).views()}</ul>
+            </details>
+        }
+    };
+    view! {
+        <section class="plot" aria-labelledby="score-causes">
+            <div>
+                <h2 class="plot__title" id="score-causes">
+                    "Why some came to nothing"
+                </h2>
+                <p class="plot__finding">{move || told.get().lead}</p>
+            </div>
+            <div>{move || told.get().lessons.into_iter().map(lesson).views()}</div>
+        </section>
     }
 }
 
@@ -120,7 +167,10 @@ fn weeks(mut bars: Vec<Bar>) -> AnyView {
     let fold = |early: Vec<Bar>| {
         view! {
             <details class="fold">
-                <summary>"Earlier weeks"</summary>
+                <summary>
+                    <Icon name="right" small=true />
+                    "Earlier weeks"
+                </summary>
                 {table(early)}
             </details>
         }

@@ -102,3 +102,20 @@ pub const KNOWN: &[(&str, &str, &str)] = &[
     ("liam", "note", "Sold the firm; still recommends us to the new owners."),
     ("marco", "note", "Asked me to wait with questions until the season is over."),
 ];
+
+/// What they have been told, so many days ago, 0 for not: that I build by referral, what results I deliver, whom I look for.
+pub const TOLD: &[(&str, u64, u64, u64)] = &[
+    ("jim", 700, 400, 13),
+    ("margaret", 900, 88, 24),
+    ("tomasz", 430, 51, 0),
+    ("connie", 200, 200, 34),
+    ("ken", 290, 70, 19),
+    ("ines", 30, 0, 16),
+    ("sue", 120, 12, 12),
+    ("hana", 40, 40, 0),
+    ("raj", 150, 0, 27),
+    ("fatima", 52, 0, 0),
+    ("maya", 15, 15, 15),
+    ("george", 29, 0, 29),
+    ("nia", 48, 48, 0),
+];

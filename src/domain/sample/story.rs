@@ -2,11 +2,12 @@
 //!
 //! What is left undone here is what Today shows: something late, something for today, something soon.
 
+use super::playbook;
 use super::teller::Teller;
 use crate::domain::ask::{AskAction, AskEnd, AskOutcome};
 use crate::domain::change::Change;
 use crate::domain::day::later;
-use crate::domain::id::{AskId, ReferralId, Session};
+use crate::domain::id::{AskId, Id, ReferralId, Session};
 use crate::domain::money::{Currency, Money};
 use crate::domain::referral::{Confidential, End, Fruit, Origin, Outcome, Referral, Strength};
 use crate::domain::touch::Milestone::{Agreed, Closed, Introduced, Talked, Won};
@@ -17,13 +18,15 @@ use chrono::NaiveDate;
 /// Tells all of it as of `today`.
 pub fn tell(today: NaiveDate, session: Session) -> Change {
     let mut teller = Teller::new(today, session);
+    let owners = playbook::write(&mut teller);
     first_branch(&mut teller);
     second_branch(&mut teller);
     third_branch(&mut teller);
     just_begun(&mut teller);
     under_way(&mut teller);
     ended(&mut teller);
-    asked_and_waiting(&mut teller);
+    asked_and_waiting(&mut teller, owners);
+    asked_in_vain(&mut teller);
     for &(with, days, kind, by_me, text) in CHATS {
         let started_by = if by_me { StartedBy::Me } else { StartedBy::Them };
         teller.chat(with, days, TouchKind::of_word(kind), started_by, text);
@@ -279,15 +282,27 @@ fn note_of_thanks(teller: &mut Teller, about: ReferralId) {
 }
 
 /// Asks without a referral: one open, one for later, one declined.
-fn asked_and_waiting(teller: &mut Teller) {
+fn asked_and_waiting(teller: &mut Teller, owners: Id) {
     teller.ask("elodie", 9, "The head of a wine merchants' guild", AskOutcome::default());
     let by = later(teller.ago(0), 4);
-    teller.amend(|ask| ask.confirm_by = Some(by));
+    teller.amend(|ask| (ask.confirm_by, ask.profile) = (Some(by), Some(owners)));
     let after_season = AskOutcome { kind: AskEnd::NotNow, on: Some(later(teller.ago(0), 60)), why: String::new() };
     teller.ask("marco", 21, "A maker of saddles", after_season);
     let no =
         AskOutcome { kind: AskEnd::Declined, on: Some(teller.ago(75)), why: "Does not mix friends and firms.".into() };
     teller.ask("liam", 75, "The new owners", no);
+}
+
+/// Asks that came to nothing, each for a reason of its own: what the coach learns from.
+fn asked_in_vain(teller: &mut Teller) {
+    for (source, days, target, why) in [
+        ("wei", 90, "", "Could not think of anybody."),
+        ("kofi", 150, "The new owner’s neighbours", "Would rather not, after the sale."),
+    ] {
+        let on = Some(teller.ago(days));
+        let declined = AskOutcome { kind: AskEnd::Declined, on, why: why.into() };
+        teller.ask(source, days, target, declined);
+    }
 }
 
 /// Words exchanged besides: with whom, how many days ago, how, whether I began, and what was said.

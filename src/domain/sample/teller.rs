@@ -1,13 +1,13 @@
 //! The teller of the sample's story: turns "so many days ago" into records that refer to each other.
 
-use super::cast::{CAST, Cast, KNOWN};
+use super::cast::{CAST, Cast, KNOWN, TOLD};
 use crate::domain::ask::{Ask, AskAction, AskEnd, AskOutcome, Comfort, ConfirmHow, Target};
 use crate::domain::change::Change;
 use crate::domain::day::earlier;
 use crate::domain::fold::fold;
-use crate::domain::id::{AskId, Mint, OrganisationId, PersonId, ReferralId, Session, TouchId};
+use crate::domain::id::{AskId, Id, Mint, OrganisationId, PersonId, ReferralId, Session, TouchId};
 use crate::domain::organisation::Organisation;
-use crate::domain::person::{Consent, Mention, Name, Person, Rating, Reach, ReachKind, Role};
+use crate::domain::person::{Consent, Mention, Name, Person, Rating, Reach, ReachKind, Role, Told};
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::setting::Setting;
@@ -32,6 +32,16 @@ impl Teller {
             teller.introduce(number, cast);
         }
         teller
+    }
+
+    /// A fresh id.
+    pub fn id(&mut self) -> Id {
+        self.mint.id()
+    }
+
+    /// Takes a record down.
+    pub fn record(&mut self, record: Record) {
+        self.records.push(record);
     }
 
     /// The story as a change.
@@ -148,6 +158,10 @@ impl Teller {
         }
         if person.is(&Role::Client) && cast.rating == 5 {
             person.satisfied_on = Some(self.ago(120));
+        }
+        for (_, referral, results, ideal_client) in TOLD.iter().filter(|(key, ..)| *key == cast.key) {
+            let on = |days: &u64| (*days > 0).then(|| self.ago(*days));
+            person.told = Told { referral: on(referral), results: on(results), ideal_client: on(ideal_client) };
         }
         self.people.insert(cast.key, id);
         self.records.push(person.into());

@@ -79,3 +79,27 @@ fn the_days_of_a_referral_follow_one_another_on_any_day_of_the_week() {
         }
     }
 }
+
+#[test]
+fn r22_r25_the_sample_has_words_of_its_own_at_every_state() {
+    let book = book("2026-11-23");
+    let missing: Vec<usize> = book.ideal_clients().map(|client| client.missing().len()).collect();
+    assert_eq!(missing.iter().filter(|missing| **missing == 0).count(), 2);
+    assert_eq!(missing.len(), 3, "one is not finished, so that the screen can say what is missing");
+    assert_eq!(book.results().count(), 4);
+    assert!(book.results().any(|result| result.may_name) && book.results().any(|result| !result.may_name));
+    for result in book.results() {
+        assert_eq!(result.may_name, result.person.is_some_and(|id| book.person(id).is_some()), "{result:?}");
+    }
+    assert_eq!(book.scripts().count(), 3);
+    for script in book.scripts() {
+        for text in [&script.subject, &script.text] {
+            assert_eq!(crate::domain::script::merge::check(text), Ok(()), "{text}");
+        }
+    }
+    let told = book.people().filter(|person| person.told.ideal_client.is_some()).count();
+    assert!((5..20).contains(&told), "{told}");
+    assert!(book.asks().filter(|ask| ask.profile.is_some()).all(|ask| {
+        ask.profile.is_some_and(|id| book.ideal_client(crate::domain::id::IdealClientId(id)).is_some())
+    }));
+}

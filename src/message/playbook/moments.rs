@@ -7,7 +7,7 @@ use crate::message::script::{News, Tone, paragraph, subject};
 use crate::rules::duty::Duty;
 
 /// What the ask begins from: what they love, whom I look for, and the question how to help them (R25, R26, R27).
-const ASK: &str = "You told me what you value in my work: {loves}. Most of my clients come through people like you, and I would like to find more of them.\n\nThe people I can do most for are {ideal_client}. Who comes to mind? If it is somebody you know well, would you write to them with me in copy?\n\nAnd what can I do for you at the moment?";
+const ASK: &str = "You told me what you value in my work: {loves}. Most of my clients come through people like you, and I would like to find more of them.\n\nThese are the people I can do most for: {ideal_client}. Who comes to mind? If it is somebody you know well, would you write to them with me in copy?\n\nAnd what can I do for you at the moment?";
 
 /// The moments a script can be for, as (name, label): every duty that is answered with words (R25).
 pub fn moments() -> Vec<(String, String)> {

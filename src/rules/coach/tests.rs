@@ -33,8 +33,7 @@ fn passed(step: u8) -> Vec<Override> {
 }
 
 fn found(book: &Book) -> Vec<Cause> {
-    let all = causes(book, day("2026-11-21"));
-    all.into_iter().flat_map(|(cause, count)| std::iter::repeat_n(cause, count)).collect()
+    cases(book, day("2026-11-21")).into_iter().map(|(cause, _)| cause).collect()
 }
 
 fn check_ask(ask: Ask, expected: &[Cause]) {
@@ -115,4 +114,19 @@ fn r29_a_closed_referral_is_followed_through_or_not() {
     check("", "", &["2026-06-02", "2026-06-10"], Cause::FollowThrough);
     check("", "", &["2026-06-01"], Cause::FollowThrough);
     check("", "", &["2026-06-01", "2026-06-12"], Cause::NoneOfOurs);
+}
+
+#[test]
+fn b13_the_cases_are_listed_asks_first_each_the_latest_first() {
+    let mut book = book();
+    book.put(ask().into());
+    book.put(Ask { id: "a2".parse().unwrap(), on: day("2026-09-01"), ..ask() }.into());
+    for (id, on) in [("r1", "2026-06-20"), ("r2", "2026-07-20")] {
+        let outcome = Outcome { kind: End::Closed, on: Some(day(on)), ..Outcome::default() };
+        let (source, prospect) = ("p1".parse().unwrap(), "p2".parse().unwrap());
+        book.put(Referral { id: id.parse().unwrap(), source, prospect, outcome, ..Referral::default() }.into());
+    }
+    let listed: Vec<Case> = cases(&book, day("2026-11-21")).into_iter().map(|(_, case)| case).collect();
+    let (ask, referral) = (|id: &str| Case::Ask(id.parse().unwrap()), |id: &str| Case::Referral(id.parse().unwrap()));
+    assert_eq!(listed, [ask("a2"), ask("a1"), referral("r2"), referral("r1")]);
 }
