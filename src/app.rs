@@ -14,6 +14,7 @@ mod views;
 mod worker;
 
 use kith::route::{Dialog, Page};
+use kith::rules::rows::due;
 use leptos::prelude::*;
 use state::{State, use_state};
 use ui::signal::memo;
@@ -46,8 +47,11 @@ fn App() -> impl IntoView {
         state.of_route(|r| matches!(r.dialog, Some(Dialog::Capture(_) | Dialog::Write(..) | Dialog::Closing(_))));
     let page = state.of_route(|r| r.page.clone());
     let title = memo(move || page.with(|page| state.select_now(|book| places::title(page, book))));
+    let rows = state.rows();
+    let due = memo(move || rows.with(|rows| due(rows)));
     view! {
         {move || document().set_title(&title.get())}
+        {move || outside::badge(due.get())}
         <a class="button skip" href=PAGE on:click=views::shell::skip>
             "Skip to the page"
         </a>

@@ -1,6 +1,7 @@
 //! Files and lines from and for others: nothing in here trusts what it reads, and nothing in here fails because of it.
 
 pub mod backup;
+pub mod calendar;
 pub mod capture;
 pub mod chosen;
 pub mod contacts;

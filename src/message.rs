@@ -20,6 +20,7 @@ pub mod playbook;
 pub mod profile;
 pub mod prompts;
 pub mod reason;
+pub mod reminder;
 pub mod score;
 pub mod script;
 pub mod week;

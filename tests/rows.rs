@@ -319,7 +319,14 @@ const ROWS: &[(&str, &[&str])] = &[
             "app:an ask is prepared, made, agreed to, and brings two referrals",
         ],
     ),
-    ("B3", &["b3_several_duties_to_one_person_are_one_row_the_strongest_first"]),
+    (
+        "B3",
+        &[
+            "b3_several_duties_to_one_person_are_one_row_the_strongest_first",
+            "b3_what_is_owed_with_a_day_is_reminded_of_and_what_is_late_today",
+            "app:b3 what is owed goes into the calendar once, and nothing of a confidential referral does",
+        ],
+    ),
     (
         "B4",
         &[

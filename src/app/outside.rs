@@ -29,6 +29,21 @@ pub fn ready() {
     });
 }
 
+/// Shows a number on the icon of the installed app, or none for 0; does nothing where the browser has no such thing.
+pub fn badge(count: usize) {
+    let navigator = window().navigator();
+    let (name, given) = match count {
+        0 => ("clearAppBadge", js_sys::Array::new()),
+        count => ("setAppBadge", js_sys::Array::of1(&(count as f64).into())),
+    };
+    let call = js_sys::Reflect::get(&navigator, &name.into()).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok());
+    let answer = call.and_then(|call| call.apply(&navigator, &given).ok());
+    if let Some(promise) = answer.and_then(|answer| answer.dyn_into::<js_sys::Promise>().ok()) {
+        // A browser may refuse, as it does while the app is not installed.
+        leptos::task::spawn_local(async move { drop(wasm_bindgen_futures::JsFuture::from(promise).await) });
+    }
+}
+
 /// Listens to everything outside for as long as the app lives.
 pub fn listen(state: State) {
     scroll::take_charge();

@@ -42,7 +42,8 @@ pub fn telling(book: &Book, row: &Row, today: NaiveDate) -> Telling {
     Telling { title: title(duty, &name), kind, icon, why, when: when(first, today), button }
 }
 
-fn title(duty: Duty, name: &str) -> String {
+/// What to do, with the name: `Thank Connie Alvarez`.
+pub fn title(duty: Duty, name: &str) -> String {
     match duty {
         Duty::ThankAgreed | Duty::ThankWon | Duty::ThankReport | Duty::ThankChain => format!("Thank {name}"),
         Duty::FollowUp => format!("Follow up with {name}"),

@@ -5,7 +5,8 @@ use crate::app::ui::signal::{Told, memo};
 use crate::app::{clock, file};
 use kith::domain::change::Change;
 use kith::domain::setting::Setting;
-use kith::exchange::backup;
+use kith::exchange::{backup, calendar};
+use kith::message::reminder::{Reminder, reminders};
 use leptos::prelude::*;
 
 /// How full the store is, as the screen tells it.
@@ -49,6 +50,22 @@ impl State {
                 self.say_failed("The browser did not take the file. Allow downloads for this page, then try again.");
                 None
             }
+        }
+    }
+
+    /// Hands what is owed over as entries of a calendar (B3).
+    pub fn hand_over_reminders(self) {
+        let entry = |Reminder { name, on, title, note }: Reminder| calendar::Entry { name, on, title, note };
+        let entries: Vec<calendar::Entry> = self.peek(reminders).into_iter().map(entry).collect();
+        if entries.is_empty() {
+            self.say("Nothing is owed in the next seven days, so there is nothing to remind you of.");
+            return;
+        }
+        let (name, text) = (calendar::file_name(clock::today()), calendar::write(&entries, &clock::now_text()));
+        if file::hand_over(&name, "text/calendar", &text) {
+            self.say(format!("{name} is with you. Open it, and your calendar takes the days in."));
+        } else {
+            self.say_failed("The browser did not take the file. Allow downloads for this page, then try again.");
         }
     }
 

@@ -39,6 +39,7 @@ pub fn Data() -> impl IntoView {
                         <ChooseFile />
                     </section>
                     <Imports />
+                    <Reminders />
                     <Choices />
                     <Trash />
                 </div>
@@ -91,6 +92,28 @@ fn Backup() -> impl IntoView {
                     "Back up now"
                 </button>
             </div>
+        </section>
+    }
+}
+
+/// What is owed, for a calendar (B3).
+#[component]
+fn Reminders() -> impl IntoView {
+    let state = use_state();
+    view! {
+        <section class="stack data__part" aria-labelledby="reminders">
+            <header class="section-head">
+                <h2 id="reminders">"Reminders in your calendar"</h2>
+            </header>
+            <p class="small quiet">
+                "What is late, due today or in the next seven days, as a calendar file with an alarm at nine on each day. Taken in again, the entries change and are not doubled. Of confidential referrals it says nothing."
+            </p>
+            <p class="row">
+                <button class="button" type="button" on:click=move |_| state.hand_over_reminders()>
+                    <Icon name="download" small=true />
+                    "Download the reminders"
+                </button>
+            </p>
         </section>
     }
 }

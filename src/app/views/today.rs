@@ -64,6 +64,18 @@ pub fn Today() -> impl IntoView {
                         </p>
                     </Show>
                     <PutOffRows />
+                    <Show when=move || !rows.with(Vec::is_empty)>
+                        <p class="no-print">
+                            <button
+                                class="button button--plain"
+                                type="button"
+                                on:click=move |_| state.hand_over_reminders()
+                            >
+                                <Icon name="event" small=true />
+                                "Put these days in my calendar"
+                            </button>
+                        </p>
+                    </Show>
                 </div>
                 <Goal />
                 <Five />
