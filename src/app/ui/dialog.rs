@@ -27,6 +27,7 @@ pub fn Dialog(
         request_animation_frame(move || {
             if !dialog.open() {
                 let _ = dialog.show_modal();
+                begin(&dialog);
             }
         });
     });
@@ -59,6 +60,21 @@ pub fn Dialog(
         >
             {children()}
         </dialog>
+    }
+}
+
+/// Puts the focus on the first field that needs an answer, unless one has asked for it; without fields it stands on Close.
+fn begin(dialog: &web_sys::HtmlDialogElement) {
+    let found = |selector: &str| dialog.query_selector(&format!(".dialog__body {selector}")).ok().flatten();
+    if found("[autofocus]").is_some() {
+        return;
+    }
+    let first = found(":is(input, select, textarea)");
+    // Of several radios it is the one that is chosen.
+    let chosen = first.as_ref().and_then(|first| first.get_attribute("name"));
+    let chosen = chosen.and_then(|name| found(&format!("[name='{name}'][type=radio]:checked"))).or(first);
+    if let Some(field) = chosen.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = field.focus();
     }
 }
 
