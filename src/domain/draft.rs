@@ -41,6 +41,22 @@ impl Problems {
         self.0.iter().find(|p| p.field == field).map(|p| p.why.as_str())
     }
 
+    /// Takes away what is wrong with one field: it is being put right.
+    pub fn mend(&mut self, field: &str) {
+        self.0.retain(|problem| problem.field != field);
+    }
+
+    /// Takes away what is wrong with the fields in which two texts of a draft differ, and with what is no field of it. What
+    /// is wrong with the form as a whole stays until it is saved again.
+    pub fn edited(&mut self, before: &str, after: &str) {
+        let fields =
+            |text| serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text).unwrap_or_default();
+        let (old, new) = (fields(before), fields(after));
+        let is_field = |name: &str| old.contains_key(name) || new.contains_key(name);
+        let as_it_was = |name: &str| is_field(name) && old.get(name) == new.get(name);
+        self.0.retain(|problem| before == after || problem.field == "form" || as_it_was(problem.field));
+    }
+
     /// The value, unless something is wrong.
     ///
     /// # Errors
@@ -205,6 +221,27 @@ mod tests {
         for bad in ["2027-02-29", "1850-01-01", "2300-01-01", "tomorrow", "99999-01-01"] {
             assert!(day(bad).is_err_and(|why| why.ends_with('.')), "{bad}");
         }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_field_goes_as_soon_as_that_field_is_edited() {
+        let wrong = || {
+            let mut wrong = Problems::one("name", "Write a name.");
+            ["phone", "person", "form"].into_iter().for_each(|field| wrong.add(field, "No."));
+            wrong
+        };
+        let left = |before: &str, after: &str| {
+            let mut wrong = wrong();
+            wrong.edited(before, after);
+            wrong.0.into_iter().map(|problem| problem.field).collect::<Vec<_>>()
+        };
+        let was = r#"{"name":"","phone":"x"}"#;
+        assert_eq!(left(was, r#"{"name":"A","phone":"x"}"#), ["phone", "form"]);
+        assert_eq!(left(was, was), ["name", "phone", "person", "form"]);
+        assert_eq!(left("\"a\"", "\"b\""), ["form"], "a draft of one text is one field");
+        let mut wrong = wrong();
+        wrong.mend("person");
+        assert_eq!((wrong.of("person"), wrong.0.len()), (None, 3));
     }
 
     #[test]

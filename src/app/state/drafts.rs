@@ -14,10 +14,18 @@ impl State {
 
     /// Keeps a draft.
     pub fn keep_draft<T: Serialize>(self, name: &str, draft: &T) {
-        if let Ok(text) = serde_json::to_string(draft) {
-            let kept = self.local.keep_aside(&format!("draft/{name}"), Some(&text));
-            self.drafts_kept.set(kept);
-        }
+        self.keep_draft_text(name, &self.draft_text(draft));
+    }
+
+    /// A draft as the text it is kept as.
+    pub fn draft_text<T: Serialize>(self, draft: &T) -> String {
+        serde_json::to_string(draft).unwrap_or_default()
+    }
+
+    /// Keeps a draft that is a text already.
+    pub fn keep_draft_text(self, name: &str, text: &str) {
+        let kept = self.local.keep_aside(&format!("draft/{name}"), Some(text));
+        self.drafts_kept.set(kept);
     }
 
     /// Whether what is typed is kept, as far as the browser has let it be.

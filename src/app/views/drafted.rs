@@ -79,10 +79,28 @@ where
         parts.iter().map(field).views()
     }
 
-    /// Changes it, and keeps it.
+    /// Changes it, and keeps it; what was wrong with a field that is edited is not said any longer.
     pub fn change(self, change: impl FnOnce(&mut D)) {
+        let before = self.text();
         self.typed.update(change);
-        self.name.with_value(|name| self.typed.with_untracked(|draft| self.state.keep_draft(name, draft)));
+        self.changed(&before);
+    }
+
+    fn text(self) -> String {
+        self.typed.with_untracked(|draft| self.state.draft_text(draft))
+    }
+
+    fn changed(self, before: &str) {
+        let after = self.text();
+        self.name.with_value(|name| self.state.keep_draft_text(name, &after));
+        if self.wrong.with_untracked(|wrong| *wrong != Problems::default()) {
+            self.wrong.update(|wrong| wrong.edited(before, &after));
+        }
+    }
+
+    /// What was wrong with this field is put right by what was typed or chosen in another.
+    pub fn mend(self, field: &'static str) {
+        self.wrong.update(|wrong| wrong.mend(field));
     }
 
     /// It was saved or given up: nothing of it is kept, and the form begins again with this.

@@ -21,7 +21,10 @@ impl<D: Send + Sync + 'static> Part<D> {
     /// The field over a draft that is kept nowhere until it is saved.
     pub fn over(&'static self, draft: RwSignal<D>, wrong: RwSignal<Problems>) -> AnyView {
         let value = derived(move || draft.with(|draft| (self.read)(draft).to_string()));
-        let input = Callback::new(move |text| draft.update(|draft| (self.write)(draft, text)));
+        let input = Callback::new(move |text| {
+            draft.update(|draft| (self.write)(draft, text));
+            wrong.update(|wrong| wrong.mend(self.name));
+        });
         self.entry.show(value, input, derived(move || wrong.with(|wrong| wrong.of(self.name).map(str::to_string))))
     }
 }

@@ -66,6 +66,8 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Typed<D> {
         let mut draft = self.typed.get_untracked().unwrap_or_else(|| self.kept.get_untracked());
         change(&mut draft, value);
         self.typed.set(Some(draft));
+        // What is still wrong is said again when the field is left.
+        self.wrong.set(Problems::default());
     }
 
     /// Keeps what was typed, if anything was; what cannot be kept stays in the form with its reason.

@@ -49,7 +49,10 @@ pub fn Aim(ask: Preparing) -> impl IntoView {
                         label="Ideal client"
                         name="ask-profile"
                         value=profile
-                        on_change=ask.form.input(|draft, text| draft.profile = text)
+                        on_change=move |text| {
+                            ask.form.change(|draft| draft.profile = text);
+                            ask.form.mend("name");
+                        }
                         options=options
                         hint=hint
                     />

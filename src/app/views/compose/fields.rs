@@ -27,7 +27,10 @@ pub fn Fields(letters: Letters) -> impl IntoView {
                 quiet=true
                 name="channel"
                 value=derived(move || channel.get().label().to_string())
-                on_change=form.input(|t, text| (t.channel, t.to) = (text, None))
+                on_change=move |text| {
+                    form.change(|t| (t.channel, t.to) = (text, None));
+                    form.accept();
+                }
                 options=channels.collect()
             />
             <Settles letters=letters />

@@ -41,7 +41,10 @@ pub fn Add(listed: Told<Vec<PersonId>>) -> impl IntoView {
                 label=derived(move || format!("Line {}", next()))
                 name="hundred-name"
                 value=typed
-                on_input=Callback::new(move |text| typed.set(text))
+                on_input=Callback::new(move |text| {
+                    typed.set(text);
+                    wrong.set(Problems::default());
+                })
                 error=problem
                 hint=derived(|| "Somebody of your book, or a new name.".to_string())
                 list="hundred-people"

@@ -26,9 +26,10 @@ pub fn Whom(form: Drafted<TouchDraft>) -> impl IntoView {
     let unknown = move || unclear.with(|(unknown, _)| *unknown);
     let maybe = move || unclear.with(|(_, maybe)| maybe.clone());
     let label = derived(move || format!("Add {} to your book", whom.get().trim()));
-    let typed = form.input(|d: &mut TouchDraft, text: String| {
-        (d.whom, d.person, d.someone_new) = (text, None, false);
-    });
+    let typed = move |text: String| {
+        form.change(|d| (d.whom, d.person, d.someone_new) = (text, None, false));
+        form.mend("person");
+    };
     view! {
         <div class="field">
             <TextField
@@ -46,7 +47,10 @@ pub fn Whom(form: Drafted<TouchDraft>) -> impl IntoView {
                     label=label
                     name="log-someone-new"
                     checked=form.of(|d| d.someone_new)
-                    on_change=form.input(|d, on| d.someone_new = on)
+                    on_change=move |on| {
+                        form.change(|d| d.someone_new = on);
+                        form.mend("person");
+                    }
                     note="No one of that name is in it yet."
                 />
             </Show>
