@@ -96,6 +96,8 @@ const ROWS: &[(&str, &[&str])] = &[
             "r20_a_meeting_with_a_good_source_asks_did_you_ask",
             "r20_no_call_no_weak_source_no_one_switched_off_and_nobody_twice",
             "r20_not_today_rests_a_fortnight_and_never_is_kept_with_the_person",
+            "r20_every_answer_is_kept_and_skipping_too_so_that_a_meeting_is_asked_about_once",
+            "app:after a meeting with a good source two questions are put once, and both may be skipped",
             "app:asks are switched off after a meeting, and are not offered any more",
         ],
     ),
@@ -151,6 +153,8 @@ const ROWS: &[(&str, &[&str])] = &[
         &[
             "r27_what_they_need_becomes_a_promise_with_a_day",
             "r27_how_i_can_help_becomes_a_promise_in_the_same_act",
+            "app:after a meeting, by touch: logged, asked, help promised and the name written down in at most eight taps",
+            "app:after a meeting, by keys alone",
             "app:after a meeting with a good source two questions are put once, and both may be skipped",
         ],
     ),
@@ -249,6 +253,13 @@ const ROWS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "R45",
+        &[
+            "r45_the_next_ask_is_proposed_after_the_third_thank_you_and_not_before",
+            "r19_r30_r31_r45_an_ask_is_ripe_when_there_is_trust_a_reason_and_nothing_owed",
+        ],
+    ),
+    (
         "R46",
         &[
             "r46_offered_and_self_introduced_referrals_keep_every_thank_you",
@@ -259,7 +270,13 @@ const ROWS: &[(&str, &[&str])] = &[
     ("R47", &["r47_several_referrals_from_one_talk_are_each_their_own_record"]),
     ("R48", &["r48_a_sale_has_a_value_and_makes_the_prospect_a_client"]),
     ("R49", &["r49_r55_what_they_said_and_why_they_would_benefit_are_kept"]),
-    ("R50", &["r50_a_results_review_is_a_kind_of_contact"]),
+    (
+        "R50",
+        &[
+            "r50_a_results_review_is_a_kind_of_contact",
+            "r50_a_results_review_or_a_debrief_is_an_ask_moment_with_anybody_but_those_whose_asks_are_off",
+        ],
+    ),
     (
         "R51",
         &[

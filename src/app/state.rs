@@ -270,6 +270,10 @@ impl State {
 
     /// Goes somewhere in place of where the person is: for filters, and for what follows a finished dialog.
     pub fn go_instead(self, route: Route) {
+        if self.peek_route().page != route.page {
+            // Back would lead past the page that takes this one's place.
+            self.pushed.set_value(false);
+        }
         set_address(&route.to_string(), true);
         self.arrive(route, 0.0);
     }

@@ -43,6 +43,14 @@ fields! {
     }
 }
 
+impl Ask {
+    /// Whether somebody was asked; else it notes only that now is not the time (R20, R51).
+    pub fn was_made(&self) -> bool {
+        let says = self.action.is_some() || self.target.is_some() || self.profile.is_some();
+        says || self.outcome.kind != AskEnd::NotNow
+    }
+}
+
 fields! {
     /// The individual an ask is about (R34).
     #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]

@@ -20,7 +20,7 @@ fields! {
         pub referral: Option<ReferralId>,
         /// The moment it answers.
         pub milestone: Option<Milestone>,
-        /// The give, the plan or the event it comes from.
+        /// The give, the plan or the event it comes from; or the meeting after which nothing was answered (R20).
         pub record: Option<Id>,
         /// The day it fell due: a later occurrence of the same duty is another one.
         pub due: Option<NaiveDate>,

@@ -69,8 +69,10 @@ words! {
         Lunch = "lunch", "Lunch";
         /// A meeting to learn how to help each other.
         OneToOne = "one-to-one", "One-to-one";
-        /// A review of results, or a debrief (R50).
+        /// A review of results (R50).
         Review = "review", "Results review";
+        /// A project looked back on once it is finished (R50).
+        Debrief = "debrief", "Project debrief";
         /// A handwritten note.
         Note = "note", "Handwritten note";
         /// A gift.

@@ -55,16 +55,10 @@ pub fn asked(book: &Book, id: AskId, today: NaiveDate) -> Option<Asked> {
     })
 }
 
-/// Whether the person was not asked at all: only that now is not the time was noted (R20, R51).
-pub fn is_put_off(ask: &Ask) -> bool {
-    let empty = ask.action.is_none() && ask.target.is_none() && ask.profile.is_none();
-    empty && ask.outcome.kind == AskEnd::NotNow
-}
-
 /// An ask in one line, as the timeline has it.
 pub fn in_a_line(book: &Book, ask: &Ask) -> String {
     let first = book.person(ask.person).map(|person| person.name.first().to_string()).unwrap_or_default();
-    if is_put_off(ask) {
+    if !ask.was_made() {
         return format!("You left asking {first} for another day");
     }
     format!("You asked {first} for {}", whom(book, ask))
@@ -81,7 +75,7 @@ pub fn answer(ask: &Ask, today: NaiveDate) -> String {
 
 fn lead(book: &Book, ask: &Ask, first: &str, today: NaiveDate) -> String {
     let day = ago(ask.on, today);
-    if is_put_off(ask) {
+    if !ask.was_made() {
         return format!("You decided {day} to ask {first} on another day.");
     }
     format!("You asked {day} for {}.", whom(book, ask))
@@ -210,7 +204,7 @@ mod tests {
     #[test]
     fn r20_a_note_that_now_is_not_the_time_is_no_ask() {
         let put_off = Ask { target: None, action: None, ..ended(AskEnd::NotNow, "2027-01-10", "") };
-        assert!(is_put_off(&put_off) && !is_put_off(&ask()));
+        assert!(!put_off.was_made() && ask().was_made());
         assert_eq!(told(put_off.clone()).lead, "You decided 2 days ago to ask Jim on another day.");
         assert_eq!(answer(&put_off, day("2026-11-20")), "Not now, until 10 January 2027.");
         assert_eq!(answer(&ask(), day("2026-11-20")), "");

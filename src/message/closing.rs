@@ -4,6 +4,7 @@ use super::reason::ago;
 use crate::domain::book::Book;
 use crate::domain::id::{PersonId, TouchId};
 use crate::domain::person::Role;
+use crate::rules::closing::calls_for_closing;
 use chrono::NaiveDate;
 
 /// A meeting that has just been logged, as the two questions name it.
@@ -21,9 +22,9 @@ pub struct Met {
     pub client: bool,
 }
 
-/// The meeting in words; `None` when it, or the person, is gone.
+/// The meeting in words; `None` when it, or the person, is gone, or nothing is left to answer: it is asked about once.
 pub fn met(book: &Book, id: TouchId, today: NaiveDate) -> Option<Met> {
-    let touch = book.touch(id).filter(|touch| !touch.trashed)?;
+    let touch = book.touch(id).filter(|_| calls_for_closing(book, id))?;
     let person = book.live_person(touch.person)?;
     Some(Met {
         person: person.id,
@@ -38,7 +39,7 @@ pub fn met(book: &Book, id: TouchId, today: NaiveDate) -> Option<Met> {
 mod tests {
     use super::*;
     use crate::domain::person::{Name, Person};
-    use crate::domain::touch::{Touch, TouchKind};
+    use crate::domain::touch::{Purpose, Touch, TouchKind};
 
     #[test]
     fn r20_the_questions_name_the_meeting_and_the_person() {
@@ -51,5 +52,7 @@ mod tests {
         assert_eq!(told.sub, "Results review, today. Two questions; either can be skipped.");
         assert_eq!((told.first.as_str(), told.name.as_str()), ("Grace", "Grace Tolliver"));
         assert_eq!(met(&book, "t2".parse().unwrap(), today), None);
+        book.put(Touch { purposes: [Purpose::Ask].into(), ..book.touch(id).unwrap().clone() }.into());
+        assert_eq!(met(&book, id, today), None, "answered once, it is not asked again");
     }
 }

@@ -114,7 +114,7 @@ pub fn icon(kind: &TouchKind) -> &'static str {
         TouchKind::Note => "note",
         TouchKind::Gift => "gift",
         TouchKind::Event => "event",
-        TouchKind::Review => "score",
+        TouchKind::Review | TouchKind::Debrief => "score",
         _ => "meet",
     }
 }

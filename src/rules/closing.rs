@@ -4,17 +4,19 @@ use super::tier::tier;
 use crate::domain::book::Book;
 use crate::domain::id::TouchId;
 use crate::domain::person::Tier;
-use crate::domain::touch::{Purpose, TouchKind};
+use crate::domain::touch::TouchKind;
 
-/// Whether this word was a meeting after which the two questions are put: with somebody of tier A or B whose asks are not
-/// switched off, and with no ask or "not now" from that day on, so that they are put once.
+/// Whether this word was a meeting after which the two questions are put: with somebody of tier A or B, or a review of
+/// results or the debrief of a project with anybody, which is an ask moment whatever the tier (R50); with nobody whose asks are switched off, and with
+/// no answer, ask or "not now" from that day on, so that they are put once.
 pub fn calls_for_closing(book: &Book, id: TouchId) -> bool {
-    const MEETINGS: [TouchKind; 5] =
-        [TouchKind::Meeting, TouchKind::Coffee, TouchKind::Lunch, TouchKind::OneToOne, TouchKind::Review];
+    const MEETINGS: [TouchKind; 4] = [TouchKind::Meeting, TouchKind::Coffee, TouchKind::Lunch, TouchKind::OneToOne];
     let Some(touch) = book.touch(id).filter(|touch| !touch.trashed) else { return false };
     let Some(person) = book.live_person(touch.person) else { return false };
-    let answered = touch.purposes.contains(&Purpose::Ask) || book.asks_to(person.id).any(|ask| ask.on >= touch.on);
-    MEETINGS.contains(&touch.kind) && !person.never_ask && !answered && matches!(tier(book, person), Tier::A | Tier::B)
+    let met = MEETINGS.contains(&touch.kind) && matches!(tier(book, person), Tier::A | Tier::B);
+    (met || matches!(touch.kind, TouchKind::Review | TouchKind::Debrief))
+        && !person.never_ask
+        && !touch.is_answered(book)
 }
 
 #[cfg(test)]
@@ -48,5 +50,13 @@ mod tests {
         assert!(!asks(TouchKind::Meeting, 5, true, None));
         assert!(!asks(TouchKind::Meeting, 5, false, Some("2026-11-20")));
         assert!(!calls_for_closing(&Book::default(), "t1".parse().unwrap()));
+    }
+
+    #[test]
+    fn r50_a_results_review_or_a_debrief_is_an_ask_moment_with_anybody_but_those_whose_asks_are_off() {
+        assert!(asks(TouchKind::Review, 1, false, None) && asks(TouchKind::Debrief, 1, false, None));
+        assert!(asks(TouchKind::Review, 5, false, Some("2026-11-19")));
+        assert!(!asks(TouchKind::Review, 5, true, None));
+        assert!(!asks(TouchKind::Review, 5, false, Some("2026-11-20")));
     }
 }

@@ -46,7 +46,7 @@ pub fn review(book: &Book, weeks: &Weeks, today: NaiveDate) -> [Count; COUNTED] 
 
 /// The days of everything counted but the people contacted, each with what it is.
 fn days(book: &Book) -> Vec<(usize, NaiveDate)> {
-    let mut days: Vec<(usize, NaiveDate)> = book.asks().map(|ask| (1, ask.on)).collect();
+    let mut days: Vec<(usize, NaiveDate)> = book.asks().filter(|ask| ask.was_made()).map(|ask| (1, ask.on)).collect();
     for referral in book.referrals() {
         let three = [(2, referral.introduced_on), (3, referral.followed_up_on), (4, referral.won_on())];
         days.extend(three.into_iter().filter_map(|(what, day)| Some((what, day?))));
@@ -108,27 +108,29 @@ pub fn ask_rate(book: &Book, since: NaiveDate) -> (usize, usize) {
         .filter(|touch| touch.on >= since && is_meeting(&touch.kind) && is_client(touch.person))
         .collect();
     let asked = |touch: &&&Touch| {
-        touch.purposes.contains(&Purpose::Ask) || book.asks_to(touch.person).any(|ask| ask.on == touch.on)
+        touch.purposes.contains(&Purpose::Ask)
+            || book.asks_to(touch.person).any(|ask| ask.was_made() && ask.on == touch.on)
     };
     (meetings.len(), meetings.iter().filter(asked).count())
 }
 
 fn is_meeting(kind: &TouchKind) -> bool {
-    use TouchKind::{Coffee, Lunch, Meeting, OneToOne, Review};
-    matches!(kind, Meeting | Coffee | Lunch | OneToOne | Review)
+    use TouchKind::{Coffee, Debrief, Lunch, Meeting, OneToOne, Review};
+    matches!(kind, Meeting | Coffee | Lunch | OneToOne | Review | Debrief)
 }
 
 /// Of the sales since this day, how many there were and after how many the new client was asked (R51).
 pub fn closes_with_ask(book: &Book, since: NaiveDate) -> (usize, usize) {
     let sales = || book.referrals().filter_map(|r| Some((r.prospect, r.won_on().filter(|day| *day >= since)?)));
-    let asked = |(prospect, day): &(PersonId, NaiveDate)| book.asks_to(*prospect).any(|ask| ask.on >= *day);
+    let asked =
+        |(prospect, day): &(PersonId, NaiveDate)| book.asks_to(*prospect).any(|ask| ask.was_made() && ask.on >= *day);
     (sales().count(), sales().filter(asked).count())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ask::Ask;
+    use crate::domain::ask::{Ask, AskEnd, AskOutcome};
     use crate::domain::person::Person;
     use crate::domain::referral::{End, Outcome};
 
@@ -214,6 +216,10 @@ mod tests {
         book.put(touch("t5", "ann", "2026-11-18", TouchKind::Review, Purpose::CatchUp).into());
         assert_eq!(ask_rate(&book, day("2026-11-01")), (3, 2));
         assert_eq!(ask_rate(&book, day("2026-11-17")), (1, 0));
+        let later = AskOutcome { kind: AskEnd::NotNow, ..AskOutcome::default() };
+        book.put(Ask { outcome: later, ..ask("a3", "ann", "2026-11-18") }.into());
+        assert_eq!(ask_rate(&book, day("2026-11-17")), (1, 0), "a not now is no ask");
+        assert_eq!(days(&book).iter().filter(|(what, _)| *what == 1).count(), 1);
     }
 
     #[test]

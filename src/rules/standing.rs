@@ -9,7 +9,7 @@ use crate::domain::day::earlier;
 use crate::domain::id::{AskId, GiveId, PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
 use crate::domain::referral::End;
-use crate::domain::touch::TouchKind;
+use crate::domain::touch::{Purpose, Touch, TouchKind};
 use chrono::NaiveDate;
 
 /// How many days back something given counts as lately.
@@ -59,18 +59,32 @@ const CONFIRM_DAYS: u32 = 3;
 /// How many working days I give myself for help I promise.
 const HELP_DAYS: u32 = 5;
 
-/// What an ask begins with: made in a meeting, done and told within three working days (R38), and about the one kind of
-/// client there is.
-pub fn begun(book: &Book, today: NaiveDate) -> AskDraft {
+/// What an ask of this person begins with: made in a meeting, and in the one where it is known that I asked (R20); done and
+/// told within three working days (R38), and about the one kind of client there is.
+pub fn begun(book: &Book, person: PersonId, today: NaiveDate) -> AskDraft {
     let mut kinds = book.ideal_clients();
     let only = kinds.next().filter(|_| kinds.next().is_none());
+    let (how, on) = match not_written_down(book, person) {
+        Some(met) if met.on == today => (met.kind.clone(), String::new()),
+        Some(met) => (met.kind.clone(), met.on.to_string()),
+        None => (TouchKind::Meeting, String::new()),
+    };
     AskDraft {
         profile: only.map(|kind| kind.id.to_string()).unwrap_or_default(),
         confirm_how: ConfirmHow::Tells.word().to_string(),
         confirm_by: Calendar::of(book).working.after(today, CONFIRM_DAYS).to_string(),
-        how: TouchKind::Meeting.word().to_string(),
+        how: how.word().to_string(),
+        on,
         ..AskDraft::default()
     }
+}
+
+/// The last word in which I asked, as far as no ask says what for.
+fn not_written_down(book: &Book, person: PersonId) -> Option<&Touch> {
+    let asked = book.touches_with(person).filter(|touch| touch.purposes.contains(&Purpose::Ask));
+    let last = asked.max_by_key(|touch| (touch.on, touch.id))?;
+    let is_written = book.asks_to(person).any(|ask| ask.was_made() && ask.on >= last.on);
+    if is_written { None } else { Some(last) }
 }
 
 /// The day proposed for help that is promised today (R27).
@@ -130,13 +144,30 @@ mod tests {
         use crate::domain::ideal_client::IdealClient;
         let mut book = Book::default();
         let friday = "2026-11-20".parse().unwrap();
-        let draft = begun(&book, friday);
+        let jim: PersonId = "jim".parse().unwrap();
+        let draft = begun(&book, jim, friday);
         assert_eq!((draft.confirm_by.as_str(), draft.profile.as_str()), ("2026-11-25", ""));
         assert_eq!(help_by(&book, friday), "2026-11-27".parse().unwrap());
         for (id, proposed) in [("i1", "i1"), ("i2", "")] {
             book.put(IdealClient { id: id.parse().unwrap(), ..IdealClient::default() }.into());
-            assert_eq!(begun(&book, friday).profile, proposed);
+            assert_eq!(begun(&book, jim, friday).profile, proposed);
         }
+    }
+
+    #[test]
+    fn r20_an_ask_that_was_made_in_a_meeting_begins_with_that_meeting_until_it_is_written_down() {
+        let mut book = Book::default();
+        let (id, person, on) = ("t1".parse().unwrap(), "jim".parse().unwrap(), "2026-11-19".parse().unwrap());
+        let purposes = [Purpose::Ask].into();
+        book.put(Touch { id, person, on, kind: TouchKind::Coffee, purposes, ..Touch::default() }.into());
+        let how = |book: &Book, today: &str| {
+            let draft = begun(book, person, today.parse().unwrap());
+            (draft.how, draft.on)
+        };
+        assert_eq!(how(&book, "2026-11-19"), ("coffee".into(), String::new()));
+        assert_eq!(how(&book, "2026-11-20"), ("coffee".into(), "2026-11-19".into()));
+        book.put(Ask { id: "a1".parse().unwrap(), person, on, ..Ask::default() }.into());
+        assert_eq!(how(&book, "2026-11-20"), ("meeting".into(), String::new()));
     }
 
     #[test]

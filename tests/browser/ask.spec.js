@@ -156,9 +156,22 @@ test("after a meeting with a good source two questions are put once, and both ma
   await log("Call");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await log("Meeting");
+  const meeting = page.url();
   await closing.getByRole("button", { name: "Skip both" }).click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(app.title).toHaveText("Grace Tolliver");
+
+  await test.step("skipped is an answer: that meeting is not asked about again, until it is taken back", async () => {
+    const again = () => app.at(new URL(meeting).hash);
+    await again();
+    await expect(page.getByRole("dialog", { name: "Nothing left to answer" })).toBeVisible();
+    await page.getByRole("button", { name: "Close" }).click();
+    await app.undo.click();
+    await again();
+    await expect(closing).toBeVisible();
+    await closing.getByRole("button", { name: "Skip both" }).click();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  });
 
   await test.step("not today, and a promise, in one act", async () => {
     await log("Meeting");
@@ -182,7 +195,7 @@ test("after a meeting with a good source two questions are put once, and both ma
     await page.getByRole("button", { name: "Put in the trash" }).click();
     await app.main.getByRole("link", { name: "Grace Tolliver" }).click();
     await log("Meeting");
-    await closing.getByRole("radio", { name: "Yes", exact: true }).check({ force: true });
+    await closing.getByRole("radio", { name: "Yes, none yet" }).check({ force: true });
     await closing.getByRole("button", { name: "Keep the answers" }).click();
     await expect(app.title).toHaveText("Ask Grace Tolliver");
     await ask.name.fill("Naomi Feld");

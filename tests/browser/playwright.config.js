@@ -22,7 +22,7 @@ export default defineConfig({
     trace: "retain-on-failure",
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1280, height: 860 } } },
+    { name: "desktop", testIgnore: ["journeys.spec.js"], use: { viewport: { width: 1280, height: 860 } } },
     { name: "phone", testIgnore: ["fits.spec.js", "keyboard.spec.js"], use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
   ],
 });

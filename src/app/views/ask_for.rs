@@ -63,7 +63,7 @@ pub fn AskFor(person: PersonId) -> impl IntoView {
 #[component]
 fn Prepare(person: PersonId, told: Told<Weighed>) -> impl IntoView {
     let state = use_state();
-    let fresh = move || state.peek(begun);
+    let fresh = move || state.peek(|book, today| begun(book, person, today));
     let form = Drafted::open(format!("ask-{person}"), fresh());
     let steps = memo(move || told.with(|told| progress(&form.get(), told.gates)));
     let ask = Preparing { person, form, told, steps };
@@ -127,12 +127,13 @@ const MADE: [Part<AskDraft>; 2] = [
 
 /// The ways to ask, the best first.
 fn ways() -> Vec<(String, String)> {
-    const WAYS: [TouchKind; 8] = [
+    const WAYS: [TouchKind; 9] = [
         TouchKind::Meeting,
         TouchKind::Coffee,
         TouchKind::Lunch,
         TouchKind::OneToOne,
         TouchKind::Review,
+        TouchKind::Debrief,
         TouchKind::Call,
         TouchKind::Email,
         TouchKind::Text,

@@ -69,7 +69,6 @@ pub fn Capture(from: Option<PersonId>) -> impl IntoView {
                 </div>
                 <Foot on_another=another />
             </form>
-            <Toast />
         </Sheet>
     }
 }
@@ -129,6 +128,7 @@ fn Foot(#[prop(into)] on_another: Callback<()>) -> impl IntoView {
                 "Save and add another"
             </button>
             <KeptAsYouType />
+            <Toast />
         </footer>
     }
 }

@@ -9,10 +9,10 @@ use crate::app::ui::entry::Entry;
 use crate::app::ui::field::{Segments, TextField};
 use crate::app::ui::list::Show;
 use crate::app::ui::signal::derived;
-use kith::domain::id::TouchId;
+use kith::domain::id::{PersonId, TouchId};
 use kith::domain::touch::closing::{ClosingDraft, DidAsk};
 use kith::message::closing::{Met, met};
-use kith::route::{Page, Route};
+use kith::route::{Dialog, Page, Route};
 use kith::rules::standing::help_by;
 use leptos::prelude::*;
 
@@ -25,7 +25,12 @@ pub fn Closing(touch: TouchId) -> impl IntoView {
         Some(met) => view! { <Questions touch=touch met=met /> }.into_any(),
         None => view! {
             <Sheet labelled_by="closing-title" on_close=close>
-                <DialogHead id="closing-title" title="Not in this book" sub="This meeting was taken back." on_close=close />
+                <DialogHead
+                    id="closing-title"
+                    title="Nothing left to answer"
+                    sub="This meeting was taken back, or its questions are answered."
+                    on_close=close
+                />
             </Sheet>
         }
         .into_any(),
@@ -40,13 +45,17 @@ fn Questions(touch: TouchId, met: Met) -> impl IntoView {
     let close = move |()| state.close_dialog();
     let (first, title) = (met.first.clone(), format!("Before you leave {}", met.name));
     let sub = met.sub.clone();
-    let keep = move |event: web_sys::SubmitEvent| {
+    let person = met.person;
+    let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        keep(state, form, &met);
+        keep(state, form, (touch, person), form.peek(), "Kept.");
+    };
+    let skip = move |_| {
+        keep(state, form, (touch, person), ClosingDraft::default(), "Skipped. This meeting is not asked about again.")
     };
     view! {
         <Sheet labelled_by="closing-title" class="closing" on_close=close>
-            <form class="dialog__form" novalidate=true on:submit=keep>
+            <form class="dialog__form" novalidate=true on:submit=submit>
                 <DialogHead id="closing-title" title=title sub=sub close=closing() on_close=close />
                 <NotKept why=form.problem("form") />
                 <div class="dialog__body stack closing__body">
@@ -58,13 +67,13 @@ fn Questions(touch: TouchId, met: Met) -> impl IntoView {
                     <button class="button button--primary button--tall" type="submit">
                         "Keep the answers"
                     </button>
-                    <button class="button button--plain button--tall" type="button" on:click=move |_| close(())>
+                    <button class="button button--plain button--tall" type="button" on:click=skip>
                         "Skip both"
                     </button>
                     <KeptAsYouType />
+                    <Toast />
                 </footer>
             </form>
-            <Toast />
         </Sheet>
     }
 }
@@ -89,6 +98,9 @@ fn DidYouAsk(form: Drafted<ClosingDraft>, first: String) -> impl IntoView {
                 on_change=form.input(|draft, text| draft.asked = text)
                 options=options.collect()
             />
+            <Show when=is("names")>
+                <p class="closing__why">"You write the names down next."</p>
+            </Show>
             <Show when=is("yes")>
                 <p class="closing__why">"What you asked for is written down next."</p>
             </Show>
@@ -127,23 +139,28 @@ fn HowToHelp(form: Drafted<ClosingDraft>, first: String) -> impl IntoView {
     }
 }
 
-/// Keeps what was answered; who asked writes the ask down next.
-fn keep(state: State, form: Drafted<ClosingDraft>, met: &Met) {
-    let (draft, person) = (form.peek(), met.person);
-    let nothing = draft.is_skipped();
-    let kept = match nothing {
-        true => Ok(()),
-        false => state.act("Kept.", |book, mint, today| draft.change(book, person, today, mint)),
-    };
-    match kept {
-        Err(problems) => form.refuse(problems),
-        Ok(()) if draft.asked() => {
-            form.forget();
-            state.go_instead(Route::of(Page::AskFor(person)));
-        }
-        Ok(()) => {
-            form.forget();
-            state.close_dialog();
-        }
+/// Keeps what was answered; who asked writes the names down next, or the ask.
+fn keep(
+    state: State,
+    form: Drafted<ClosingDraft>,
+    (touch, person): (TouchId, PersonId),
+    draft: ClosingDraft,
+    said: &str,
+) {
+    let mut made = None;
+    let kept = state.act(said, |book, mint, today| {
+        let (change, ask) = draft.change(book, touch, today, mint)?;
+        made = ask;
+        Ok(change)
+    });
+    if let Err(problems) = kept {
+        form.refuse(problems);
+        return;
+    }
+    form.forget();
+    match made {
+        Some(ask) => state.go_instead(Route::of(Page::Ask(ask)).with(Dialog::Capture(Some(person)))),
+        None if draft.asked() => state.go_instead(Route::of(Page::AskFor(person))),
+        None => state.close_dialog(),
     }
 }

@@ -63,7 +63,6 @@ pub fn Compose(person: PersonId, about: Option<ReferralId>) -> impl IntoView {
                 </div>
                 <Foot letters=letters />
             </form>
-            <Toast />
         </Dialog>
     }
 }
@@ -98,6 +97,7 @@ fn Foot(letters: Letters) -> impl IntoView {
                 <Icon name="check" small=true />
                 "Already sent"
             </button>
+            <Toast />
         </footer>
     }
 }

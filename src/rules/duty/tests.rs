@@ -1,7 +1,7 @@
 //! What is owed on a day, as stories. Jim (p1) refers Fred (p2); 2026-11-20 is a Friday.
 
 use super::*;
-use crate::domain::ask::Ask;
+use crate::domain::ask::{Ask, AskEnd, AskOutcome};
 use crate::domain::id::{Id, Mint, PutOffId, Session, TouchId};
 use crate::domain::kind::Kind;
 use crate::domain::put_off::PutOff;
@@ -474,4 +474,28 @@ proptest! {
             prop_assert_eq!(owed_to(&book, person, today), part);
         }
     }
+}
+
+#[test]
+fn r45_the_next_ask_is_proposed_after_the_third_thank_you_and_not_before() {
+    let sold = "p1 rating:4\n agreed 2026-11-02\n introduced 2026-11-03\n followed_up 2026-11-04\n talked 2026-11-05
+         word to p1 2026-11-02 thank agreed\n word to p1 2026-11-06 thank+update\n ends won 2026-11-20";
+    let asks = |word: &str, day: &str| {
+        let mut book = book(&format!("{sold}\n{word}"));
+        let (id, person, on) = ("a1".parse().unwrap(), "p1".parse().unwrap(), "2026-11-02".parse().unwrap());
+        let outcome = AskOutcome { kind: AskEnd::Agreed, on: Some(on), why: String::new() };
+        book.put(Ask { id, person, on, outcome, ..Ask::default() }.into());
+        today_says(&book, day).iter().any(|told| told.starts_with("ripe ask p1"))
+    };
+    for (word, proposed) in [
+        ("", false),
+        ("word to p1 2026-11-20 update", false),
+        ("word to p1 2026-11-19 thank won", false),
+        ("word from p1 2026-11-20 thank", false),
+        ("word to p1 2026-11-20 thank won", true),
+        ("word to p1 2026-11-23 thank won", true),
+    ] {
+        assert_eq!(asks(word, "2026-11-24"), proposed, "{word}");
+    }
+    assert!(asks("word to p1 2026-11-20 thank won", "2026-11-20"), "the same day");
 }

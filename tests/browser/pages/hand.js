@@ -1,0 +1,51 @@
+// A hand on the phone, and a hand on the keys: both count what they do, so that a journey says how short it is.
+import { expect } from "@playwright/test";
+
+/** Taps as a finger does, and counts the taps. Typing into what has the focus is no tap. */
+export class Finger {
+  taps = 0;
+
+  constructor(page) {
+    this.page = page;
+  }
+
+  async tap(target) {
+    await target.tap();
+    this.taps += 1;
+  }
+
+  /** Types where the focus stands already: `target` must have it without a tap. */
+  async type(target, text) {
+    await expect(target).toBeFocused();
+    await this.page.keyboard.type(text);
+  }
+}
+
+/** Presses keys alone, and counts them; the pointer is never used. */
+export class Keys {
+  presses = 0;
+
+  constructor(page) {
+    this.page = page;
+  }
+
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+    this.presses += keys.length;
+  }
+
+  /** Presses this key until `target` has the focus, as a person would. */
+  async until(target, key = "Tab") {
+    await expect(target).toBeVisible();
+    for (let most = 60; most > 0; most -= 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.press(key);
+    }
+    throw new Error(`${key} does not lead to ${target}`);
+  }
+
+  async type(target, text) {
+    await expect(target).toBeFocused();
+    await this.page.keyboard.type(text);
+  }
+}
