@@ -8,4 +8,5 @@ pub mod contacts;
 mod csv;
 mod encoding;
 pub mod safe;
+pub mod tree;
 mod vcard;

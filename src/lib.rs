@@ -12,6 +12,7 @@
 //! | [`message`] | the words that are ready to send |
 //! | [`store`] | how the book is kept, joined and found again |
 //! | [`exchange`] | files from and for others |
+//! | [`draw`] | where things stand in a drawing |
 //! | [`route`] | the addresses of the screens |
 //!
 //! What never happens: nothing is written over what could not be read; what is owed is never stored; no text is
@@ -19,6 +20,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod domain;
+pub mod draw;
 pub mod exchange;
 pub mod message;
 pub mod route;

@@ -2,6 +2,7 @@
 
 pub mod asked;
 pub mod asking;
+pub mod branch;
 pub mod census;
 pub mod channel;
 pub mod closing;
@@ -23,4 +24,5 @@ pub mod reason;
 pub mod reminder;
 pub mod score;
 pub mod script;
+pub mod tree;
 pub mod week;

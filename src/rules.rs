@@ -19,5 +19,6 @@ pub mod standing;
 pub mod steps;
 pub mod tier;
 pub mod timeline;
+pub mod tree;
 pub mod trust;
 pub mod week;

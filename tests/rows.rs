@@ -302,6 +302,43 @@ const ROWS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "R57",
+        &[
+            "r57_r58_r60_every_shape_is_drawn_as_expected",
+            "r57_a_parent_stands_in_the_middle_of_its_children",
+            "r57_five_thousand_bases_and_a_source_of_three_thousand_are_a_forest",
+            "the_drawing_is_as_narrow_as_the_obviously_right_one",
+            "nobody_stands_nearer_than_a_step_and_children_stand_in_their_order",
+        ],
+    ),
+    (
+        "R58",
+        &[
+            "r57_r58_r60_every_shape_is_drawn_as_expected",
+            "r58_the_person_may_choose_another_than_the_earliest",
+            "r58_circles_and_self_references_end",
+            "everyone_has_one_place_no_walk_loops_and_nothing_is_counted_twice",
+            "r58_a_chain_four_hundred_deep_and_one_of_five_thousand_are_walked",
+        ],
+    ),
+    (
+        "R59",
+        &[
+            "r59_the_outline_is_indented_text_with_what_has_grown",
+            "r59_names_are_hidden_on_request",
+            "r59_the_picture_is_drawn_from_the_base_upward_and_a_name_is_never_markup",
+        ],
+    ),
+    (
+        "R60",
+        &[
+            "r57_r58_r60_every_shape_is_drawn_as_expected",
+            "r60_the_whole_chain_is_thanked_for_each_introduction_and_each_sale",
+            "b1_r60_everyone_down_to_the_base_has_a_true_sentence_of_their_own",
+            "r60_they_are_ticked_one_by_one_and_the_next_is_known",
+        ],
+    ),
+    (
         "R62",
         &[
             "r62_a_source_is_told_how_it_goes_fourteen_days_after_the_last_word",
@@ -315,6 +352,8 @@ const ROWS: &[(&str, &[&str])] = &[
         &[
             "r63_no_news_is_owed_about_a_confidential_referral_but_thanks_are",
             "r63_a_confidential_referral_shows_nothing_to_its_source",
+            "r63_the_eyes_of_others_see_neither_the_value_nor_the_stage_nor_the_one_who_is_confidential",
+            "r63_where_it_is_confidential_the_words_are_neutral_and_each_is_still_thanked",
         ],
     ),
     (
@@ -324,6 +363,13 @@ const ROWS: &[(&str, &[&str])] = &[
             "r64_a_file_closes_with_a_reason_and_can_be_reopened",
             "r64_a_reopened_referral_owes_what_it_owed",
             "r64_a_closed_file_ends_with_one_last_word",
+        ],
+    ),
+    (
+        "B1",
+        &[
+            "b1_r60_everyone_down_to_the_base_has_a_true_sentence_of_their_own",
+            "b1_in_every_tone_no_two_on_a_branch_read_the_same",
         ],
     ),
     (
@@ -354,7 +400,22 @@ const ROWS: &[(&str, &[&str])] = &[
     ),
     ("B5", &["b5_a_backup_is_due_after_twenty_changes_or_seven_days_and_fifty"]),
     ("B6", &["b6_one_line_becomes_person_referral_and_source"]),
-    ("B8", &["r63_a_confidential_referral_shows_nothing_to_its_source"]),
+    (
+        "B8",
+        &[
+            "r63_a_confidential_referral_shows_nothing_to_its_source",
+            "b8_r63_nothing_confidential_is_in_any_way_out_of_the_tree",
+            "b8_a_single_part_that_is_confidential_stays_in",
+        ],
+    ),
+    (
+        "B9",
+        &[
+            "b9_halves_go_down_from_the_source_and_the_rest_to_the_base",
+            "b9_with_two_parents_each_sale_is_credited_once",
+            "everyone_has_one_place_no_walk_loops_and_nothing_is_counted_twice",
+        ],
+    ),
     ("B12", &["b12_a_strength_goes_from_zero_to_five"]),
     (
         "B13",

@@ -5,7 +5,7 @@ pub mod moves;
 
 use super::few::Few;
 use super::fields::fields;
-use super::id::{Id, PersonId};
+use super::id::{Id, PersonId, ReferralId};
 use super::words::words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -62,6 +62,8 @@ fields! {
         pub told: Told,
         /// The day they confirmed that they are satisfied with my work, a trust fact (R31).
         pub satisfied_on: Option<NaiveDate>,
+        /// The referral that counts as the one that brought them, where the person chose another than the earliest (R58).
+        pub brought_by: Option<ReferralId>,
         /// In the trash.
         pub trashed: bool,
     }
@@ -110,6 +112,12 @@ impl Name {
     /// The name; empty only in a record that came without one.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The first letters: of two words or more those of the first and the last.
+    pub fn initials(&self) -> String {
+        let mut words = self.0.split_whitespace().filter_map(|word| word.chars().next());
+        words.next().into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
     }
 
     /// What to call them in a message: the first word, or all of a name that has no blanks.

@@ -13,6 +13,7 @@ use crate::domain::person::{Person, ReachKind};
 use crate::domain::referral::Referral;
 use crate::domain::script::merge::{Field, names};
 use crate::domain::touch::Milestone;
+use crate::rules::chain::brought_by;
 use crate::rules::duty::{Duty, Raised, stage_is_secret};
 use chrono::NaiveDate;
 
@@ -129,9 +130,9 @@ fn paragraph(book: &Book, raised: &Raised, tone: Tone) -> String {
         };
         let won = raised.milestone == Some(Milestone::Won);
         let fruit = if won { "it has led to a sale" } else { "it has led me to somebody new" };
-        return script::paragraph(raised.duty, tone, news(referral))
-            .replace("{next}", &name(next))
-            .replace("{fruit}", fruit);
+        let began = raised.person.is_some_and(|person| brought_by(book, person).is_none());
+        let words = if began { script::paragraph(raised.duty, tone, news(referral)) } else { script::between(tone) };
+        return words.replace("{next}", &name(next)).replace("{fruit}", fruit);
     }
     script::paragraph(raised.duty, tone, news(referral))
         .replace("{promise}", &promise(book, referral))

@@ -82,6 +82,18 @@ pub fn paragraph(duty: Duty, tone: Tone, news: News) -> &'static str {
     }
 }
 
+/// The paragraph down the chain for somebody who did not begin it: between the base and the source (R60).
+pub fn between(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Warm => {
+            "Because you introduced me to {next}, one thing led to another, and it still bears fruit: {fruit}. I have not forgotten your part in it, and I wanted to thank you."
+        }
+        Tone::Brief => {
+            "Because you introduced me to {next}, one thing led to another: {fruit}. Thank you for your part in it."
+        }
+    }
+}
+
 fn update(news: News) -> &'static str {
     match news {
         News::Waiting => "A word about {prospect}: nothing new yet, and I have not forgotten what you offered.",

@@ -1,16 +1,22 @@
 //! The chain of a person: who brought them, who brought those, down to the base (R57, R58).
 
 use crate::domain::book::Book;
-use crate::domain::id::PersonId;
+use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::referral::Referral;
 use chrono::NaiveDate;
 use std::collections::HashSet;
 
-/// The primary of the referrals that brought this person: the earliest by the day the source agreed, those without a day
-/// last, then by id. `None` for a base.
+/// The primary of the referrals that brought this person: the one that was chosen, else the earliest by the day the
+/// source agreed, those without a day last, then by id. `None` for a base.
 pub fn brought_by(book: &Book, person: PersonId) -> Option<&Referral> {
+    let chosen = book.person(person).and_then(|person| person.brought_by);
     let brought = book.referrals_to(person).filter(|referral| referral.source != person);
-    brought.min_by_key(|referral| (referral.agreed_on.unwrap_or(NaiveDate::MAX), referral.id))
+    brought.min_by_key(|referral| (chosen != Some(referral.id), age(referral)))
+}
+
+/// What referrals are ordered by: the day the source agreed, those without a day last, then the id.
+pub fn age(referral: &Referral) -> (NaiveDate, ReferralId) {
+    (referral.agreed_on.unwrap_or(NaiveDate::MAX), referral.id)
 }
 
 /// Everyone below this person, the one who brought them first, the base last; each once, whatever circles there are.
@@ -88,6 +94,23 @@ mod tests {
         check("ann>cy 2026-03-01\nbea>cy 2026-02-01", "cy", "bea");
         check("ann>cy\nbea>cy 2026-02-01", "cy", "bea");
         check("ann>cy\nbea>cy", "cy", "ann");
+    }
+
+    #[test]
+    fn r58_the_person_may_choose_another_than_the_earliest() {
+        use crate::domain::person::Person;
+        let mut book = book("ann>cy 2026-01-01\nbea>cy 2026-02-01\nbea>dan");
+        let [cy, r0, r1, r2] = ["cy", "r0", "r1", "r2"];
+        book.put(Person { id: cy.parse().unwrap(), ..Person::default() }.into());
+        let source = |book: &Book| brought_by(book, cy.parse().unwrap()).unwrap().source.to_string();
+        assert_eq!(source(&book), "ann");
+        let change = book.choose_who_brought(cy.parse().unwrap(), r1.parse().unwrap()).unwrap();
+        change.records.into_iter().for_each(|record| book.put(record));
+        assert_eq!(source(&book), "bea");
+        assert!(book.choose_who_brought(cy.parse().unwrap(), r2.parse().unwrap()).is_err(), "it brought somebody else");
+        book.put(Referral { trashed: true, ..book.referral(r1.parse().unwrap()).unwrap().clone() }.into());
+        assert_eq!(source(&book), "ann", "a choice that is gone leaves the earliest");
+        assert!(book.choose_who_brought(cy.parse().unwrap(), r0.parse().unwrap()).is_ok());
     }
 
     #[test]

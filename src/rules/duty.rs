@@ -48,6 +48,7 @@ use crate::domain::day::later;
 use crate::domain::id::{Id, PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Consent, Person};
+use crate::domain::referral::Referral;
 use crate::domain::touch::Milestone;
 use chrono::NaiveDate;
 use std::collections::HashSet;
@@ -212,6 +213,16 @@ pub fn owed_to(book: &Book, person: Option<PersonId>, today: NaiveDate) -> Vec<O
 pub fn raised_to(book: &Book, people: impl IntoIterator<Item = Option<PersonId>>, today: NaiveDate) -> Vec<Raised> {
     let rules = Rules::of(book, today);
     people.into_iter().flat_map(|person| to(&rules, person)).collect()
+}
+
+/// Every unsettled thank-you for this referral, to its source and to everyone further down the chain (R60, B1).
+pub fn thanks_of(book: &Book, referral: &Referral, today: NaiveDate) -> Vec<Raised> {
+    let rules = Rules::of(book, today);
+    let mut raised = file::raised_by(&rules, referral);
+    raised.retain(|raised| matches!(raised.duty, Duty::ThankAgreed | Duty::ThankWon | Duty::ThankReport));
+    raised.extend(chain::raised_by(&rules, referral));
+    raised.retain(|raised| rules.may_be_owed(raised));
+    raised
 }
 
 fn to(rules: &Rules, person: Option<PersonId>) -> Vec<Raised> {

@@ -5,9 +5,12 @@
 use chrono::NaiveDate;
 use kith::domain::book::Book;
 use kith::domain::id::{Mint, Session, TouchId};
+use kith::domain::referral::Referral;
 use kith::domain::touch::Touch;
+use kith::draw::tidy::tidy;
 use kith::exchange::{backup, capture, contacts};
 use kith::rules::duty::{Duties, owed};
+use kith::rules::tree::Forest;
 use kith::store::keep::Keep;
 use kith::store::pages::Pages;
 use kith::store::shelf::{Shelf, ShelfError};
@@ -22,6 +25,7 @@ use std::time::Instant;
 
 const RUNS: usize = 7;
 const ROWS: usize = 5_000;
+const TREE: usize = 20_000;
 /// A moment after every stamp of the book, in milliseconds since 1970.
 const NOW: u64 = 1_800_000_000_000;
 
@@ -62,6 +66,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     say("what is owed today", millis(|| drop(black_box(owed(&book, today)))), "ms");
     say("what is owed, again after one edit", edited(&pages, today), "ms");
     say("understand a captured line", 1_000.0 * captured(&book), "µs");
+    let grown = forest_of(TREE);
+    say("grow a tree of 20,000 referrals", millis(|| drop(black_box(Forest::of(&grown)))), "ms");
+    let forest = Forest::of(&grown);
+    let lay_out = || tidy(&forest.shown(0..forest.knots().len(), &[]).parents);
+    say("lay out a tree of 20,000 referrals", millis(|| drop(black_box(lay_out()))), "ms");
     say("rows of CSV", a_second(&csv_file(), |text| drop(black_box(contacts::read(text.as_bytes())))), "a second");
     say("vCards", a_second(&vcard_file(), |text| drop(black_box(contacts::read(text.as_bytes())))), "a second");
     Ok(())
@@ -121,6 +130,19 @@ fn captured(book: &Book) -> f64 {
 
 fn a_second(text: &str, mut work: impl FnMut(&str)) -> f64 {
     ROWS as f64 * 1_000.0 / millis(|| work(text))
+}
+
+/// So many referrals among as many people: each by somebody who was there already, most often by one of the last hundred.
+fn forest_of(referrals: usize) -> Book {
+    let mut book = Book::default();
+    let person = |n: usize| format!("p{n}").parse().unwrap_or_default();
+    for n in 1..=referrals {
+        let mixed = n.wrapping_mul(2_654_435_761) >> 7;
+        let source = if n.is_multiple_of(10) { mixed % n } else { n - 1 - mixed % n.min(100) };
+        let id = format!("r{n}").parse().unwrap_or_default();
+        book.put(Referral { id, source: person(source), prospect: person(n), ..Referral::default() }.into());
+    }
+    book
 }
 
 fn csv_file() -> String {

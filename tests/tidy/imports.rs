@@ -8,7 +8,7 @@ const ROOMS: [(&str, &[&str]); 7] = [
     ("rules", &["domain"]),
     ("message", &["domain", "rules"]),
     ("store", &["domain"]),
-    ("exchange", &["domain", "store"]),
+    ("exchange", &["domain", "store", "rules", "message", "draw"]),
     ("draw", &["domain"]),
     ("route", &["domain"]),
 ];

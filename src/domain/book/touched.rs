@@ -51,11 +51,12 @@ impl Book {
         })
     }
 
-    /// Somebody alone; with all they deal with, when they go into the trash, come out of it, or come or go for good.
+    /// Somebody alone; with all they deal with, when they go into the trash, come out of it, come or go for good, or when
+    /// another referral counts as the one that brought them.
     fn touched_by_person(&self, id: PersonId, next: Option<&Record>) -> Vec<PersonId> {
         let mut people = vec![id];
         let stays = match (self.person(id), next) {
-            (Some(now), Some(Record::Person(next))) => now.trashed == next.trashed,
+            (Some(now), Some(Record::Person(next))) => now.trashed == next.trashed && now.brought_by == next.brought_by,
             (Some(_), None) => true,
             _ => false,
         };

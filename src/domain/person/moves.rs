@@ -3,7 +3,7 @@
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::Problems;
-use crate::domain::id::PersonId;
+use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::person::{Person, Role};
 
 impl Book {
@@ -23,6 +23,18 @@ impl Book {
         let mut person = self.known(id)?;
         person.roles.insert(role);
         Ok(Change::of(person))
+    }
+
+    /// Counts this referral as the one that brought the person, in place of the earliest (R58).
+    ///
+    /// # Errors
+    /// When there is no such person, or the referral brought somebody else, or came from themselves.
+    pub fn choose_who_brought(&self, id: PersonId, by: ReferralId) -> Result<Change, Problems> {
+        let person = self.known(id)?;
+        let brought = self.referrals_to(id).any(|referral| referral.id == by && referral.source != id);
+        let other =
+            || Problems::one("form", "That referral did not bring this person. Open the tree again, then choose.");
+        brought.then(|| Change::of(Person { brought_by: Some(by), ..person })).ok_or_else(other)
     }
 
     fn known(&self, id: PersonId) -> Result<Person, Problems> {

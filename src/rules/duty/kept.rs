@@ -65,7 +65,8 @@ mod tests {
                 (
                     Kind::Person,
                     person(a),
-                    json!({"rating": rating, "trashed": flag && n.is_multiple_of(3), "consent": consent}),
+                    json!({"rating": rating, "trashed": flag && n.is_multiple_of(3), "consent": consent,
+                        "brought_by": if b.is_multiple_of(2) { json!(format!("r{}", b % 4)) } else { json!(null) }}),
                 )
             }
             1..=3 => {

@@ -1,0 +1,5 @@
+//! Geometry without a browser: where things stand in a drawing, and what of it is in view.
+
+pub mod sight;
+pub mod tidy;
+pub mod window;

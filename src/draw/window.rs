@@ -1,0 +1,197 @@
+//! The window through which a drawing is seen: where it lies over the drawing, and how near. The drawing grows upward, so
+//! its ground is at 0 and what is higher has a smaller `y`.
+
+/// How far out one can go, so that a wide drawing never has more in view than can be drawn at once.
+pub const LEAST: f64 = 0.25;
+/// How near one can go.
+pub const MOST: f64 = 2.5;
+
+/// A rectangle of the drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Area {
+    /// The left edge.
+    pub left: f64,
+    /// The upper edge.
+    pub top: f64,
+    /// How wide.
+    pub width: f64,
+    /// How high.
+    pub height: f64,
+}
+
+impl Area {
+    /// The right edge.
+    pub fn right(&self) -> f64 {
+        self.left + self.width
+    }
+
+    /// The lower edge.
+    pub fn bottom(&self) -> f64 {
+        self.top + self.height
+    }
+}
+
+/// A window over a drawing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Window {
+    /// The whole drawing.
+    pub drawing: Area,
+    /// How wide the window is on the screen.
+    pub width: f64,
+    /// How high the window is on the screen.
+    pub height: f64,
+    /// The middle of the window, sideways on the drawing.
+    pub x: f64,
+    /// The middle of the window, up and down on the drawing.
+    pub y: f64,
+    /// How large the drawing is shown: 1 as it is.
+    pub zoom: f64,
+}
+
+impl Window {
+    /// A window of this size that shows as much of the drawing as it can.
+    pub fn over(drawing: Area, width: f64, height: f64) -> Window {
+        Window { drawing, width: width.max(1.0), height: height.max(1.0), x: 0.0, y: 0.0, zoom: 1.0 }.fitted()
+    }
+
+    /// What of the drawing is in it.
+    pub fn area(&self) -> Area {
+        let (width, height) = (self.width / self.zoom, self.height / self.zoom);
+        Area { left: self.x - width / 2.0, top: self.y - height / 2.0, width, height }
+    }
+
+    /// The same as an SVG's `viewBox`.
+    pub fn view_box(&self) -> String {
+        let Area { left, top, width, height } = self.area();
+        format!("{left:.1} {top:.1} {width:.1} {height:.1}")
+    }
+
+    /// Shows the whole drawing, no larger than it is; of one that is too wide, the middle, down to the ground.
+    #[must_use]
+    pub fn fitted(self) -> Window {
+        let fits = (self.width / self.drawing.width).min(self.height / self.drawing.height);
+        let zoom = fits.clamp(LEAST, 1.0);
+        let x = self.drawing.left + self.drawing.width / 2.0;
+        let y = self.drawing.top + self.drawing.height / 2.0;
+        let ground = self.drawing.bottom() - self.height / zoom / 2.0;
+        Window { zoom, x, y: y.max(ground), ..self }
+    }
+
+    /// Moved by so many points of the screen, as a hand drags the paper.
+    #[must_use]
+    pub fn dragged(self, right: f64, down: f64) -> Window {
+        Window { x: self.x - right / self.zoom, y: self.y - down / self.zoom, ..self }.kept_near()
+    }
+
+    /// Nearer or farther by a factor; what is at this point of the window stays there.
+    #[must_use]
+    pub fn zoomed(self, factor: f64, right: f64, down: f64) -> Window {
+        let zoom = (self.zoom * factor).clamp(LEAST, MOST);
+        let (from_x, from_y) = (right - self.width / 2.0, down - self.height / 2.0);
+        let moved = |middle: f64, from: f64| middle + from / self.zoom - from / zoom;
+        Window { zoom, x: moved(self.x, from_x), y: moved(self.y, from_y), ..self }.kept_near()
+    }
+
+    /// The same about its middle.
+    #[must_use]
+    pub fn nearer(self, factor: f64) -> Window {
+        self.zoomed(factor, self.width / 2.0, self.height / 2.0)
+    }
+
+    /// With this point of the drawing in the middle.
+    #[must_use]
+    pub fn centred(self, x: f64, y: f64) -> Window {
+        Window { x, y, ..self }.kept_near()
+    }
+
+    /// Moved no farther than it takes to have this point in view, with room around it.
+    #[must_use]
+    pub fn showing(self, x: f64, y: f64, room: f64) -> Window {
+        let area = self.area();
+        let reach = |middle: f64, size: f64, point: f64| {
+            let half = (size / 2.0 - room).max(0.0);
+            middle.clamp(point - half, point + half)
+        };
+        Window { x: reach(self.x, area.width, x), y: reach(self.y, area.height, y), ..self }.kept_near()
+    }
+
+    /// The same over another drawing, or with another size; the middle stays where it was.
+    #[must_use]
+    pub fn resized(self, drawing: Area, width: f64, height: f64) -> Window {
+        Window { drawing, width: width.max(1.0), height: height.max(1.0), ..self }.kept_near()
+    }
+
+    /// The middle of the window stays over the drawing, so that the drawing cannot get lost.
+    fn kept_near(self) -> Window {
+        let within = |middle: f64, from: f64, to: f64| if middle.is_finite() { middle.clamp(from, to) } else { from };
+        let (x, y) = (
+            within(self.x, self.drawing.left, self.drawing.right()),
+            within(self.y, self.drawing.top, self.drawing.bottom()),
+        );
+        Window { x, y, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn window() -> Window {
+        Window::over(Area { left: 0.0, top: -500.0, width: 2_000.0, height: 520.0 }, 800.0, 400.0)
+    }
+
+    fn shows(window: Window, x: f64, y: f64) -> bool {
+        let area = window.area();
+        (area.left..=area.right()).contains(&x) && (area.top..=area.bottom()).contains(&y)
+    }
+
+    #[test]
+    fn r57_a_drawing_fits_into_the_window_and_a_small_one_is_not_blown_up() {
+        let window = window();
+        assert_eq!(window.zoom, 0.4);
+        assert!(shows(window, 0.0, -499.0) && shows(window, 2_000.0, 20.0));
+        let small = Window::over(Area { left: 0.0, top: -60.0, width: 100.0, height: 80.0 }, 800.0, 400.0);
+        assert_eq!(small.zoom, 1.0);
+        let wide = Window::over(Area { left: 0.0, top: -60.0, width: 400_000.0, height: 80.0 }, 800.0, 400.0);
+        assert!(wide.zoom == LEAST && shows(wide, 200_000.0, 10.0));
+        let high = Window::over(Area { left: 0.0, top: -50_000.0, width: 100.0, height: 50_000.0 }, 800.0, 400.0);
+        assert!(shows(high, 50.0, 0.0), "of a high one, the ground is in view");
+    }
+
+    #[test]
+    fn zooming_keeps_what_is_under_the_pointer_and_has_ends() {
+        let window = window().zoomed(2.0, 200.0, 100.0);
+        let area = window.area();
+        let before = super::Window::over(window.drawing, 800.0, 400.0).area();
+        let at = |area: Area, zoom: f64| (area.left + 200.0 / zoom, area.top + 100.0 / zoom);
+        let (was, is) = (at(before, 0.4), at(area, 0.8));
+        assert!((was.0 - is.0).abs() < 1e-9 && (was.1 - is.1).abs() < 1e-9, "{was:?} {is:?}");
+        assert_eq!(window.nearer(1e9).zoom, MOST);
+        assert_eq!(window.nearer(0.0).zoom, LEAST);
+    }
+
+    #[test]
+    fn dragging_moves_the_paper_and_never_loses_it() {
+        let window = window().nearer(2.5);
+        assert_eq!(window.dragged(100.0, 0.0).x, window.x - 100.0);
+        let gone = window.dragged(-1e9, 1e9);
+        assert_eq!((gone.x, gone.y), (2_000.0, -500.0));
+        assert!(window.dragged(f64::NAN, 0.0).x.is_finite());
+    }
+
+    #[test]
+    fn a_point_is_brought_into_view_and_one_in_view_moves_nothing() {
+        let window = window().nearer(2.5);
+        assert_eq!(window.showing(window.x, window.y, 50.0), window);
+        let moved = window.showing(40.0, -480.0, 50.0);
+        assert!(shows(moved, 40.0, -480.0) && moved.zoom == window.zoom);
+        let middle = window.centred(300.0, -100.0);
+        assert_eq!((middle.x, middle.y), (300.0, -100.0));
+        assert_eq!(window.resized(window.drawing, 400.0, 800.0).x, window.x);
+    }
+
+    #[test]
+    fn the_view_box_is_what_an_svg_takes() {
+        assert_eq!(window().view_box(), "0.0 -740.0 2000.0 1000.0");
+    }
+}

@@ -1,0 +1,144 @@
+//! The tree taken out: as an SVG picture and as an outline. Nothing confidential is in either, and names only where they are
+//! shown (R59, R63, B8).
+
+use crate::domain::book::Book;
+use crate::draw::sight::{RISE, drawing, edge, point};
+use crate::draw::tidy::{Tidy, tidy};
+use crate::draw::window::Area;
+use crate::message::tree::{Label, Names, Teller, generation};
+use crate::rules::tree::Forest;
+use crate::rules::tree::shown::Shown;
+use chrono::NaiveDate;
+use std::fmt::Write;
+use std::ops::Range;
+
+// The colours of a picture, which has no style sheet.
+const INK: &str = "#23261f";
+const FAINT: &str = "#5d6155";
+const LINE: &str = "#857c66";
+const GREEN: &str = "#1d4b39";
+const PAPER: &str = "#ffffff";
+
+/// The longest side of a picture in pixels that every browser draws.
+const LONGEST: f64 = 8_000.0;
+
+/// These places as indented text: everyone below whoever brought them.
+pub fn outline(book: &Book, forest: &Forest, places: Range<usize>, names: Names, today: NaiveDate) -> String {
+    let teller = Teller::others(book, forest, names, today);
+    let ground = forest.knot(places.start).map_or(0, |knot| knot.generation);
+    let mut text = String::new();
+    for (place, knot) in forest.knots().iter().enumerate().take(places.end).skip(places.start) {
+        let Label { name, note, .. } = teller.label(place);
+        let indent = "  ".repeat(knot.generation.saturating_sub(ground));
+        let grown = if knot.generation == ground { format!(" ({})", teller.totals(place)) } else { String::new() };
+        let _ = writeln!(text, "{indent}{name}, {note}{grown}");
+    }
+    text
+}
+
+/// A picture of these places, and how large it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// The SVG.
+    pub svg: String,
+    /// How wide.
+    pub width: f64,
+    /// How high.
+    pub height: f64,
+}
+
+impl Picture {
+    /// How many pixels a point has as a PNG: two, fewer where the picture would be too large for a browser.
+    pub fn sharpness(&self) -> f64 {
+        (LONGEST / self.width.max(self.height)).min(2.0)
+    }
+}
+
+/// These places as a picture, drawn from the base upward.
+pub fn picture(book: &Book, forest: &Forest, places: Range<usize>, names: Names, today: NaiveDate) -> Picture {
+    let shown = forest.shown(places, &[]);
+    let tidy = tidy(&shown.parents);
+    let Area { left, top, width, height } = drawing(&tidy);
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{left:.0} {top:.0} {width:.0} {height:.0}\" width=\"{width:.0}\" \
+         height=\"{height:.0}\" font-family=\"Georgia, serif\" font-size=\"13\" text-anchor=\"middle\" fill=\"{INK}\">\n\
+         <title>Referral tree</title>\n\
+         <rect x=\"{left:.0}\" y=\"{top:.0}\" width=\"{width:.0}\" height=\"{height:.0}\" fill=\"{PAPER}\"/>\n"
+    );
+    levels(&mut svg, &tidy, left);
+    edges(&mut svg, book, forest, &shown, &tidy);
+    let teller = Teller::others(book, forest, names, today);
+    for (node, place) in shown.places.iter().enumerate() {
+        knot(&mut svg, &teller.label(*place), point(&tidy, node));
+    }
+    svg.push_str("</svg>\n");
+    Picture { svg, width, height }
+}
+
+fn levels(svg: &mut String, tidy: &Tidy, left: f64) {
+    for up in 0..tidy.levels.len() {
+        let (x, y) = (left + 8.0, 4.0 - up as f64 * RISE);
+        let _ = writeln!(
+            svg,
+            "<text x=\"{x:.0}\" y=\"{y:.0}\" text-anchor=\"start\" font-size=\"11\" fill=\"{FAINT}\">{}</text>",
+            generation(up)
+        );
+    }
+}
+
+fn edges(svg: &mut String, book: &Book, forest: &Forest, shown: &Shown, tidy: &Tidy) {
+    let _ = writeln!(svg, "<g fill=\"none\" stroke=\"{LINE}\" stroke-width=\"1.25\">");
+    for (node, parent) in shown.parents.iter().enumerate() {
+        if let Some(parent) = parent {
+            let _ = writeln!(svg, "<path d=\"{}\"/>", edge(point(tidy, *parent), point(tidy, node)));
+        }
+        let also = shown.places.get(node).and_then(|place| forest.knot(*place)).map_or(&[][..], |knot| &knot.also);
+        for other in also.iter().filter_map(|id| book.referral(*id)) {
+            let from = forest.place(other.source).and_then(|place| shown.at(place));
+            if let Some(from) = from.filter(|_| !other.confidential.is_whole()) {
+                let d = edge(point(tidy, from), point(tidy, node));
+                let _ = writeln!(svg, "<path d=\"{d}\" stroke-dasharray=\"4 4\"/>");
+            }
+        }
+    }
+    svg.push_str("</g>\n");
+}
+
+fn knot(svg: &mut String, label: &Label, (x, y): (f64, f64)) {
+    let (fill, ink, dash) = match label.state {
+        "client" => (GREEN, PAPER, ""),
+        "closed" => (PAPER, FAINT, " stroke-dasharray=\"3 3\""),
+        _ => (PAPER, INK, ""),
+    };
+    let name = if label.state == "closed" || label.state == "gone" { FAINT } else { INK };
+    let _ = write!(
+        svg,
+        "<g transform=\"translate({x:.1} {y:.1})\"><circle r=\"17\" fill=\"{fill}\" stroke=\"{LINE}\"{dash}/>\
+         <text y=\"4\" font-size=\"11\" fill=\"{ink}\">{}</text>",
+        escaped(&label.initials)
+    );
+    let [first, rest] = &label.lines;
+    for (line, down) in [(first, 33), (rest, 48)] {
+        let _ = write!(svg, "<text y=\"{down}\" fill=\"{name}\">{}</text>", escaped(line));
+    }
+    let _ = writeln!(svg, "<text y=\"63\" font-size=\"11\" fill=\"{FAINT}\">{}</text></g>", escaped(&label.value));
+}
+
+/// Text that cannot be taken for markup.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            letter if letter.is_control() => safe.push(' '),
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,272 @@
+//! The tree in words: what stands beside each person, and what has grown (R57, R59, R63, B9).
+
+use super::reason::{count, date};
+use crate::domain::book::Book;
+use crate::domain::money::Money;
+use crate::domain::referral::{Confidential, End, Referral};
+use crate::rules::lists::stage;
+use crate::rules::tree::credit::{Credit, credited};
+use crate::rules::tree::state::{State, state};
+use crate::rules::tree::totals::{Totals, won};
+use crate::rules::tree::{Eyes, Forest, Knot};
+use chrono::{Datelike, NaiveDate};
+
+/// How people are named where a tree is handed on (R59).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Names {
+    /// By their names.
+    #[default]
+    Shown,
+    /// By their initials.
+    Initials,
+    /// As "Client 1", "Person 2".
+    Numbers,
+}
+
+impl Names {
+    /// Every way, in the order of the screen.
+    pub const ALL: [Names; 3] = [Names::Shown, Names::Initials, Names::Numbers];
+
+    /// The name in forms.
+    pub fn name(self) -> &'static str {
+        match self {
+            Names::Shown => "shown",
+            Names::Initials => "initials",
+            Names::Numbers => "numbers",
+        }
+    }
+
+    /// The label on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Names::Shown => "Names",
+            Names::Initials => "Initials only",
+            Names::Numbers => "Numbers in place of names",
+        }
+    }
+
+    /// The way of a name; names are shown where there is none of that name.
+    pub fn of_name(name: &str) -> Names {
+        Names::ALL.into_iter().find(|names| names.name() == name).unwrap_or_default()
+    }
+}
+
+/// What stands at a place of the tree.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Label {
+    /// What they are called here.
+    pub name: String,
+    /// The same on two short lines.
+    pub lines: [String; 2],
+    /// Their initials, for the circle.
+    pub initials: String,
+    /// How far they are, as `data-state` has it.
+    pub state: &'static str,
+    /// The same in a word or two; may be empty.
+    pub state_label: &'static str,
+    /// What they are worth, or credited with; may be empty.
+    pub value: String,
+    /// What the outline says beside the name.
+    pub note: String,
+}
+
+/// Tells of the places of a forest.
+pub struct Teller<'a> {
+    book: &'a Book,
+    forest: &'a Forest,
+    eyes: Eyes,
+    names: Names,
+    today: NaiveDate,
+    credit: Option<Vec<Vec<Money>>>,
+}
+
+impl<'a> Teller<'a> {
+    /// For one's own eyes, on this day.
+    pub fn mine(book: &'a Book, forest: &'a Forest, today: NaiveDate) -> Teller<'a> {
+        Teller { book, forest, eyes: Eyes::Mine, names: Names::Shown, today, credit: None }
+    }
+
+    /// For others, who see nothing confidential, and names only where they are shown.
+    pub fn others(book: &'a Book, forest: &'a Forest, names: Names, today: NaiveDate) -> Teller<'a> {
+        Teller { eyes: Eyes::Others, names, ..Teller::mine(book, forest, today) }
+    }
+
+    /// With what each is credited with in place of what each is worth (B9).
+    #[must_use]
+    pub fn crediting(self, credit: Option<Credit>) -> Teller<'a> {
+        let credit = credit.map(|credit| credited(self.book, self.forest, credit, self.eyes));
+        Teller { credit, ..self }
+    }
+
+    /// What stands at this place.
+    pub fn label(&self, place: usize) -> Label {
+        let Some(knot) = self.forest.knot(place) else { return Label::default() };
+        let state = state(self.book, knot, self.eyes);
+        let (name, initials) = self.name(place, knot, state);
+        let value = match &self.credit {
+            Some(credit) => sums(credit.get(place).map_or(&[], Vec::as_slice)),
+            None => sums(&self.worth(knot)),
+        };
+        let note = self.note(knot, state, &value);
+        let lines = in_two(&name);
+        Label { name, lines, initials, state: state.name(), state_label: state.label(), value, note }
+    }
+
+    fn name(&self, place: usize, knot: &Knot, state: State) -> (String, String) {
+        if !self.eyes.see_person(self.book, knot.person) {
+            return ("Confidential".into(), "–".into());
+        }
+        let person = self.book.person(knot.person);
+        match (person, self.names) {
+            (None, _) => ("Someone erased".into(), "–".into()),
+            (Some(_), _) if state == State::Gone && self.eyes == Eyes::Others => ("No longer here".into(), "–".into()),
+            (Some(person), Names::Shown) => (person.name.to_string(), person.name.initials()),
+            (Some(person), Names::Initials) => (person.name.initials(), person.name.initials()),
+            (Some(_), Names::Numbers) => {
+                let kind = if state == State::Client { "Client" } else { "Person" };
+                (format!("{kind} {}", place + 1), (place + 1).to_string())
+            }
+        }
+    }
+
+    /// What somebody was won for.
+    fn worth(&self, knot: &Knot) -> Vec<Money> {
+        let mut sums = Vec::new();
+        let told = self.book.referrals_to(knot.person).filter(|r| self.eyes.see_stage(r) && self.eyes.see_value(r));
+        told.filter_map(won).for_each(|value| crate::rules::tree::totals::add(&mut sums, value));
+        sums
+    }
+
+    fn note(&self, knot: &Knot, state: State, value: &str) -> String {
+        let Some(referral) = knot.by.and_then(|by| self.book.referral(by)) else { return "the base".into() };
+        let mut parts: Vec<String> = Vec::new();
+        if !value.is_empty() {
+            parts.push(value.to_string());
+        }
+        match state {
+            State::Gone => parts.push("in the trash".into()),
+            _ if self.eyes.see_stage(referral) => parts.push(self.course(referral)),
+            _ => {}
+        }
+        if self.eyes == Eyes::Mine && referral.confidential != Confidential::No || parts.is_empty() {
+            parts.push("confidential".into());
+        }
+        parts.join(", ")
+    }
+
+    /// How far a referral is, with its day.
+    fn course(&self, referral: &Referral) -> String {
+        let year = |day: Option<NaiveDate>| day.map(|day| format!(", {}", day.year())).unwrap_or_default();
+        match (&referral.outcome.kind, referral.outcome.on) {
+            (End::Won, Some(day)) => format!("said yes {}", date(day, self.today)),
+            (End::Won, None) => "said yes".into(),
+            (End::Closed, day) => format!("file closed{}", year(day)),
+            _ => match stage(self.book, referral.id, self.today) {
+                "Agreed" => "introduction agreed".to_string(),
+                stage => stage.to_lowercase(),
+            },
+        }
+    }
+
+    /// What has grown on the branch that begins at this place, in a line: people, referrals, open ones, what was won.
+    pub fn totals(&self, place: usize) -> String {
+        let totals = Totals::of(self.book, self.forest, place, self.eyes);
+        let mut parts = vec![count(totals.people, "person"), count(totals.referrals, "referral")];
+        parts.push(format!("{} open", totals.open));
+        if totals.won > 0 {
+            parts.push(format!("{} won", totals.won));
+        }
+        if !totals.value.is_empty() {
+            parts.push(sums(&totals.value));
+        }
+        parts.join(" · ")
+    }
+
+    /// What one tree has grown into, as a sentence: `One introduction by Connie Alvarez in 2021 has grown into 13 people…`.
+    pub fn lead(&self, base: usize) -> String {
+        let Some(knot) = self.forest.knot(base) else { return String::new() };
+        let totals = Totals::of(self.book, self.forest, base, self.eyes);
+        let began = self.book.referrals_from(knot.person).filter_map(latest_first).min();
+        let name = self.label(base).name;
+        let since = began.map(|day| format!(" in {}", day.year())).unwrap_or_default();
+        let people = match totals.people {
+            0 => return format!("{name} came by themselves, and has brought nobody yet."),
+            n => count(n, "person"),
+        };
+        let people = if totals.people == 1 { "1 person".to_string() } else { people };
+        let clients = match self.clients(base) {
+            0 => String::new(),
+            1 => ", one of them a client".into(),
+            n => format!(", {n} of them clients"),
+        };
+        let worth = if totals.value.is_empty() { String::new() } else { format!(", worth {}", sums(&totals.value)) };
+        format!("One introduction by {name}{since} has grown into {people}{clients}{worth}.")
+    }
+
+    /// All the trees in a sentence.
+    pub fn all(&self) -> String {
+        let trees = self.forest.bases().count();
+        let people = self.forest.knots().len();
+        let highest = self.forest.knots().iter().map(|knot| knot.generation).max().unwrap_or_default();
+        let stand = if trees == 1 { "One tree".to_string() } else { format!("{trees} trees") };
+        let high = if highest == 1 { "one generation".to_string() } else { format!("{highest} generations") };
+        format!("{stand} with {}, up to {high} above the base.", count(people, "person"))
+    }
+
+    fn clients(&self, base: usize) -> usize {
+        let branch = self.forest.branch(base).skip(1).filter_map(|place| self.forest.knot(place));
+        branch.filter(|knot| state(self.book, knot, self.eyes) == State::Client).count()
+    }
+}
+
+fn latest_first(referral: &Referral) -> Option<NaiveDate> {
+    referral.agreed_on.or(referral.introduced_on)
+}
+
+/// What a generation is called beside the drawing: `Base`, `1st`, `2nd`.
+pub fn generation(generation: usize) -> String {
+    let ending = match (generation % 10, generation % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    if generation == 0 { "Base".into() } else { format!("{generation}{ending}") }
+}
+
+/// Sums of several currencies in a line.
+pub fn sums(sums: &[Money]) -> String {
+    sums.iter().map(Money::to_string).collect::<Vec<_>>().join(" + ")
+}
+
+/// How many letters fit on a line below a circle.
+const LINE: usize = 11;
+
+/// A name on two short lines: the first word, and the rest; what does not fit ends in an ellipsis.
+fn in_two(name: &str) -> [String; 2] {
+    let short = |text: &str| match text.chars().count() {
+        n if n > LINE => text.chars().take(LINE - 1).chain(['…']).collect(),
+        _ => text.to_string(),
+    };
+    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    [short(first), short(rest)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn generations_are_named() {
+        let named: Vec<String> = [0, 1, 2, 3, 4, 11, 12, 13, 21, 101, 111, 400].map(generation).into();
+        assert_eq!(named.join(" "), "Base 1st 2nd 3rd 4th 11th 12th 13th 21st 101st 111th 400th");
+    }
+
+    #[test]
+    fn a_long_name_is_cut_below_the_circle_and_no_letter_is_broken() {
+        assert_eq!(in_two("Connie Alvarez"), ["Connie", "Alvarez"]);
+        assert_eq!(in_two("Wolfgang-Maximilian von der Hohenstaufen"), ["Wolfgang-M…", "von der Ho…"]);
+        assert_eq!(in_two("Ĳssel"), ["Ĳssel", ""]);
+    }
+}

@@ -1,0 +1,256 @@
+//! The referral tree: everyone whom a referral brought or who gave one, as a forest, built from the referrals alone.
+//!
+//! An edge goes from the source to the prospect of each referral. Of several that brought one person the primary one (see
+//! [`super::chain`]) holds them in the forest, and the others are kept beside it. Where people brought each other in a
+//! circle, the latest of its primary edges lets go, and whom it brought stands as the base; that edge too is kept beside.
+//! So everyone has one place, and no walk can loop. People in the trash keep theirs, because others stand on them.
+//! Nothing here calls itself: a chain may be as deep as it likes.
+
+pub mod credit;
+pub mod marks;
+pub mod shown;
+pub mod state;
+pub mod totals;
+
+use super::chain::age;
+use crate::domain::book::Book;
+use crate::domain::id::{PersonId, ReferralId};
+use crate::domain::order::sort_by_key;
+use crate::domain::referral::{Confidential, Referral, SecretPart};
+use chrono::NaiveDate;
+use std::cmp::Reverse;
+use std::ops::Range;
+
+/// Somebody's place in the forest (R57, R58).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Knot {
+    /// Who stands here.
+    pub person: PersonId,
+    /// The place of the one who brought them; `None` for a base.
+    pub below: Option<usize>,
+    /// The referral that holds them here; `None` for a base.
+    pub by: Option<ReferralId>,
+    /// The other referrals that brought them, the earliest first.
+    pub also: Vec<ReferralId>,
+    /// The places of those they brought, the earliest first.
+    pub above: Vec<usize>,
+    /// How far above the base: 0 for the base itself.
+    pub generation: usize,
+    /// The place of the base.
+    pub base: usize,
+    /// How many stand above them, near and far.
+    pub people: usize,
+}
+
+/// All the trees of a book. A place is a number; whoever stands on somebody has a higher one, and the places of a branch
+/// follow one another.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Forest {
+    knots: Vec<Knot>,
+    places: Vec<(PersonId, usize)>,
+}
+
+impl Forest {
+    /// The forest of a book: the tree with the most people first, then the one that began first.
+    pub fn of(book: &Book) -> Forest {
+        let mut edges: Vec<&Referral> = book.referrals().collect();
+        sort_by_key(&mut edges, |referral| age(referral));
+        let people = everyone(&edges);
+        let at = |person: PersonId| people.binary_search(&person).unwrap_or_default();
+        let ends: Vec<(usize, usize)> = edges.iter().map(|r| (at(r.source), at(r.prospect))).collect();
+        let mut roots = Roots::new(people.len());
+        roots.choose(book, &people, &edges, &ends);
+        roots.open_circles(&ends);
+        roots.grow(&people, &edges, &ends)
+    }
+
+    /// Everyone, from the first base upward, each before those who stand on them.
+    pub fn knots(&self) -> &[Knot] {
+        &self.knots
+    }
+
+    /// Who stands at this place.
+    pub fn knot(&self, place: usize) -> Option<&Knot> {
+        self.knots.get(place)
+    }
+
+    /// The place of this person; `None` for someone who neither came by a referral nor gave one.
+    pub fn place(&self, person: PersonId) -> Option<usize> {
+        let found = self.places.binary_search_by_key(&person, |(one, _)| *one).ok()?;
+        self.places.get(found).map(|(_, place)| *place)
+    }
+
+    /// The places of the bases.
+    pub fn bases(&self) -> impl Iterator<Item = usize> {
+        self.knots.iter().enumerate().filter(|(_, knot)| knot.below.is_none()).map(|(place, _)| place)
+    }
+
+    /// The places of this branch: the one it begins with, and everyone above.
+    pub fn branch(&self, place: usize) -> Range<usize> {
+        let people = self.knots.get(place).map_or(0, |knot| knot.people + 1);
+        place..place + people
+    }
+
+    /// The places from this one down to the base, itself first.
+    pub fn down(&self, place: usize) -> impl Iterator<Item = usize> {
+        let here = self.knots.get(place).map(|_| place);
+        std::iter::successors(here, |at| self.knots.get(*at).and_then(|knot| knot.below))
+    }
+}
+
+/// Whose eyes see something: what is confidential is for one's own alone (R63, B8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Eyes {
+    /// One's own.
+    #[default]
+    Mine,
+    /// Those of others: a print, a picture, an outline that is handed on.
+    Others,
+}
+
+impl Eyes {
+    /// Whether they may see what this referral is worth.
+    pub fn see_value(self, referral: &Referral) -> bool {
+        self == Eyes::Mine || referral.confidential == Confidential::No
+    }
+
+    /// Whether they may see how far this referral is, and what came of it.
+    pub fn see_stage(self, referral: &Referral) -> bool {
+        let secret = match &referral.confidential {
+            Confidential::No => false,
+            Confidential::Whole => true,
+            Confidential::Parts(parts) => parts.contains(&SecretPart::Stage),
+        };
+        self == Eyes::Mine || !secret
+    }
+
+    /// Whether they may see that this person is in the book: never where a referral to them is confidential as a whole.
+    pub fn see_person(self, book: &Book, person: PersonId) -> bool {
+        self == Eyes::Mine || !book.referrals_to(person).any(|referral| referral.confidential.is_whole())
+    }
+}
+
+fn everyone(edges: &[&Referral]) -> Vec<PersonId> {
+    let mut people: Vec<PersonId> = edges.iter().flat_map(|r| [r.source, r.prospect]).collect();
+    sort_by_key(&mut people, |person| *person);
+    people.dedup();
+    people
+}
+
+/// Which edge holds each person, by their place among [`everyone`].
+struct Roots {
+    by: Vec<Option<usize>>,
+}
+
+impl Roots {
+    fn new(people: usize) -> Roots {
+        Roots { by: vec![None; people] }
+    }
+
+    /// The primary edge of each: the chosen one, else the first, because the edges stand by age.
+    fn choose(&mut self, book: &Book, people: &[PersonId], edges: &[&Referral], ends: &[(usize, usize)]) {
+        for (edge, (_, prospect)) in ends.iter().enumerate().filter(|(_, (source, prospect))| source != prospect) {
+            let chosen = || people.get(*prospect).and_then(|id| book.person(*id)).and_then(|person| person.brought_by);
+            let is_chosen = || edges.get(edge).is_some_and(|referral| chosen() == Some(referral.id));
+            if let Some(by) = self.by.get_mut(*prospect)
+                && (by.is_none() || is_chosen())
+            {
+                *by = Some(edge);
+            }
+        }
+    }
+
+    fn source(&self, person: usize, ends: &[(usize, usize)]) -> Option<usize> {
+        ends.get(self.by.get(person).copied()??).map(|(source, _)| *source)
+    }
+
+    /// Lets the latest edge of each circle go. A walk stops where one has been before; if it was this one, it went round.
+    fn open_circles(&mut self, ends: &[(usize, usize)]) {
+        let mut walked = vec![0; self.by.len()];
+        for start in 0..self.by.len() {
+            let mut at = start;
+            while walked.get(at) == Some(&0) {
+                if let Some(walk) = walked.get_mut(at) {
+                    *walk = start + 1;
+                }
+                let Some(below) = self.source(at, ends) else { break };
+                at = below;
+            }
+            if walked.get(at) == Some(&(start + 1)) && self.by.get(at).is_some_and(Option::is_some) {
+                self.open(at, ends);
+            }
+        }
+    }
+
+    fn open(&mut self, on_it: usize, ends: &[(usize, usize)]) {
+        let round = std::iter::successors(self.source(on_it, ends), |at| self.source(*at, ends));
+        let round: Vec<usize> = round.take_while(|at| *at != on_it).chain([on_it]).collect();
+        let latest = round.into_iter().max_by_key(|at| self.by.get(*at).copied());
+        if let Some(by) = latest.and_then(|at| self.by.get_mut(at)) {
+            *by = None;
+        }
+    }
+
+    /// Gives everyone a place: below before above, a branch without a gap.
+    fn grow(&self, people: &[PersonId], edges: &[&Referral], ends: &[(usize, usize)]) -> Forest {
+        let mut above: Vec<Vec<usize>> = vec![Vec::new(); people.len()];
+        let mut also: Vec<Vec<ReferralId>> = vec![Vec::new(); people.len()];
+        let mut began = vec![(NaiveDate::MAX, ReferralId::default()); people.len()];
+        for (edge, (referral, (source, prospect))) in edges.iter().zip(ends).enumerate() {
+            let holds = self.by.get(*prospect) == Some(&Some(edge));
+            if let Some(began) = began.get_mut(*source) {
+                *began = age(referral).min(*began);
+            }
+            match (holds, above.get_mut(*source), also.get_mut(*prospect)) {
+                (true, Some(above), _) => above.push(*prospect),
+                (false, _, Some(also)) if source != prospect => also.push(referral.id),
+                _ => {}
+            }
+        }
+        let sizes = self.sizes(&above);
+        let mut bases: Vec<usize> = (0..people.len()).filter(|at| self.by.get(*at) == Some(&None)).collect();
+        sort_by_key(&mut bases, |at| (Reverse(sizes.get(*at).copied()), began.get(*at).copied(), *at));
+        let mut forest = Forest::default();
+        let mut waiting: Vec<(usize, Option<usize>)> = bases.into_iter().rev().map(|base| (base, None)).collect();
+        while let Some((at, below)) = waiting.pop() {
+            let place = forest.knots.len();
+            let Some(person) = people.get(at).copied() else { continue };
+            let (generation, base) = match below.and_then(|below| forest.knots.get_mut(below)) {
+                None => (0, place),
+                Some(below) => {
+                    below.above.push(place);
+                    (below.generation + 1, below.base)
+                }
+            };
+            let by = self.by.get(at).copied().flatten().and_then(|edge| edges.get(edge)).map(|referral| referral.id);
+            let also = also.get_mut(at).map(std::mem::take).unwrap_or_default();
+            let people = sizes.get(at).copied().unwrap_or_default();
+            forest.knots.push(Knot { person, below, by, also, above: Vec::new(), generation, base, people });
+            forest.places.push((person, place));
+            waiting.extend(above.get(at).into_iter().flatten().rev().map(|one| (*one, Some(place))));
+        }
+        sort_by_key(&mut forest.places, |(person, _)| *person);
+        forest
+    }
+
+    /// How many stand above each: the bases first, then those above them, then counted back.
+    fn sizes(&self, above: &[Vec<usize>]) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..above.len()).filter(|at| self.by.get(*at) == Some(&None)).collect();
+        let mut next = 0;
+        while let Some(at) = order.get(next).copied() {
+            order.extend(above.get(at).into_iter().flatten());
+            next += 1;
+        }
+        let mut sizes = vec![0; above.len()];
+        for at in order.into_iter().rev() {
+            let sum = above.get(at).into_iter().flatten().map(|one| sizes.get(*one).map_or(1, |size| size + 1)).sum();
+            if let Some(size) = sizes.get_mut(at) {
+                *size = sum;
+            }
+        }
+        sizes
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,58 @@
+//! How far the one at a place of the tree is: a client, open, closed.
+
+use super::{Eyes, Knot};
+use crate::domain::book::Book;
+use crate::domain::person::Role;
+use crate::domain::referral::End;
+
+/// How far somebody is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// They said yes to something, or are a client.
+    Client,
+    /// Something is open with them.
+    Open,
+    /// Every file on them is closed.
+    Closed,
+    /// They were never a prospect, or these eyes may not see it.
+    Quiet,
+    /// They are in the trash, or erased.
+    Gone,
+}
+
+impl State {
+    /// The name on the screen's `data-state`.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Client => "client",
+            State::Open | State::Quiet => "open",
+            State::Closed => "closed",
+            State::Gone => "gone",
+        }
+    }
+
+    /// How far they are, in a word or two; empty where there is nothing to say.
+    pub fn label(self) -> &'static str {
+        match self {
+            State::Client => "Client",
+            State::Open => "Open",
+            State::Closed => "File closed",
+            State::Quiet => "",
+            State::Gone => "Not in the book any more",
+        }
+    }
+}
+
+/// How far the one at this place is, as these eyes may see it.
+pub fn state(book: &Book, knot: &Knot, eyes: Eyes) -> State {
+    let Some(person) = book.live_person(knot.person) else { return State::Gone };
+    let brought = || book.referrals_to(knot.person);
+    let ended = |end: End| move |referral: &crate::domain::referral::Referral| referral.outcome.kind == end;
+    match () {
+        () if brought().any(|referral| !eyes.see_stage(referral)) => State::Quiet,
+        () if brought().any(ended(End::Won)) || person.is(&Role::Client) => State::Client,
+        () if brought().next().is_none() => State::Quiet,
+        () if brought().all(ended(End::Closed)) => State::Closed,
+        () => State::Open,
+    }
+}

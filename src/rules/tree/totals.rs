@@ -1,0 +1,63 @@
+//! What has grown on a branch: people, referrals, those still open, and what was won, each counted once (R57, R58).
+
+use super::{Eyes, Forest};
+use crate::domain::book::Book;
+use crate::domain::money::Money;
+use crate::domain::referral::{End, Referral};
+
+/// What has grown on a branch.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// How many people stand above, those in the trash left out.
+    pub people: usize,
+    /// How many referrals were given on the branch.
+    pub referrals: usize,
+    /// How many of these are open.
+    pub open: usize,
+    /// How many of these are won.
+    pub won: usize,
+    /// What these are worth, a sum for each currency, by its code.
+    pub value: Vec<Money>,
+}
+
+impl Totals {
+    /// Of the branch that begins at this place, as these eyes may see it. A referral belongs where its source stands, so
+    /// somebody with two sources is one person here, and two referrals.
+    pub fn of(book: &Book, forest: &Forest, place: usize, eyes: Eyes) -> Totals {
+        let mut totals = Totals::default();
+        for knot in forest.knots().get(forest.branch(place)).unwrap_or_default() {
+            let is_above = forest.knot(place).is_some_and(|first| first.person != knot.person);
+            totals.people += usize::from(is_above && book.live_person(knot.person).is_some());
+            for referral in book.referrals_from(knot.person) {
+                totals.count(referral, eyes);
+            }
+        }
+        totals
+    }
+
+    fn count(&mut self, referral: &Referral, eyes: Eyes) {
+        self.referrals += 1;
+        if !eyes.see_stage(referral) {
+            return;
+        }
+        self.open += usize::from(referral.is_open());
+        self.won += usize::from(referral.outcome.kind == End::Won);
+        if let Some(value) = won(referral).filter(|_| eyes.see_value(referral)) {
+            add(&mut self.value, value);
+        }
+    }
+}
+
+/// What a referral was won for, if it was and this is known.
+pub fn won(referral: &Referral) -> Option<Money> {
+    referral.outcome.value.filter(|_| referral.outcome.kind == End::Won)
+}
+
+/// Adds an amount to sums that stand by their currency's code.
+pub fn add(sums: &mut Vec<Money>, more: Money) {
+    let place = sums.partition_point(|sum| sum.currency < more.currency);
+    match sums.get_mut(place).filter(|sum| sum.currency == more.currency) {
+        Some(sum) => sum.minor = sum.minor.saturating_add(more.minor),
+        None => sums.insert(place, more),
+    }
+}
