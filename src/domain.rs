@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod book;
+pub mod by_id;
 pub mod change;
 pub mod day;
 pub mod draft;

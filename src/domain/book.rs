@@ -3,6 +3,7 @@
 mod drawer;
 mod index;
 mod stirred;
+mod ties;
 mod touched;
 mod trash;
 
@@ -23,10 +24,12 @@ use super::result::ResultStory;
 use super::script::Script;
 use super::setting::Setting;
 use super::touch::Touch;
+use super::touch::gist::Gist;
 use drawer::Drawer;
 use index::{Index, Indexed};
 use std::sync::Arc;
 use stirred::Stirred;
+pub use ties::Ties;
 
 /// Declares the book and what is the same for every kind, so that a new kind is one line.
 macro_rules! book {
@@ -106,12 +109,12 @@ book! {
 impl Book {
     /// The person, in the trash or not; `None` when erased or never here.
     pub fn person(&self, id: PersonId) -> Option<&Person> {
-        self.people.get(id.0)
+        self.ties(id).person()
     }
 
     /// The person, unless trashed or erased.
     pub fn live_person(&self, id: PersonId) -> Option<&Person> {
-        self.people.get(id.0).filter(|p| !p.trashed)
+        self.ties(id).live()
     }
 
     /// Everyone not in the trash, by name.
@@ -119,9 +122,19 @@ impl Book {
         self.index.people_by_name().filter_map(|id| self.live_person(id))
     }
 
+    /// Everyone not in the trash with the records about them, in no promised order.
+    pub fn everyone(&self) -> impl Iterator<Item = (&Person, &Ties)> {
+        self.index.everyone().filter_map(|ties| Some((ties.live()?, ties)))
+    }
+
+    /// The records about this person.
+    pub fn ties(&self, person: PersonId) -> &Ties {
+        self.index.ties(person)
+    }
+
     /// Everyone in the trash, by name.
     pub fn trashed_people(&self) -> impl Iterator<Item = &Person> {
-        self.index.people_by_name().filter_map(|id| self.people.get(id.0)).filter(|p| p.trashed)
+        self.index.people_by_name().filter_map(|id| self.person(id)).filter(|p| p.trashed)
     }
 
     /// People whose folded name is exactly that of `name`, not in the trash.
@@ -165,7 +178,7 @@ impl Book {
 
     /// The asks to this person, not in the trash.
     pub fn asks_to(&self, person: PersonId) -> impl Iterator<Item = &Ask> {
-        self.index.asked(person).iter().map(|a| &**a).filter(|a| !a.trashed)
+        self.ties(person).asks()
     }
 
     /// The give, in the trash or not.
@@ -180,7 +193,7 @@ impl Book {
 
     /// What was given or promised to this person, not in the trash.
     pub fn gives_to(&self, person: PersonId) -> impl Iterator<Item = &Give> {
-        self.index.given(person).iter().map(|g| &**g).filter(|g| !g.trashed)
+        self.ties(person).gives()
     }
 
     /// The plan, in the trash or not.
@@ -245,12 +258,12 @@ impl Book {
 
     /// The referrals this person gave me, not in the trash.
     pub fn referrals_from(&self, source: PersonId) -> impl Iterator<Item = &Referral> {
-        self.index.from(source).iter().map(|r| &**r).filter(|r| !r.trashed)
+        self.ties(source).referrals_from()
     }
 
     /// The referrals that brought me this person, not in the trash.
     pub fn referrals_to(&self, prospect: PersonId) -> impl Iterator<Item = &Referral> {
-        self.index.to(prospect).iter().map(|r| &**r).filter(|r| !r.trashed)
+        self.ties(prospect).referrals_to()
     }
 
     /// The touch, in the trash or not.
@@ -265,12 +278,17 @@ impl Book {
 
     /// The touches with this person, not in the trash.
     pub fn touches_with(&self, person: PersonId) -> impl Iterator<Item = &Touch> {
-        self.index.with(person).iter().map(|t| &**t).filter(|t| !t.trashed)
+        self.ties(person).touches()
     }
 
     /// The touches about this referral, not in the trash.
     pub fn touches_about(&self, referral: ReferralId) -> impl Iterator<Item = &Touch> {
-        self.index.about(referral).iter().map(|t| &**t).filter(|t| !t.trashed)
+        self.index.about(referral).iter().map(|t| &*t.touch).filter(|t| !t.trashed)
+    }
+
+    /// The gists of the touches about this referral, not in the trash.
+    pub fn gists_about(&self, referral: ReferralId) -> impl Iterator<Item = &Gist> {
+        self.index.about(referral).iter().map(|t| &t.gist).filter(|t| !t.trashed)
     }
 
     /// Duties put off or dropped, not taken back.

@@ -88,7 +88,9 @@ impl Ord for Id {
 impl Hash for Id {
     fn hash<H: Hasher>(&self, state: &mut H) {
         // The letters as they stand: after the last one there is nothing but noughts.
-        self.words().for_each(|word| state.write_u32(word));
+        let (eights, rest) = self.bytes.as_chunks::<8>();
+        eights.iter().for_each(|eight| state.write_u64(u64::from_ne_bytes(*eight)));
+        rest.as_chunks::<4>().0.iter().for_each(|four| state.write_u32(u32::from_ne_bytes(*four)));
     }
 }
 

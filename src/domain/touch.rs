@@ -2,6 +2,7 @@
 
 pub mod closing;
 pub mod draft;
+pub mod gist;
 
 use super::few::Few;
 use super::fields::fields;

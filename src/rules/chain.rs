@@ -1,16 +1,21 @@
 //! The chain of a person: who brought them, who brought those, down to the base (R57, R58).
 
-use crate::domain::book::Book;
+use crate::domain::book::{Book, Ties};
+use crate::domain::by_id::Ids;
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::referral::Referral;
 use chrono::NaiveDate;
-use std::collections::HashSet;
 
 /// The primary of the referrals that brought this person: the one that was chosen, else the earliest by the day the
 /// source agreed, those without a day last, then by id. `None` for a base.
 pub fn brought_by(book: &Book, person: PersonId) -> Option<&Referral> {
-    let chosen = book.person(person).and_then(|person| person.brought_by);
-    let brought = book.referrals_to(person).filter(|referral| referral.source != person);
+    primary(person, book.ties(person))
+}
+
+/// The same from the ties of the person.
+pub fn primary(person: PersonId, ties: &Ties) -> Option<&Referral> {
+    let chosen = ties.person().and_then(|person| person.brought_by);
+    let brought = ties.referrals_to().filter(|referral| referral.source != person);
     brought.min_by_key(|referral| (chosen != Some(referral.id), age(referral)))
 }
 
@@ -22,7 +27,7 @@ pub fn age(referral: &Referral) -> (NaiveDate, ReferralId) {
 /// Everyone below this person, the one who brought them first, the base last; each once, whatever circles there are.
 pub fn ancestors(book: &Book, person: PersonId) -> Vec<PersonId> {
     let mut chain: Vec<PersonId> = Vec::new();
-    let mut seen = HashSet::from([person]);
+    let mut seen = Ids::from_iter([person]);
     let mut below = brought_by(book, person);
     while let Some(referral) = below {
         if !seen.insert(referral.source) {
@@ -44,7 +49,7 @@ pub fn introduced_by(book: &Book, person: PersonId, ancestor: PersonId) -> Optio
 /// Everyone who has this person among their ancestors, each once, nearest first.
 pub fn brought_below(book: &Book, ancestor: PersonId) -> Vec<PersonId> {
     let mut all: Vec<PersonId> = Vec::new();
-    let mut seen = HashSet::from([ancestor]);
+    let mut seen = Ids::from_iter([ancestor]);
     let mut next = 0;
     let mut from = Some(ancestor);
     while let Some(source) = from {

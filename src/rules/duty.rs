@@ -42,8 +42,10 @@ pub use calendar::{Calendar, working_days};
 pub use file::{of_referral, stage_is_secret};
 pub use kept::Duties;
 
+use super::chain::ancestors;
 use super::put_off::Answers;
-use crate::domain::book::Book;
+use crate::domain::book::{Book, Ties};
+use crate::domain::by_id::Ids;
 use crate::domain::day::later;
 use crate::domain::id::{Id, PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
@@ -51,7 +53,6 @@ use crate::domain::person::{Consent, Person};
 use crate::domain::referral::Referral;
 use crate::domain::touch::Milestone;
 use chrono::NaiveDate;
-use std::collections::HashSet;
 
 /// Declares the duties with their names in files, in addresses and on the command line.
 macro_rules! duties {
@@ -196,10 +197,13 @@ pub fn owed(book: &Book, today: NaiveDate) -> Vec<Owed> {
 fn all_raised(rules: &Rules) -> Vec<Raised> {
     let book = rules.book;
     let mut raised = rules.raised_by_records();
-    raised.extend(book.people().filter_map(|person| rules.keep_in_touch(person)));
     let busy = rules.busy(&raised);
-    let free = book.people().filter(|person| !busy.contains(&person.id));
-    raised.extend(free.filter_map(|person| rules.ripe(person)));
+    for (person, ties) in book.everyone() {
+        raised.extend(rules.keep_in_touch(person, ties));
+        if !busy.contains(&person.id) {
+            raised.extend(rules.ripe(person, ties));
+        }
+    }
     raised
 }
 
@@ -218,9 +222,10 @@ pub fn raised_to(book: &Book, people: impl IntoIterator<Item = Option<PersonId>>
 /// Every unsettled thank-you for this referral, to its source and to everyone further down the chain (R60, B1).
 pub fn thanks_of(book: &Book, referral: &Referral, today: NaiveDate) -> Vec<Raised> {
     let rules = Rules::of(book, today);
-    let mut raised = file::raised_by(&rules, referral);
+    let mut raised = Vec::new();
+    file::raised_by(&rules, referral, &mut raised);
     raised.retain(|raised| matches!(raised.duty, Duty::ThankAgreed | Duty::ThankWon | Duty::ThankReport));
-    raised.extend(chain::raised_by(&rules, referral));
+    chain::raised_by(&rules, referral, &ancestors(book, referral.source), &mut raised);
     raised.retain(|raised| rules.may_be_owed(raised));
     raised
 }
@@ -228,16 +233,18 @@ pub fn thanks_of(book: &Book, referral: &Referral, today: NaiveDate) -> Vec<Rais
 fn to(rules: &Rules, person: Option<PersonId>) -> Vec<Raised> {
     let book = rules.book;
     let Some(id) = person else { return back_up(book, rules.today).into_iter().collect() };
-    let Some(person) = book.live_person(id) else { return Vec::new() };
+    let ties = book.ties(id);
+    let Some(person) = ties.live() else { return Vec::new() };
     let brought = book.referrals_to(id).filter(|referral| referral.source != id);
     let about = book.referrals_from(id).chain(brought);
-    let mut raised: Vec<Raised> = about.flat_map(|referral| file::raised_by(rules, referral)).collect();
+    let mut raised: Vec<Raised> = Vec::new();
+    about.for_each(|referral| file::raised_by(rules, referral, &mut raised));
     raised.extend(chain::owed_to(rules, id));
     raised.extend(promised::to(rules, id));
     raised.retain(|raised| raised.person == Some(id) && rules.may_be_owed(raised));
-    raised.extend(rules.keep_in_touch(person));
+    raised.extend(rules.keep_in_touch(person, ties));
     if rules.busy(&raised).is_empty() {
-        raised.extend(rules.ripe(person));
+        raised.extend(rules.ripe(person, ties));
     }
     raised
 }
@@ -257,9 +264,13 @@ impl<'a> Rules<'a> {
 
     fn raised_by_records(&self) -> Vec<Raised> {
         let mut all = Vec::new();
-        for referral in self.book.referrals() {
-            all.extend(file::raised_by(self, referral));
-            all.extend(chain::raised_by(self, referral));
+        for (person, ties) in self.book.everyone() {
+            let mut given = ties.referrals_from().peekable();
+            let below = if given.peek().is_some() { ancestors(self.book, person.id) } else { Vec::new() };
+            for referral in given {
+                file::raised_by(self, referral, &mut all);
+                chain::raised_by(self, referral, &below, &mut all);
+            }
         }
         all.extend(promised::all(self));
         all.retain(|raised| self.may_be_owed(raised));
@@ -270,20 +281,20 @@ impl<'a> Rules<'a> {
     /// Nobody is owed a word who is gone, in the trash, or wants none.
     fn may_be_owed(&self, raised: &Raised) -> bool {
         let person = raised.person.and_then(|id| self.book.live_person(id));
-        person.is_some_and(|person| person.consent != Some(Consent::DoNotContact))
+        person.is_some_and(may_be_written_to)
     }
 
-    fn keep_in_touch(&self, person: &Person) -> Option<Raised> {
-        in_touch::keep(self, person).filter(|raised| self.may_be_owed(raised))
+    fn keep_in_touch(&self, person: &Person, ties: &Ties) -> Option<Raised> {
+        in_touch::keep(self, person, ties).filter(|_| may_be_written_to(person))
     }
 
-    fn ripe(&self, person: &Person) -> Option<Raised> {
-        let because = asking::ripe(self.book, person, &self.calendar, self.today);
-        because.map(|_| Raised::to(person.id, Duty::Ask, self.today)).filter(|raised| self.may_be_owed(raised))
+    fn ripe(&self, person: &Person, ties: &Ties) -> Option<Raised> {
+        let because = asking::ripe(person, ties, &self.calendar, self.today);
+        because.map(|_| Raised::to(person.id, Duty::Ask, self.today)).filter(|_| may_be_written_to(person))
     }
 
     /// To whom something above an ask is owed: the loop is closed before another is opened.
-    fn busy(&self, raised: &[Raised]) -> HashSet<PersonId> {
+    fn busy(&self, raised: &[Raised]) -> Ids<PersonId> {
         let soon = later(self.today, 7);
         let above = raised.iter().filter(|raised| raised.duty < Duty::Ask && raised.due <= soon);
         above.filter(|raised| !self.answers.is_dropped(raised)).filter_map(|raised| raised.person).collect()
@@ -313,6 +324,10 @@ impl<'a> Rules<'a> {
         };
         Some(Owed { raised, due, when })
     }
+}
+
+fn may_be_written_to(person: &Person) -> bool {
+    person.consent != Some(Consent::DoNotContact)
 }
 
 type Place = (When, Duty, NaiveDate, (Option<ReferralId>, Option<PersonId>, Option<Id>, Option<Milestone>));

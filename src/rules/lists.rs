@@ -3,7 +3,7 @@
 use super::census::{Untold, matters, may_be_asked, was_never_asked};
 use super::search::Search;
 use super::steps::{Next, steps};
-use crate::domain::book::Book;
+use crate::domain::book::{Book, Ties};
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Rating, Role, Tier};
@@ -129,7 +129,12 @@ pub fn people(book: &Book, filter: &PeopleFilter) -> Vec<PersonId> {
 
 /// The day of the last personal word with this person, in either direction.
 pub fn last_contact(book: &Book, person: PersonId) -> Option<NaiveDate> {
-    book.touches_with(person).filter(|t| t.is_personal()).map(|t| t.on).max()
+    last_word(book.ties(person))
+}
+
+/// The same from their ties.
+pub fn last_word(ties: &Ties) -> Option<NaiveDate> {
+    ties.gists().rfind(|gist| gist.is_personal).map(|gist| gist.on)
 }
 
 /// Which referrals a list shows.

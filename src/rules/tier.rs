@@ -1,6 +1,6 @@
 //! Tiers: how important somebody is as a source, set by the person or derived (R6).
 
-use crate::domain::book::Book;
+use crate::domain::book::{Book, Ties};
 use crate::domain::person::{Person, Role, Tier};
 use crate::domain::referral::Referral;
 
@@ -8,22 +8,27 @@ use crate::domain::referral::Referral;
 /// business done, or for business alone; C for everyone else. Business is a client or past client, or a won referral to or
 /// from them.
 pub fn tier(book: &Book, person: &Person) -> Tier {
+    tier_of(person, book.ties(person.id))
+}
+
+/// The same from the ties of the person.
+pub fn tier_of(person: &Person, ties: &Ties) -> Tier {
     if let Some(tier) = &person.tier {
         return tier.clone();
     }
-    match (person.rating.map_or(0, u8::from), has_done_business(book, person)) {
+    match (person.rating.map_or(0, u8::from), has_done_business(person, ties)) {
         (5, _) | (4, true) => Tier::A,
         (4, false) | (3, true) | (0, true) => Tier::B,
         _ => Tier::C,
     }
 }
 
-fn has_done_business(book: &Book, person: &Person) -> bool {
+fn has_done_business(person: &Person, ties: &Ties) -> bool {
     let won = |referral: &Referral| referral.won_on().is_some();
     person.is(&Role::Client)
         || person.is(&Role::PastClient)
-        || book.referrals_to(person.id).any(won)
-        || book.referrals_from(person.id).any(won)
+        || ties.referrals_to().any(won)
+        || ties.referrals_from().any(won)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Trust facts: why a source can put their name on the line for me (R31, R32).
 
-use super::chain::brought_by;
-use crate::domain::book::Book;
+use super::chain::primary;
+use crate::domain::book::{Book, Ties};
 use crate::domain::person::{Person, Rating, Role};
 use crate::domain::referral::End;
 
@@ -32,17 +32,21 @@ impl TrustFact {
 
 /// The trust facts of this person, as the book has them.
 pub fn trust_facts(book: &Book, person: &Person) -> Vec<TrustFact> {
+    trust_of(person, book.ties(person.id)).collect()
+}
+
+/// The same from the ties of the person.
+pub fn trust_of(person: &Person, ties: &Ties) -> impl Iterator<Item = TrustFact> {
     let won = |kind: &End| *kind == End::Won;
-    let bought = person.is(&Role::Client)
-        || person.is(&Role::PastClient)
-        || book.referrals_to(person.id).any(|r| won(&r.outcome.kind));
+    let bought =
+        person.is(&Role::Client) || person.is(&Role::PastClient) || ties.referrals_to().any(|r| won(&r.outcome.kind));
     let facts = [
         (bought, TrustFact::Bought),
         (person.satisfied_on.is_some(), TrustFact::Confirmed),
-        (brought_by(book, person.id).is_some(), TrustFact::WasReferred),
+        (primary(person.id, ties).is_some(), TrustFact::WasReferred),
         (person.rating >= Rating::try_from(4).ok(), TrustFact::KnownWell),
     ];
-    facts.into_iter().filter(|(is, _)| *is).map(|(_, fact)| fact).collect()
+    facts.into_iter().filter(|(is, _)| *is).map(|(_, fact)| fact)
 }
 
 #[cfg(test)]

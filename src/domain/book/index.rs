@@ -1,6 +1,8 @@
 //! The index of a book: which records are about which, kept up with every record put in or taken out.
 
+use super::ties::{NONE, Noted, Ties};
 use crate::domain::ask::Ask;
+use crate::domain::by_id::ById;
 use crate::domain::event::Event;
 use crate::domain::fold::{digits, fold};
 use crate::domain::give::Give;
@@ -15,8 +17,8 @@ use crate::domain::result::ResultStory;
 use crate::domain::script::Script;
 use crate::domain::setting::Setting;
 use crate::domain::touch::Touch;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, Hash, Hasher};
+use crate::domain::touch::gist::Gist;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Finds records by what they are about.
@@ -25,36 +27,8 @@ pub struct Index {
     by_name: BTreeSet<(Box<str>, PersonId)>,
     search: ById<PersonId, Box<str>>,
     organisations: BTreeMap<Box<str>, BTreeSet<OrganisationId>>,
-    from: ById<PersonId, Vec<Arc<Referral>>>,
-    to: ById<PersonId, Vec<Arc<Referral>>>,
-    with: ById<PersonId, Vec<Arc<Touch>>>,
-    about: ById<ReferralId, Vec<Arc<Touch>>>,
-    asked: ById<PersonId, Vec<Arc<Ask>>>,
-    given: ById<PersonId, Vec<Arc<Give>>>,
-}
-
-/// A map by id.
-type ById<K, V> = HashMap<K, V, BuildHasherDefault<Mixed>>;
-
-/// Mixes the letters of an id into a number. Ids are looked up all day and are nobody's secret, so this is as quick as can
-/// be, where the standard one guards against keys chosen to collide.
-#[derive(Default)]
-pub struct Mixed(u64);
-
-impl Hasher for Mixed {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u32(u32::from(*byte));
-        }
-    }
-
-    fn write_u32(&mut self, word: u32) {
-        self.0 = (self.0.rotate_left(5) ^ u64::from(word)).wrapping_mul(0x51_7c_c1_b7_27_22_0a_95);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
+    ties: ById<PersonId, Ties>,
+    about: ById<ReferralId, Vec<Noted>>,
 }
 
 /// A record that the index leads to, or takes note of. Whoever enters leaves again, unchanged.
@@ -78,11 +52,13 @@ impl Indexed for Person {
     fn enter(self: &Arc<Self>, index: &mut Index) {
         index.by_name.insert((fold(self.name.as_str()).into(), self.id));
         index.search.insert(self.id, search_text(self).into());
+        index.ties.entry(self.id).or_default().person = Some(self.clone());
     }
 
     fn leave(self: &Arc<Self>, index: &mut Index) {
         index.by_name.remove(&(fold(self.name.as_str()).into(), self.id));
         index.search.remove(&self.id);
+        index.loosen(self.id, |ties| ties.person = None);
     }
 }
 
@@ -100,49 +76,51 @@ impl Indexed for Organisation {
 
 impl Indexed for Referral {
     fn enter(self: &Arc<Self>, index: &mut Index) {
-        index.from.entry(self.source).or_default().push(self.clone());
-        index.to.entry(self.prospect).or_default().push(self.clone());
+        index.ties.entry(self.source).or_default().from.push(self.clone());
+        index.ties.entry(self.prospect).or_default().to.push(self.clone());
     }
 
     fn leave(self: &Arc<Self>, index: &mut Index) {
-        take(&mut index.from, &self.source, self);
-        take(&mut index.to, &self.prospect, self);
+        index.loosen(self.source, |ties| ties.from.retain(|one| !Arc::ptr_eq(one, self)));
+        index.loosen(self.prospect, |ties| ties.to.retain(|one| !Arc::ptr_eq(one, self)));
     }
 }
 
 impl Indexed for Touch {
     fn enter(self: &Arc<Self>, index: &mut Index) {
-        index.with.entry(self.person).or_default().push(self.clone());
+        let noted = || Noted { gist: Gist::of(self), touch: self.clone() };
+        let with = &mut index.ties.entry(self.person).or_default().with;
+        with.insert(with.partition_point(|other| other.gist.on <= self.on), noted());
         if let Some(about) = self.about {
-            index.about.entry(about).or_default().push(self.clone());
+            index.about.entry(about).or_default().push(noted());
         }
     }
 
     fn leave(self: &Arc<Self>, index: &mut Index) {
-        take(&mut index.with, &self.person, self);
-        if let Some(about) = self.about {
-            take(&mut index.about, &about, self);
+        index.loosen(self.person, |ties| ties.with.retain(|one| !Arc::ptr_eq(&one.touch, self)));
+        if let Some(about) = self.about.and_then(|about| index.about.get_mut(&about)) {
+            about.retain(|one| !Arc::ptr_eq(&one.touch, self));
         }
     }
 }
 
 impl Indexed for Ask {
     fn enter(self: &Arc<Self>, index: &mut Index) {
-        index.asked.entry(self.person).or_default().push(self.clone());
+        index.ties.entry(self.person).or_default().asked.push(self.clone());
     }
 
     fn leave(self: &Arc<Self>, index: &mut Index) {
-        take(&mut index.asked, &self.person, self);
+        index.loosen(self.person, |ties| ties.asked.retain(|one| !Arc::ptr_eq(one, self)));
     }
 }
 
 impl Indexed for Give {
     fn enter(self: &Arc<Self>, index: &mut Index) {
-        index.given.entry(self.to).or_default().push(self.clone());
+        index.ties.entry(self.to).or_default().given.push(self.clone());
     }
 
     fn leave(self: &Arc<Self>, index: &mut Index) {
-        take(&mut index.given, &self.to, self);
+        index.loosen(self.to, |ties| ties.given.retain(|one| !Arc::ptr_eq(one, self)));
     }
 }
 
@@ -165,37 +143,25 @@ impl Index {
         self.search.get(&person).map_or("", |text| text)
     }
 
-    pub fn from(&self, source: PersonId) -> &[Arc<Referral>] {
-        self.from.get(&source).map_or(&[], Vec::as_slice)
+    /// The records about this person.
+    pub fn ties(&self, person: PersonId) -> &Ties {
+        self.ties.get(&person).unwrap_or(&NONE)
     }
 
-    pub fn to(&self, prospect: PersonId) -> &[Arc<Referral>] {
-        self.to.get(&prospect).map_or(&[], Vec::as_slice)
+    /// Everyone's ties, in no promised order.
+    pub fn everyone(&self) -> impl Iterator<Item = &Ties> {
+        self.ties.values()
     }
 
-    pub fn with(&self, person: PersonId) -> &[Arc<Touch>] {
-        self.with.get(&person).map_or(&[], Vec::as_slice)
-    }
-
-    pub fn asked(&self, person: PersonId) -> &[Arc<Ask>] {
-        self.asked.get(&person).map_or(&[], Vec::as_slice)
-    }
-
-    pub fn given(&self, to: PersonId) -> &[Arc<Give>] {
-        self.given.get(&to).map_or(&[], Vec::as_slice)
-    }
-
-    pub fn about(&self, referral: ReferralId) -> &[Arc<Touch>] {
-        self.about.get(&referral).map_or(&[], Vec::as_slice)
-    }
-}
-
-fn take<K: Hash + Eq, T>(map: &mut ById<K, Vec<Arc<T>>>, key: &K, record: &Arc<T>) {
-    if let Some(list) = map.get_mut(key) {
-        list.retain(|one| !Arc::ptr_eq(one, record));
-        if list.is_empty() {
-            map.remove(key);
+    /// Takes a record out of somebody's ties.
+    fn loosen(&mut self, person: PersonId, without: impl FnOnce(&mut Ties)) {
+        if let Some(ties) = self.ties.get_mut(&person) {
+            without(ties);
         }
+    }
+
+    pub fn about(&self, referral: ReferralId) -> &[Noted] {
+        self.about.get(&referral).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -2,11 +2,10 @@
 
 use super::Calendar;
 use crate::domain::ask::{Ask, AskEnd};
-use crate::domain::book::Book;
+use crate::domain::book::{Book, Ties};
 use crate::domain::day::{earlier, later};
 use crate::domain::person::{Person, Rating};
-use crate::domain::touch::{Milestone, Purpose, StartedBy};
-use crate::rules::trust::trust_facts;
+use crate::rules::trust::trust_of;
 use chrono::NaiveDate;
 
 /// How many days a good moment lasts.
@@ -32,27 +31,26 @@ pub enum RipeBecause {
 /// Why asking this person is ripe on this day, the best reason; `None` when it is not: without a trust fact, with an
 /// ask open, while cooling, or with asks switched off. What else is owed to them is the caller's to look at.
 pub fn ripe_because(book: &Book, person: &Person, today: NaiveDate) -> Option<RipeBecause> {
-    ripe(book, person, &Calendar::of(book), today)
+    ripe(person, book.ties(person.id), &Calendar::of(book), today)
 }
 
 /// The same with the calendar at hand.
-pub(super) fn ripe(book: &Book, person: &Person, calendar: &Calendar, today: NaiveDate) -> Option<RipeBecause> {
-    let is_open = |ask: &Ask| ask.outcome.kind == AskEnd::Open;
-    if person.never_ask || book.asks_to(person.id).any(is_open) {
+pub(super) fn ripe(person: &Person, ties: &Ties, calendar: &Calendar, today: NaiveDate) -> Option<RipeBecause> {
+    if person.never_ask || ties.asks().any(|ask| ask.outcome.kind == AskEnd::Open) {
         return None;
     }
-    let last = book.asks_to(person.id).max_by_key(|ask| (ask.on, ask.id));
+    let last = ties.asks().max_by_key(|ask| (ask.on, ask.id));
     if last.is_some_and(|ask| not_now_until(ask).is_some_and(|until| until > today)) {
         return None;
     }
     let unasked = |day: &NaiveDate| last.is_none_or(|ask| ask.on < *day);
-    let moments = moments(book, person, today).into_iter();
+    let moments = moments(person, ties, today).into_iter();
     let moment = moments.filter(|(day, _)| unasked(day)).map(|(_, because)| because).min();
     let because = moment.or_else(|| match last {
         None => (person.rating >= Rating::try_from(4).ok()).then_some(RipeBecause::NeverAsked),
         Some(ask) => (cooled_on(calendar, ask) <= today).then_some(RipeBecause::Cooled(ask.on)),
     })?;
-    (!trust_facts(book, person).is_empty()).then_some(because)
+    trust_of(person, ties).next().map(|_| because)
 }
 
 /// The day from which a person may be asked again after this ask.
@@ -64,17 +62,17 @@ fn not_now_until(ask: &Ask) -> Option<NaiveDate> {
     ask.outcome.on.filter(|_| ask.outcome.kind == AskEnd::NotNow)
 }
 
-fn moments(book: &Book, person: &Person, today: NaiveDate) -> Vec<(NaiveDate, RipeBecause)> {
+fn moments(person: &Person, ties: &Ties, today: NaiveDate) -> Vec<(NaiveDate, RipeBecause)> {
     let lately = |day: &NaiveDate| *day <= today && *day >= earlier(today, MOMENT_DAYS);
-    let sales = book.referrals_to(person.id).filter_map(|r| r.won_on()).filter(lately);
+    let sales = ties.referrals_to().filter_map(|r| r.won_on()).filter(lately);
     let satisfied = person.satisfied_on.filter(lately);
     let mut moments: Vec<_> = sales.map(|day| (day, RipeBecause::Bought(day))).collect();
     moments.extend(satisfied.map(|day| (day, RipeBecause::Satisfied(day))));
-    for touch in book.touches_with(person.id).filter(|t| t.purposes.contains(&Purpose::Thank) && t.on <= today) {
-        if touch.started_by == StartedBy::Them && lately(&touch.on) {
+    for touch in ties.gists().filter(|gist| gist.thanks && gist.on <= today) {
+        if touch.is_theirs && lately(&touch.on) {
             moments.push((touch.on, RipeBecause::ThankedMe(touch.on)));
         }
-        if touch.went_out() && touch.milestone == Some(Milestone::Won) {
+        if touch.went_out && touch.of_won {
             moments.push((touch.on, RipeBecause::SaleThanked(touch.on)));
         }
     }

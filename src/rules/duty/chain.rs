@@ -4,21 +4,23 @@ use super::{Duty, Raised, Rules};
 use crate::domain::day::later;
 use crate::domain::id::PersonId;
 use crate::domain::referral::Referral;
-use crate::domain::touch::{Milestone, Purpose, Touch};
-use crate::rules::chain::{ancestors, brought_below};
+use crate::domain::touch::Milestone;
+use crate::domain::touch::gist::Gist;
+use crate::rules::chain::brought_below;
 use chrono::NaiveDate;
 
 /// How many days after the moment an ancestor is thanked; a thank-you about whatever in these days does as well.
 const DAYS: u64 = 7;
 
-/// What this referral owes its source's ancestors.
-pub fn raised_by(rules: &Rules, referral: &Referral) -> Vec<Raised> {
+/// What this referral owes its source's ancestors, who are `below` the source.
+pub fn raised_by(rules: &Rules, referral: &Referral, below: &[PersonId], all: &mut Vec<Raised>) {
     let moments = moments(referral);
     if moments.is_empty() || !stands(rules, referral) {
-        return Vec::new();
+        return;
     }
-    let owed = ancestors(rules.book, referral.source).into_iter().filter(|one| *one != referral.prospect);
-    owed.flat_map(|one| moments.iter().filter_map(move |moment| thank(rules, referral, one, moment))).collect()
+    for one in below.iter().copied().filter(|one| *one != referral.prospect) {
+        all.extend(moments.iter().filter_map(|moment| thank(rules, referral, one, moment)));
+    }
 }
 
 /// What is owed to this person as an ancestor: for the referrals from everyone above them in the tree.
@@ -46,12 +48,13 @@ fn moments(referral: &Referral) -> Vec<(Milestone, NaiveDate)> {
 
 fn thank(rules: &Rules, referral: &Referral, to: PersonId, moment: &(Milestone, NaiveDate)) -> Option<Raised> {
     let (milestone, day) = moment;
-    let thanks = |touch: &Touch| touch.went_out() && touch.on >= *day && touch.purposes.contains(&Purpose::Thank);
-    let mut about = rules.book.touches_about(referral.id).filter(|touch| touch.person == to);
-    let mut lately = rules.book.touches_with(to).filter(|touch| touch.on <= later(*day, DAYS));
+    let thanks = |gist: &Gist| gist.went_out && gist.thanks;
+    let until = later(*day, DAYS);
+    let mut about = rules.book.gists_about(referral.id).filter(|gist| gist.person == to && gist.on >= *day);
+    let mut lately = rules.book.ties(to).gists_between(*day, until);
     if about.any(thanks) || lately.any(thanks) {
         return None;
     }
-    let raised = Raised::to(to, Duty::ThankChain, later(*day, DAYS));
+    let raised = Raised::to(to, Duty::ThankChain, until);
     Some(Raised { referral: Some(referral.id), milestone: Some(milestone.clone()), ..raised })
 }

@@ -4,44 +4,40 @@ use super::{Calendar, Duty, Raised, Rules};
 use crate::domain::book::Book;
 use crate::domain::day::later;
 use crate::domain::referral::{Confidential, Fruit, Origin, Referral, SecretPart};
-use crate::domain::touch::{Milestone, Purpose, Touch};
+use crate::domain::touch::Milestone;
+use crate::domain::touch::gist::Gist;
 use chrono::NaiveDate;
 
 /// The unsettled duties of one referral to its source and its prospect, whenever they fall due.
 pub fn of_referral(book: &Book, referral: &Referral, today: NaiveDate) -> Vec<Raised> {
     let rules = Rules::of(book, today);
-    let mut raised = raised_by(&rules, referral);
+    let mut raised = Vec::new();
+    raised_by(&rules, referral, &mut raised);
     raised.retain(|raised| rules.may_be_owed(raised));
     raised
 }
 
-/// The same, to whomever.
-pub(super) fn raised_by(rules: &Rules, referral: &Referral) -> Vec<Raised> {
+/// The same, to whomever, put with the others.
+pub(super) fn raised_by(rules: &Rules, referral: &Referral, all: &mut Vec<Raised>) {
     let (book, calendar, answers) = (rules.book, &rules.calendar, &rules.answers);
-    let mut words: Vec<&Touch> = book.touches_about(referral.id).collect();
-    words.retain(|touch| touch.person == referral.source && touch.went_out());
-    let file = File { book, referral, calendar, words };
-    let mut all: Vec<Raised> = [
-        file.thank_agreed(),
-        file.thank_won(),
-        file.follow_up(),
-        file.confirm(),
-        file.thank_report(),
-        file.last_word(),
-        file.ask_new_client(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let before = all.len();
+    let file = File { book, referral, calendar };
+    all.extend(file.thank_agreed());
+    all.extend(file.thank_won());
+    all.extend(file.follow_up());
+    all.extend(file.confirm());
+    all.extend(file.thank_report());
+    all.extend(file.last_word());
+    all.extend(file.ask_new_client());
+    let own = all.get(before..).unwrap_or_default();
     let holds_news = |raised: &Raised| matches!(raised.duty, Duty::ThankAgreed | Duty::Confirm | Duty::ThankReport);
-    if !all.iter().any(|raised| holds_news(raised) && !answers.is_dropped(raised)) {
+    if !own.iter().any(|raised| holds_news(raised) && !answers.is_dropped(raised)) {
         all.extend(file.update());
     }
     // Nearly every referral of long ago owes nothing, so who is gone is looked up last.
-    if !all.is_empty() && [referral.source, referral.prospect].iter().any(|id| book.live_person(*id).is_none()) {
-        return Vec::new();
+    if all.len() > before && [referral.source, referral.prospect].iter().any(|id| book.live_person(*id).is_none()) {
+        all.truncate(before);
     }
-    all
 }
 
 /// One referral with what its duties depend on.
@@ -49,24 +45,24 @@ struct File<'a> {
     book: &'a Book,
     referral: &'a Referral,
     calendar: &'a Calendar,
-    /// The words about it that went out to its source, found once for all its duties.
-    words: Vec<&'a Touch>,
 }
 
-impl File<'_> {
+impl<'a> File<'a> {
+    /// The words about it that went out to its source.
+    fn words(&self) -> impl Iterator<Item = &'a Gist> {
+        let source = self.referral.source;
+        self.book.gists_about(self.referral.id).filter(move |gist| gist.went_out && gist.person == source)
+    }
+
     fn thank_agreed(&self) -> Option<Raised> {
         let agreed = self.referral.agreed_on?;
-        let settled = self.word_to_source(agreed, |touch| {
-            touch.purposes.contains(&Purpose::Thank) && touch.milestone == Some(Milestone::Agreed)
-        });
+        let settled = self.word_to_source(agreed, |gist| gist.thanks && gist.of_agreed);
         self.to_source(Duty::ThankAgreed, agreed).filter(|_| !settled)
     }
 
     fn thank_won(&self) -> Option<Raised> {
         let won = self.referral.won_on()?;
-        let settled = self.word_to_source(won, |touch| {
-            touch.purposes.contains(&Purpose::Thank) && touch.milestone == Some(Milestone::Won)
-        });
+        let settled = self.word_to_source(won, |gist| gist.thanks && gist.of_won);
         self.to_source(Duty::ThankWon, won).filter(|_| !settled)
     }
 
@@ -95,7 +91,7 @@ impl File<'_> {
 
     fn thank_report(&self) -> Option<Raised> {
         let talked = self.referral.talked_on?;
-        let settled = self.word_to_source(talked, is_news);
+        let settled = self.word_to_source(talked, |gist| gist.is_news);
         self.to_source(Duty::ThankReport, self.calendar.working.next_after(talked)).filter(|_| !settled)
     }
 
@@ -104,7 +100,7 @@ impl File<'_> {
         if !referral.is_open() || stage_is_secret(&referral.confidential) {
             return None;
         }
-        let news = self.words.iter().filter(|touch| is_news(touch));
+        let news = self.words().filter(|gist| gist.is_news);
         let last = news.map(|touch| touch.on).max().or(referral.agreed_on);
         let changes = [referral.introduced_on, referral.followed_up_on].into_iter().flatten();
         let unsaid = changes.filter(|day| last.is_none_or(|last| *day > last));
@@ -135,8 +131,8 @@ impl File<'_> {
     }
 
     /// Whether a word about this referral went out to its source on or after `from`.
-    fn word_to_source(&self, from: NaiveDate, fits: impl Fn(&Touch) -> bool) -> bool {
-        self.words.iter().any(|touch| touch.on >= from && fits(touch))
+    fn word_to_source(&self, from: NaiveDate, fits: impl Fn(&Gist) -> bool) -> bool {
+        self.words().any(|gist| gist.on >= from && fits(gist))
     }
 }
 
@@ -149,10 +145,6 @@ fn milestone(duty: Duty) -> Option<Milestone> {
         Duty::LastWord => Some(Milestone::Closed),
         _ => None,
     }
-}
-
-fn is_news(touch: &Touch) -> bool {
-    touch.purposes.contains(&Purpose::Thank) || touch.purposes.contains(&Purpose::Update)
 }
 
 /// Whether how far a referral is must not be told to its source (R63).

@@ -2,15 +2,15 @@
 
 use super::{Owed, Raised, Rules, raised_to};
 use crate::domain::book::Book;
+use crate::domain::by_id::{ById, Ids};
 use crate::domain::id::PersonId;
 use chrono::NaiveDate;
-use std::collections::{HashMap, HashSet};
 
 /// What is owed to whom on one day, as of one state of the book.
 #[derive(Debug, Default)]
 pub struct Duties {
     as_of: Option<(NaiveDate, usize)>,
-    raised: HashMap<Option<PersonId>, Vec<Raised>>,
+    raised: ById<Option<PersonId>, Vec<Raised>>,
 }
 
 impl Duties {
@@ -33,7 +33,7 @@ impl Duties {
     }
 
     fn again(&mut self, book: &Book, stirred: &[PersonId], today: NaiveDate) {
-        let people: HashSet<PersonId> = stirred.iter().copied().collect();
+        let people: Ids<PersonId> = stirred.iter().copied().collect();
         // The back-up goes by the count of changes, and so may be due after any.
         let people: Vec<Option<PersonId>> = people.into_iter().map(Some).chain([None]).collect();
         for person in &people {

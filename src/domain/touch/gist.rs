@@ -1,0 +1,49 @@
+//! The gist of a touch: the little that the rules ask of each of forty thousand, lying together where it is read at once.
+
+use super::{Milestone, Purpose, StartedBy, Touch};
+use crate::domain::id::PersonId;
+use chrono::NaiveDate;
+
+/// What the rules ask of a touch.
+#[derive(Debug, Clone, Copy)]
+pub struct Gist {
+    /// With whom.
+    pub person: PersonId,
+    /// On which day.
+    pub on: NaiveDate,
+    /// It went out from me: only such a touch settles what I owe.
+    pub went_out: bool,
+    /// They began it.
+    pub is_theirs: bool,
+    /// It was meant for one person, not for a list.
+    pub is_personal: bool,
+    /// It thanks.
+    pub thanks: bool,
+    /// It thanks, or says how it goes.
+    pub is_news: bool,
+    /// It answers the day the source agreed.
+    pub of_agreed: bool,
+    /// It answers the sale.
+    pub of_won: bool,
+    /// It is in the trash.
+    pub trashed: bool,
+}
+
+impl Gist {
+    /// The gist of this touch.
+    pub fn of(touch: &Touch) -> Gist {
+        let thanks = touch.purposes.contains(&Purpose::Thank);
+        Gist {
+            person: touch.person,
+            on: touch.on,
+            went_out: touch.went_out(),
+            is_theirs: touch.started_by == StartedBy::Them,
+            is_personal: touch.is_personal(),
+            thanks,
+            is_news: thanks || touch.purposes.contains(&Purpose::Update),
+            of_agreed: touch.milestone == Some(Milestone::Agreed),
+            of_won: touch.milestone == Some(Milestone::Won),
+            trashed: touch.trashed,
+        }
+    }
+}
