@@ -6,7 +6,7 @@ use kith::domain::id::{Mint, Session};
 use kith::domain::kind::Kind;
 use kith::domain::stamp::Clock;
 use kith::exchange::backup;
-use kith::exchange::contacts::{Arrival, arrive, read};
+use kith::exchange::contacts::{Arrival, Destination, arrive, read};
 use kith::store::form::{self, Limits};
 use kith::store::pages::Pages;
 use kith::store::view;
@@ -70,7 +70,7 @@ fn bring(asked: &Asked) -> Result<String, String> {
     let noon = asked.today.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis() + 43_200_000;
     for path in &asked.files {
         let arrival = match read(&bytes(path)?) {
-            Ok(reading) => arrive(&book, &reading, file_name(path), asked.today, &mut mint),
+            Ok(reading) => arrive(&book, &reading, Destination::Book, file_name(path), asked.today, &mut mint),
             Err(why) => {
                 eprintln!("{path}: {why} Nothing was taken.");
                 continue;
@@ -116,7 +116,9 @@ fn document(arrival: &Arrival, stamp: &str) -> String {
         });
         written.collect()
     };
-    let records = json!({ "person": of_kind(Kind::Person), "organisation": of_kind(Kind::Organisation) });
+    let kinds = [Kind::Person, Kind::Organisation, Kind::Connection];
+    let records: serde_json::Map<String, Value> =
+        kinds.into_iter().map(|kind| (kind.word().to_string(), of_kind(kind))).collect();
     json!({ "format": "kith", "version": 1, "records": records }).to_string()
 }
 

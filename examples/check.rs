@@ -88,6 +88,7 @@ fn references(record: &Record) -> Vec<(&'static str, &'static str, Id)> {
         | Record::Organisation(_)
         | Record::Setting(_)
         | Record::IdealClient(_)
-        | Record::Script(_) => Vec::new(),
+        | Record::Script(_)
+        | Record::Connection(_) => Vec::new(),
     }
 }

@@ -79,6 +79,7 @@ fn shown(page: Page) -> AnyView {
     match page {
         Page::Today => view! { <views::today::Today /> }.into_any(),
         Page::People => view! { <views::people::People /> }.into_any(),
+        Page::Pool => view! { <views::pool::PoolPage /> }.into_any(),
         Page::Person(id) => view! { <views::person::PersonPage id=id /> }.into_any(),
         Page::Organisation(id) => view! { <views::organisation::OrganisationPage id=id /> }.into_any(),
         Page::Scoreboard => view! { <views::scoreboard::Scoreboard /> }.into_any(),

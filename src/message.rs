@@ -18,6 +18,7 @@ pub mod nine;
 pub mod outgoing;
 pub mod place;
 pub mod playbook;
+pub mod pool;
 pub mod profile;
 pub mod prompts;
 pub mod reason;

@@ -24,6 +24,8 @@ pub enum Page {
     Today,
     /// Everyone.
     People,
+    /// The holding pool (R12).
+    Pool,
     /// Someone.
     Person(PersonId),
     /// Where people work (R10).
@@ -208,6 +210,7 @@ fn page(path: &str) -> Page {
     match *parts.as_slice() {
         [] | ["today"] => Page::Today,
         ["people"] => Page::People,
+        ["pool"] => Page::Pool,
         ["people", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Person),
         ["organisations", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Organisation),
         ["hundred"] => Page::Hundred,
@@ -282,6 +285,7 @@ impl fmt::Display for Page {
         match self {
             Page::Today => f.write_str("/today"),
             Page::People => f.write_str("/people"),
+            Page::Pool => f.write_str("/pool"),
             Page::Person(id) => write!(f, "/people/{id}"),
             Page::Organisation(id) => write!(f, "/organisations/{id}"),
             Page::Hundred => f.write_str("/hundred"),
@@ -403,6 +407,8 @@ mod tests {
             "#/today",
             "#/people",
             "#/people/k3f9a2mq7x-12",
+            "#/pool",
+            "#/pool?fits=i1&q=coo",
             "#/referrals",
             "#/referrals/r1",
             "#/organisations/o1",

@@ -82,6 +82,7 @@ pub fn title(page: &Page, book: &Book) -> String {
     let of = match page {
         Page::Welcome => Some("Welcome".to_string()),
         Page::Import => Some("Bring a file".to_string()),
+        Page::Pool => Some("The holding pool".to_string()),
         Page::Person(id) => called(*id).map(str::to_string),
         Page::Organisation(id) => book.organisation(*id).map(|place| place.name.clone()),
         Page::Ask(id) => book.ask(*id).and_then(|ask| called(ask.person)).map(|name| format!("Ask {name}")),
@@ -99,7 +100,7 @@ pub fn title(page: &Page, book: &Book) -> String {
 /// The page of the navigation that a page belongs to.
 fn home(page: &Page) -> Page {
     match page {
-        Page::Person(_) | Page::Organisation(_) => Page::People,
+        Page::Person(_) | Page::Organisation(_) | Page::Pool => Page::People,
         Page::Referral(_) | Page::Ask(_) | Page::AskFor(_) => Page::Referrals,
         Page::Import => Page::Data,
         Page::Words(_) => Page::Words(Playbook::Clients),

@@ -10,7 +10,7 @@ mod notice;
 mod sample;
 
 pub use super::worker::Offline;
-pub use arriving::{Arriving, Merge, Names, Report};
+pub use arriving::{Arriving, Destination, Merge, Names, Report};
 pub use notice::{Notice, Standing};
 
 use super::clock;

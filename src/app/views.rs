@@ -24,6 +24,7 @@ pub mod part;
 pub mod people;
 pub mod person;
 pub mod person_form;
+pub mod pool;
 pub mod put_off;
 pub mod referral;
 pub mod referral_end;

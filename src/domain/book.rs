@@ -8,15 +8,19 @@ mod touched;
 mod trash;
 
 use super::ask::Ask;
+use super::connection::Connection;
 use super::event::Event;
 use super::give::Give;
-use super::id::{AskId, EventId, GiveId, Id, IdealClientId, OrganisationId, PersonId, PlanId, ReferralId, ResultId};
+use super::id::{
+    AskId, ConnectionId, EventId, GiveId, Id, IdealClientId, OrganisationId, PersonId, PlanId, ReferralId, ResultId,
+};
 use super::id::{ScriptId, SettingId, TouchId};
 use super::ideal_client::IdealClient;
 use super::kind::Kind;
 use super::organisation::Organisation;
 use super::person::Person;
 use super::plan::Plan;
+use super::pool::Pool;
 use super::put_off::PutOff;
 use super::record::Record;
 use super::referral::Referral;
@@ -104,6 +108,7 @@ book! {
     IdealClient ideal_clients: IdealClient;
     Result results: ResultStory;
     Script scripts: Script;
+    Connection connections: Connection;
 }
 
 impl Book {
@@ -300,6 +305,21 @@ impl Book {
     pub fn setting(&self, name: &str) -> Option<&Setting> {
         let id = SettingId(Id::parse(name).ok()?);
         self.settings.get(id.0).filter(|s| !s.trashed)
+    }
+
+    /// The connection, in the pool or out of it.
+    pub fn connection(&self, id: ConnectionId) -> Option<&Connection> {
+        self.connections.get(id.0)
+    }
+
+    /// The holding pool: everyone who waits outside the book, by name (R12). It is made when it is first looked at.
+    pub fn pool(&self) -> &Pool {
+        self.index.pool(|| Pool::of(self.connections.values().filter(|c| !c.trashed)))
+    }
+
+    /// How many wait in the holding pool (R12).
+    pub fn waiting(&self) -> usize {
+        self.connections.values().filter(|c| !c.trashed).count()
     }
 
     /// The folded text in which this person is found: see [`super::fold`].

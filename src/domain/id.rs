@@ -169,6 +169,8 @@ typed_id! {
     ResultId,
     /// Names a [`Script`](super::script::Script).
     ScriptId,
+    /// Names a [`Connection`](super::connection::Connection).
+    ConnectionId,
 }
 
 /// One opening of the app: 50 random bits, written as 10 base-32 digits. Two sessions never share one.

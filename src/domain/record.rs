@@ -1,10 +1,13 @@
 //! Records: the kinds this version has a type for, read from and written to the fields of the file.
 
 use super::ask::Ask;
+use super::connection::Connection;
 use super::event::Event;
 use super::fields::Object;
 use super::give::Give;
-use super::id::{AskId, EventId, GiveId, Id, IdealClientId, OrganisationId, PersonId, PlanId, PutOffId, ReferralId};
+use super::id::{
+    AskId, ConnectionId, EventId, GiveId, Id, IdealClientId, OrganisationId, PersonId, PlanId, PutOffId, ReferralId,
+};
 use super::id::{ResultId, ScriptId, SettingId, TouchId};
 use super::ideal_client::IdealClient;
 use super::kind::Kind;
@@ -111,6 +114,7 @@ records! {
     IdealClient IdealClient, IdealClientId, [];
     Result ResultStory, ResultId, [];
     Script Script, ScriptId, [];
+    Connection Connection, ConnectionId, [];
 }
 
 fn fields_of(record: &dyn Object) -> Fields {

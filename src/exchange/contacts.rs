@@ -9,7 +9,7 @@ use crate::domain::few::Few;
 use crate::domain::person::{Name, Reach};
 use chrono::NaiveDate;
 
-pub use arrive::{Arrival, ArrivalRow, Verdict, arrive};
+pub use arrive::{Arrival, ArrivalRow, Destination, Verdict, arrive};
 pub use draft::Draft;
 pub use refuse::{NotContacts, Refused, Why};
 

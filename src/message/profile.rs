@@ -126,7 +126,7 @@ fn way(reach: &Reach) -> Fact {
 }
 
 /// A page on the web, where the text is an address of one and of nothing else.
-fn web(text: &str) -> Option<String> {
+pub fn web(text: &str) -> Option<String> {
     let low = text.to_ascii_lowercase();
     let plain = !text.contains(|c: char| c.is_whitespace() || c.is_control());
     (plain && (low.starts_with("https://") || low.starts_with("http://"))).then(|| text.to_string())

@@ -3,7 +3,8 @@
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::Problems;
-use crate::domain::id::{Mint, PersonId};
+use crate::domain::fold::fold;
+use crate::domain::id::{ConnectionId, Mint, PersonId};
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Name, Person};
 use crate::domain::record::Record;
@@ -39,8 +40,8 @@ pub fn placed(book: &Book, person: PersonId, place: usize) -> Result<Change, Pro
     Ok(ranked(book, &order))
 }
 
-/// The change that puts somebody of this name at the end of the list: one of the book who is not on it yet, or somebody
-/// new; and the line they stand on.
+/// The change that puts somebody of this name at the end of the list: one of the book who is not on it yet, one of the
+/// holding pool, or somebody new; and the line they stand on.
 ///
 /// # Errors
 /// What is wrong, under `name`: it is no name, everybody of that name stands on the list, or the list is full.
@@ -54,6 +55,10 @@ pub fn added(book: &Book, name: &str, mint: &mut Mint) -> Result<(usize, Change)
     let named: Vec<PersonId> = book.people_named(name.as_str()).map(|person| person.id).collect();
     let place = order.len() + 1;
     if named.is_empty() {
+        let folded = fold(name.as_str());
+        if let Some(card) = book.pool().cards().iter().find(|card| card.name() == folded) {
+            return from_pool(book, card.id, mint);
+        }
         let rank = u32::try_from(place).ok();
         let someone = Person { id: PersonId(mint.id()), name, rank, ..Person::default() };
         let mut change = ranked(book, &order);
@@ -64,6 +69,32 @@ pub fn added(book: &Book, name: &str, mint: &mut Mint) -> Result<(usize, Change)
         Some(id) => placed(book, id, place).map(|change| (place, change)),
         None => Err(wrong(format!("{name} stands on your list already."))),
     }
+}
+
+/// The change that takes somebody from the holding pool into the book and puts them at the end of the list, and the line
+/// they stand on.
+///
+/// # Errors
+/// When they do not wait any more, stand on the list already, or the list is full.
+pub fn from_pool(book: &Book, id: ConnectionId, mint: &mut Mint) -> Result<(usize, Change), Problems> {
+    let order = hundred(book);
+    if order.len() >= MOST {
+        return Err(Problems::one("name", FULL));
+    }
+    let (taken, mut change) = book.take_in(&[id], mint)?;
+    let place = order.len() + 1;
+    for record in &mut change.records {
+        if let Record::Person(person) = record
+            && taken.contains(&person.id)
+        {
+            if order.contains(&person.id) {
+                return Err(Problems::one("name", format!("{} stands on your list already.", person.name)));
+            }
+            person.rank = u32::try_from(place).ok();
+        }
+    }
+    change.records.extend(ranked(book, &order).records);
+    Ok((place, change))
 }
 
 /// The change that puts this person on the line that was typed.
@@ -158,6 +189,24 @@ mod tests {
         assert_eq!(add(&mut book, " "), Err("Write a name.".into()));
         assert_eq!((hundred(&book).len(), book.people().count()), (4, 4));
         assert!(told(&book).starts_with("a b c "));
+    }
+
+    #[test]
+    fn r4_r12_a_name_of_the_holding_pool_comes_into_the_book_with_its_line() {
+        use crate::domain::connection::Connection;
+        let mut mint = Mint::new(crate::domain::id::Session::of_bits(1));
+        let mut book = book(&[("a", Some(1))]);
+        for (id, name) in [("c1", "Naomi Feld"), ("c2", "Bo Ek")] {
+            let (id, name) = (id.parse().unwrap(), Name::new(name).unwrap());
+            book.put(Connection { id, name, provenance: "from a file".into(), ..Connection::default() }.into());
+        }
+        let (place, change) = added(&book, "naomi feld", &mut mint).unwrap();
+        change.records.into_iter().for_each(|record| book.put(record));
+        let (next, change) = from_pool(&book, "c2".parse().unwrap(), &mut mint).unwrap();
+        change.records.into_iter().for_each(|record| book.put(record));
+        assert_eq!((place, next, hundred(&book).len(), book.waiting()), (2, 3, 3, 0));
+        assert!(book.people_named("Naomi Feld").all(|person| person.provenance == "from a file"));
+        assert!(from_pool(&book, "c2".parse().unwrap(), &mut mint).is_err());
     }
 
     #[test]

@@ -41,11 +41,12 @@ pub fn there(book: &Book, id: OrganisationId) -> There {
     There {
         people: people.iter().map(|person| person.id).collect(),
         dealings: dealt.into_iter().map(|referral| referral.id).collect(),
-        could_introduce: could_introduce(book, &people),
+        could_introduce: introducers(book, &people),
     }
 }
 
-fn could_introduce(book: &Book, people: &[&Person]) -> Vec<(PersonId, Way)> {
+/// Who could introduce me to the place where these people work, the likeliest first (B10).
+pub fn introducers(book: &Book, people: &[&Person]) -> Vec<(PersonId, Way)> {
     let mut ways: Vec<(PersonId, Way)> = people.iter().map(|person| (person.id, Way::WorksThere)).collect();
     for person in people {
         ways.extend(book.referrals_to(person.id).map(|referral| (referral.source, Way::Brought(person.id))));

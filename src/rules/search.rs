@@ -33,7 +33,16 @@ impl Search {
         let by_words = || {
             self.words.iter().all(|word| text.contains(word.as_str()) || fold(book.workplace(person)).contains(word))
         };
-        (self.number.len() >= 3 && text.contains(self.number.as_str())) || by_words()
+        self.finds_number(text) || by_words()
+    }
+
+    /// Whether each word is in this folded text; a number also where it is written in another way.
+    pub fn finds_in(&self, text: &str) -> bool {
+        self.finds_number(text) || self.words.iter().all(|word| text.contains(word.as_str()))
+    }
+
+    fn finds_number(&self, text: &str) -> bool {
+        self.number.len() >= 3 && text.contains(self.number.as_str())
     }
 }
 

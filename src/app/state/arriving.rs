@@ -9,7 +9,9 @@ use kith::domain::stamp::Stamp;
 use kith::domain::undo::Undo;
 use kith::exchange::backup::{self, Fate, Incoming, Preview};
 use kith::exchange::chosen::{self, Chosen};
+pub use kith::exchange::contacts::Destination;
 use kith::exchange::contacts::{self, Arrival, Reading, Verdict};
+use kith::message::pool::wait;
 use kith::message::reason::{ago, count};
 use kith::route::{Page, Route};
 use kith::store::keep::{Imported, Keep, NotSaved};
@@ -20,6 +22,9 @@ use std::sync::Arc;
 const ROWS_MAX: usize = 300;
 /// How many imports can be chosen from to be taken back.
 const LISTED_MAX: usize = 5;
+
+/// Where people who came in are seen.
+const PEOPLE: (&str, Page) = ("See your people", Page::People);
 
 /// A file on its way into the book.
 #[derive(Clone)]
@@ -46,6 +51,10 @@ pub struct Names {
     pub counts: [(&'static str, usize); 4],
     /// How many are new.
     pub new: usize,
+    /// How many wait in the holding pool already.
+    pub waiting: usize,
+    /// Where they belong unless the person says otherwise (R12).
+    pub belongs: Destination,
     /// The contacts: name, who they are, and what would come of them.
     pub rows: Vec<(String, String, String)>,
     /// How many more there are.
@@ -79,6 +88,8 @@ pub struct Merge {
 pub struct Report {
     /// In a sentence.
     pub said: String,
+    /// Where what came is seen: the label, and the page.
+    pub see: (&'static str, Page),
     /// The import, where it left a receipt.
     import: Option<Stamp>,
 }
@@ -127,7 +138,8 @@ impl State {
             Err(why) => Arriving::Refused(file, why.to_string()),
             Ok(Chosen::Contacts(reading)) => {
                 let arrival = self.with_keep(|keep| {
-                    self.peek(|book, today| contacts::arrive(book, &reading, &file, today, keep.mint()))
+                    let into = reading.belongs();
+                    self.peek(|book, today| contacts::arrive(book, &reading, into, &file, today, keep.mint()))
                 });
                 Arriving::Names(Arc::new(Names::of(file, reading, &arrival)))
             }
@@ -138,40 +150,47 @@ impl State {
         }
     }
 
-    /// Brings the contacts into the book, as one act.
-    pub fn bring_names(self, names: &Names) {
-        let said = format!("{} came in from {}.", count(names.new, "person"), names.file);
+    /// Brings the contacts into the book or into the holding pool, as one act.
+    pub fn bring_names(self, names: &Names, into: Destination) {
+        let came = names.coming(into);
+        let (said, see) = match into {
+            Destination::Book => (format!("{} came in from {}.", count(came, "person"), names.file), PEOPLE),
+            Destination::Pool => {
+                let said = format!("{} in the holding pool, from {}.", wait(came), names.file);
+                (said, ("See the holding pool", Page::Pool))
+            }
+        };
         let mut undo = None;
         let done = self.with_keep_and_book(|keep, book| {
-            let change =
-                contacts::arrive(book, &names.reading, &names.file, self.today.get_untracked(), keep.mint()).change;
+            let today = self.today.get_untracked();
+            let change = contacts::arrive(book, &names.reading, into, &names.file, today, keep.mint()).change;
             undo = Some(Undo::of(&change.edits(book), book));
             keep.bring(book, change, &names.file, clock::now_millis())
         });
         if done.is_ok() {
             self.remember(undo);
         }
-        self.came_in(done, said, &names.file);
+        self.came_in(done, said, see, &names.file);
     }
 
     /// Merges the backup into the book.
     pub fn merge(self, merge: &Merge) {
         let incoming = merge.incoming.pages.clone();
         let done = self.with_keep_and_book(|keep, book| keep.import(book, incoming, clock::now_millis()));
-        self.came_in(done, format!("{} was merged into your book.", merge.file), &merge.file);
+        self.came_in(done, format!("{} was merged into your book.", merge.file), PEOPLE, &merge.file);
     }
 
-    fn came_in(self, done: Result<Imported, NotSaved>, said: String, file: &str) {
+    fn came_in(self, done: Result<Imported, NotSaved>, said: String, see: (&'static str, Page), file: &str) {
         let report = match done {
             Err(why) => return self.say_failed(why.to_string()),
             Ok(Imported::Nothing) => {
                 let said = format!("Everything in {file} is in your book already. Nothing was written.");
-                Report { said, import: None }
+                Report { said, see, import: None }
             }
             Ok(Imported::Done(import)) => {
                 // Where nothing is kept there is no receipt either; the last act can be taken back all the same.
                 let is_kept = !self.with_keep(|keep| keep.keeps_nothing());
-                Report { said, import: is_kept.then_some(import) }
+                Report { said, see, import: is_kept.then_some(import) }
             }
         };
         self.look_again_soon();
@@ -207,13 +226,21 @@ impl State {
             let day = ago(clock::day_of(import.millis), self.today());
             let said =
                 if file.is_empty() { format!("A backup was merged {day}.") } else { format!("{file} came in {day}.") };
-            Report { said, import: Some(import) }
+            Report { said, see: PEOPLE, import: Some(import) }
         };
         memo(move || imports.get().into_iter().map(report).collect())
     }
 }
 
 impl Names {
+    /// How many would come: the new ones, and into the book those who wait for it in the pool.
+    pub fn coming(&self, into: Destination) -> usize {
+        match into {
+            Destination::Book => self.new + self.waiting,
+            Destination::Pool => self.new,
+        }
+    }
+
     fn of(file: String, reading: Reading, arrival: &Arrival) -> Names {
         let counts = [
             ("New", arrival.new_people()),
@@ -222,7 +249,8 @@ impl Names {
             ("Cannot be read", arrival.refused.len()),
         ];
         let fate = |verdict| match verdict {
-            Verdict::New(_) => "New".to_string(),
+            Verdict::New => "New".to_string(),
+            Verdict::Waiting(_) => "In the holding pool".to_string(),
             Verdict::Already(_) => "Already here".to_string(),
             Verdict::Same(line) => format!("As in row {line}"),
         };
@@ -232,6 +260,8 @@ impl Names {
             format: reading.format.label(),
             counts,
             new: arrival.new_people(),
+            waiting: arrival.waiting(),
+            belongs: reading.belongs(),
             rows: rows.map(|row| (row.name.to_string(), row.detail.clone(), fate(row.verdict))).collect(),
             more: arrival.rows.len().saturating_sub(ROWS_MAX),
             refused: arrival.refused.iter().map(ToString::to_string).collect(),

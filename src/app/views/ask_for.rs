@@ -18,7 +18,7 @@ use crate::app::ui::signal::{Told, memo};
 use aim::Aim;
 use beside::Beside;
 use kith::domain::ask::draft::AskDraft;
-use kith::domain::id::PersonId;
+use kith::domain::id::{ConnectionId, PersonId};
 use kith::domain::touch::TouchKind;
 use kith::message::asking::{Weighed, progress, weighed};
 use kith::message::forward::forward;
@@ -46,6 +46,18 @@ impl Preparing {
     }
 }
 
+/// Opens the preparation of an ask of this person for somebody who waits in the holding pool (R34, B10).
+pub fn open_toward(state: State, person: PersonId, target: ConnectionId) {
+    let mut draft = state.draft(&draft_name(person)).unwrap_or_else(|| state.peek(|book, today| begun(book, person, today)));
+    state.peek(|book, _| book.connection(target).into_iter().for_each(|one| one.aim(&mut draft)));
+    state.keep_draft(&draft_name(person), &draft);
+    state.go(Route::of(Page::AskFor(person)));
+}
+
+fn draft_name(person: PersonId) -> String {
+    format!("ask-{person}")
+}
+
 /// An ask of this person, as it is prepared.
 #[component]
 pub fn AskFor(person: PersonId) -> impl IntoView {
@@ -64,7 +76,7 @@ pub fn AskFor(person: PersonId) -> impl IntoView {
 fn Prepare(person: PersonId, told: Told<Weighed>) -> impl IntoView {
     let state = use_state();
     let fresh = move || state.peek(|book, today| begun(book, person, today));
-    let form = Drafted::open(format!("ask-{person}"), fresh());
+    let form = Drafted::open(draft_name(person), fresh());
     let steps = memo(move || told.with(|told| progress(&form.get(), told.gates)));
     let ask = Preparing { person, form, told, steps };
     let save = move |event: web_sys::SubmitEvent| {

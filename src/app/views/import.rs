@@ -104,8 +104,8 @@ fn Done(report: Report) -> impl IntoView {
                 </h2>
             </div>
             <div class="next__actions">
-                <a class="button button--primary" href=Route::of(Page::People).to_string()>
-                    "See your people"
+                <a class="button button--primary" href=Route::of(report.see.1.clone()).to_string()>
+                    {report.see.0}
                 </a>
                 <Show when=move || can_be_undone>
                     <button

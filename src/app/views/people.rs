@@ -32,7 +32,9 @@ pub fn People() -> impl IntoView {
             <header class="page-head">
                 <div>
                     <h1>"People"</h1>
-                    <p class="page-head__lead">{move || count(all.get(), "person")} " in your book."</p>
+                    <p class="page-head__lead">
+                        {move || count(all.get(), "person")} " in your book." <Outside />
+                    </p>
                 </div>
                 <div class="page-head__actions">
                     <a class="button" href=Route::of(Page::Import).to_string()>
@@ -53,6 +55,18 @@ pub fn People() -> impl IntoView {
                 <Table list=list trash=derived(move || filter.with(|f| f.trash)) />
             </Show>
         </div>
+    }
+}
+
+/// How many wait outside the book.
+#[component]
+fn Outside() -> impl IntoView {
+    let waiting = use_state().select(|book| book.waiting());
+    view! {
+        <Show when=move || waiting.get() != 0>
+            " " {move || waiting.get()} " more in "
+            <a href=Route::of(Page::Pool).to_string()>"the holding pool"</a> "."
+        </Show>
     }
 }
 

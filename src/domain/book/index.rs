@@ -3,6 +3,7 @@
 use super::ties::{NONE, Noted, Ties};
 use crate::domain::ask::Ask;
 use crate::domain::by_id::ById;
+use crate::domain::connection::Connection;
 use crate::domain::event::Event;
 use crate::domain::fold::{digits, fold};
 use crate::domain::give::Give;
@@ -11,6 +12,7 @@ use crate::domain::ideal_client::IdealClient;
 use crate::domain::organisation::Organisation;
 use crate::domain::person::{Person, ReachKind};
 use crate::domain::plan::Plan;
+use crate::domain::pool::Pool;
 use crate::domain::put_off::PutOff;
 use crate::domain::referral::Referral;
 use crate::domain::result::ResultStory;
@@ -19,7 +21,7 @@ use crate::domain::setting::Setting;
 use crate::domain::touch::Touch;
 use crate::domain::touch::gist::Gist;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Finds records by what they are about.
 #[derive(Debug, Default)]
@@ -29,6 +31,7 @@ pub struct Index {
     organisations: BTreeMap<Box<str>, BTreeSet<OrganisationId>>,
     ties: ById<PersonId, Ties>,
     about: ById<ReferralId, Vec<Noted>>,
+    pool: OnceLock<Pool>,
 }
 
 /// A record that the index leads to, or takes note of. Whoever enters leaves again, unchanged.
@@ -124,7 +127,21 @@ impl Indexed for Give {
     }
 }
 
+impl Indexed for Connection {
+    fn enter(self: &Arc<Self>, index: &mut Index) {
+        index.pool = OnceLock::new();
+    }
+
+    fn leave(self: &Arc<Self>, index: &mut Index) {
+        index.pool = OnceLock::new();
+    }
+}
+
 impl Index {
+    pub fn pool(&self, make: impl FnOnce() -> Pool) -> &Pool {
+        self.pool.get_or_init(make)
+    }
+
     pub fn people_by_name(&self) -> impl Iterator<Item = PersonId> {
         self.by_name.iter().map(|(_, id)| *id)
     }

@@ -10,17 +10,18 @@ mod talk;
 mod words;
 
 use super::chance::Chance;
+use crate::domain::connection::Connection;
 use crate::domain::day::earlier;
-use crate::domain::id::Id;
+use crate::domain::id::{ConnectionId, Id};
 use crate::domain::kind::Kind;
 use crate::domain::money::Currency;
+use crate::domain::person::{Name, Reach, ReachKind};
 use crate::domain::record::{Fields, Record};
 use crate::domain::setting::Setting;
 use crate::domain::stamp::Stamp;
 use chrono::NaiveDate;
 use crowd::Crowd;
 use diary::Diary;
-use serde_json::{Value, json};
 
 /// How much a generated book holds. Organisations, asks and settings come on top.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,19 +87,22 @@ fn connection(number: usize, chance: &mut Chance, diary: &mut Diary) -> Written 
     let slug = format!("{}-{}", given, family).to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-");
     let link = format!("https://www.linkedin.com/in/{slug}-{}", chance.below(1_000_000));
     let connected = earlier(imported, chance.below(5_000));
-    let mut reach = vec![json!({ "kind": "profile", "value": link })];
+    let profile = |kind, value| Reach { kind, label: String::new(), value };
+    let mut reach = vec![profile(ReachKind::Profile, link)];
     if chance.percent(5) {
-        reach.push(json!({ "kind": "email", "value": format!("{slug}@mail.example") }));
+        reach.push(profile(ReachKind::Email, format!("{slug}@mail.example")));
     }
-    let fields = [
-        ("name", Value::from(format!("{given} {family}"))),
-        ("title", names::title(chance).into()),
-        ("organisation", names::place(chance).into()),
-        ("reach", reach.into()),
-        ("connected_on", connected.to_string().into()),
-    ];
-    let fields = fields.into_iter().map(|(name, value)| (name.to_string(), value)).collect();
-    Written { kind: Kind::Connection, id, fields, at }
+    let one = Connection {
+        id: ConnectionId(id),
+        name: Name::new(&format!("{given} {family}")).unwrap_or_default(),
+        title: names::title(chance).to_string(),
+        organisation: names::place(chance).to_string(),
+        reach,
+        connected_on: Some(connected),
+        provenance: format!("from Connections.csv, {imported}"),
+        ..Connection::default()
+    };
+    Written::of(one, at)
 }
 
 #[cfg(test)]

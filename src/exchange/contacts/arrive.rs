@@ -1,15 +1,43 @@
 //! What would come of a reading in this book: who is new, who is here already. Nothing is written; the change is given
 //! to the store once the person has said yes.
 
-use super::{Contact, Reading, Refused};
+use super::{Contact, Format, Reading, Refused};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::fold::{digits, fold};
-use crate::domain::id::{Mint, OrganisationId, PersonId};
+use crate::domain::connection::Connection;
+use crate::domain::fold::fold;
+use crate::domain::id::{ConnectionId, Mint, OrganisationId, PersonId};
+use crate::domain::known::{Face, Known, Who};
 use crate::domain::organisation::Organisation;
-use crate::domain::person::{Consent, Mention, Name, Person, Reach, ReachKind};
+use crate::domain::person::{Consent, Mention, Name, Person, ReachKind};
+use crate::domain::record::Record;
 use chrono::NaiveDate;
 use std::collections::HashMap;
+
+/// From so many contacts on a file is a bulk import.
+const BULK: usize = 300;
+
+/// Where the new people of a file go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Destination {
+    /// Into the book, at once.
+    #[default]
+    Book,
+    /// Into the holding pool, outside the book (R12).
+    Pool,
+}
+
+impl Reading {
+    /// Where its people belong unless somebody says otherwise: the connections of a network, and any file of many
+    /// hundreds, wait in the holding pool (R12).
+    pub fn belongs(&self) -> Destination {
+        if self.format == Format::LinkedIn || self.contacts.len() > BULK {
+            Destination::Pool
+        } else {
+            Destination::Book
+        }
+    }
+}
 
 /// What would come of a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +46,7 @@ pub struct Arrival {
     pub rows: Vec<ArrivalRow>,
     /// What could not be read.
     pub refused: Vec<Refused>,
-    /// The new people and the places they work at; empty where nobody is new.
+    /// The new people, and the places they work at; empty where nobody is new.
     pub change: Change,
 }
 
@@ -39,9 +67,11 @@ pub struct ArrivalRow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
     /// A new person.
-    New(PersonId),
+    New,
     /// In the book already.
     Already(PersonId),
+    /// In the holding pool already; brought into the book from there, if that is where the file goes.
+    Waiting(ConnectionId),
     /// The same as an earlier one of the file, which begins on this line.
     Same(usize),
 }
@@ -49,12 +79,17 @@ pub enum Verdict {
 impl Arrival {
     /// How many would be new.
     pub fn new_people(&self) -> usize {
-        self.count(|verdict| matches!(verdict, Verdict::New(_)))
+        self.count(|verdict| *verdict == Verdict::New)
     }
 
-    /// How many are in the book already.
+    /// How many are in the book or in the holding pool already.
     pub fn already(&self) -> usize {
-        self.count(|verdict| matches!(verdict, Verdict::Already(_)))
+        self.count(|verdict| matches!(verdict, Verdict::Already(_) | Verdict::Waiting(_)))
+    }
+
+    /// How many are in the holding pool already.
+    pub fn waiting(&self) -> usize {
+        self.count(|verdict| matches!(verdict, Verdict::Waiting(_)))
     }
 
     /// How many say the same as an earlier one of the file.
@@ -68,47 +103,144 @@ impl Arrival {
 }
 
 /// What would come of a reading, `from` the file of this name.
-pub fn arrive(book: &Book, reading: &Reading, from: &str, today: NaiveDate, mint: &mut Mint) -> Arrival {
-    let mut known = Known::of(book);
-    let mut places = Places { book, new: HashMap::new(), records: Vec::new() };
+pub fn arrive(
+    book: &Book,
+    reading: &Reading,
+    into: Destination,
+    from: &str,
+    today: NaiveDate,
+    mint: &mut Mint,
+) -> Arrival {
+    let provenance = format!("from {from}, {today}");
+    let mut known = Known::with_pool(book);
+    let mut coming = Coming { book, into, provenance, places: HashMap::new(), records: Vec::new(), people: Vec::new() };
+    let mut called: HashMap<ConnectionId, usize> = HashMap::new();
     let mut rows = Vec::with_capacity(reading.contacts.len());
-    let mut people: Vec<(Person, &str)> = Vec::new();
     for contact in &reading.contacts {
-        let verdict = match known.find(contact) {
+        let face = Face::new(&contact.name, &contact.organisation, &contact.reach);
+        let verdict = match known.find(&face) {
             Some((_, Some(line))) => Verdict::Same(line),
-            Some((id, None)) => Verdict::Already(id),
+            Some((Who::Person(id), None)) => Verdict::Already(id),
+            Some((Who::Waiting(id), None)) => match called.insert(id, contact.line) {
+                Some(line) => Verdict::Same(line),
+                None => {
+                    coming.call(contact, id, mint);
+                    Verdict::Waiting(id)
+                }
+            },
             None => {
-                let person = person(contact, places.of(&contact.organisation, mint), from, today, mint);
-                let id = person.id;
-                known.add(Face::of_contact(contact, id), Some(contact.line));
-                people.push((person, contact.referred_by.as_str()));
-                Verdict::New(id)
+                known.add(face, coming.add(contact, mint), Some(contact.line));
+                Verdict::New
             }
         };
         rows.push(ArrivalRow { line: contact.line, name: contact.name.clone(), detail: detail(contact), verdict });
     }
-    let mut records = places.records;
-    for (mut person, referred_by) in people {
-        person.met_through = known.mention(referred_by);
-        records.push(person.into());
-    }
-    Arrival { rows, refused: reading.refused.clone(), change: Change { records } }
+    Arrival { rows, refused: reading.refused.clone(), change: coming.change(&known) }
 }
 
-fn person(contact: &Contact, organisation: Option<Mention>, from: &str, today: NaiveDate, mint: &mut Mint) -> Person {
-    Person {
-        id: PersonId(mint.id()),
+/// Those who come, and the places they work at.
+struct Coming<'a> {
+    book: &'a Book,
+    into: Destination,
+    provenance: String,
+    places: HashMap<String, Mention>,
+    records: Vec<Record>,
+    /// The new people, each with the words for who referred them.
+    people: Vec<(Person, &'a str)>,
+}
+
+impl<'a> Coming<'a> {
+    /// Somebody new.
+    fn add(&mut self, contact: &'a Contact, mint: &mut Mint) -> Who {
+        match self.into {
+            Destination::Book => Who::Person(self.person(contact, &contact.organisation, mint, |_| {})),
+            Destination::Pool => {
+                let one = connection(contact, self.provenance.clone(), ConnectionId(mint.id()));
+                let id = one.id;
+                self.records.push(one.into());
+                Who::Waiting(id)
+            }
+        }
+    }
+
+    /// Somebody who waits in the pool, whom the file brings into the book: with what both know of them.
+    fn call(&mut self, contact: &'a Contact, id: ConnectionId, mint: &mut Mint) {
+        let Some(one) = self.book.connection(id).filter(|_| self.into == Destination::Book) else { return };
+        let place = if contact.organisation.is_empty() { &one.organisation } else { &contact.organisation };
+        self.person(contact, place, mint, |person| one.complete(person));
+        self.records.push(Connection { trashed: true, ..one.clone() }.into());
+    }
+
+    fn person(
+        &mut self,
+        contact: &'a Contact,
+        place: &str,
+        mint: &mut Mint,
+        complete: impl FnOnce(&mut Person),
+    ) -> PersonId {
+        let organisation = self.place(place, mint);
+        let mut person = Person {
+            id: PersonId(mint.id()),
+            name: contact.name.clone(),
+            organisation,
+            title: contact.title.clone(),
+            reach: contact.reach.clone(),
+            facts: contact.facts.clone(),
+            note: contact.note.clone(),
+            tags: contact.tags.clone(),
+            known_since: contact.known_since,
+            provenance: self.provenance.clone(),
+            consent: Some(Consent::NotAsked),
+            ..Person::default()
+        };
+        complete(&mut person);
+        let id = person.id;
+        self.people.push((person, contact.referred_by.as_str()));
+        id
+    }
+
+    /// The organisation of this name: the one in the book, or one that comes.
+    fn place(&mut self, name: &str, mint: &mut Mint) -> Option<Mention> {
+        if name.is_empty() {
+            return None;
+        }
+        if let Some(organisation) = self.book.organisation_named(name) {
+            return Some(Mention::of(organisation.id.0));
+        }
+        let records = &mut self.records;
+        let mention = self.places.entry(fold(name)).or_insert_with(|| {
+            let id = mint.id();
+            let organisation = Organisation { id: OrganisationId(id), name: name.into(), ..Organisation::default() };
+            records.push(organisation.into());
+            Mention::of(id)
+        });
+        Some(mention.clone())
+    }
+
+    fn change(self, known: &Known) -> Change {
+        let mut records = self.records;
+        for (mut person, referred_by) in self.people {
+            person.met_through = known.mention(referred_by);
+            records.push(person.into());
+        }
+        Change { records }
+    }
+}
+
+fn connection(contact: &Contact, provenance: String, id: ConnectionId) -> Connection {
+    Connection {
+        id,
         name: contact.name.clone(),
-        organisation,
+        organisation: contact.organisation.clone(),
         title: contact.title.clone(),
         reach: contact.reach.clone(),
+        connected_on: contact.known_since,
+        met_through: contact.referred_by.clone(),
         facts: contact.facts.clone(),
         note: contact.note.clone(),
         tags: contact.tags.clone(),
-        known_since: contact.known_since,
-        provenance: format!("from {from}, {today}"),
-        consent: Some(Consent::NotAsked),
-        ..Person::default()
+        provenance,
+        trashed: false,
     }
 }
 
@@ -117,143 +249,4 @@ fn detail(contact: &Contact) -> String {
     let address = address.map(|r| r.value.as_str()).unwrap_or_default();
     let parts = [contact.title.as_str(), &contact.organisation, address];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-/// The organisations of the book, and those that arrive.
-struct Places<'a> {
-    book: &'a Book,
-    new: HashMap<String, Mention>,
-    records: Vec<crate::domain::record::Record>,
-}
-
-impl Places<'_> {
-    fn of(&mut self, name: &str, mint: &mut Mint) -> Option<Mention> {
-        if name.is_empty() {
-            return None;
-        }
-        if let Some(organisation) = self.book.organisation_named(name) {
-            return Some(Mention::of(organisation.id.0));
-        }
-        let records = &mut self.records;
-        let mention = self.new.entry(fold(name)).or_insert_with(|| {
-            let id = mint.id();
-            let organisation = Organisation { id: OrganisationId(id), name: name.into(), ..Organisation::default() };
-            records.push(organisation.into());
-            Mention::of(id)
-        });
-        Some(mention.clone())
-    }
-}
-
-/// What people are told apart by.
-struct Face {
-    id: PersonId,
-    name: String,
-    place: String,
-    emails: Vec<String>,
-    phones: Vec<String>,
-    profiles: Vec<String>,
-}
-
-impl Face {
-    fn of_contact(contact: &Contact, id: PersonId) -> Face {
-        Face::new(id, &contact.name, &contact.organisation, &contact.reach)
-    }
-
-    fn new(id: PersonId, name: &Name, place: &str, reach: &[Reach]) -> Face {
-        let of = |kind: ReachKind, form: fn(&str) -> String| -> Vec<String> {
-            reach.iter().filter(|r| r.kind == kind).map(|r| form(&r.value)).filter(|v| !v.is_empty()).collect()
-        };
-        Face {
-            id,
-            name: fold(name.as_str()),
-            place: fold(place),
-            emails: of(ReachKind::Email, fold),
-            phones: of(ReachKind::Phone, digits),
-            profiles: of(ReachKind::Profile, profile),
-        }
-    }
-
-    /// What only this person has: an address, a profile, or the name together with the end of a number, because the
-    /// codes in front of it are written or left out.
-    fn keys(&self) -> impl Iterator<Item = String> {
-        let end = |number: &String| number.get(number.len().saturating_sub(7)..).unwrap_or_default().to_string();
-        let numbers = self.phones.iter().map(move |number| format!("{} {}", self.name, end(number)));
-        self.emails.iter().chain(&self.profiles).cloned().chain(numbers)
-    }
-
-    /// Whether there is no address and no number to tell them by.
-    fn is_bare(&self) -> bool {
-        self.emails.is_empty() && self.phones.is_empty()
-    }
-
-    /// Whether two of one name without addresses are different people all the same: at two places, with two profiles.
-    fn is_apart(&self, other: &Face) -> bool {
-        let places = !self.place.is_empty() && !other.place.is_empty() && self.place != other.place;
-        places || !self.profiles.is_empty() && !other.profiles.is_empty()
-    }
-}
-
-/// The address of a profile without what varies: scheme, `www.`, case, the last `/`.
-fn profile(value: &str) -> String {
-    let low = value.trim().to_lowercase();
-    let bare = low.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
-    bare.trim_end_matches('/').to_string()
-}
-
-/// How many people of one name, without any address, are compared before one more is taken for somebody new.
-const NAMESAKES: usize = 200;
-
-/// Whom the book knows already, and who has arrived.
-#[derive(Default)]
-struct Known {
-    /// With each, the line of the file, for those that come from it.
-    faces: Vec<(Face, Option<usize>)>,
-    by_name: HashMap<String, Vec<usize>>,
-    by_key: HashMap<String, usize>,
-    bare: HashMap<String, Vec<usize>>,
-}
-
-impl Known {
-    fn of(book: &Book) -> Known {
-        let mut known = Known::default();
-        for person in book.people() {
-            known.add(Face::new(person.id, &person.name, book.workplace(person), &person.reach), None);
-        }
-        known
-    }
-
-    fn add(&mut self, face: Face, line: Option<usize>) {
-        let at = self.faces.len();
-        self.by_name.entry(face.name.clone()).or_default().push(at);
-        if face.is_bare() {
-            self.bare.entry(face.name.clone()).or_default().push(at);
-        }
-        for key in face.keys() {
-            self.by_key.entry(key).or_insert(at);
-        }
-        self.faces.push((face, line));
-    }
-
-    /// Who it is: whoever has one of their addresses; else, where there is no address, whoever bears the name and is
-    /// not told apart by anything else.
-    fn find(&self, contact: &Contact) -> Option<(PersonId, Option<usize>)> {
-        let face = Face::of_contact(contact, PersonId::default());
-        let by_key = face.keys().find_map(|key| self.by_key.get(&key));
-        let namesakes = self.bare.get(&face.name).filter(|_| face.is_bare());
-        let is_same = |at: &&usize| self.faces.get(**at).is_some_and(|(known, _)| !known.is_apart(&face));
-        let by_name = || namesakes.and_then(|list| list.iter().take(NAMESAKES).find(is_same));
-        let (found, line) = self.faces.get(*by_key.or_else(by_name)?)?;
-        Some((found.id, *line))
-    }
-
-    /// A person of this name where there is exactly one, else the words.
-    fn mention(&self, name: &str) -> Option<Mention> {
-        if name.is_empty() {
-            return None;
-        }
-        let named = self.by_name.get(&fold(name)).map(Vec::as_slice).unwrap_or_default();
-        let one = if let [at] = named { self.faces.get(*at) } else { None };
-        Some(one.map_or_else(|| Mention(name.into()), |(face, _)| Mention::of(face.id.0)))
-    }
 }

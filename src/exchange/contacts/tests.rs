@@ -290,13 +290,18 @@ fn a_file_that_is_something_else_says_what_it_is() {
 
 /// The rows of an arrival into a book, as `line name: verdict`.
 fn arrivals(book: &Book, bytes: &[u8]) -> (Vec<String>, Arrival) {
+    arrivals_into(book, bytes, Destination::Book)
+}
+
+fn arrivals_into(book: &Book, bytes: &[u8], into: Destination) -> (Vec<String>, Arrival) {
     let reading = read(bytes).unwrap();
-    let mut mint = Mint::new(Session::of_bits(9));
-    let arrival = arrive(book, &reading, "file.csv", "2026-11-21".parse().unwrap(), &mut mint);
+    let mut mint = Mint::new(Session::of_bits(9 + book.pool().len() as u64));
+    let arrival = arrive(book, &reading, into, "file.csv", "2026-11-21".parse().unwrap(), &mut mint);
     assert_eq!(arrival.rows.len(), arrival.new_people() + arrival.same() + arrival.already());
     assert_eq!(arrival.rows.len() + arrival.refused.len(), reading.contacts.len() + reading.refused.len());
     let word = |verdict| match verdict {
-        Verdict::New(_) => "new".to_string(),
+        Verdict::New => "new".to_string(),
+        Verdict::Waiting(id) => format!("waiting {id}"),
         Verdict::Already(id) => format!("already {id}"),
         Verdict::Same(line) => format!("same as line {line}"),
     };
@@ -379,6 +384,48 @@ fn r12_who_comes_from_a_file_says_so_and_has_not_been_asked() {
         assert_eq!(person.provenance, "from file.csv, 2026-11-21");
         assert_eq!(person.consent, Some(crate::domain::person::Consent::NotAsked));
     }
+}
+
+#[test]
+fn r12_the_connections_of_a_network_and_a_file_of_hundreds_wait_in_the_pool() {
+    let belongs = |bytes: &[u8]| read(bytes).unwrap().belongs();
+    let many = format!("Name\n{}", (0..301).map(|n| format!("Ann{n} Lee\n")).collect::<String>());
+    assert_eq!((belongs(fixture!("linkedin.csv")), belongs(many.as_bytes())), (Destination::Pool, Destination::Pool));
+    assert_eq!((belongs(fixture!("google.csv")), belongs(b"Name\nAnn Lee\n")), (Destination::Book, Destination::Book));
+}
+
+#[test]
+fn r12_a_file_goes_into_the_pool_once_and_nothing_of_it_into_the_book() {
+    for file in [&fixture!("linkedin.csv")[..], fixture!("google.csv"), fixture!("apple.vcf")] {
+        let (_, first) = arrivals_into(&Book::default(), file, Destination::Pool);
+        let new = first.new_people();
+        let book = with(Book::default(), first);
+        assert_eq!((book.pool().len(), book.people().count(), book.organisations().count()), (new, 0, 0));
+        let all: Vec<_> = book.pool().cards().iter().filter_map(|card| book.connection(card.id)).collect();
+        assert!(all.iter().all(|one| one.provenance == "from file.csv, 2026-11-21"));
+        let (rows, again) = arrivals_into(&book, file, Destination::Pool);
+        assert_eq!((again.new_people(), again.change.records.len()), (0, 0), "{rows:?}");
+        assert_eq!(again.waiting(), new, "{rows:?}");
+    }
+    let (_, first) = arrivals_into(&Book::default(), fixture!("google.csv"), Destination::Book);
+    let (_, second) = arrivals_into(&with(Book::default(), first), fixture!("google.csv"), Destination::Pool);
+    assert_eq!(second.change.records.len(), 0, "who is in the book does not wait outside it");
+}
+
+#[test]
+fn r12_who_waits_is_brought_into_the_book_by_a_file_that_goes_there_with_what_both_know() {
+    let head = "Name,Title,Company,LinkedIn URL,Email\n";
+    let first = format!("{head}Naomi Feld,COO,Acme,https://www.linkedin.com/in/naomi,\nBo Ek,,,,\n");
+    let (_, arrival) = arrivals_into(&Book::default(), first.as_bytes(), Destination::Pool);
+    let book = with(Book::default(), arrival);
+    let then =
+        format!("{head}Naomi Feld,,,linkedin.com/in/Naomi/,n@feld.example\nNaomi Feld,,,linkedin.com/in/naomi,\n");
+    let (rows, arrival) = arrivals(&book, then.as_bytes());
+    assert!(rows[0].contains("waiting") && rows[1].ends_with("same as line 2"), "{rows:?}");
+    let book = with(book, arrival);
+    let naomi = book.people().next().unwrap();
+    assert_eq!((book.people().count(), book.pool().len()), (1, 1));
+    assert_eq!((naomi.title.as_str(), book.workplace(naomi), naomi.reach.len()), ("COO", "Acme", 2));
 }
 
 proptest! {

@@ -2,6 +2,7 @@
 export const ADDRESSES = [
   "#/today",
   "#/people",
+  "#/pool",
   "#/hundred",
   "#/referrals",
   "#/tree",

@@ -3,13 +3,17 @@
 use super::Preparing;
 use super::step::Step;
 use crate::app::state::use_state;
+use crate::app::ui::avatar::Avatar;
 use crate::app::ui::entry::Entry;
 use crate::app::ui::field::SelectField;
-use crate::app::ui::list::Show;
+use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::signal::{derived, memo};
 use crate::app::views::part::{Part, part};
 use kith::domain::ask::draft::AskDraft;
+use kith::domain::id::ConnectionId;
 use kith::message::asking::{kind_in_words, kinds_of_client};
+use kith::message::pool::{Waiting, told};
+use kith::rules::pool::targets;
 use leptos::prelude::*;
 
 const WHOM: [Part<AskDraft>; 4] = [
@@ -24,6 +28,61 @@ const WHOM: [Part<AskDraft>; 4] = [
     part!(AskDraft, organisation, Entry::line("Organisation", "ask-organisation")),
     part!(AskDraft, link, Entry::line("Link to their profile", "ask-link").of_kind("url")),
 ];
+
+/// How many of the pool are proposed.
+const PROPOSED: usize = 5;
+
+/// Those of the holding pool who may be meant, or who would fit; choosing one fills the fields (R34).
+#[component]
+fn FromThePool(ask: Preparing) -> impl IntoView {
+    let state = use_state();
+    let draft = ask.form;
+    let found = memo(move || state.select_now(|book| targets(book, ask.person, &draft.get(), PROPOSED)));
+    let choose = move |id: ConnectionId| {
+        state.peek(|book, _| book.connection(id).cloned()).into_iter().for_each(|one| draft.change(|ask| one.aim(ask)));
+    };
+    view! {
+        <Show when=move || !found.with(Vec::is_empty)>
+            <div class="ask__part">
+                <h3 class="small quiet" id="ask-pool">
+                    "From your holding pool"
+                </h3>
+                <ul aria-labelledby="ask-pool">
+                    <For each=move || found.get() key=ConnectionId::to_string let:id>
+                        <Proposed id=id choose=Callback::new(choose) />
+                    </For>
+                </ul>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Proposed(id: ConnectionId, choose: Callback<ConnectionId>) -> impl IntoView {
+    let told = use_state().select_on(move |book, today| told(book, id, None, today));
+    let row = move |known: Waiting| {
+        view! {
+            <li class="pick">
+                <Avatar name=known.name.clone() class="avatar--s" />
+                <div>
+                    <p class="pick__who">{known.name.clone()}</p>
+                    <p class="pick__why">{known.work}</p>
+                </div>
+                <div class="pick__acts">
+                    <button
+                        class="button"
+                        type="button"
+                        aria-label=format!("Choose: {}", known.name)
+                        on:click=move |_| choose.run(id)
+                    >
+                        "Choose"
+                    </button>
+                </div>
+            </li>
+        }
+    };
+    view! { {move || told.get().map(row).views()} }
+}
 
 /// The third step.
 #[component]
@@ -61,6 +120,7 @@ pub fn Aim(ask: Preparing) -> impl IntoView {
             <div class="ask__part">
                 <div class="fields">{ask.form.fields(&WHOM)}</div>
             </div>
+            <FromThePool ask=ask />
         </Step>
     }
 }

@@ -1,9 +1,11 @@
 //! Contacts that wait for a yes: who is new, who is here already, and what could not be read.
 
 use super::{Rows, Tally};
-use crate::app::state::{Names, use_state};
+use crate::app::state::{Destination, Names, use_state};
 use crate::app::ui::icon::Icon;
-use crate::app::ui::list::Views;
+use crate::app::ui::list::{Show, Views};
+use crate::app::ui::signal::derived;
+use kith::message::pool::all_at_once;
 use kith::message::reason::count;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -13,7 +15,10 @@ use std::sync::Arc;
 pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
     let state = use_state();
     let shown = names.clone();
-    let new = names.new;
+    let into = RwSignal::new(names.belongs);
+    let counted = names.clone();
+    let coming = derived(move || counted.coming(into.get()));
+    let bring = move |_| state.bring_names(&names, into.get_untracked());
     view! {
         <section class="stack data__part" aria-labelledby="names-title">
             <header class="section-head">
@@ -22,21 +27,16 @@ pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
                 <span class="small quiet">{shown.format}</span>
             </header>
             <Tally counts=shown.counts />
+            <Where names=shown.clone() into=into />
             <div class="row">
-                {if new > 0 {
-                    view! {
-                        <button
-                            class="button button--primary"
-                            type="button"
-                            on:click=move |_| state.bring_names(&names)
-                        >
-                            {format!("Import {}", count(new, "name"))}
-                        </button>
-                    }
-                        .into_any()
-                } else {
-                    view! { <p>"There is nobody new in this file. Nothing needs to be written."</p> }.into_any()
-                }}
+                <Show
+                    when=move || coming.get() != 0
+                    fallback=|| view! { <p>"There is nobody new in this file. Nothing needs to be written."</p> }
+                >
+                    <button class="button button--primary" type="button" on:click=bring.clone()>
+                        {move || format!("Import {}", count(coming.get(), "name"))}
+                    </button>
+                </Show>
                 <button class="button button--plain" type="button" on:click=move |_| state.leave_file()>
                     "Leave it"
                 </button>
@@ -49,6 +49,37 @@ pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
                 more=shown.more
             />
         </section>
+    }
+}
+
+/// Where the new names go: into the holding pool, or into the book (R12).
+#[component]
+fn Where(names: Arc<Names>, into: RwSignal<Destination>) -> impl IntoView {
+    let choice = move |label: &'static str, note: String, to: Destination| {
+        view! {
+            <label class="check">
+                <input
+                    type="radio"
+                    name="where"
+                    prop:checked=move || into.get() == to
+                    on:change=move |_| into.set(to)
+                />
+                " "
+                <span>
+                    {label}
+                    " "
+                    <span class="check__note">{note}</span>
+                </span>
+            </label>
+        }
+    };
+    let pool = "Searchable, but no one is owed anything until you take them into the book.".to_string();
+    view! {
+        <fieldset class="stack data__where">
+            <legend class="field__label">"Put the new names in"</legend>
+            {choice("The holding pool", pool, Destination::Pool)}
+            {choice("The book", all_at_once(names.new, names.waiting), Destination::Book)}
+        </fieldset>
     }
 }
 

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
+use serde_json::Value;
 use std::collections::HashMap;
 
 const SIZE: Size = Size { people: 300, referrals: 260, touches: 2_000, pool: 40 };
@@ -210,15 +211,15 @@ fn a_pool_of_ten_thousand_is_ten_thousand_people_outside_the_book() {
         let link = connection.fields["reach"][0]["value"].as_str().unwrap();
         assert!(link.starts_with("https://www.linkedin.com/in/") && link.is_ascii(), "{link}");
         links.insert(link.to_string());
-        assert!(Record::read(&connection.kind, connection.id, "{}").is_none(), "this version has no type for it");
     }
     assert!(links.len() > 9_990, "{}", links.len());
-    assert_eq!(book(&written).counts().people, 3);
+    let book = book(&written);
+    assert_eq!((book.counts().people, book.pool().len()), (3, 10_000));
 }
 
 #[test]
 fn every_record_reads_back_as_it_was_written() {
-    for Written { kind, id, fields, .. } in made(SIZE, 7).into_iter().filter(|w| w.kind != Kind::Connection) {
+    for Written { kind, id, fields, .. } in made(SIZE, 7) {
         let text = serde_json::to_string(&fields).unwrap();
         let record = Record::read(&kind, id, &text).unwrap_or_else(|| panic!("{text}"));
         assert_eq!(record.fields(), fields);

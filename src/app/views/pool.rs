@@ -1,0 +1,238 @@
+//! The holding pool: who waits outside the book, found by a text or by an ideal client, and taken in (R12, R34, B10).
+
+mod row;
+
+use crate::app::state::{State, use_state};
+use crate::app::ui::empty::Empty;
+use crate::app::ui::field::SelectField;
+use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{For, Show};
+use crate::app::ui::signal::{Told, derived, memo};
+use kith::domain::id::ConnectionId;
+use kith::message::asking::kinds_of_client;
+use kith::message::pool::{nobody, shown, wait};
+use kith::message::reason::count;
+use kith::route::{Page, Playbook, Route};
+use kith::rules::pool::{PoolFilter, sources, waiting};
+use leptos::prelude::*;
+pub use row::Row;
+
+/// How many rows stand there at first, and how many more a tap brings.
+const PAGE: usize = 50;
+
+/// The holding pool.
+#[component]
+pub fn PoolPage() -> impl IntoView {
+    let state = use_state();
+    let filter = state.of_route(|route| PoolFilter::asked(|name| route.asked(name)));
+    let list = memo(move || state.select_now(|book| filter.with(|filter| waiting(book, filter))));
+    let all = state.select(|book| book.waiting());
+    let lead = move || match all.get() {
+        0 => "Outside your book, and in no count of it.".to_string(),
+        n => format!("{} outside your book. Nobody here is owed a word until you take them in.", wait(n)),
+    };
+    view! {
+        <div class="page">
+            <header class="page-head">
+                <div>
+                    <p class="page-head__over">
+                        <a href=Route::of(Page::People).to_string()>"People"</a>
+                    </p>
+                    <h1>"The holding pool"</h1>
+                    <p class="page-head__lead">{move || lead()}</p>
+                </div>
+                <div class="page-head__actions">
+                    <Show when=move || all.get() != 0>
+                        <a class="button" href=Route::of(Page::Import).to_string()>
+                            <Icon name="upload" small=true />
+                            "Import"
+                        </a>
+                        <button class="button button--plain" type="button" on:click=move |_| empty(state)>
+                            <Icon name="bin" small=true />
+                            "Empty the pool"
+                        </button>
+                    </Show>
+                </div>
+            </header>
+            <Show when=move || all.get() != 0 fallback=|| view! { <Nobody /> }>
+                <Tools filter=filter list=list />
+                <Show when=move || !list.with(Vec::is_empty) fallback=move || view! { <NoMatch filter=filter /> }>
+                    <List list=list />
+                </Show>
+            </Show>
+        </div>
+    }
+}
+
+fn empty(state: State) {
+    let said = state.peek(|book, _| format!("{} removed from the holding pool.", count(book.waiting(), "name")));
+    state.act_here(said, |book, _, _| book.empty_pool());
+}
+
+/// What stands above the list: the text, the ideal client, and what can be done with all that is found.
+#[component]
+fn Tools(filter: Told<PoolFilter>, list: Told<Vec<ConnectionId>>) -> impl IntoView {
+    let state = use_state();
+    let text = state.of_route(|route| route.asked("q").to_string());
+    let find = move |event| state.go_instead(state.peek_route().filtered("q", &event_target_value(&event)));
+    let said = memo(move || {
+        let found = list.with(Vec::len);
+        state.select_now(|book| filter.with(|filter| shown(book, filter, found)))
+    });
+    let several = move || filter.with(PoolFilter::narrows) && list.with(Vec::len).gt(&1);
+    view! {
+        <search class="people-tools" aria-label="The holding pool">
+            <div class="people-tools__row">
+                <label class="find">
+                    <Icon name="search" small=true />
+                    <span class="visually-hidden">"Find in the pool"</span>
+                    <input
+                        type="search"
+                        placeholder="Name, company or title"
+                        autocomplete="off"
+                        prop:value=move || text.get()
+                        on:input=find
+                    />
+                </label>
+            </div>
+            <Kinds />
+            <div class="pool__found">
+                <p role="status">{move || said.get()}</p>
+                <Show when=several>
+                    <TakeAll list=list />
+                </Show>
+            </div>
+        </search>
+    }
+}
+
+/// The ideal client whom those shown fit.
+#[component]
+fn Kinds() -> impl IntoView {
+    let state = use_state();
+    let kinds = state.select(kinds_of_client);
+    let chosen = state.of_route(|route| route.asked("fits").to_string());
+    let options = derived(move || {
+        std::iter::once((String::new(), "Everyone who waits".to_string())).chain(kinds.get()).collect()
+    });
+    let choose = Callback::new(move |id: String| state.go_instead(state.peek_route().filtered("fits", &id)));
+    view! {
+        <Show
+            when=move || !kinds.with(Vec::is_empty)
+            fallback=|| {
+                view! {
+                    <p class="small quiet">
+                        <a href=Route::of(Page::Words(Playbook::Clients)).to_string()>"Describe an ideal client"</a>
+                        ", and see who fits."
+                    </p>
+                }
+            }
+        >
+            <SelectField label="Who fits an ideal client" name="pool-fits" value=chosen on_change=choose options=options />
+        </Show>
+    }
+}
+
+/// Takes all that are found into the book, or out of the pool.
+#[component]
+fn TakeAll(list: Told<Vec<ConnectionId>>) -> impl IntoView {
+    let state = use_state();
+    let many = move || list.with(Vec::len);
+    let take = move |_| {
+        let ids = list.get_untracked();
+        let said = format!("{} came into your book.", count(ids.len(), "person"));
+        state.act_here(said, |book, mint, _| book.take_in(&ids, mint).map(|(_, change)| change));
+    };
+    let remove = move |_| {
+        let ids = list.get_untracked();
+        let said = format!("{} removed from the holding pool.", count(ids.len(), "name"));
+        state.act_here(said, |book, _, _| book.remove_from_pool(&ids));
+    };
+    view! {
+        <span class="row">
+            <button class="button" type="button" on:click=take>
+                {move || format!("Take all {} into the book", many())}
+            </button>
+            <button class="button button--plain" type="button" on:click=remove>
+                {move || format!("Remove all {}", many())}
+            </button>
+        </span>
+    }
+}
+
+/// Those who are found, a window of them at a time.
+#[component]
+fn List(list: Told<Vec<ConnectionId>>) -> impl IntoView {
+    let state = use_state();
+    let most = RwSignal::new(PAGE);
+    let window = memo(move || {
+        let ids: Vec<ConnectionId> = list.with(|list| list.iter().take(most.get()).copied().collect());
+        state.select_now(|book| sources(book, &ids))
+    });
+    let more = move || list.with(Vec::len) > most.get();
+    view! {
+        <ul aria-label="The holding pool">
+            <For each=move || window.get() key=|(id, source)| format!("{id} {source:?}") let:one>
+                <Row id=one.0 source=one.1 />
+            </For>
+        </ul>
+        <Show when=more>
+            <p class="people-more">
+                <button class="button" type="button" on:click=move |_| most.update(|n| *n += PAGE)>
+                    "Show 50 more"
+                </button>
+                <span class="small faint">{move || most.get()} " of " {move || list.with(Vec::len)}</span>
+            </p>
+        </Show>
+    }
+}
+
+#[component]
+fn Nobody() -> impl IntoView {
+    view! {
+        <Empty
+            title="Nobody waits here"
+            text="Your connections on LinkedIn, and any file of many hundreds, wait here: searchable, and nobody is owed a word until you take them into your book."
+        >
+            <p>
+                "In LinkedIn: Settings, Data privacy, Get a copy of your data, Connections. Bring the file Connections.csv from the archive."
+            </p>
+            <p class="row">
+                <a class="button button--primary" href=Route::of(Page::Import).to_string()>
+                    "Bring a file in"
+                </a>
+            </p>
+        </Empty>
+    }
+}
+
+#[component]
+fn NoMatch(filter: Told<PoolFilter>) -> impl IntoView {
+    let state = use_state();
+    let said = memo(move || state.select_now(|book| filter.with(|filter| nobody(book, filter))));
+    let fits = move || filter.with(|filter| filter.fits.is_some());
+    let in_the_book = move || Route::of(Page::People).filtered("q", &filter.with(|f| f.text.clone())).to_string();
+    view! {
+        <Empty title=derived(move || said.get().0) text=derived(move || said.get().1)>
+            <p class="row">
+                <a class="button" href=Route::of(Page::Pool).to_string()>
+                    "Show everyone who waits"
+                </a>
+                <Show
+                    when=fits
+                    fallback=move || {
+                        view! {
+                            <a class="button button--plain" href=in_the_book>
+                                "Look in your book"
+                            </a>
+                        }
+                    }
+                >
+                    <a class="button button--plain" href=Route::of(Page::Words(Playbook::Clients)).to_string()>
+                        "See your ideal clients"
+                    </a>
+                </Show>
+            </p>
+        </Empty>
+    }
+}

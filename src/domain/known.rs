@@ -1,0 +1,148 @@
+//! Who somebody is: whom the book and its pool know already, told by addresses, profiles, numbers and names.
+
+use super::book::Book;
+use super::connection::Connection;
+use super::fold::{digits, fold};
+use super::id::{ConnectionId, PersonId};
+use super::person::{Mention, Name, Reach, ReachKind};
+use std::collections::HashMap;
+
+/// Somebody who is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// In the book.
+    Person(PersonId),
+    /// In the holding pool.
+    Waiting(ConnectionId),
+}
+
+/// What people are told apart by.
+pub struct Face {
+    name: String,
+    place: String,
+    emails: Vec<String>,
+    phones: Vec<String>,
+    profiles: Vec<String>,
+}
+
+impl Face {
+    /// Of somebody of this name, who works at this place and is reached in these ways.
+    pub fn new(name: &Name, place: &str, reach: &[Reach]) -> Face {
+        let of = |kind: ReachKind, form: fn(&str) -> String| -> Vec<String> {
+            reach.iter().filter(|r| r.kind == kind).map(|r| form(&r.value)).filter(|v| !v.is_empty()).collect()
+        };
+        Face {
+            name: fold(name.as_str()),
+            place: fold(place),
+            emails: of(ReachKind::Email, fold),
+            phones: of(ReachKind::Phone, digits),
+            profiles: of(ReachKind::Profile, profile),
+        }
+    }
+
+    /// Of somebody in the pool.
+    pub fn of(one: &Connection) -> Face {
+        Face::new(&one.name, &one.organisation, &one.reach)
+    }
+
+    /// What only this person has: an address, a profile, or the name together with the end of a number, because the
+    /// codes in front of it are written or left out.
+    fn keys(&self) -> impl Iterator<Item = String> {
+        let end = |number: &String| number.get(number.len().saturating_sub(7)..).unwrap_or_default().to_string();
+        let numbers = self.phones.iter().map(move |number| format!("{} {}", self.name, end(number)));
+        self.emails.iter().chain(&self.profiles).cloned().chain(numbers)
+    }
+
+    /// Whether there is no address and no number to tell them by.
+    fn is_bare(&self) -> bool {
+        self.emails.is_empty() && self.phones.is_empty()
+    }
+
+    /// Whether two of one name without addresses are different people all the same: at two places, with two profiles.
+    fn is_apart(&self, other: &Face) -> bool {
+        let places = !self.place.is_empty() && !other.place.is_empty() && self.place != other.place;
+        places || !self.profiles.is_empty() && !other.profiles.is_empty()
+    }
+}
+
+/// The address of a profile without what varies: scheme, `www.`, case, the last `/`.
+pub fn profile(value: &str) -> String {
+    let low = value.trim().to_lowercase();
+    let bare = low.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
+    bare.trim_end_matches('/').to_string()
+}
+
+/// How many people of one name, without any address, are compared before one more is taken for somebody new.
+const NAMESAKES: usize = 200;
+
+/// Whom the book knows already, and who has arrived.
+#[derive(Default)]
+pub struct Known {
+    /// With each, the line of the file, for those that come from it.
+    faces: Vec<(Face, Who, Option<usize>)>,
+    by_name: HashMap<String, Vec<usize>>,
+    by_key: HashMap<String, usize>,
+    bare: HashMap<String, Vec<usize>>,
+}
+
+impl Known {
+    /// Everyone in the book.
+    pub fn of(book: &Book) -> Known {
+        let mut known = Known::default();
+        for person in book.people() {
+            let face = Face::new(&person.name, book.workplace(person), &person.reach);
+            known.add(face, Who::Person(person.id), None);
+        }
+        known
+    }
+
+    /// Everyone in the book, and everyone in the holding pool.
+    pub fn with_pool(book: &Book) -> Known {
+        let mut known = Known::of(book);
+        for one in book.pool().cards().iter().filter_map(|card| book.connection(card.id)) {
+            known.add(Face::of(one), Who::Waiting(one.id), None);
+        }
+        known
+    }
+
+    /// Takes in somebody; `line` where they come from a file.
+    pub fn add(&mut self, face: Face, who: Who, line: Option<usize>) {
+        let at = self.faces.len();
+        self.by_name.entry(face.name.clone()).or_default().push(at);
+        if face.is_bare() {
+            self.bare.entry(face.name.clone()).or_default().push(at);
+        }
+        for key in face.keys() {
+            self.by_key.entry(key).or_insert(at);
+        }
+        self.faces.push((face, who, line));
+    }
+
+    /// Who it is: whoever has one of their addresses; else, where there is no address, whoever bears the name and is
+    /// not told apart by anything else.
+    pub fn find(&self, face: &Face) -> Option<(Who, Option<usize>)> {
+        let by_key = face.keys().find_map(|key| self.by_key.get(&key));
+        let namesakes = self.bare.get(&face.name).filter(|_| face.is_bare());
+        let is_same = |at: &&usize| self.faces.get(**at).is_some_and(|(known, ..)| !known.is_apart(face));
+        let by_name = || namesakes.and_then(|list| list.iter().take(NAMESAKES).find(is_same));
+        let (_, who, line) = self.faces.get(*by_key.or_else(by_name)?)?;
+        Some((*who, *line))
+    }
+
+    /// A person of this name where there is exactly one, else the words.
+    pub fn mention(&self, name: &str) -> Option<Mention> {
+        if name.is_empty() {
+            return None;
+        }
+        let named = self.by_name.get(&fold(name)).map(Vec::as_slice).unwrap_or_default();
+        let people = named.iter().filter_map(|at| match self.faces.get(*at)?.1 {
+            Who::Person(id) => Some(id),
+            Who::Waiting(_) => None,
+        });
+        let mut people = people.fuse();
+        Some(match (people.next(), people.next()) {
+            (Some(one), None) => Mention::of(one.0),
+            _ => Mention(name.into()),
+        })
+    }
+}
