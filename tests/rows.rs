@@ -48,7 +48,22 @@ const ROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("R11", &["r11_a_message_needs_a_line_of_ones_own"]),
-    ("R12", &["r12_who_comes_from_a_file_says_so_and_has_not_been_asked"]),
+    (
+        "R12",
+        &[
+            "r12_who_comes_from_a_file_says_so_and_has_not_been_asked",
+            "r12_the_connections_of_a_network_and_a_file_of_hundreds_wait_in_the_pool",
+            "r12_a_file_goes_into_the_pool_once_and_nothing_of_it_into_the_book",
+            "r12_who_waits_is_brought_into_the_book_by_a_file_that_goes_there_with_what_both_know",
+            "r12_the_pool_is_by_name_and_is_made_again_when_somebody_comes_or_goes",
+            "r12_who_is_taken_into_the_book_keeps_all_that_is_known_and_how_it_came",
+            "r12_nobody_is_in_the_book_twice_who_is_taken_from_the_pool",
+            "r12_the_pool_is_emptied_in_one_step_and_stands_again_after_one",
+            "r12_r34_a_row_says_who_waits_how_they_came_and_whom_to_ask",
+            "app:connections wait in the pool, are found, taken into the book, and emptied in one tap",
+            "app:ten thousand wait, a window of them in the page, and a keystroke finds one",
+        ],
+    ),
     (
         "R13",
         &[
@@ -189,7 +204,15 @@ const ROWS: &[(&str, &[&str])] = &[
     ),
     ("R32", &["r32_a_referred_person_starts_with_the_fact_that_they_were_referred"]),
     ("R33", &["r30_r33_r35_the_ask_fills_the_first_steps", "r33_anyone_is_refused_and_an_ideal_client_is_enough"]),
-    ("R34", &["r34_r35_r36_an_ask_has_a_person_an_action_and_words_to_forward"]),
+    (
+        "R34",
+        &[
+            "r34_r35_r36_an_ask_has_a_person_an_action_and_words_to_forward",
+            "r34_the_pool_is_searched_by_any_part_whatever_the_case_and_accents",
+            "r34_whom_to_name_is_proposed_from_the_pool_until_somebody_is_chosen",
+            "app:an ideal client proposes whom to name, the source to ask is shown, and the ask is filled in",
+        ],
+    ),
     (
         "R35",
         &[
@@ -414,6 +437,18 @@ const ROWS: &[(&str, &[&str])] = &[
             "b9_halves_go_down_from_the_source_and_the_rest_to_the_base",
             "b9_with_two_parents_each_sale_is_credited_once",
             "everyone_has_one_place_no_walk_loops_and_nothing_is_counted_twice",
+        ],
+    ),
+    (
+        "B10",
+        &[
+            "b10_who_could_introduce_me_has_a_trust_fact_and_may_be_asked",
+            "b10_a_title_fits_in_any_case_number_and_length",
+            "b10_who_is_named_or_of_the_right_company_comes_first_and_who_is_no_fit_does_not_come",
+            "b10_an_ideal_client_proposes_whom_to_name",
+            "b10_who_sits_where_is_told_by_the_name_of_the_place",
+            "b10_the_source_to_ask_works_where_they_work",
+            "app:an ideal client proposes whom to name, the source to ask is shown, and the ask is filled in",
         ],
     ),
     ("B12", &["b12_a_strength_goes_from_zero_to_five"]),

@@ -86,7 +86,7 @@ test("connections wait in the pool, are found, taken into the book, and emptied 
   });
 });
 
-test("an ideal client proposes whom to name, the source to ask is shown, and the ask is filled in", async ({ app, page }) => {
+test("an ideal client proposes whom to name, the source to ask is shown, and the ask is filled in", async ({ app, page, axe }) => {
   const [data, pool, people, ask] = [new Data(page), new Pool(page), new People(page), new AskFor(page)];
   await app.open();
   await app.begin("an empty book");
@@ -100,8 +100,9 @@ test("an ideal client proposes whom to name, the source to ask is shown, and the
   await people.form.save.click();
   await app.at("#/words/clients?client=");
   await page.getByRole("dialog").getByLabel("What you call them").fill("Heads of operations");
-  await page.getByRole("dialog").getByLabel(/titles/i).fill("Head of operations\nCOO");
-  await page.getByRole("dialog").getByRole("button", { name: /^Save/ }).click();
+  await page.getByRole("dialog").getByLabel("Who decides").fill("Head of operations\nCOO");
+  await page.getByRole("dialog").getByRole("button", { name: "Keep it" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await bring(app, data, PEOPLE);
 
   await test.step("those who fit stand there alone, with the source to ask", async () => {
@@ -110,6 +111,7 @@ test("an ideal client proposes whom to name, the source to ask is shown, and the
     await expect(pool.rows).toHaveCount(2);
     await expect(pool.row("Fred Ito")).toContainText("Jim Abernathy works there");
     await expect(page).toHaveURL(/fits=/);
+    expect(await axe({})).toEqual([]);
     await pool.more("Fred Ito", "Ask Jim for an introduction");
     await expect(app.title).toHaveText("Ask Jim Abernathy");
     await expect(ask.name).toHaveValue("Fred Ito");
@@ -121,6 +123,8 @@ test("an ideal client proposes whom to name, the source to ask is shown, and the
     await ask.name.fill("");
     await page.getByRole("textbox", { name: "Link to their profile" }).fill("");
     await ask.name.fill("naom");
+    await expect(page.getByRole("button", { name: "Choose: Naomi Feld" })).toBeVisible();
+    expect(await axe({})).toEqual([]);
     await page.getByRole("button", { name: "Choose: Naomi Feld" }).click();
     await expect(ask.name).toHaveValue("Naomi Feld");
     await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue("Head of Operations");

@@ -48,7 +48,8 @@ impl Preparing {
 
 /// Opens the preparation of an ask of this person for somebody who waits in the holding pool (R34, B10).
 pub fn open_toward(state: State, person: PersonId, target: ConnectionId) {
-    let mut draft = state.draft(&draft_name(person)).unwrap_or_else(|| state.peek(|book, today| begun(book, person, today)));
+    let mut draft =
+        state.draft(&draft_name(person)).unwrap_or_else(|| state.peek(|book, today| begun(book, person, today)));
     state.peek(|book, _| book.connection(target).into_iter().for_each(|one| one.aim(&mut draft)));
     state.keep_draft(&draft_name(person), &draft);
     state.go(Route::of(Page::AskFor(person)));
