@@ -108,6 +108,7 @@ fn dialog(state: State) -> AnyView {
         Dialog::Close(id) => view! { <views::referral_end::CloseFile id=id /> }.into_any(),
         Dialog::Anyway(id) => view! { <views::referral_end::Anyway id=id /> }.into_any(),
         Dialog::NotNow(id) => view! { <views::ask::answers::NotNow id=id /> }.into_any(),
+        Dialog::NotYet(id) => view! { <views::ask::answers::NotYet person=id /> }.into_any(),
         Dialog::Declined(id) => view! { <views::ask::answers::Declined id=id /> }.into_any(),
         Dialog::Promise(id) => view! { <views::ask::answers::Promise person=id /> }.into_any(),
         Dialog::Closing(touch) => view! { <views::closing::Closing touch=touch /> }.into_any(),

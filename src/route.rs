@@ -126,6 +126,8 @@ pub enum Dialog {
     Anyway(ReferralId),
     /// Note that they will not do it now, until… (R30).
     NotNow(AskId),
+    /// Note that now is not the time to ask somebody, until… (R20).
+    NotYet(PersonId),
     /// Note that they declined, because… (R29).
     Declined(AskId),
     /// Promise somebody help (R28).
@@ -260,6 +262,7 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
         "close" => referral().map(Dialog::Close),
         "anyway" => referral().map(Dialog::Anyway),
         "not-now" => value.parse().ok().map(Dialog::NotNow),
+        "not-yet" => person().map(Dialog::NotYet),
         "declined" => value.parse().ok().map(Dialog::Declined),
         "promise" => person().map(Dialog::Promise),
         "closing" => value.parse().ok().map(Dialog::Closing),
@@ -340,6 +343,7 @@ fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
         Dialog::Close(referral) => ("close", referral.to_string()),
         Dialog::Anyway(referral) => ("anyway", referral.to_string()),
         Dialog::NotNow(ask) => ("not-now", ask.to_string()),
+        Dialog::NotYet(person) => ("not-yet", person.to_string()),
         Dialog::Declined(ask) => ("declined", ask.to_string()),
         Dialog::Promise(person) => ("promise", person.to_string()),
         Dialog::Closing(touch) => ("closing", touch.to_string()),
@@ -418,6 +422,7 @@ mod tests {
             "#/asks/a1?not-now=a1",
             "#/asks/a1?declined=a1",
             "#/asks/for~p1?promise=p1",
+            "#/asks/for~p1?not-yet=p1",
             "#/today?closing=t1",
             "#/data",
             "#/data/import",

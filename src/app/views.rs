@@ -4,6 +4,7 @@
 //! `ui::list` (`For`, `rows`, `Show`, `views()` in place of `collect_view()`), values that follow others are `memo` and
 //! `derived` of `ui::signal`, and a form is a list of `part!`s. A closure in a view says a text or an `AnyView`.
 
+pub mod answer;
 pub mod ask;
 pub mod ask_for;
 pub mod capture;

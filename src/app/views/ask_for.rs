@@ -6,10 +6,10 @@ mod step;
 mod weigh;
 mod words;
 
+use super::answer::FormProblem;
 use super::drafted::{Drafted, Found, KeptAsYouType};
 use super::gone::Gone;
 use super::part::{Part, part};
-use super::referral_end::FormProblem;
 use crate::app::state::{State, use_state};
 use crate::app::ui::entry::Entry;
 use crate::app::ui::icon::Icon;
@@ -22,7 +22,7 @@ use kith::domain::id::{ConnectionId, PersonId};
 use kith::domain::touch::TouchKind;
 use kith::message::asking::{Weighed, progress, weighed};
 use kith::message::forward::forward;
-use kith::route::{Page, Route};
+use kith::route::{Dialog, Page, Route};
 use kith::rules::standing::{begun, standing};
 use leptos::prelude::*;
 use step::Step;
@@ -157,6 +157,7 @@ fn ways() -> Vec<(String, String)> {
 /// The last step: the ask itself.
 #[component]
 fn Asked(ask: Preparing) -> impl IntoView {
+    let state = use_state();
     let is_open = move || ask.told.with(|told| told.gates.open_loop);
     let class = move || if is_open() { "button button--tall" } else { "button button--primary button--tall" };
     view! {
@@ -167,6 +168,13 @@ fn Asked(ask: Preparing) -> impl IntoView {
                 <button class=class type="submit">
                     <Icon name="check" small=true />
                     "I have asked"
+                </button>
+                <button
+                    class="button button--plain button--tall"
+                    type="button"
+                    on:click=move |_| state.open_dialog(Dialog::NotYet(ask.person))
+                >
+                    "Not now…"
                 </button>
                 <KeptAsYouType />
             </p>

@@ -3,9 +3,9 @@
 mod room;
 mod row;
 
+use super::answer::Answer;
 use super::drafted::Drafted;
 use crate::app::state::{State, use_state};
-use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
 use crate::app::ui::field::{TextField, focus};
 use crate::app::ui::list::{Show, rows};
 use crate::app::ui::signal::derived;
@@ -88,35 +88,31 @@ pub fn ToLine(id: PersonId) -> impl IntoView {
         state.close_dialog();
         focus(grip(id));
     };
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let save = move |()| {
         let typed = form.peek();
         let said = state.peek(|book, _| moved(book, id, typed.trim().parse().unwrap_or(1)));
         form.finish(state.act(said, move |book, _, _| moved_to(book, id, &typed)));
         focus(grip(id));
     };
     view! {
-        <Sheet labelled_by="line-title" on_close=close>
-            <form class="dialog__form" novalidate on:submit=save>
-                <DialogHead id="line-title" title=format!("Move {name}") sub="Those below make room." on_close=close />
-                <div class="dialog__body stack">
-                    <TextField
-                        label="To line"
-                        name="line"
-                        kind="number"
-                        autofocus=true
-                        value=form.of(String::clone)
-                        on_input=form.input(|typed, text| *typed = text)
-                        error=form.problem_of("line", "form")
-                        hint=derived(|| "From 1 for the one you know best.".to_string())
-                    />
-                </div>
-                <footer class="dialog__foot">
-                    <button class="button button--primary button--tall" type="submit">
-                        "Move"
-                    </button>
-                </footer>
-            </form>
-        </Sheet>
+        <Answer
+            id="line-title"
+            title=format!("Move {name}")
+            sub="Those below make room."
+            verb="Move"
+            on_save=save
+            on_close=close
+        >
+            <TextField
+                label="To line"
+                name="line"
+                kind="number"
+                autofocus=true
+                value=form.of(String::clone)
+                on_input=form.input(|typed, text| *typed = text)
+                error=form.problem_of("line", "form")
+                hint=derived(|| "From 1 for the one you know best.".to_string())
+            />
+        </Answer>
     }
 }

@@ -1,25 +1,16 @@
 //! The end of a referral: a sale, a closed file, and going on before the confirmation.
 
+use super::answer::{Answer, Reason};
 use super::drafted::Drafted;
 use super::part::{Part, part};
 use crate::app::state::use_state;
-use crate::app::ui::dialog::{Dialog, DialogHead};
 use crate::app::ui::entry::Entry;
-use crate::app::ui::field::{TextArea, TextField};
-use crate::app::ui::list::Views;
-use kith::domain::draft::Problems;
+use crate::app::ui::field::TextField;
 use kith::domain::id::ReferralId;
 use kith::domain::referral::Fruit;
 use kith::domain::referral::moves::WonDraft;
 use kith::route::{Page, Route};
 use leptos::prelude::*;
-
-/// What the whole form could not do, in a sentence above its buttons.
-#[component]
-pub fn FormProblem(#[prop(into)] why: Signal<Option<String>>) -> impl IntoView {
-    let said = move |why| view! { <p class="field__error" role="alert">{why}</p> };
-    view! { {move || why.get().map(said).views()} }
-}
 
 const WON: [Part<WonDraft>; 4] = [
     part!(WonDraft, value, Entry::line("Value", "value").first().hint("Leave it empty if you do not know it yet.")),
@@ -44,9 +35,7 @@ pub fn Won(id: ReferralId) -> impl IntoView {
         ..WonDraft::default()
     };
     let form = Drafted::open(format!("won-{id}"), start);
-    let close = move |()| state.close_dialog();
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let save = move |()| {
         let typed = form.peek();
         let said = "Won. Now thank the one who began it.";
         let kept = state.act(said, move |book, _, today| book.won(id, &typed, today));
@@ -60,25 +49,16 @@ pub fn Won(id: ReferralId) -> impl IntoView {
         }
     };
     view! {
-        <Dialog labelled_by="won-title" on_close=close>
-            <form class="dialog__form" novalidate on:submit=save>
-                <DialogHead
-                    id="won-title"
-                    title="It is won"
-                    sub="The value is yours to keep: it is told to nobody."
-                    on_close=close
-                />
-                <div class="dialog__body stack">
-                    <div class="fields">{form.fields(&WON)}</div>
-                    <FormProblem why=form.problem_of("form", "referral") />
-                </div>
-                <footer class="dialog__foot">
-                    <button class="button button--primary button--tall" type="submit">
-                        "Mark it won"
-                    </button>
-                </footer>
-            </form>
-        </Dialog>
+        <Answer
+            id="won-title"
+            title="It is won"
+            sub="The value is yours to keep: it is told to nobody."
+            verb="Mark it won"
+            on_save=save
+            wrong=form.problem_of("form", "referral")
+        >
+            <div class="fields">{form.fields(&WON)}</div>
+        </Answer>
     }
 }
 
@@ -125,52 +105,5 @@ pub fn Anyway(id: ReferralId) -> impl IntoView {
             verb="Open the follow-up"
             act=Callback::new(ask)
         />
-    }
-}
-
-/// A dialog that asks for one reason.
-#[component]
-pub fn Reason(
-    id: &'static str,
-    /// The name its draft is kept under.
-    draft: String,
-    title: &'static str,
-    sub: &'static str,
-    label: &'static str,
-    verb: &'static str,
-    /// Keeps it; the problems stay in the dialog.
-    act: Callback<String, Result<(), Problems>>,
-    #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
-    let state = use_state();
-    let form = Drafted::open(draft, String::new());
-    let close = move |()| state.close_dialog();
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        form.finish(act.run(form.peek()));
-    };
-    view! {
-        <Dialog labelled_by=id on_close=close>
-            <form class="dialog__form" novalidate on:submit=save>
-                <DialogHead id=id title=title sub=sub on_close=close />
-                <div class="dialog__body stack">
-                    <TextArea
-                        label=label
-                        name="reason"
-                        autofocus=true
-                        value=form.of(String::clone)
-                        on_input=form.input(|reason, text| *reason = text)
-                        error=form.problem_of("why", "on")
-                    />
-                    {children.map(|children| children())}
-                    <FormProblem why=form.problem_of("form", "referral") />
-                </div>
-                <footer class="dialog__foot">
-                    <button class="button button--primary button--tall" type="submit">
-                        {verb}
-                    </button>
-                </footer>
-            </form>
-        </Dialog>
     }
 }

@@ -1,14 +1,14 @@
 //! The dialogs of an ask: not now, declined, and help promised first (R28–R30).
 
 use crate::app::state::use_state;
-use crate::app::ui::dialog::{Dialog, DialogHead};
 use crate::app::ui::entry::Entry;
-use crate::app::views::drafted::{Drafted, closing};
+use crate::app::views::answer::{Answer, Reason};
+use crate::app::views::drafted::Drafted;
 use crate::app::views::part::{Part, part};
-use crate::app::views::referral_end::{FormProblem, Reason};
 use kith::domain::ask::draft::NotNowDraft;
 use kith::domain::give::help::HelpDraft;
 use kith::domain::id::{AskId, PersonId};
+use kith::route::{Page, Route};
 use kith::rules::standing::help_by;
 use leptos::prelude::*;
 
@@ -17,22 +17,52 @@ const NOT_NOW: [Part<NotNowDraft>; 2] = [
     part!(NotNowDraft, why, Entry::lines("Why not now?", "why").short()),
 ];
 
-/// Not now, until…
+/// Not now, until…: the answer to an ask that was made.
 #[component]
 pub fn NotNow(id: AskId) -> impl IntoView {
     let state = use_state();
-    let form = Drafted::open(format!("not-now-{id}"), NotNowDraft::default());
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let typed = form.peek();
-        let said = "Noted. Nothing is proposed before that day.";
-        form.finish(state.act(said, move |book, _, today| book.ask_not_now(id, &typed.until, &typed.why, today)));
+    let act = move |typed: NotNowDraft| {
+        state.act(RESTS, move |book, _, today| book.ask_not_now(id, &typed.until, &typed.why, today))
     };
+    let form = Drafted::open(format!("not-now-{id}"), NotNowDraft::default());
+    not_now("not-now-title", form, Callback::new(move |()| form.finish(act(form.peek()))))
+}
+
+/// Not now, until…: nobody was asked yet (R20).
+#[component]
+pub fn NotYet(person: PersonId) -> impl IntoView {
+    let state = use_state();
+    let form = Drafted::open(format!("not-yet-{person}"), NotNowDraft::default());
+    let save = move |()| {
+        let typed = form.peek();
+        let kept = state
+            .act(RESTS, move |book, mint, today| book.not_asked_now(person, &typed.until, &typed.why, today, mint));
+        match kept {
+            // There is nothing to prepare until then.
+            Ok(()) if state.peek_route().page == Page::AskFor(person) => {
+                form.forget();
+                state.go_instead(Route::of(Page::Person(person)));
+            }
+            kept => form.finish(kept),
+        }
+    };
+    not_now("not-yet-title", form, Callback::new(save))
+}
+
+const RESTS: &str = "Noted. Nothing is proposed before that day.";
+
+fn not_now(id: &'static str, form: Drafted<NotNowDraft>, save: Callback<()>) -> impl IntoView {
     view! {
-        <Asking id="not-now-title" title="Not now, until…" sub="Asking them rests until then." verb="Keep it" on_submit=Callback::new(save)>
+        <Answer
+            id=id
+            title="Not now, until…"
+            sub="Asking them rests until then."
+            verb="Keep it"
+            on_save=save
+            wrong=form.problem("form")
+        >
             <div class="fields">{form.fields(&NOT_NOW)}</div>
-            <FormProblem why=form.problem("form") />
-        </Asking>
+        </Answer>
     }
 }
 
@@ -69,48 +99,20 @@ pub fn Promise(person: PersonId) -> impl IntoView {
     let name = state.peek(|book, _| book.person(person).map(|p| p.name.first().to_string())).unwrap_or_default();
     let form = Drafted::open(format!("promise-{person}"), HelpDraft { by, ..HelpDraft::default() });
     let said = format!("Promised. It comes up on the day {name} expects it.");
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let save = move |()| {
         let typed = form.peek();
         form.finish(state.act(said.clone(), move |book, mint, today| typed.change(book, person, today, mint)));
     };
     view! {
-        <Asking
+        <Answer
             id="promise-title"
             title=format!("Help {name} first")
             sub="A name, an article, an hour of yours: what they said they need."
             verb="Promise it"
-            on_submit=Callback::new(save)
+            on_save=save
+            wrong=form.problem("form")
         >
             <div class="fields">{form.fields(&HELP)}</div>
-            <FormProblem why=form.problem("form") />
-        </Asking>
-    }
-}
-
-/// A small dialog with a form and one verb.
-#[component]
-fn Asking(
-    id: &'static str,
-    #[prop(into)] title: String,
-    sub: &'static str,
-    verb: &'static str,
-    on_submit: Callback<web_sys::SubmitEvent>,
-    children: Children,
-) -> impl IntoView {
-    let state = use_state();
-    let close = move |()| state.close_dialog();
-    view! {
-        <Dialog labelled_by=id on_close=close>
-            <form class="dialog__form" novalidate=true on:submit=move |event| on_submit.run(event)>
-                <DialogHead id=id title=title sub=sub close=closing() on_close=close />
-                <div class="dialog__body stack">{children()}</div>
-                <footer class="dialog__foot">
-                    <button class="button button--primary button--tall" type="submit">
-                        {verb}
-                    </button>
-                </footer>
-            </form>
-        </Dialog>
+        </Answer>
     }
 }

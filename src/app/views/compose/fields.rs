@@ -6,7 +6,7 @@ use crate::app::state::use_state;
 use crate::app::ui::field::{CheckField, Segments, TextArea, TextField};
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::{derived, memo};
-use crate::app::views::referral_end::FormProblem;
+use crate::app::views::answer::FormProblem;
 use kith::message::channel::Channel;
 use kith::message::outgoing::Outgoing;
 use kith::message::reason::{kind, reason};

@@ -2,16 +2,16 @@
 
 use crate::app::state::use_state;
 use crate::app::ui::avatar::Avatar;
-use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
 use crate::app::ui::field::TextField;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::derived;
+use crate::app::views::answer::Answer;
 use crate::app::views::drafted::Drafted;
 use crate::app::views::shell;
 use kith::domain::setting::set_goal;
 use kith::message::week::{Slot, this_week};
-use kith::route::Dialog;
+use kith::route::{Dialog, Page, Route};
 use leptos::prelude::*;
 
 /// The goal of this week (R13–R16).
@@ -44,6 +44,9 @@ pub fn Goal() -> impl IntoView {
                         <Icon name="meet" small=true />
                         "Log a word"
                     </button>
+                    <a class="small" href=Route::of(Page::Scoreboard).to_string()>
+                        "Review the week"
+                    </a>
                     <a class="small" href=move || state.with_dialog(Dialog::Goal)>
                         "Change the goal"
                     </a>
@@ -78,39 +81,30 @@ pub fn GoalForm() -> impl IntoView {
         form.forget();
         state.close_dialog();
     };
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let save = move |()| {
         let typed = form.peek();
         let said = format!("The goal is {} people a week, from this week on.", typed.trim());
         form.finish(state.act(said, move |book, _, today| set_goal(book, &typed, today)));
     };
     view! {
-        <Sheet labelled_by="goal-title" on_close=close>
-            <form class="dialog__form" novalidate on:submit=save>
-                <DialogHead
-                    id="goal-title"
-                    title="Your goal for a week"
-                    sub="It counts from this week on; the weeks before keep theirs."
-                    on_close=close
-                />
-                <div class="dialog__body stack">
-                    <TextField
-                        label="People to contact in a week"
-                        name="goal-people"
-                        kind="number"
-                        autofocus=true
-                        value=form.of(String::clone)
-                        on_input=form.input(|typed, text| *typed = text)
-                        error=form.problem_of("people", "form")
-                        hint=derived(|| "At least five: one person a working day.".to_string())
-                    />
-                </div>
-                <footer class="dialog__foot">
-                    <button class="button button--primary button--tall" type="submit">
-                        "Set the goal"
-                    </button>
-                </footer>
-            </form>
-        </Sheet>
+        <Answer
+            id="goal-title"
+            title="Your goal for a week"
+            sub="It counts from this week on; the weeks before keep theirs."
+            verb="Set the goal"
+            on_save=save
+            on_close=close
+        >
+            <TextField
+                label="People to contact in a week"
+                name="goal-people"
+                kind="number"
+                autofocus=true
+                value=form.of(String::clone)
+                on_input=form.input(|typed, text| *typed = text)
+                error=form.problem_of("people", "form")
+                hint=derived(|| "At least five: one person a working day.".to_string())
+            />
+        </Answer>
     }
 }
