@@ -111,12 +111,23 @@ const ROWS: &[(&str, &[&str])] = &[
             "r20_a_meeting_with_a_good_source_asks_did_you_ask",
             "r20_no_call_no_weak_source_no_one_switched_off_and_nobody_twice",
             "r20_not_today_rests_a_fortnight_and_never_is_kept_with_the_person",
+            "r20_asks_are_switched_off_for_a_person_and_on_again",
+            "r20_an_ask_that_was_made_in_a_meeting_begins_with_that_meeting_until_it_is_written_down",
+            "app:r20 asks are switched off on the person's page, no meeting asks about them then, and they are switched on again",
+            "app:r20 an ask that is being prepared is left for another day, and nothing is proposed before",
             "r20_every_answer_is_kept_and_skipping_too_so_that_a_meeting_is_asked_about_once",
             "app:after a meeting with a good source two questions are put once, and both may be skipped",
             "app:asks are switched off after a meeting, and are not offered any more",
         ],
     ),
-    ("R21", &["r21_the_ask_rate_is_of_meetings_with_clients", "r21_r51_the_rates_are_told_with_their_counts"]),
+    (
+        "R21",
+        &[
+            "r21_the_ask_rate_is_of_meetings_with_clients",
+            "r21_r51_the_rates_are_told_with_their_counts",
+            "app:r21 of the meetings with clients, those in which you asked are counted, and a not now is none",
+        ],
+    ),
     (
         "R22",
         &[
@@ -279,6 +290,7 @@ const ROWS: &[(&str, &[&str])] = &[
         "R45",
         &[
             "r45_the_next_ask_is_proposed_after_the_third_thank_you_and_not_before",
+            "app:r45 after the third thank-you the next ask is proposed, and not before",
             "r19_r30_r31_r45_an_ask_is_ripe_when_there_is_trust_a_reason_and_nothing_owed",
         ],
     ),
@@ -297,6 +309,7 @@ const ROWS: &[(&str, &[&str])] = &[
         "R50",
         &[
             "r50_a_results_review_is_a_kind_of_contact",
+            "app:r50 a project debrief is an ask moment, whatever the tier",
             "r50_a_results_review_or_a_debrief_is_an_ask_moment_with_anybody_but_those_whose_asks_are_off",
         ],
     ),

@@ -2,6 +2,7 @@
 import { expect, test } from "./fixtures.js";
 import { AskFor, AskPage } from "./pages/ask.js";
 import { Capture } from "./pages/capture.js";
+import { Compose } from "./pages/compose.js";
 import { People } from "./pages/people.js";
 import { Today } from "./pages/today.js";
 
@@ -246,4 +247,101 @@ test("a sale ends on the referral's page, where the new client is asked and thei
   await app.go("Today");
   await today.more("Fred Ito", "Done already");
   await expect(app.said("Noted: you have asked Fred.")).toBeVisible();
+});
+
+/** Logs a contact of this kind on the page of the person. */
+async function log(app, page, kind) {
+  await app.main.getByRole("button", { name: "Log a word" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Log a contact with/ });
+  const radio = dialog.getByRole("radio", { name: kind, exact: true });
+  if (!(await radio.isVisible())) await dialog.getByText("Another way").click();
+  await radio.check({ force: true });
+  await dialog.getByRole("button", { name: "Log it" }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
+test("r20 asks are switched off on the person's page, no meeting asks about them then, and they are switched on again", async ({ app, page }) => {
+  const people = new People(page);
+  await app.open();
+  await app.begin("an empty book");
+  await known(app, people, "Grace Tolliver", "5");
+  const menu = async (act) => {
+    await page.getByRole("button", { name: "More for Grace Tolliver" }).click();
+    await page.getByRole("button", { name: act }).filter({ visible: true }).click();
+  };
+  await menu("Switch asks off");
+  await expect(app.said("Grace is not asked any more.")).toBeVisible();
+  await expect(app.main.getByRole("list", { name: "What they are to you" })).toContainText("Asks are off");
+  await expect(app.main.getByRole("link", { name: "Ask for a referral" })).toHaveCount(0);
+  await log(app, page, "Meeting");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await menu("Switch asks on again");
+  await expect(app.main.getByRole("link", { name: "Ask for a referral" })).toBeVisible();
+  await log(app, page, "Meeting");
+  await expect(page.getByRole("dialog", { name: "Before you leave Grace Tolliver" })).toBeVisible();
+});
+
+test("r50 a project debrief is an ask moment, whatever the tier", async ({ app, page }) => {
+  const people = new People(page);
+  await app.open();
+  await app.begin("an empty book");
+  await known(app, people, "Ken Maddox", "2");
+  await log(app, page, "Meeting");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await log(app, page, "Project debrief");
+  const closing = page.getByRole("dialog", { name: "Before you leave Ken Maddox" });
+  await closing.getByRole("radio", { name: "Yes, none yet" }).check({ force: true });
+  await closing.getByRole("button", { name: "Keep the answers" }).click();
+  await expect(app.title).toHaveText("Ask Ken Maddox");
+  await expect(page.getByLabel("How you ask")).toHaveValue("debrief");
+});
+
+test("r45 after the third thank-you the next ask is proposed, and not before", async ({ app, page }) => {
+  const [people, capture, today, compose] = [new People(page), new Capture(page), new Today(page), new Compose(page)];
+  await app.open();
+  await app.begin("an empty book");
+  await app.at("#/people");
+  await people.add.first().click();
+  await people.form.fill({ Name: "Connie Alvarez" });
+  await people.form.roles.getByRole("checkbox", { name: "Client", exact: true }).check();
+  await people.form.save.click();
+  await app.main.getByRole("button", { name: "Who did Connie mention?" }).click();
+  await capture.line.fill("Fred Ito");
+  await capture.save.click();
+  await expect(capture.dialog).toHaveCount(0);
+  await app.at("#/referrals");
+  const address = await app.main.getByRole("link", { name: "Fred Ito" }).getAttribute("href");
+  await app.at(`#/today?won=${address.slice("#/referrals/".length)}`);
+  await page.getByRole("button", { name: "Mark it won" }).click();
+  await expect(app.title).toHaveText("Fred Ito");
+  await app.go("Today");
+  await expect(today.row("Connie Alvarez").getByRole("button", { name: "Write thanks" })).toBeVisible();
+  await expect(today.row("Connie Alvarez")).not.toContainText("Prepare the ask");
+  await today.write("Connie Alvarez");
+  await compose.send("None of this would have begun without you.");
+  await expect(today.row("Connie Alvarez")).toHaveAttribute("data-due", "ripe");
+  await expect(today.row("Connie Alvarez").getByRole("button", { name: "Prepare the ask" })).toBeVisible();
+  await app.undo.click();
+  await expect(today.row("Connie Alvarez").getByRole("button", { name: "Write thanks" })).toBeVisible();
+});
+
+test("r20 an ask that is being prepared is left for another day, and nothing is proposed before", async ({ app, page }) => {
+  const [people, today] = [new People(page), new Today(page)];
+  await app.open();
+  await app.begin("an empty book");
+  await known(app, people, "Grace Tolliver", "5");
+  await app.main.getByRole("link", { name: "Ask for a referral" }).click();
+  await page.getByRole("button", { name: "Not now…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Not now, until…" });
+  await dialog.getByLabel("Until", { exact: true }).fill("2020-01-01");
+  await dialog.getByRole("button", { name: "Keep it" }).click();
+  await expect(dialog).toContainText("Choose a day after today.");
+  await dialog.getByLabel("Until", { exact: true }).fill("");
+  await expect(dialog).not.toContainText("Choose a day after today.");
+  await dialog.getByLabel("Why not now?").fill("The budget is not through");
+  await dialog.getByRole("button", { name: "Keep it" }).click();
+  await expect(app.title).toHaveText("Grace Tolliver");
+  await expect(app.main).toContainText("You left asking Grace for another day");
+  await app.go("Today");
+  await expect(today.row("Grace Tolliver")).toHaveCount(0);
 });

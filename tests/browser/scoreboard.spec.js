@@ -1,5 +1,6 @@
 // The scoreboard: what a week held beside the last, and what every drawing says in words.
 import { expect, test } from "./fixtures.js";
+import { People } from "./pages/people.js";
 import { Capture } from "./pages/capture.js";
 
 test("the scoreboard tells this week beside the last, and every drawing in a sentence", async ({ app, page }) => {
@@ -65,4 +66,34 @@ test("b13 the coach waits for five cases, then tells the causes with their count
   await link.click();
   expect(address).toMatch(/^#\/(asks|referrals)\//);
   await expect(page).toHaveURL((url) => url.hash === address);
+});
+
+test("r21 of the meetings with clients, those in which you asked are counted, and a not now is none", async ({ app, page }) => {
+  const people = new People(page);
+  await app.open();
+  await app.begin("an empty book");
+  await app.at("#/people");
+  await people.add.first().click();
+  await people.form.fill({ Name: "Grace Tolliver" });
+  await people.form.roles.getByRole("checkbox", { name: "Client", exact: true }).check();
+  await people.form.rating.selectOption("5");
+  await people.form.save.click();
+  await expect(app.title).toHaveText("Grace Tolliver");
+  const person = new URL(page.url()).hash;
+  const meet = async (answer) => {
+    await app.at(person);
+    await app.main.getByRole("button", { name: "Log a word" }).click();
+    await page.getByRole("radio", { name: "Meeting", exact: true }).check({ force: true });
+    await page.getByRole("button", { name: "Log it" }).click();
+    await page.getByRole("radio", { name: answer }).check({ force: true });
+    await page.getByRole("button", { name: "Keep the answers" }).click();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  };
+  const rate = page.getByRole("region", { name: "How often you ask" });
+  await meet("Yes, none yet");
+  await app.at("#/scoreboard");
+  await expect(rate).toContainText("You asked in 1 of 1 meeting with clients: 100 in a hundred.");
+  await meet("Not today");
+  await app.at("#/scoreboard");
+  await expect(rate).toContainText("You asked in 1 of 2 meetings with clients: 50 in a hundred.");
 });

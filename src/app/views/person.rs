@@ -89,7 +89,7 @@ fn Tags(told: Signal<Profile>) -> impl IntoView {
     view! {
         <ul class="row person-head__tags" aria-label="What they are to you">
             {move || {
-                let Profile { roles, tier, rating, .. } = told.get();
+                let Profile { roles, tier, rating, never_ask, .. } = told.get();
                 let role = |role: String| view! { <li class="tag">{role}</li> };
                 let dots = |rating| {
                     view! {
@@ -102,6 +102,7 @@ fn Tags(told: Signal<Profile>) -> impl IntoView {
                     roles.into_iter().map(role).views(),
                     (!tier.is_empty()).then(|| view! { <li class="tag">"Tier " {tier}</li> }).views(),
                     rating.map(dots).views(),
+                    never_ask.then(|| view! { <li class="tag">"Asks are off"</li> }).views(),
                 ]
                     .views()
             }}
@@ -139,11 +140,23 @@ fn Actions(id: PersonId, told: Signal<Profile>) -> impl IntoView {
                 "Edit"
             </button>
             {move || {
-                let trashed = told.with(|told| told.trashed);
-                view! { <Menu id="person-more".to_string() label=more items=vec![trash_item(state, id, trashed)] /> }
+                let (trashed, off) = told.with(|told| (told.trashed, told.never_ask));
+                let items = vec![asks_item(state, id, off), trash_item(state, id, trashed)];
+                view! { <Menu id="person-more".to_string() label=more items=items /> }
             }}
         </div>
     }
+}
+
+/// The switch for those who do not like to be asked (R20).
+fn asks_item(state: State, id: PersonId, off: bool) -> MenuItem {
+    let (label, icon) = if off { ("Switch asks on again", "ask") } else { ("Switch asks off", "close") };
+    let run = move |()| {
+        let name = state.peek(|book, _| book.person(id).map(|p| p.name.first().to_string())).unwrap_or_default();
+        let said = if off { format!("{name} can be asked again.") } else { format!("{name} is not asked any more.") };
+        state.act_here(said, |book, _, _| book.switch_asks(id, !off));
+    };
+    MenuItem { label: label.to_string(), icon, act: "", run: Callback::new(run) }
 }
 
 fn trash_item(state: State, id: PersonId, trashed: bool) -> MenuItem {

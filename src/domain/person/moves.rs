@@ -15,6 +15,14 @@ impl Book {
         Ok(Change::of(Person { trashed, ..self.known(id)? }))
     }
 
+    /// Switches asks off for a person, or on again (R20).
+    ///
+    /// # Errors
+    /// When there is no such person.
+    pub fn switch_asks(&self, id: PersonId, off: bool) -> Result<Change, Problems> {
+        Ok(Change::of(Person { never_ask: off, ..self.known(id)? }))
+    }
+
     /// Gives a person a role (R2, R7).
     ///
     /// # Errors
@@ -58,6 +66,19 @@ mod tests {
             assert_eq!(book.live_person(id).is_none(), trashed);
         }
         assert!(book.trash_person("p2".parse().unwrap(), true).is_err());
+    }
+
+    #[test]
+    fn r20_asks_are_switched_off_for_a_person_and_on_again() {
+        let mut book = Book::default();
+        let id: PersonId = "p1".parse().unwrap();
+        book.put(Person { id, ..Person::default() }.into());
+        for off in [true, false] {
+            let change = book.switch_asks(id, off).unwrap();
+            change.records.into_iter().for_each(|r| book.put(r));
+            assert_eq!(book.person(id).map(|person| person.never_ask), Some(off));
+        }
+        assert!(book.switch_asks("p2".parse().unwrap(), true).is_err());
     }
 
     #[test]
