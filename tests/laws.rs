@@ -15,6 +15,8 @@ mod given;
 mod import;
 #[path = "laws/join.rs"]
 mod join;
+#[path = "laws/pool.rs"]
+mod pool;
 #[path = "laws/quota.rs"]
 mod quota;
 #[path = "laws/store.rs"]

@@ -59,6 +59,8 @@ const ROWS: &[(&str, &[&str])] = &[
             "r12_who_is_taken_into_the_book_keeps_all_that_is_known_and_how_it_came",
             "r12_nobody_is_in_the_book_twice_who_is_taken_from_the_pool",
             "r12_the_pool_is_emptied_in_one_step_and_stands_again_after_one",
+            "r12_an_emptied_pool_leaves_no_string_behind_and_no_old_backup_brings_it_back",
+            "r12_while_others_wait_an_import_can_be_taken_back_for_a_month",
             "r12_r34_a_row_says_who_waits_how_they_came_and_whom_to_ask",
             "app:connections wait in the pool, are found, taken into the book, and emptied in one tap",
             "app:ten thousand wait, a window of them in the page, and a keystroke finds one",

@@ -4,15 +4,18 @@ use super::places::{PLACES, Place, places_called};
 use super::ui::avatar::initials;
 use chrono::NaiveDate;
 use kith::domain::book::Book;
+use kith::domain::connection::Connection;
 use kith::domain::id::{PersonId, ReferralId};
 use kith::domain::person::Role;
 use kith::route::{Dialog, Page};
 use kith::rules::lists::{ReferralFilter, referrals, stage};
+use kith::rules::pool::{PoolFilter, waiting};
 use kith::rules::search::{find_people, nearest};
 
 /// How many people and referrals are shown at most.
 const PEOPLE_MAX: usize = 8;
 const REFERRALS_MAX: usize = 4;
+const WAITING_MAX: usize = 4;
 
 /// The groups of what was not found: a guess, and what can be done.
 const PERHAPS: &str = "Perhaps";
@@ -58,6 +61,8 @@ pub enum To {
     Page(Page),
     /// A dialog on this page.
     Dialog(Dialog),
+    /// The holding pool, with this searched for.
+    Pool(String),
     /// The form of a new person of this name.
     NewPerson(String),
 }
@@ -78,6 +83,7 @@ pub fn hits(book: &Book, text: &str, today: NaiveDate) -> Vec<Group> {
             name: "Referrals",
             hits: about.iter().take(REFERRALS_MAX).filter_map(|id| of_referral(book, *id, today)).collect(),
         },
+        Group { name: "In the holding pool", hits: waiting_hits(book, text) },
         Group { name: "Pages", hits: places_called(text).map(of_place).collect() },
         Group { name: DO, hits: acts(book, text, &people) },
     ])
@@ -130,6 +136,23 @@ fn of_referral(book: &Book, id: ReferralId, today: NaiveDate) -> Option<Hit> {
         note: stage(book, id, today).to_string(),
         to: To::Page(Page::Referral(id)),
     })
+}
+
+fn waiting_hits(book: &Book, text: &str) -> Vec<Hit> {
+    let found = waiting(book, &PoolFilter { text: text.to_string(), fits: None });
+    let found = found.into_iter().take(WAITING_MAX).filter_map(|id| book.connection(id));
+    let hit = |one: &Connection| {
+        let parts = [one.title.as_str(), &one.organisation];
+        let note: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        Hit {
+            number: 0,
+            face: Face::Person(initials(one.name.as_str()), false),
+            name: one.name.to_string(),
+            note: note.join(", "),
+            to: To::Pool(one.name.to_string()),
+        }
+    };
+    found.map(hit).collect()
 }
 
 fn of_place(place: &Place) -> Hit {

@@ -57,6 +57,11 @@ pub fn wait(many: usize) -> String {
     format!("{} {}", count(many, "name"), if many == 1 { "waits" } else { "wait" })
 }
 
+/// What a search of the book finds outside it: `1 name in the holding pool`.
+pub fn found_in_pool(many: usize) -> String {
+    format!("{} in the holding pool", count(many, "name"))
+}
+
 /// What importing into the book brings: `All 158 at once.`
 pub fn all_at_once(new: usize, waiting: usize) -> String {
     match (new, waiting) {
@@ -146,6 +151,7 @@ mod tests {
         assert_eq!(said[0], "All 158 at once.");
         assert_eq!(said[1], "All 2 at once, and 1 name from the holding pool.");
         assert_eq!(said[2], "1 name waits in the holding pool, and would come from there.");
+        assert_eq!(found_in_pool(11), "11 names in the holding pool");
         assert_eq!(shown(&book, &filter("", None), 1), "1 name waits");
         assert_eq!(shown(&book, &filter("ito", None), 2), "2 names found");
         assert_eq!(shown(&book, &filter("", Some(id)), 12), "12 names fit “Owners”");

@@ -2,11 +2,11 @@
 
 use super::fit::Fit;
 use super::organisation::{Way, introducers};
-use super::search::Search;
+use super::search::{Search, find_people};
 use crate::domain::ask::draft::AskDraft;
 use crate::domain::book::Book;
 use crate::domain::fold::fold;
-use crate::domain::id::{ConnectionId, IdealClientId, PersonId};
+use crate::domain::id::{ConnectionId, IdealClientId, OrganisationId, PersonId};
 use crate::domain::order::sort_by_key;
 use crate::domain::person::Person;
 use crate::domain::pool::Card;
@@ -59,6 +59,23 @@ pub fn waiting_at(book: &Book, place: &str) -> Vec<ConnectionId> {
     let place = fold(place);
     let there = book.pool().cards().iter().filter(|card| !place.is_empty() && card.place() == place);
     there.map(|card| card.id).collect()
+}
+
+/// The first of those who wait and work at this place, each with whom to ask, and how many there are (B10).
+pub fn waiting_there(book: &Book, place: OrganisationId, most: usize) -> (Vec<(ConnectionId, Option<Source>)>, usize) {
+    let mut ids = book.organisation(place).map(|place| waiting_at(book, &place.name)).unwrap_or_default();
+    let all = ids.len();
+    ids.truncate(most);
+    (sources(book, &ids), all)
+}
+
+/// The names that may be meant by what is being typed: people of the book, then those who wait (R4).
+pub fn names(book: &Book, text: &str, most: usize) -> Vec<String> {
+    let people = find_people(book, text, most).into_iter().filter_map(|id| book.person(id)).map(|p| &p.name);
+    let filter = PoolFilter { text: text.to_string(), fits: None };
+    let waiting = if filter.narrows() { waiting(book, &filter) } else { Vec::new() };
+    let waiting = waiting.into_iter().filter_map(|id| book.connection(id)).map(|one| &one.name);
+    people.chain(waiting).take(most).map(ToString::to_string).collect()
 }
 
 /// Whom to name in an ask of this source: whoever the name that is being typed finds; before a name is typed those who
@@ -170,6 +187,27 @@ mod tests {
         let at = |place: &str| waiting_at(&book(), place).iter().map(ConnectionId::to_string).collect::<Vec<_>>();
         assert_eq!(at("Acme"), ["c3", "c2"]);
         assert!(at("").is_empty() && at("Nowhere").is_empty());
+    }
+
+    #[test]
+    fn b10_an_organisation_shows_the_first_of_those_who_wait_there_and_how_many_there_are() {
+        use crate::domain::organisation::Organisation;
+        let mut book = book();
+        let id = "o1".parse().unwrap();
+        book.put(Organisation { id, name: "Acme".into(), trashed: false }.into());
+        let (first, all) = waiting_there(&book, id, 1);
+        assert_eq!((first, all), (vec![("c3".parse().unwrap(), None)], 2));
+        assert_eq!(waiting_there(&book, "o2".parse().unwrap(), 9), (Vec::new(), 0));
+    }
+
+    #[test]
+    fn r4_the_names_that_may_be_meant_are_those_of_the_book_before_those_who_wait() {
+        let mut book = book();
+        book.put(
+            Person { id: "p1".parse().unwrap(), name: Name::new("Fred Zoll").unwrap(), ..Person::default() }.into(),
+        );
+        assert_eq!(names(&book, "fred", 3), ["Fred Zoll", "Fred Ito", "Anna Fredriksen"]);
+        assert!(names(&book, " ", 3).is_empty());
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod fold;
 mod import;
 mod open;
 mod others;
+mod shed;
 
 pub use audit::Audit;
 pub use import::Imported;

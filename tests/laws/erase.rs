@@ -11,7 +11,7 @@ use kith::store::keep::Imported;
 use kith::store::seal::{unseal, unseal_deflated};
 
 /// Every text that can be had from what is stored.
-fn texts(items: &Items) -> String {
+pub fn texts(items: &Items) -> String {
     let text = |value: &String| {
         let inflated = unseal_deflated(value).unwrap_or_default();
         format!("{value}\n{inflated}\n{}", unseal(value).unwrap_or_default())

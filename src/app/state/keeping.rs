@@ -46,10 +46,22 @@ impl State {
     pub(super) fn tidy_up_later(self) {
         let tidy = move || {
             self.with_keep(|keep| keep.clear(now_millis()));
+            self.shed();
             self.look_again();
             self.fold_soon();
         };
         set_timeout(tidy, Duration::from_secs(5));
+    }
+
+    /// Erases who left the holding pool a while ago; the screens look again only where there was somebody.
+    fn shed(self) {
+        self.with_keep(|keep| {
+            let mut book = self.book.write();
+            // Where it finds no room, it is for another day.
+            if !keep.shed(&mut book, now_millis()).is_ok_and(|gone| gone > 0) {
+                book.untrack();
+            }
+        });
     }
 
     /// A while after much was written: it is folded piece by piece, with time for other things between.

@@ -7,7 +7,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::{Told, memo};
 use crate::app::views::person_form::open_with_name;
-use kith::route::{Dialog, Route};
+use kith::route::{Dialog, Page, Route};
 use leptos::prelude::*;
 
 /// Opens the palette with this text, or gives it the text if it is open.
@@ -220,6 +220,7 @@ fn go(state: State, to: To) {
     let here = state.peek_route().closed();
     match to {
         To::Page(page) => state.go_instead(Route::of(page)),
+        To::Pool(name) => state.go_instead(Route::of(Page::Pool).filtered("q", &name)),
         To::Dialog(dialog) => state.go_instead(here.with(dialog)),
         To::NewPerson(name) => {
             state.go_instead(here);

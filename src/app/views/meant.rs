@@ -3,6 +3,7 @@
 use crate::app::state::use_state;
 use crate::app::ui::list::Views;
 use crate::app::ui::signal::{Told, memo};
+use kith::rules::pool::names;
 use kith::rules::search::{find_organisations, find_people};
 use leptos::prelude::*;
 
@@ -19,6 +20,14 @@ pub fn PeopleMeant(id: &'static str, #[prop(into)] typed: Signal<String>) -> imp
             found.into_iter().flat_map(|id| book.person(id)).map(|p| p.name.to_string()).collect::<Vec<_>>()
         })
     });
+    view! { <Names id=id names=names /> }
+}
+
+/// The same with the names of those who wait in the holding pool.
+#[component]
+pub fn AnyoneMeant(id: &'static str, #[prop(into)] typed: Signal<String>) -> impl IntoView {
+    let state = use_state();
+    let names = memo(move || state.select_now(|book| names(book, &typed.get(), OFFERED)));
     view! { <Names id=id names=names /> }
 }
 

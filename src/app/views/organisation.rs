@@ -1,6 +1,7 @@
 //! An organisation: who is there, what was dealt, and who could introduce me.
 
 use super::gone::Gone;
+use super::pool::Row as Waiting;
 use crate::app::state::use_state;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::signal::{Told, derived, memo};
@@ -11,6 +12,7 @@ use kith::message::profile::profile;
 use kith::message::reason::count;
 use kith::route::{Page, Route};
 use kith::rules::organisation::{There, Way, there};
+use kith::rules::pool::waiting_there;
 use leptos::prelude::*;
 
 /// One organisation.
@@ -21,14 +23,45 @@ pub fn OrganisationPage(id: OrganisationId) -> impl IntoView {
     let is_here = memo(move || name.with(Option::is_some));
     let found = state.select(move |book| there(book, id));
     let page = move || match is_here.get() {
-        true => view! { <Known name=derived(move || name.get().unwrap_or_default()) found=found /> }.into_any(),
+        true => view! { <Known id=id name=derived(move || name.get().unwrap_or_default()) found=found /> }.into_any(),
         false => view! { <Gone what="organisation" back=Page::People /> }.into_any(),
     };
     view! { {move || page()} }
 }
 
+/// How many of those who wait are shown here; the pool has them all.
+const WAITING: usize = 10;
+
+/// Those of the holding pool who work there, each with whom to ask (B10).
 #[component]
-fn Known(name: Signal<String>, found: Told<There>) -> impl IntoView {
+fn WaitThere(id: OrganisationId, name: Signal<String>) -> impl IntoView {
+    let found = use_state().select(move |book| waiting_there(book, id, WAITING));
+    let more = move || found.with(|(shown, all)| shown.len().lt(all));
+    let everyone = move || Route::of(Page::Pool).filtered("q", &name.get()).to_string();
+    view! {
+        <Show when=move || found.with(|(_, all)| *all != 0)>
+            <section aria-labelledby="wait-there">
+                <header class="section-head">
+                    <h2 id="wait-there">"In your holding pool"</h2>
+                    <span class="count">{move || found.with(|(_, all)| *all)}</span>
+                </header>
+                <ul aria-labelledby="wait-there">
+                    <For each=move || found.get().0 key=|(id, source)| format!("{id} {source:?}") let:one>
+                        <Waiting id=one.0 source=one.1 />
+                    </For>
+                </ul>
+                <Show when=more>
+                    <p class="small">
+                        <a href=everyone>"See all of them in the holding pool"</a>
+                    </p>
+                </Show>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Known(id: OrganisationId, name: Signal<String>, found: Told<There>) -> impl IntoView {
     let people = move || found.with(|found| found.people.clone());
     let dealings = move || found.with(|found| found.dealings.clone());
     let ways = move || found.with(|found| found.could_introduce.clone());
@@ -57,6 +90,7 @@ fn Known(name: Signal<String>, found: Told<There>) -> impl IntoView {
                             <Dealing id=id />
                         </For>
                     </Part>
+                    <WaitThere id=id name=name />
                 </div>
                 <div class="stack">
                     <Part

@@ -9,9 +9,11 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views, rows};
 use crate::app::ui::signal::{Told, derived, memo};
 use kith::domain::id::PersonId;
+use kith::message::pool::found_in_pool;
 use kith::message::reason::count;
 use kith::route::{Dialog, Page, Route};
 use kith::rules::lists::{PeopleFilter, people};
+use kith::rules::pool::{PoolFilter, waiting};
 use kith::rules::search::nearest;
 use leptos::prelude::*;
 use row::Row;
@@ -169,7 +171,7 @@ fn NoMatch(among: bool, text: String) -> impl IntoView {
     let title =
         if among { format!("No one called “{text}” among these") } else { format!("No one called “{text}”") };
     let label = format!("Add “{text}” to your book");
-    let searched = text.clone();
+    let (searched, pooled) = (text.clone(), text.clone());
     let near = state.select(move |book| {
         let id = nearest(book, &searched)?;
         Some((id, book.person(id)?.name.to_string()))
@@ -179,6 +181,7 @@ fn NoMatch(among: bool, text: String) -> impl IntoView {
     view! {
         <Empty title=title text="Names, companies, titles, notes, tags and numbers were looked through.">
             {move || near.get().map(|(id, name)| view! { <Perhaps id=id name=name /> }).views()}
+            <InThePool text=pooled />
             <p class="row">
                 <button class="button" type="button" on:click=add>
                     <Icon name="plus" small=true />
@@ -189,6 +192,21 @@ fn NoMatch(among: bool, text: String) -> impl IntoView {
                 </a>
             </p>
         </Empty>
+    }
+}
+
+/// How many of the holding pool the text finds.
+#[component]
+fn InThePool(text: String) -> impl IntoView {
+    let href = Route::of(Page::Pool).filtered("q", &text).to_string();
+    let filter = PoolFilter { text, fits: None };
+    let found = use_state().select(move |book| waiting(book, &filter).len());
+    view! {
+        <Show when=move || found.get() != 0>
+            <p>
+                <a href=href.clone()>{move || found_in_pool(found.get())}</a>
+            </p>
+        </Show>
     }
 }
 

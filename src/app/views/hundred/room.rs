@@ -4,7 +4,7 @@ use crate::app::state::use_state;
 use crate::app::ui::field::{TextField, focus};
 use crate::app::ui::list::Views;
 use crate::app::ui::signal::{Told, derived};
-use crate::app::views::meant::PeopleMeant;
+use crate::app::views::meant::AnyoneMeant;
 use kith::domain::draft::Problems;
 use kith::domain::id::PersonId;
 use kith::message::prompts::prompts;
@@ -46,10 +46,10 @@ pub fn Add(listed: Told<Vec<PersonId>>) -> impl IntoView {
                     wrong.set(Problems::default());
                 })
                 error=problem
-                hint=derived(|| "Somebody of your book, or a new name.".to_string())
+                hint=derived(|| "Somebody of your book or of the holding pool, or a new name.".to_string())
                 list="hundred-people"
             />
-            <PeopleMeant id="hundred-people" typed=typed />
+            <AnyoneMeant id="hundred-people" typed=typed />
             <p>
                 <button class="button" type="submit">
                     "Put on the list"

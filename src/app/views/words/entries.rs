@@ -9,7 +9,7 @@ use crate::app::ui::signal::{Told, derived, memo};
 use kith::domain::id::{Id, IdealClientId, ResultId, ScriptId};
 use kith::domain::kind::Kind;
 use kith::message::playbook::{Kept, built_in, listed, told};
-use kith::route::{Dialog, Playbook};
+use kith::route::{Dialog, Page, Playbook, Route};
 use leptos::prelude::*;
 
 /// The ideal clients, results or scripts that are kept, and the way to another one.
@@ -79,9 +79,13 @@ fn KeptEntry(kind: Kind, id: Id) -> impl IntoView {
     let of = kind.clone();
     let kept = state.select(move |book| told(book, &of, id));
     let edit = form(&kind, Some(id));
+    let is_client = kind == Kind::IdealClient;
     let throw = move |_| put(state, &kind, id, true);
     let called = move |act: &str| kept.with(|kept| format!("{act}: {}", kept.title));
     let buttons = view! {
+        <Show when=move || is_client>
+            <WhoFits id=id label=derived(move || called("Who fits")) />
+        </Show>
         <button
             class="button"
             type="button"
@@ -97,6 +101,21 @@ fn KeptEntry(kind: Kind, id: Id) -> impl IntoView {
         </button>
     };
     view! { <Entry kept=kept.signal() buttons=buttons.into_any() /> }
+}
+
+/// Leads to those of the holding pool who fit this ideal client (B10).
+#[component]
+fn WhoFits(id: Id, label: Signal<String>) -> impl IntoView {
+    let waiting = use_state().select(|book| book.waiting());
+    let there = Route::of(Page::Pool).filtered("fits", &id.to_string()).to_string();
+    view! {
+        <Show when=move || waiting.get() != 0>
+            <a class="button" href=there.clone() aria-label=label>
+                <Icon name="people" small=true />
+                "Who fits"
+            </a>
+        </Show>
+    }
 }
 
 /// Puts one in the trash, or takes it out.
