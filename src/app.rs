@@ -101,7 +101,7 @@ fn dialog(state: State) -> AnyView {
     let Some(dialog) = state.of_route(|r| r.dialog.clone()).get() else { return ().into_any() };
     match dialog {
         Dialog::Capture(from) => view! { <views::capture::Capture from=from /> }.into_any(),
-        Dialog::Write(person, about) => view! { <views::compose::Compose person=person about=about /> }.into_any(),
+        Dialog::Write(person, by) => view! { <views::compose::Compose person=person by=by /> }.into_any(),
         Dialog::Log(person) => view! { <views::log::Log person=person /> }.into_any(),
         Dialog::Person(person) => view! { <views::person_form::PersonForm person=person /> }.into_any(),
         Dialog::Won(id) => view! { <views::referral_end::Won id=id /> }.into_any(),

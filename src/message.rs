@@ -23,6 +23,7 @@ pub mod profile;
 pub mod prompts;
 pub mod reason;
 pub mod reminder;
+pub mod request;
 pub mod score;
 pub mod script;
 pub mod tree;

@@ -2,7 +2,7 @@
 //!
 //! Printing and reading stand side by side, so an address is never written by hand anywhere else.
 
-use crate::domain::id::{AskId, IdealClientId, OrganisationId, PersonId, ReferralId, ResultId, ScriptId, TouchId};
+use crate::domain::id::{AskId, Id, IdealClientId, OrganisationId, PersonId, ReferralId, ResultId, ScriptId, TouchId};
 use std::fmt::{self, Write};
 
 /// Where the person is: a page, and the dialog that rides on it.
@@ -112,8 +112,8 @@ impl Later {
 pub enum Dialog {
     /// Capture a referral; the person who mentioned them, if known.
     Capture(Option<PersonId>),
-    /// Write what is owed: the row of this person, or of this duty about this referral.
-    Write(PersonId, Option<ReferralId>),
+    /// Write what is owed to this person: all of it; or about this referral, by this script, or the `ask` being prepared.
+    Write(PersonId, Option<Id>),
     /// Log a contact; with whom, if known.
     Log(Option<PersonId>),
     /// The person form: a new person, or this one.
@@ -256,7 +256,7 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
         "person" => Some(Dialog::Person(person())),
         "write" => {
             let (person, about) = value.split_once('~').unwrap_or((value, ""));
-            Some(Dialog::Write(person.parse().ok()?, about.parse().ok()))
+            Some(Dialog::Write(person.parse().ok()?, Id::parse(about).ok()))
         }
         "won" => referral().map(Dialog::Won),
         "close" => referral().map(Dialog::Close),
@@ -444,7 +444,7 @@ mod tests {
             "#/today?capture=",
             "#/today?capture=p1",
             "#/today?write=p1",
-            "#/referrals/r1?write=p1~r1",
+            "#/asks/for~p1?write=p1~ask",
             "#/people/p1?log=p1",
             "#/today?won=r1",
             "#/today?close=r1",

@@ -136,6 +136,8 @@ const ROWS: &[(&str, &[&str])] = &[
             "r22_clients_and_the_hundred_should_be_told_three_things",
             "r22_who_has_been_told_is_counted_and_noted",
             "r22_how_many_know_is_told_in_words",
+            "r22_the_day_somebody_was_told_can_be_changed_and_taken_back",
+            "app:r22 what somebody was told is ticked on their page with its day, changed, and taken back",
             "r19_r22_who_was_never_asked_and_who_was_not_told_are_lists",
         ],
     ),
@@ -153,6 +155,8 @@ const ROWS: &[(&str, &[&str])] = &[
         &[
             "r24_an_ideal_client_says_what_is_missing",
             "r24_an_ideal_client_is_kept_and_changed_field_by_field",
+            "r24_r33_the_ask_names_the_person_the_action_the_day_and_the_words",
+            "app:r24 the words of an ask are ready in the composer as it was prepared, and sending them makes the ask",
             "app:r24 ideal clients, r23 results: written, read again, thrown away and brought back",
         ],
     ),
@@ -161,6 +165,8 @@ const ROWS: &[(&str, &[&str])] = &[
         &[
             "r25_the_edited_text_goes_out_by_the_chosen_channel",
             "r25_a_script_of_ones_own_is_kept_and_changed",
+            "r25_a_script_answers_its_own_moment_and_an_ask_is_one_of_its_own",
+            "app:r25 a script is used for somebody who waits for such words, at once or by preparing the ask",
             "r25_what_is_wrong_with_a_merge_field_is_a_sentence",
             "r25_a_script_of_ones_own_is_filled_in_from_the_book",
             "r25_a_merge_field_that_is_not_filled_in_keeps_a_message_from_going_out",

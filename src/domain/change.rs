@@ -38,6 +38,18 @@ impl Change {
         self
     }
 
+    /// The same with these words on its touches: after those that stand there (R25).
+    #[must_use]
+    pub fn saying(mut self, words: &str) -> Change {
+        for record in &mut self.records {
+            if let Record::Touch(touch) = record {
+                let before = touch.text.trim_end();
+                touch.text = if before.is_empty() { words.to_string() } else { format!("{before}\n\n{words}") };
+            }
+        }
+        self
+    }
+
     /// What it writes into this book, record by record. Records that would stay as they are are left out.
     pub fn edits(&self, book: &Book) -> Vec<Edit> {
         let mut edits = Vec::with_capacity(self.records.len());

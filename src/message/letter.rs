@@ -6,7 +6,9 @@ pub use promised::{may_be_named, words as promised};
 
 use super::merge::{Chosen, Merged, Merging};
 use super::playbook::result_words;
+use super::request::request;
 use super::script::{self, News, Tone};
+use crate::domain::ask::draft::AskDraft;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::person::{Person, ReachKind};
@@ -53,11 +55,20 @@ impl Letter {
 
 /// The letter to `to` that settles these duties, in this tone; `my_name` ends it.
 pub fn letter(book: &Book, to: PersonId, duties: &[Raised], tone: Tone, my_name: &str) -> Letter {
-    letter_with(book, to, duties, tone, Chosen::default(), my_name)
+    letter_with(book, to, duties, tone, Chosen::default(), None, my_name)
 }
 
-/// The same with a script of one's own in place of the words that come with Kith, and a result (R23, R25).
-pub fn letter_with(book: &Book, to: PersonId, duties: &[Raised], tone: Tone, chosen: Chosen, my_name: &str) -> Letter {
+/// The same with a script of one's own in place of the words that come with Kith, and a result (R23, R25); `asking` is the
+/// ask being prepared, where these are its words (R24).
+pub fn letter_with(
+    book: &Book,
+    to: PersonId,
+    duties: &[Raised],
+    tone: Tone,
+    chosen: Chosen,
+    asking: Option<&AskDraft>,
+    my_name: &str,
+) -> Letter {
     let Some(person) = book.person(to) else { return Letter::default() };
     let reach = |kind| person.first_reach(&kind).unwrap_or_default().to_string();
     let mut letter = Letter {
@@ -72,7 +83,7 @@ pub fn letter_with(book: &Book, to: PersonId, duties: &[Raised], tone: Tone, cho
     let mut paragraphs: Vec<String> = Vec::new();
     let mut tells_result = false;
     for raised in answered {
-        let merging = Merging { book, to, raised, chosen, my_name };
+        let merging = Merging { book, to, raised, chosen, asking, my_name };
         let script = merging.script();
         for merged in script.into_iter().flat_map(|script| merging.merged(&script.text)) {
             if !letter.merged.contains(&merged) {
@@ -86,7 +97,7 @@ pub fn letter_with(book: &Book, to: PersonId, duties: &[Raised], tone: Tone, cho
                 merging.fill(&script.text)
             }
             // Also where only the prospect may hear what the script says: these are the neutral words then.
-            None => raised.map(|raised| paragraph(book, raised, tone)).unwrap_or_default(),
+            None => raised.map(|raised| paragraph(book, raised, asking, tone)).unwrap_or_default(),
         };
         if !text.is_empty() && !paragraphs.contains(&text) {
             paragraphs.push(text);
@@ -114,7 +125,10 @@ fn subject(book: &Book, raised: &Raised) -> String {
     script::subject(raised.duty).replace("{source}", &source)
 }
 
-fn paragraph(book: &Book, raised: &Raised, tone: Tone) -> String {
+fn paragraph(book: &Book, raised: &Raised, asking: Option<&AskDraft>, tone: Tone) -> String {
+    if let (Duty::Ask | Duty::AskNewClient, Some(person)) = (raised.duty, raised.person) {
+        return request(book, person, asking.unwrap_or(&AskDraft::default()), tone);
+    }
     if matches!(raised.duty, Duty::Help | Duty::Plan | Duty::Event | Duty::KeepInTouch) {
         return promised::paragraph(book, raised, tone);
     }

@@ -3,6 +3,7 @@
 use super::letter::{may_be_named, promise, promised};
 use super::playbook::result_words;
 use crate::domain::ask::AskEnd;
+use crate::domain::ask::draft::AskDraft;
 use crate::domain::book::Book;
 use crate::domain::id::{IdealClientId, PersonId, ResultId, ScriptId};
 use crate::domain::script::Script;
@@ -43,6 +44,8 @@ pub struct Merging<'a> {
     pub raised: Option<&'a Raised>,
     /// What was chosen.
     pub chosen: Chosen,
+    /// The ask being prepared, where these are its words.
+    pub asking: Option<&'a AskDraft>,
     /// How the person calls themselves.
     pub my_name: &'a str,
 }
@@ -65,7 +68,10 @@ impl Merging<'_> {
             Field::MyName => self.my_name.to_string(),
             Field::Result => result_words(book, book.result(self.chosen.result?)?).trim_end_matches('.').to_string(),
             Field::IdealClient => self.ideal_client()?,
-            Field::Target => self.open_ask()?.target.as_ref()?.name.clone(),
+            Field::Target => match self.asking {
+                Some(draft) => draft.name.clone(),
+                None => self.open_ask()?.target.as_ref()?.name.clone(),
+            },
             _ => return self.of_duty(field),
         };
         Some(text).filter(|text| !text.trim().is_empty())
@@ -96,10 +102,11 @@ impl Merging<'_> {
 
     /// The ideal client chosen; else the one the open ask is about; else the only one there is.
     fn ideal_client(&self) -> Option<String> {
+        let prepared = || self.asking.and_then(|draft| draft.profile.parse().ok());
         let asked = || self.open_ask().and_then(|ask| ask.profile).map(IdealClientId);
         let mut all = self.book.ideal_clients();
         let only = all.next().filter(|_| all.next().is_none()).map(|client| client.id);
-        let client = self.book.ideal_client(self.chosen.ideal_client.or_else(asked).or(only)?)?;
+        let client = self.book.ideal_client(self.chosen.ideal_client.or_else(prepared).or_else(asked).or(only)?)?;
         Some(client.name.trim_end_matches('.').to_string())
     }
 

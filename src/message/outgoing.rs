@@ -8,6 +8,7 @@ use super::script::Tone;
 use crate::domain::book::Book;
 use crate::domain::draft::{Problems, is_email};
 use crate::domain::fields::fields;
+use crate::domain::id::{Id, ScriptId};
 use crate::domain::touch::TouchKind;
 use serde::Serialize;
 
@@ -37,6 +38,12 @@ fields! {
 }
 
 impl Outgoing {
+    /// What the composer begins with: the script it was opened by, if it was (R25).
+    pub fn by(book: &Book, by: Option<Id>) -> Outgoing {
+        let script = by.and_then(|id| book.script(ScriptId(id))).map(|script| script.id.to_string());
+        Outgoing { script: script.unwrap_or_default(), ..Outgoing::default() }
+    }
+
     /// The channel chosen; e-mail, or text where there is only a number.
     pub fn channel(&self, letter: &Letter) -> Channel {
         let chosen = Channel::ALL.into_iter().find(|c| c.label() == self.channel);

@@ -8,7 +8,7 @@ mod topics;
 pub use card::{AskCard, ask_card};
 pub use moments::{built_in, moment, moments, start};
 pub use proof::result_words;
-pub use topics::{Topic, topics};
+pub use topics::{Heard, Topic, heard, topics};
 
 use crate::domain::book::Book;
 use crate::domain::fold::fold;

@@ -135,13 +135,6 @@ pub fn web(text: &str) -> Option<String> {
 /// What is known about someone, in the order of the page; what nobody wrote down is left out.
 pub fn facts(book: &Book, person: &Person, today: NaiveDate) -> Vec<Fact> {
     let on = |day: Option<NaiveDate>| day.map(|day| date(day, today)).unwrap_or_default();
-    let told = [
-        (person.told.referral, "that you build by referral"),
-        (person.told.results, "your results"),
-        (person.told.ideal_client, "your ideal client"),
-    ];
-    let told: Vec<String> =
-        told.iter().filter_map(|(day, what)| day.map(|day| format!("{what}, {}", ago(day, today)))).collect();
     let trust: Vec<&str> = trust_facts(book, person).into_iter().map(|fact| fact.label()).collect();
     let tags: Vec<&str> = person.tags.iter().map(String::as_str).collect();
     let ask = if person.never_ask { "Does not want to be asked for referrals" } else { "" };
@@ -154,7 +147,6 @@ pub fn facts(book: &Book, person: &Person, today: NaiveDate) -> Vec<Fact> {
         ("Personal", person.facts.clone()),
         ("Loves", person.loves.clone()),
         ("Looks for", person.looks_for.clone()),
-        ("Told", told.join("; ")),
         ("Asking", ask.to_string()),
         ("Tags", tags.join(", ")),
         ("Note", person.note.clone()),

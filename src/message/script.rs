@@ -138,7 +138,8 @@ pub fn subject(duty: Duty) -> &'static str {
         Duty::FollowUp => "A word from a friend of {source}",
         Duty::Confirm => "A quick question",
         Duty::Update => "How it goes",
-        Duty::AskNewClient | Duty::Ask | Duty::BackUp => "",
+        Duty::AskNewClient | Duty::Ask => "Somebody you may know",
+        Duty::BackUp => "",
     }
 }
 

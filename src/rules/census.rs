@@ -3,7 +3,7 @@
 use super::hundred::hundred;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::draft::Problems;
+use crate::domain::draft::{Problems, past_day};
 use crate::domain::id::PersonId;
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Consent, Person, Rating, Role};
@@ -134,6 +134,18 @@ pub fn tell(book: &Book, id: PersonId, what: Untold, on: Option<NaiveDate>) -> R
     Ok(Change::of(person))
 }
 
+/// The same on the day that was typed; an empty text is no day, and so they have not been told (R22).
+///
+/// # Errors
+/// Under `form`, when it is no day or one to come, or there is no such person.
+pub fn tell_on(book: &Book, id: PersonId, what: Untold, typed: &str, today: NaiveDate) -> Result<Change, Problems> {
+    let on = match typed.trim() {
+        "" => None,
+        typed => Some(past_day(typed, today).map_err(|why| Problems::one("form", why))?),
+    };
+    tell(book, id, what, on)
+}
+
 /// Whether it matters what they have been told: a client, or somebody of the Hundred.
 pub fn matters(person: &Person) -> bool {
     person.rank.is_some() || person.is(&Role::Client)
@@ -227,5 +239,23 @@ mod tests {
         tell(&book, ann, Untold::Results, None).unwrap().records.into_iter().for_each(|r| book.put(r));
         assert_eq!(told_counts(&book).1[1].1, 0);
         assert!(tell(&book, "zoe".parse().unwrap(), Untold::Referral, today).is_err());
+    }
+
+    #[test]
+    fn r22_the_day_somebody_was_told_can_be_changed_and_taken_back() {
+        let mut book = Book::default();
+        let today = "2026-11-21".parse().unwrap();
+        let ann = person("ann", 5, &[Role::Client]);
+        let id = ann.id;
+        book.put(ann.into());
+        for (typed, told) in [("2026-11-21", Some("2026-11-21")), ("2024-02-29", Some("2024-02-29")), ("", None)] {
+            let change = tell_on(&book, id, Untold::IdealClient, typed, today).unwrap();
+            change.records.into_iter().for_each(|record| book.put(record));
+            let day = book.person(id).and_then(|person| person.told.ideal_client);
+            assert_eq!(day.map(|day| day.to_string()).as_deref(), told);
+        }
+        for typed in ["2026-11-22", "2026-02-29", "soon", "1899-12-31"] {
+            assert!(tell_on(&book, id, Untold::Results, typed, today).is_err(), "{typed}");
+        }
     }
 }

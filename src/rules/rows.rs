@@ -1,10 +1,10 @@
 //! Rows of Today: several duties to one person are one row, the strongest first, because one message can settle them.
 
-use super::duty::{self, Owed, When, owed};
+use super::duty::{self, Duty, Owed, Raised, When, owed};
 use super::put_off::Answers;
 use crate::domain::book::Book;
 use crate::domain::few::Few;
-use crate::domain::id::{PersonId, ReferralId};
+use crate::domain::id::{Id, PersonId, ReferralId, ScriptId};
 use crate::domain::order::sort_by_key;
 use chrono::NaiveDate;
 
@@ -75,6 +75,45 @@ pub fn to_write(book: &Book, person: PersonId, about: Option<ReferralId>, today:
     list
 }
 
+/// The name under which an address calls the ask being prepared.
+pub const THE_ASK: &str = "ask";
+
+/// Whether these are the words of an ask being prepared: by a script for it, or those that come with Kith.
+pub fn is_the_ask(book: &Book, by: Option<Id>) -> bool {
+    let script = by.and_then(|id| book.script(ScriptId(id)));
+    by.is_some_and(|id| id.as_str() == THE_ASK) || script.is_some_and(|script| is_ask(&script.moment))
+}
+
+/// Whether a moment is an ask, which is prepared before it is written (R30–R38).
+pub fn is_ask(moment: &str) -> bool {
+    matches!(Duty::of_name(moment), Some(Duty::Ask | Duty::AskNewClient))
+}
+
+/// What a message to this person can settle that an address asks for: everything on their row, what is about one
+/// referral, what a script is for, or the ask being prepared (R25).
+pub fn to_say(book: &Book, person: PersonId, by: Option<Id>, today: NaiveDate) -> Vec<Owed> {
+    let script = by.and_then(|id| book.script(ScriptId(id)));
+    if is_the_ask(book, by) {
+        let duty = script.and_then(|script| Duty::of_name(&script.moment)).unwrap_or(Duty::Ask);
+        let raised = Raised::to(person, duty, today);
+        return vec![Owed { due: today, when: When::Ripe, raised }];
+    }
+    match script {
+        None => to_write(book, person, by.map(ReferralId), today),
+        Some(script) => {
+            let mut list = to_write(book, person, None, today);
+            list.retain(|owed| owed.raised.duty.name() == script.moment);
+            list
+        }
+    }
+}
+
+/// The people to whom something is owed at a moment, in the order of Today: whom a script is for (R25).
+pub fn waiting_for(rows: &[Row], moment: &str) -> Vec<PersonId> {
+    let fits = |row: &&Row| row.owed.iter().any(|owed| owed.raised.duty.name() == moment);
+    rows.iter().filter(fits).filter_map(|row| row.person).collect()
+}
+
 /// What was put off to a day after today, the nearest first; `due` is the day it was put off to.
 pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Owed> {
     let answers = Answers::of(book);
@@ -117,6 +156,29 @@ mod tests {
     fn told(rows: &[Row]) -> Vec<String> {
         let one = |owed: &Owed| format!("{} {}", owed.raised.duty.name(), owed.due);
         rows.iter().map(|row| row.owed.iter().map(one).collect::<Vec<_>>().join(", ")).collect()
+    }
+
+    #[test]
+    fn r25_a_script_answers_its_own_moment_and_an_ask_is_one_of_its_own() {
+        let mut book = book();
+        let today = "2026-11-21".parse().unwrap();
+        for (id, moment) in [("s1", "thank-agreed"), ("s2", "ask"), ("s3", "ask-new-client"), ("s4", "update")] {
+            let (id, moment) = (id.parse().unwrap(), moment.to_string());
+            book.put(crate::domain::script::Script { id, moment, ..Default::default() }.into());
+        }
+        let person = "p1".parse().unwrap();
+        let said = |by: &str| -> Vec<&str> {
+            let owed = to_say(&book, person, Id::parse(by).ok(), today);
+            owed.into_iter().map(|owed| owed.raised.duty.name()).collect()
+        };
+        let all = said("");
+        assert!(all.contains(&"thank-agreed") && all.len() > said("s1").len(), "{all:?}");
+        assert!(said("s1").iter().all(|duty| *duty == "thank-agreed") && !said("s1").is_empty());
+        assert_eq!((said("ask"), said("s2"), said("s3")), (vec!["ask"], vec!["ask"], vec!["ask-new-client"]));
+        assert_eq!(said("s4"), Vec::<&str>::new());
+        assert_eq!(said("r1").len(), to_write(&book, person, "r1".parse().ok(), today).len());
+        let rows = rows(&book, today);
+        assert!(waiting_for(&rows, "thank-agreed").contains(&person) && waiting_for(&rows, "update").is_empty());
     }
 
     #[test]

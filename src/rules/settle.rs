@@ -27,10 +27,11 @@ pub struct Sent {
 }
 
 /// Which duties of a row one word settles unless the person says otherwise: the strongest, and all that are due by
-/// today. What is only due soon is left for its day.
+/// today. What is only due soon is left for its day, and no ask is made by the way: it is an act of its own.
 pub fn proposed(owed: Vec<Owed>) -> Vec<(Owed, bool)> {
     let now = |(n, owed): (usize, Owed)| {
-        let is_due = n == 0 || owed.when != When::Soon;
+        let asks = matches!(owed.raised.duty, Duty::Ask | Duty::AskNewClient);
+        let is_due = n == 0 || (owed.when != When::Soon && !asks);
         (owed, is_due)
     };
     owed.into_iter().enumerate().map(now).collect()
@@ -212,4 +213,27 @@ pub fn brought_back(book: &Book, owed: &Owed) -> Change {
     };
     let back = |p: &PutOff| PutOff { trashed: true, ..p.clone() }.into();
     Change { records: book.put_offs().filter(same).map(back).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::duty::Raised;
+
+    #[test]
+    fn r33_no_ask_is_made_by_the_way() {
+        let today: NaiveDate = "2026-11-21".parse().unwrap();
+        let owed = |(duty, when): (Duty, When)| Owed {
+            raised: Raised::to("p1".parse().unwrap(), duty, today),
+            due: today,
+            when,
+        };
+        let ticked = |duties: [(Duty, When); 2]| -> Vec<bool> {
+            proposed(duties.map(owed).into()).into_iter().map(|(_, is_ticked)| is_ticked).collect()
+        };
+        assert_eq!(ticked([(Duty::Update, When::Late), (Duty::KeepInTouch, When::Today)]), [true, true]);
+        assert_eq!(ticked([(Duty::KeepInTouch, When::Late), (Duty::Ask, When::Ripe)]), [true, false]);
+        assert_eq!(ticked([(Duty::Confirm, When::Late), (Duty::AskNewClient, When::Late)]), [true, false]);
+        assert_eq!(ticked([(Duty::AskNewClient, When::Today), (Duty::Confirm, When::Soon)]), [true, false]);
+    }
 }

@@ -18,11 +18,12 @@ use crate::app::ui::signal::{Told, memo};
 use aim::Aim;
 use beside::Beside;
 use kith::domain::ask::draft::AskDraft;
-use kith::domain::id::{ConnectionId, PersonId};
+use kith::domain::id::{ConnectionId, Id, PersonId};
 use kith::domain::touch::TouchKind;
 use kith::message::asking::{Weighed, progress, weighed};
 use kith::message::forward::forward;
 use kith::route::{Dialog, Page, Route};
+use kith::rules::rows::THE_ASK;
 use kith::rules::standing::{begun, standing};
 use leptos::prelude::*;
 use step::Step;
@@ -55,7 +56,8 @@ pub fn open_toward(state: State, person: PersonId, target: ConnectionId) {
     state.go(Route::of(Page::AskFor(person)));
 }
 
-fn draft_name(person: PersonId) -> String {
+/// The name under which the ask of this person is kept while it is prepared.
+pub fn draft_name(person: PersonId) -> String {
     format!("ask-{person}")
 }
 
@@ -169,6 +171,10 @@ fn Asked(ask: Preparing) -> impl IntoView {
                     <Icon name="check" small=true />
                     "I have asked"
                 </button>
+                <button class="button button--tall" type="button" on:click=move |_| write(state, ask)>
+                    <Icon name="mail" small=true />
+                    {move || format!("Write it to {}…", ask.first().get())}
+                </button>
                 <button
                     class="button button--plain button--tall"
                     type="button"
@@ -178,8 +184,27 @@ fn Asked(ask: Preparing) -> impl IntoView {
                 </button>
                 <KeptAsYouType />
             </p>
-            <p>"The answer is noted on the page of the ask: agreed, not now, or declined."</p>
+            <p>"Face to face is best. The answer is noted on the page of the ask: agreed, not now, or declined."</p>
         </Step>
+    }
+}
+
+/// Opens the words of the ask, once it says all an ask must say (R24, R25).
+fn write(state: State, ask: Preparing) {
+    let (draft, person) = (ask.form.peek(), ask.person);
+    let sound = state.peek(|book, today| {
+        let gates = standing(book, person, today).gates();
+        draft.check(book, person, gates, &forward(book, person, &draft), today)
+    });
+    match sound {
+        Err(problems) => ask.form.refuse(problems),
+        Ok(()) => {
+            ask.form.accept();
+            // Kept even where nothing was typed since the page was opened: the composer reads it there.
+            ask.form.change(|_| {});
+            let by = Id::parse(state.peek_route().asked("say")).or(Id::parse(THE_ASK)).ok();
+            state.open_dialog(Dialog::Write(person, by));
+        }
     }
 }
 

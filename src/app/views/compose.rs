@@ -8,19 +8,24 @@ use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog, DialogHead};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::views::ask_for;
 use crate::app::views::drafted::{Drafted, closing};
 use crate::app::views::shell::Toast;
 use beside::BeforeYouWrite;
 use fields::Fields;
+use kith::domain::ask::draft::AskDraft;
 use kith::domain::draft::Problems;
-use kith::domain::id::{PersonId, ReferralId};
+use kith::domain::id::{Id, PersonId};
 use kith::message::channel::Channel;
+use kith::message::forward::forward;
 use kith::message::letter::{Letter, letter_with};
 use kith::message::outgoing::Outgoing;
 use kith::message::reason::{reason, telling};
+use kith::route::{Page, Route};
 use kith::rules::duty::Owed;
-use kith::rules::rows::{Row, to_write};
+use kith::rules::rows::{Row, is_the_ask, to_say};
 use kith::rules::settle::{self, Sent, sent};
+use kith::rules::standing::{begun, standing};
 use leptos::prelude::*;
 
 /// What the parts of the composer share.
@@ -31,16 +36,17 @@ struct Letters {
     duties: RwSignal<Vec<(Owed, bool)>>,
     letter: Told<Letter>,
     person: PersonId,
+    /// The ask being prepared, where these are its words.
+    asking: StoredValue<Option<AskDraft>>,
     /// The channel has been opened; what is left is to say that it was sent.
     opened: RwSignal<bool>,
 }
 
-/// The composer for what is owed to this person, or only for what is about one referral.
+/// The composer for what is owed to this person: all of it, or by one referral, one script or the ask being prepared.
 #[component]
-pub fn Compose(person: PersonId, about: Option<ReferralId>) -> impl IntoView {
+pub fn Compose(person: PersonId, by: Option<Id>) -> impl IntoView {
     let state = use_state();
-    let owed = state.peek(|book, today| to_write(book, person, about, today));
-    let letters = Letters::new(state, person, about, owed);
+    let letters = Letters::new(state, person, by);
     let close = move |()| state.close_dialog();
     let head = letters.head(state);
     let open = move |event: web_sys::SubmitEvent| {
@@ -103,19 +109,22 @@ fn Foot(letters: Letters) -> impl IntoView {
 }
 
 impl Letters {
-    fn new(state: State, person: PersonId, about: Option<ReferralId>, owed: Vec<Owed>) -> Letters {
-        let form = Drafted::open(draft_name(person, about), Outgoing::default());
+    fn new(state: State, person: PersonId, by: Option<Id>) -> Letters {
+        let owed = state.peek(|book, today| to_say(book, person, by, today));
+        let form = Drafted::open(draft_name(person, by), state.peek(|book, _| Outgoing::by(book, by)));
         let duties = RwSignal::new(settle::proposed(owed));
+        let prepared = state.peek(|book, _| is_the_ask(book, by)).then(|| asking(state, person));
+        let asking = StoredValue::new(prepared);
         let wording = form.of(|typed| (typed.tone(), typed.chosen()));
         let letter = memo(move || {
             let raised: Vec<_> = settle::chosen(duties.get()).into_iter().map(|owed| owed.raised).collect();
             let (tone, chosen) = wording.get();
             state.select_now(|book| {
                 let my_name = book.setting("choices").map(|s| s.my_name.clone()).unwrap_or_default();
-                letter_with(book, person, &raised, tone, chosen, &my_name)
+                asking.with_value(|asking| letter_with(book, person, &raised, tone, chosen, asking.as_ref(), &my_name))
             })
         });
-        Letters { form, duties, letter, person, opened: RwSignal::new(false) }
+        Letters { form, duties, letter, person, asking, opened: RwSignal::new(false) }
     }
 
     /// A part of the message as it stands, told again only when it differs.
@@ -160,6 +169,9 @@ impl Letters {
 
     /// It went out: the touch is logged, and what it settles is settled.
     fn sent(self, state: State) {
+        if let Some(draft) = self.asking.get_value() {
+            return self.asked(state, draft);
+        }
         let (typed, letter) = (self.form.peek(), self.letter.get_untracked());
         let owed = settle::chosen(self.duties.get_untracked());
         let name = state.peek(|book, _| book.person(self.person).map(|p| p.name.first().to_string()));
@@ -175,7 +187,37 @@ impl Letters {
     }
 }
 
-fn draft_name(person: PersonId, about: Option<ReferralId>) -> String {
-    let about = about.map(|id| id.to_string()).unwrap_or_default();
-    format!("write-{person}-{about}")
+impl Letters {
+    /// The ask went out with these words: it is made as it was prepared, and its page waits for the answer (R25, R36).
+    fn asked(self, state: State, draft: AskDraft) {
+        let (typed, letter) = (self.form.peek(), self.letter.get_untracked());
+        let draft = AskDraft { how: typed.kind(&letter).word().to_string(), on: String::new(), ..draft };
+        let (person, mut made) = (self.person, None);
+        let kept = state.act("Asked. Note the answer here.", |book, mint, today| {
+            let gates = standing(book, person, today).gates();
+            let (id, change) = draft.change(book, person, gates, &forward(book, person, &draft), today, mint)?;
+            made = Some(id);
+            Ok(change.saying(&typed.text(&letter)))
+        });
+        match (kept, made) {
+            (Ok(()), Some(id)) => {
+                self.form.forget();
+                state.drop_draft(&ask_for::draft_name(person));
+                state.go_instead(Route::of(Page::Ask(id)));
+            }
+            (Ok(()), None) => {}
+            // What is wrong with the ask itself is told where it is prepared.
+            (Err(problems), _) => self.form.refuse(Problems::one("form", problems)),
+        }
+    }
+}
+
+fn draft_name(person: PersonId, by: Option<Id>) -> String {
+    let by = by.map(|id| id.to_string()).unwrap_or_default();
+    format!("write-{person}-{by}")
+}
+
+/// The ask as it is being prepared on its page.
+fn asking(state: State, person: PersonId) -> AskDraft {
+    state.draft(&ask_for::draft_name(person)).unwrap_or_else(|| state.peek(|book, today| begun(book, person, today)))
 }

@@ -3,6 +3,7 @@
 mod about;
 pub mod brought;
 mod next;
+mod told;
 
 use super::gone::Gone;
 use super::timeline::Timeline;
@@ -21,6 +22,7 @@ use kith::route::{Dialog, Page, Route};
 use kith::rules::timeline::of_person;
 use leptos::prelude::*;
 use next::Next;
+use told::Told;
 
 /// One person.
 #[component]
@@ -52,6 +54,7 @@ fn Known(id: PersonId, told: Signal<Profile>) -> impl IntoView {
                 </div>
                 <div class="stack">
                     <About id=id />
+                    <Told id=id />
                     <Brought id=id />
                 </div>
             </div>

@@ -4,6 +4,7 @@ mod card;
 mod entries;
 mod forms;
 mod told;
+mod waiting;
 
 use crate::app::state::use_state;
 use crate::app::ui::list::Views;

@@ -6,7 +6,7 @@ use crate::domain::change::Change;
 use crate::domain::draft::{Problems, day, long_text, past_day, short_text};
 use crate::domain::fields::fields;
 use crate::domain::fold::fold;
-use crate::domain::id::{AskId, Mint, PersonId, TouchId};
+use crate::domain::id::{AskId, Mint, PersonId, Session, TouchId};
 use crate::domain::referral::Override;
 use crate::domain::touch::{Purpose, Touch, TouchKind};
 use chrono::NaiveDate;
@@ -117,6 +117,22 @@ impl AskDraft {
         };
         let touch = self.touch(book, person, on, mint);
         Ok((ask.id, Change::of(ask).and(touch)))
+    }
+
+    /// Whether it could be kept as made.
+    ///
+    /// # Errors
+    /// The problems, field by field.
+    pub fn check(
+        &self,
+        book: &Book,
+        person: PersonId,
+        gates: Gates,
+        wording: &str,
+        today: NaiveDate,
+    ) -> Result<(), Problems> {
+        let nowhere = &mut Mint::new(Session::of_bits(0));
+        self.change(book, person, gates, wording, today, nowhere).map(|_| ())
     }
 
     /// The word in which the ask was made: one of that day and kind which is in the book already, or a new one.

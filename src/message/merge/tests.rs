@@ -30,7 +30,7 @@ fn raised(to: &str, duty: Duty) -> Raised {
 }
 
 fn write(book: &Book, to: &str, duty: Duty, chosen: Chosen) -> String {
-    letter_with(book, to.parse().unwrap(), &[raised(to, duty)], Tone::Warm, chosen, "Ann").text("")
+    letter_with(book, to.parse().unwrap(), &[raised(to, duty)], Tone::Warm, chosen, None, "Ann").text("")
 }
 
 #[test]
@@ -58,7 +58,8 @@ fn r25_what_is_missing_stays_and_is_told() {
     assert!(all_filled(&text).unwrap_err().starts_with("{target} is not filled in."));
     assert_eq!(all_filled("Connie, a } and a {"), Ok(()));
     let raised = raised("p1", Duty::Ask);
-    let merging = Merging { book: &book, to: "p1".parse().unwrap(), raised: Some(&raised), chosen, my_name: "Ann" };
+    let merging =
+        Merging { book: &book, to: "p1".parse().unwrap(), raised: Some(&raised), chosen, asking: None, my_name: "Ann" };
     let tones: Vec<&str> = merging.merged("{first} {target} {first}").iter().map(|merged| merged.tone).collect();
     assert_eq!(tones, ["", "late"]);
 }
@@ -105,7 +106,14 @@ fn r63_a_script_of_ones_own_gives_way_to_neutral_words_where_the_referral_is_con
         assert!(!text.contains("Fred") && !text.contains("said yes"), "{duty:?}: {text}");
         assert_eq!(all_filled(&text), Ok(()), "{duty:?}");
         let raised = raised("p1", duty);
-        let merging = Merging { book: &book, to: "p1".parse().unwrap(), raised: Some(&raised), chosen, my_name: "Ann" };
+        let merging = Merging {
+            book: &book,
+            to: "p1".parse().unwrap(),
+            raised: Some(&raised),
+            chosen,
+            asking: None,
+            my_name: "Ann",
+        };
         assert!(merging.merged("{prospect}").iter().all(|m| m.tone == "owed" && !m.value.contains("Fred")));
     }
     let mut book = book(Confidential::Whole);

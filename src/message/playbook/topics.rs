@@ -1,6 +1,7 @@
 //! What people are told of how I work, and how many know it.
 
 use crate::domain::book::Book;
+use crate::domain::id::PersonId;
 use crate::message::reason::count;
 use crate::rules::census::{Untold, told_counts};
 
@@ -36,6 +37,40 @@ pub fn topics(book: &Book) -> Vec<Topic> {
     told.into_iter().filter_map(topic).collect()
 }
 
+/// One of the three, as one person knows it (R22).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heard {
+    /// Which.
+    pub what: Untold,
+    /// What it is: `That you build by referral`.
+    pub name: String,
+    /// `Not yet`, where they have not been told.
+    pub said: &'static str,
+    /// The day, as a field has it; empty where they have not been told.
+    pub on: String,
+}
+
+/// What this person has been told of the three; nothing of somebody who is not in the book (R22).
+pub fn heard(book: &Book, id: PersonId) -> Vec<Heard> {
+    let Some(person) = book.person(id) else { return Vec::new() };
+    let one = |what: Untold| {
+        let on = match what {
+            Untold::Referral => person.told.referral,
+            Untold::Results => person.told.results,
+            Untold::IdealClient => person.told.ideal_client,
+        };
+        let said = if on.is_some() { "" } else { "Not yet" };
+        let on = on.map(|day| day.to_string()).unwrap_or_default();
+        Heard { what, name: capital(what.label()), said, on }
+    };
+    Untold::ALL.into_iter().map(one).collect()
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,5 +96,26 @@ mod tests {
             (0, 0, "3 people do not know whom you want to meet"),
         ];
         assert_eq!(told, expected.map(|(n, percent, words)| (n, percent, words.to_string())));
+    }
+
+    #[test]
+    fn r22_what_one_person_knows_is_told_with_its_day() {
+        let mut book = Book::default();
+        let mut person = Person { id: "p1".parse().unwrap(), name: Name::new("Ann").unwrap(), ..Person::default() };
+        person.told.referral = "2026-11-20".parse().ok();
+        let id = person.id;
+        book.put(person.into());
+        let told: Vec<(String, &str, String)> =
+            heard(&book, id).into_iter().map(|one| (one.name, one.said, one.on)).collect();
+        let row = |name: &str, said: &'static str, on: &str| (name.to_string(), said, on.to_string());
+        assert_eq!(
+            told,
+            [
+                row("That you build by referral", "", "2026-11-20"),
+                row("What results you deliver", "Not yet", ""),
+                row("Whom you look for", "Not yet", "")
+            ]
+        );
+        assert_eq!(heard(&book, "p9".parse().unwrap()), []);
     }
 }

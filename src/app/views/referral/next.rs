@@ -114,7 +114,7 @@ fn WriteFirst(id: ReferralId) -> impl IntoView {
 
 fn open_letter(state: State, id: ReferralId, to: fn(&kith::domain::referral::Referral) -> PersonId) {
     if let Some(person) = state.peek(|book, _| book.referral(id).map(to)) {
-        state.open_dialog(Dialog::Write(person, Some(id)));
+        state.open_dialog(Dialog::Write(person, Some(id.0)));
     }
 }
 

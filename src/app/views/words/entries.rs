@@ -1,6 +1,7 @@
 //! The lists of your words: what is kept, what comes with Kith, and what is in the trash.
 
 use super::name;
+use super::waiting::Waiting;
 use crate::app::state::{State, use_state};
 use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
@@ -80,7 +81,12 @@ fn KeptEntry(kind: Kind, id: Id) -> impl IntoView {
     let kept = state.select(move |book| told(book, &of, id));
     let edit = form(&kind, Some(id));
     let is_client = kind == Kind::IdealClient;
+    let is_script = kind == Kind::Script;
     let throw = move |_| put(state, &kind, id, true);
+    let waiting = is_script.then(|| {
+        let moment = state.select(move |book| book.script(ScriptId(id)).map(|s| s.moment.clone()).unwrap_or_default());
+        view! { <Waiting moment=moment script=Some(id) /> }
+    });
     let called = move |act: &str| kept.with(|kept| format!("{act}: {}", kept.title));
     let buttons = view! {
         <Show when=move || is_client>
@@ -100,7 +106,7 @@ fn KeptEntry(kind: Kind, id: Id) -> impl IntoView {
             "Put in the trash"
         </button>
     };
-    view! { <Entry kept=kept.signal() buttons=buttons.into_any() /> }
+    view! { <Entry kept=kept.signal() buttons=buttons.into_any() waiting=waiting.views() /> }
 }
 
 /// Leads to those of the holding pool who fit this ideal client (B10).
@@ -127,7 +133,7 @@ fn put(state: State, kind: &Kind, id: Id, trashed: bool) {
 
 /// One of them: a title, a line, and all of it on opening.
 #[component]
-fn Entry(kept: Signal<Kept>, buttons: AnyView) -> impl IntoView {
+fn Entry(kept: Signal<Kept>, buttons: AnyView, waiting: AnyView) -> impl IntoView {
     let tag = memo(move || kept.with(|kept| kept.tag.clone()));
     let line = memo(move || kept.with(|kept| kept.line.clone()));
     let facts = move || kept.with(|kept| kept.facts.clone());
@@ -156,6 +162,7 @@ fn Entry(kept: Signal<Kept>, buttons: AnyView) -> impl IntoView {
                 <div class="entry__body">
                     <p class="entry__text">{text}</p>
                     <dl class="facts">{move || facts().into_iter().map(fact).views()}</dl>
+                    {waiting}
                     <p class="row">{buttons}</p>
                 </div>
             </details>
@@ -176,7 +183,8 @@ pub fn BuiltIn() -> impl IntoView {
                 "Begin from these"
             </button>
         };
-        view! { <Entry kept=derived(move || kept.clone()) buttons=buttons.into_any() /> }
+        let waiting = view! { <Waiting moment=derived(move || moment.to_string()) script=None /> };
+        view! { <Entry kept=derived(move || kept.clone()) buttons=buttons.into_any() waiting=waiting.into_any() /> }
     };
     view! {
         <section aria-labelledby="built-in">
