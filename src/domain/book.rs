@@ -129,7 +129,12 @@ impl Book {
 
     /// Everyone not in the trash with the records about them, in no promised order.
     pub fn everyone(&self) -> impl Iterator<Item = (&Person, &Ties)> {
-        self.index.everyone().filter_map(|ties| Some((ties.live()?, ties)))
+        self.all_ties().filter_map(|ties| Some((ties.live()?, ties)))
+    }
+
+    /// The records about each person, those in the trash and those who are gone among them, in no promised order.
+    pub fn all_ties(&self) -> impl Iterator<Item = &Ties> {
+        self.index.everyone()
     }
 
     /// The records about this person.

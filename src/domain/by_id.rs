@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A map by id.
+/// A map by id, or by another small thing nobody chose, such as a day.
 pub type ById<K, V> = HashMap<K, V, BuildHasherDefault<Mixed>>;
 
 /// A set of ids.

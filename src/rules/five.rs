@@ -4,7 +4,7 @@ use super::duty::{Duty, Owed, When, owed};
 use super::hundred::hundred;
 use super::lists::last_contact;
 use super::tier::tier;
-use super::week::Weeks;
+use super::week::{contacted_on, week_start};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::day::later;
@@ -51,13 +51,17 @@ pub fn five(book: &Book, today: NaiveDate) -> Vec<Proposed> {
 
 /// The same where it is known already what is owed, in the order of the list.
 pub fn five_among(book: &Book, owed: impl IntoIterator<Item = Owed>, today: NaiveDate) -> Vec<Proposed> {
-    let weeks = Weeks::of(book);
+    let week = week_start(book, today);
     let mut taken: HashSet<PersonId> = swapped(book, today).collect();
     let mut list: Vec<Proposed> = Vec::new();
     for proposed in candidates(book, owed) {
         let person = book.live_person(proposed.person);
         let may = person.is_some_and(|person| person.consent != Some(Consent::DoNotContact));
-        if list.len() < FIVE && may && !weeks.is_contacted(proposed.person, today) && taken.insert(proposed.person) {
+        if list.len() < FIVE
+            && may
+            && contacted_on(book.ties(proposed.person), week).is_none()
+            && taken.insert(proposed.person)
+        {
             list.push(proposed);
         }
     }
@@ -101,7 +105,7 @@ fn swapped(book: &Book, today: NaiveDate) -> impl Iterator<Item = PersonId> {
 
 /// The change that takes this person out of the proposal until the week is over, so that the next one stands there.
 pub fn swap(book: &Book, person: PersonId, today: NaiveDate, mint: &mut Mint) -> Change {
-    let until = later(Weeks::of(book).start(today), 7);
+    let until = later(week_start(book, today), 7);
     let duty = SWAPPED.to_string();
     let id = PutOffId(mint.id());
     Change::of(PutOff { id, duty, person: Some(person), until: Some(until), ..PutOff::default() })

@@ -35,7 +35,7 @@ pub fn review(book: &Book, weeks: &Weeks, today: NaiveDate) -> [Count; COUNTED] 
             *counts.entry(weeks.start(*day)).or_default() += 1;
         }
         if what == 0 {
-            counts = weeks.counted();
+            counts = weeks.counted().clone();
         }
         let of = |start: NaiveDate| counts.get(&start).copied().unwrap_or_default();
         let best =

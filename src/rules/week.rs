@@ -1,23 +1,25 @@
 //! The week: whom I contacted, the goal, the streak (R13–R16).
 
-use crate::domain::book::Book;
+use crate::domain::book::{Book, Ties};
+use crate::domain::by_id::ById;
 use crate::domain::day::{WorkingDays, earlier, later};
 use crate::domain::id::PersonId;
 use crate::domain::order::sort_by_key;
 use crate::domain::setting::{GOAL_MIN, Goal};
+use crate::domain::touch::gist::Gist;
 use crate::rules::duty::working_days;
 use chrono::{Datelike, NaiveDate, Weekday};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The weeks of a book, each by the day it starts: who was contacted in it, and the goal in force at its end.
 ///
 /// Contacted is who had at least one word of mine in it that was meant for them alone; how many words does not matter, and
-/// a word logged late counts for its own day.
+/// a word logged late counts for its own day. It is counted after every change of the book, so it looks at the gists alone.
 pub struct Weeks {
     starts_on: Weekday,
     working: WorkingDays,
     goals: Vec<Goal>,
-    contacted: BTreeMap<NaiveDate, HashSet<PersonId>>,
+    contacted: BTreeMap<NaiveDate, u32>,
 }
 
 /// One week as it is shown.
@@ -51,9 +53,18 @@ impl Weeks {
     /// Of this book.
     pub fn of(book: &Book) -> Weeks {
         let mut weeks = calendar(book);
-        for touch in book.touches().filter(|touch| touch.went_out() && touch.is_personal()) {
-            weeks.contacted.entry(weeks.start(touch.on)).or_default().insert(touch.person);
+        let mut counts: ById<NaiveDate, u32> = ById::default();
+        for ties in book.all_ties() {
+            // The words to one person stand by their day, so those of one week follow one another.
+            let mut counted = None;
+            for gist in ties.gists().filter(|gist| counts_for_week(gist)) {
+                let start = weeks.start(gist.on);
+                if counted.replace(start) != Some(start) {
+                    *counts.entry(start).or_default() += 1;
+                }
+            }
         }
+        weeks.contacted = counts.into_iter().collect();
         weeks
     }
 
@@ -65,18 +76,13 @@ impl Weeks {
     /// The week a day lies in.
     pub fn week(&self, day: NaiveDate) -> Week {
         let start = self.start(day);
-        let people = self.contacted.get(&start).map_or(0, |people| people.len() as u32);
+        let people = self.contacted.get(&start).copied().unwrap_or_default();
         Week { start, goal: self.goal(start), people }
     }
 
     /// How many people were contacted in each week in which anybody was, by the day it starts.
-    pub fn counted(&self) -> BTreeMap<NaiveDate, u32> {
-        self.contacted.iter().map(|(start, people)| (*start, people.len() as u32)).collect()
-    }
-
-    /// Whether a person was contacted in the week a day lies in.
-    pub fn is_contacted(&self, person: PersonId, day: NaiveDate) -> bool {
-        self.contacted.get(&self.start(day)).is_some_and(|people| people.contains(&person))
+    pub fn counted(&self) -> &BTreeMap<NaiveDate, u32> {
+        &self.contacted
     }
 
     /// The last working day that is left of the week on this day; its last day where none is.
@@ -159,16 +165,26 @@ fn calendar(book: &Book) -> Weeks {
 
 /// Who was contacted in the week a day lies in, each with the first day they were, the earliest first (R15).
 pub fn faces(book: &Book, day: NaiveDate) -> Vec<(PersonId, NaiveDate)> {
-    let start = calendar(book).start(day);
-    let mine = book.touches().filter(|touch| touch.went_out() && touch.is_personal());
-    let mut words: Vec<(NaiveDate, PersonId)> = mine
-        .filter(|touch| touch.on >= start && touch.on <= later(start, 6))
-        .map(|touch| (touch.on, touch.person))
-        .collect();
-    sort_by_key(&mut words, |word| *word);
-    let mut seen = HashSet::new();
-    words.retain(|(_, person)| seen.insert(*person));
-    words.into_iter().map(|(on, person)| (person, on)).collect()
+    let start = week_start(book, day);
+    let mut faces: Vec<_> = book.all_ties().filter_map(|ties| contacted_on(ties, start)).collect();
+    sort_by_key(&mut faces, |(person, on)| (*on, *person));
+    faces
+}
+
+/// The first day of the week a day lies in.
+pub fn week_start(book: &Book, day: NaiveDate) -> NaiveDate {
+    calendar(book).start(day)
+}
+
+/// Who these ties are of, with the first day they were contacted in the week that starts on this day; `None` when they
+/// were not.
+pub fn contacted_on(ties: &Ties, start: NaiveDate) -> Option<(PersonId, NaiveDate)> {
+    let first = ties.gists_between(start, later(start, 6)).find(|gist| counts_for_week(gist));
+    first.map(|gist| (gist.person, gist.on))
+}
+
+fn counts_for_week(gist: &Gist) -> bool {
+    gist.went_out && gist.is_personal
 }
 
 #[cfg(test)]
