@@ -92,6 +92,7 @@ fn shown(page: Page) -> AnyView {
         Page::Import => view! { <views::import::Import /> }.into_any(),
         Page::Words(part) => view! { <views::words::Words part=part /> }.into_any(),
         Page::Welcome => view! { <views::welcome::Welcome /> }.into_any(),
+        Page::Tree(from) => view! { <views::tree::Tree from=from /> }.into_any(),
         Page::Later(later) => view! { <views::nowhere::Later later=later /> }.into_any(),
         Page::Unknown(path) => view! { <views::nowhere::Unknown path=path /> }.into_any(),
     }

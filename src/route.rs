@@ -48,6 +48,8 @@ pub enum Page {
     Import,
     /// Your words: one of their parts.
     Words(Playbook),
+    /// The tree: all of it, or the one this person stands in (R57).
+    Tree(Option<PersonId>),
     /// The first opening.
     Welcome,
     /// A page that comes with a later version of the app.
@@ -86,8 +88,6 @@ impl Playbook {
 /// Pages whose addresses stand already, and which this version only announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Later {
-    /// The tree.
-    Tree,
     /// Giving back.
     Give,
     /// Events and news.
@@ -96,11 +96,10 @@ pub enum Later {
 
 impl Later {
     /// All of them, in the order of the navigation.
-    pub const ALL: [Later; 3] = [Later::Tree, Later::Give, Later::Events];
+    pub const ALL: [Later; 2] = [Later::Give, Later::Events];
 
     fn path(self) -> &'static str {
         match self {
-            Later::Tree => "tree",
             Later::Give => "give",
             Later::Events => "events",
         }
@@ -227,6 +226,8 @@ fn page(path: &str) -> Page {
             let part = Playbook::ALL.into_iter().find(|p| p.path() == part);
             part.map_or_else(|| Page::Unknown(path.into()), Page::Words)
         }
+        ["tree"] => Page::Tree(None),
+        ["tree", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), |id| Page::Tree(Some(id))),
         ["welcome"] => Page::Welcome,
         ["news"] => Page::Later(Later::Events),
         [first, ..] => {
@@ -300,6 +301,8 @@ impl fmt::Display for Page {
             Page::Data => f.write_str("/data"),
             Page::Import => f.write_str("/data/import"),
             Page::Words(part) => write!(f, "/words/{}", part.path()),
+            Page::Tree(None) => f.write_str("/tree"),
+            Page::Tree(Some(person)) => write!(f, "/tree/{person}"),
             Page::Welcome => f.write_str("/welcome"),
             Page::Later(later) => write!(f, "/{}", later.path()),
             Page::Unknown(path) => f.write_str(path),
@@ -429,6 +432,8 @@ mod tests {
             "#/welcome",
             "#/hundred",
             "#/tree",
+            "#/tree/p1",
+            "#/tree/p1?credit=halves&thank=r1&write=p2~r1",
             "#/give",
             "#/words/clients",
             "#/words/results?result=x1",
@@ -472,7 +477,7 @@ mod tests {
         assert_eq!(Route::parse("#/asks/for~").page, Page::Unknown("/asks/for~".into()));
         assert_eq!(Route::parse("#/news").page, Page::Later(Later::Events));
         assert_eq!(Route::parse("#/words").page, Page::Words(Playbook::Clients));
-        assert_eq!(Route::parse("#/tree/p1").page, Page::Later(Later::Tree));
+        assert_eq!(Route::parse("#/tree/a%20b").page, Page::Unknown("/tree/a%20b".into()));
     }
 
     #[test]

@@ -353,6 +353,9 @@ const ROWS: &[(&str, &[&str])] = &[
             "r57_five_thousand_bases_and_a_source_of_three_thousand_are_a_forest",
             "the_drawing_is_as_narrow_as_the_obviously_right_one",
             "nobody_stands_nearer_than_a_step_and_children_stand_in_their_order",
+            "app:r57 the tree is drawn from the base upward, and the outline says the same",
+            "app:the tree is walked with the keys, folded, searched, zoomed and dragged, and the outline can do as much",
+            "app:r57 of three thousand only what is in view is drawn",
         ],
     ),
     (
@@ -363,6 +366,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "r58_circles_and_self_references_end",
             "everyone_has_one_place_no_walk_loops_and_nothing_is_counted_twice",
             "r58_a_chain_four_hundred_deep_and_one_of_five_thousand_are_walked",
+            "app:r58 of two who brought somebody the other can be counted, and b9 what was won counts for whom one likes",
         ],
     ),
     (
@@ -371,6 +375,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "r59_the_outline_is_indented_text_with_what_has_grown",
             "r59_names_are_hidden_on_request",
             "r59_the_picture_is_drawn_from_the_base_upward_and_a_name_is_never_markup",
+            "app:r59 b8 the tree is handed on as a picture and as text, without anything confidential, and without names on request",
         ],
     ),
     (
@@ -380,6 +385,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "r60_the_whole_chain_is_thanked_for_each_introduction_and_each_sale",
             "b1_r60_everyone_down_to_the_base_has_a_true_sentence_of_their_own",
             "r60_they_are_ticked_one_by_one_and_the_next_is_known",
+            "app:r60 a branch is thanked one after the other, each with a sentence of their own, and each is ticked",
         ],
     ),
     (
@@ -398,6 +404,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "r63_a_confidential_referral_shows_nothing_to_its_source",
             "r63_the_eyes_of_others_see_neither_the_value_nor_the_stage_nor_the_one_who_is_confidential",
             "r63_where_it_is_confidential_the_words_are_neutral_and_each_is_still_thanked",
+            "app:r59 b8 the tree is handed on as a picture and as text, without anything confidential, and without names on request",
         ],
     ),
     (
@@ -414,6 +421,7 @@ const ROWS: &[(&str, &[&str])] = &[
         &[
             "b1_r60_everyone_down_to_the_base_has_a_true_sentence_of_their_own",
             "b1_in_every_tone_no_two_on_a_branch_read_the_same",
+            "app:r60 a branch is thanked one after the other, each with a sentence of their own, and each is ticked",
         ],
     ),
     (
@@ -450,6 +458,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "r63_a_confidential_referral_shows_nothing_to_its_source",
             "b8_r63_nothing_confidential_is_in_any_way_out_of_the_tree",
             "b8_a_single_part_that_is_confidential_stays_in",
+            "app:r59 b8 the tree is handed on as a picture and as text, without anything confidential, and without names on request",
         ],
     ),
     (
@@ -458,6 +467,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "b9_halves_go_down_from_the_source_and_the_rest_to_the_base",
             "b9_with_two_parents_each_sale_is_credited_once",
             "everyone_has_one_place_no_walk_loops_and_nothing_is_counted_twice",
+            "app:r58 of two who brought somebody the other can be counted, and b9 what was won counts for whom one likes",
         ],
     ),
     (

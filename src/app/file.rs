@@ -2,7 +2,10 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, DomException, File, HtmlAnchorElement, ShareData, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, DomException, File, HtmlAnchorElement, HtmlCanvasElement,
+};
+use web_sys::{HtmlImageElement, ShareData, Url};
 
 /// The bytes of a chosen file; `None` when the browser cannot read it.
 pub async fn read(file: &File) -> Option<Vec<u8>> {
@@ -28,6 +31,34 @@ fn try_hand_over(name: &str, kind: &str, text: &str) -> Option<()> {
     link.click();
     // The browser needs the address until the download has begun.
     leptos::prelude::set_timeout(move || drop(Url::revoke_object_url(&url)), std::time::Duration::from_secs(60));
+    Some(())
+}
+
+/// A picture as an address that an image takes.
+pub fn picture_address(svg: &str) -> String {
+    format!("data:image/svg+xml;charset=utf-8,{}", String::from(js_sys::encode_uri_component(svg)))
+}
+
+/// Draws a picture and hands it over as a PNG of this many pixels; whether the browser could.
+pub async fn hand_over_png(name: &str, svg: &str, width: f64, height: f64) -> bool {
+    try_hand_over_png(name, svg, width, height).await.is_some()
+}
+
+async fn try_hand_over_png(name: &str, svg: &str, width: f64, height: f64) -> Option<()> {
+    let image = HtmlImageElement::new().ok()?;
+    image.set_src(&picture_address(svg));
+    JsFuture::from(image.decode()).await.ok()?;
+    let document = web_sys::window()?.document()?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(width as u32);
+    canvas.set_height(height as u32);
+    let pen: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    pen.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height).ok()?;
+    let url = canvas.to_data_url().ok().filter(|url| url.len() > "data:,".len())?;
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
     Some(())
 }
 

@@ -20,7 +20,7 @@ pub static PLACES: [Place; 10] = [
     place("People", "people", Page::People),
     place("The Hundred", "hundred", Page::Hundred),
     place("Referrals", "referral", Page::Referrals),
-    place("Tree", "tree", Page::Later(Later::Tree)),
+    place("Tree", "tree", Page::Tree(None)),
     place("Giving back", "give", Page::Later(Later::Give)),
     place("Your words", "words", Page::Words(Playbook::Clients)),
     place("Events and news", "event", Page::Later(Later::Events)),
@@ -40,7 +40,7 @@ impl Place {
 
     /// Whether it has a tab of its own on a phone.
     pub fn has_tab(&self) -> bool {
-        matches!(self.page, Page::Today | Page::People | Page::Referrals)
+        matches!(self.page, Page::Today | Page::People | Page::Tree(_))
     }
 
     /// What is counted beside it: `rows` owed, people, open referrals.
@@ -87,6 +87,7 @@ pub fn title(page: &Page, book: &Book) -> String {
         Page::Organisation(id) => book.organisation(*id).map(|place| place.name.clone()),
         Page::Ask(id) => book.ask(*id).and_then(|ask| called(ask.person)).map(|name| format!("Ask {name}")),
         Page::AskFor(id) => called(*id).map(|name| format!("Ask {name}")),
+        Page::Tree(Some(id)) => called(*id).map(|name| format!("The tree of {name}")),
         Page::Referral(id) => {
             let referral = book.referral(*id);
             referral.and_then(|r| Some(format!("{}, from {}", called(r.prospect)?, called(r.source)?)))
@@ -102,6 +103,7 @@ fn home(page: &Page) -> Page {
     match page {
         Page::Person(_) | Page::Organisation(_) | Page::Pool => Page::People,
         Page::Referral(_) | Page::Ask(_) | Page::AskFor(_) => Page::Referrals,
+        Page::Tree(_) => Page::Tree(None),
         Page::Import => Page::Data,
         Page::Words(_) => Page::Words(Playbook::Clients),
         page => page.clone(),

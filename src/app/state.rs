@@ -8,10 +8,12 @@ mod files;
 mod keeping;
 mod notice;
 mod sample;
+mod tree;
 
 pub use super::worker::Offline;
 pub use arriving::{Arriving, Destination, Merge, Names, Report};
 pub use notice::{Notice, Standing};
+pub use tree::Paper;
 
 use super::clock;
 use super::scroll;

@@ -34,6 +34,7 @@ pub mod scoreboard;
 pub mod shell;
 pub mod timeline;
 pub mod today;
+pub mod tree;
 pub mod typed;
 pub mod welcome;
 pub mod words;

@@ -4,7 +4,7 @@ use super::tidy::Tidy;
 use super::window::Area;
 
 /// How far apart neighbours stand, in points of the drawing.
-pub const STEP: f64 = 74.0;
+pub const STEP: f64 = 84.0;
 /// How far apart generations stand.
 pub const RISE: f64 = 138.0;
 /// How much room a node has around its middle: to each side, above, and below for its name.
@@ -22,6 +22,15 @@ pub fn edge((from_x, from_y): (f64, f64), (to_x, to_y): (f64, f64)) -> String {
     let (start, end) = (from_y - 18.0, to_y + 70.0);
     let middle = (start + end) / 2.0;
     format!("M{from_x:.1} {start:.1}C{from_x:.1} {middle:.1} {to_x:.1} {middle:.1} {to_x:.1} {end:.1}")
+}
+
+/// The way of an edge that holds nobody: as any other where it goes up, in a bow beside them where it goes round.
+pub fn bow((from_x, from_y): (f64, f64), (to_x, to_y): (f64, f64)) -> String {
+    if to_y < from_y && (from_x - to_x).abs() > 1.0 {
+        return edge((from_x, from_y), (to_x, to_y));
+    }
+    let side = from_x.max(to_x) + STEP * 0.8;
+    format!("M{:.1} {from_y:.1}C{side:.1} {from_y:.1} {side:.1} {to_y:.1} {:.1} {to_y:.1}", from_x + 18.0, to_x + 18.0)
 }
 
 /// The whole drawing, with room around it and for the names of the generations at its left.
@@ -66,6 +75,16 @@ pub struct Sight {
     pub nodes: Vec<usize>,
     /// The nodes whose edge down to their parent is in view.
     pub edges: Vec<usize>,
+}
+
+impl Sight {
+    /// The nodes whose edges may be in view, each once: besides those down to their parents there may be second ones.
+    pub fn with_edges(&self) -> Vec<usize> {
+        let mut all: Vec<usize> = self.nodes.iter().chain(&self.edges).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
 }
 
 /// What of a tree is in this stretch: its nodes, the edges that end at one of them, and of what leaves it sideways the
@@ -152,6 +171,7 @@ mod tests {
         let view = Area { left: x - 400.0, top: y - 300.0, width: 800.0, height: 400.0 };
         let sight = in_sight(&tidy, &parents, Stretch::of(view));
         assert!(sight.nodes.contains(&0) && (10..40).contains(&sight.nodes.len()), "{}", sight.nodes.len());
+        assert_eq!(sight.with_edges().len(), sight.nodes.len() + 2, "the base may have a second edge");
         assert_eq!(sight.edges.len(), sight.nodes.len() + 1, "an edge a node but the base, and one more on each side");
         let far = Area { left: 0.0, ..view };
         let sight = in_sight(&tidy, &parents, Stretch::of(far));
@@ -171,6 +191,12 @@ mod tests {
             let (x, y) = point(&tidy, node);
             assert!(x >= all.left && x <= all.right() && y >= all.top && y <= all.bottom());
         }
+    }
+
+    #[test]
+    fn an_edge_that_goes_round_goes_beside_everybody() {
+        assert_eq!(bow((0.0, 0.0), (84.0, -138.0)), edge((0.0, 0.0), (84.0, -138.0)));
+        assert_eq!(bow((0.0, -276.0), (0.0, 0.0)), "M18.0 -276.0C67.2 -276.0 67.2 0.0 18.0 0.0");
     }
 
     #[test]

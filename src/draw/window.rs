@@ -3,6 +3,8 @@
 
 /// How far out one can go, so that a wide drawing never has more in view than can be drawn at once.
 pub const LEAST: f64 = 0.25;
+/// How far out names can still be read.
+pub const READABLE: f64 = 0.6;
 /// How near one can go.
 pub const MOST: f64 = 2.5;
 
@@ -77,10 +79,45 @@ impl Window {
         Window { zoom, x, y: y.max(ground), ..self }
     }
 
+    /// How a page begins: fitted, or where names would be too small to read, near this point, with the ground in view if
+    /// it is not far.
+    #[must_use]
+    pub fn beginning(self, x: f64, y: f64) -> Window {
+        let fitted = self.fitted();
+        if fitted.zoom >= READABLE {
+            return fitted;
+        }
+        let height = self.height / READABLE;
+        let ground = self.drawing.bottom() - height / 2.0;
+        Window { zoom: READABLE, x, y: ground, ..self }.showing(x, y, 80.0)
+    }
+
     /// Moved by so many points of the screen, as a hand drags the paper.
     #[must_use]
     pub fn dragged(self, right: f64, down: f64) -> Window {
         Window { x: self.x - right / self.zoom, y: self.y - down / self.zoom, ..self }.kept_near()
+    }
+
+    /// Moved by a wheel: never past the edges of the drawing, so that at an edge the page can scroll instead.
+    #[must_use]
+    pub fn scrolled(self, right: f64, down: f64) -> Window {
+        let area = self.area();
+        let free = |from: f64, size: f64, least: f64, all: f64| {
+            let (back, on) = ((from - least).max(0.0), (least + all - from - size).max(0.0));
+            move |by: f64| by.clamp(-back, on)
+        };
+        let sideways = free(area.left, area.width, self.drawing.left, self.drawing.width)(right / self.zoom);
+        let along = free(area.top, area.height, self.drawing.top, self.drawing.height)(down / self.zoom);
+        Window { x: self.x + sideways, y: self.y + along, ..self }
+    }
+
+    /// Moved and zoomed as two fingers go from these points of the window to those.
+    #[must_use]
+    pub fn pinched(self, from: [(f64, f64); 2], to: [(f64, f64); 2]) -> Window {
+        let apart = |[(ax, ay), (bx, by)]: [(f64, f64); 2]| (ax - bx).hypot(ay - by).max(1.0);
+        let middle = |[(ax, ay), (bx, by)]: [(f64, f64); 2]| ((ax + bx) / 2.0, (ay + by) / 2.0);
+        let ((from_x, from_y), (to_x, to_y)) = (middle(from), middle(to));
+        self.dragged(to_x - from_x, to_y - from_y).zoomed(apart(to) / apart(from), to_x, to_y)
     }
 
     /// Nearer or farther by a factor; what is at this point of the window stays there.
@@ -159,6 +196,16 @@ mod tests {
     }
 
     #[test]
+    fn a_page_begins_where_names_can_be_read() {
+        let small = Window::over(Area { left: 0.0, top: -300.0, width: 900.0, height: 380.0 }, 800.0, 400.0);
+        assert_eq!(small.beginning(0.0, 0.0), small.fitted());
+        let large = Window::over(Area { left: 0.0, top: -9_000.0, width: 400_000.0, height: 9_084.0 }, 800.0, 400.0);
+        let base = large.beginning(200_000.0, 0.0);
+        assert_eq!((base.zoom, base.x, base.area().bottom().round()), (READABLE, 200_000.0, 84.0));
+        assert!(shows(large.beginning(30.0, -8_900.0), 30.0, -8_900.0), "whoever the page is about is in view");
+    }
+
+    #[test]
     fn zooming_keeps_what_is_under_the_pointer_and_has_ends() {
         let window = window().zoomed(2.0, 200.0, 100.0);
         let area = window.area();
@@ -177,6 +224,19 @@ mod tests {
         let gone = window.dragged(-1e9, 1e9);
         assert_eq!((gone.x, gone.y), (2_000.0, -500.0));
         assert!(window.dragged(f64::NAN, 0.0).x.is_finite());
+    }
+
+    #[test]
+    fn a_wheel_stops_at_the_edges_and_two_fingers_zoom() {
+        let window = window();
+        assert_eq!(window.scrolled(0.0, 100.0), window, "all of it is in view: the page scrolls");
+        let near = window.nearer(2.5);
+        assert_eq!(near.scrolled(40.0, 0.0).x, near.x + 40.0);
+        assert_eq!(near.scrolled(1e9, 0.0).area().right(), 2_000.0);
+        assert_eq!(near.scrolled(1e9, 0.0).scrolled(5.0, 0.0), near.scrolled(1e9, 0.0));
+        let wider = window.pinched([(300.0, 200.0), (500.0, 200.0)], [(200.0, 200.0), (600.0, 200.0)]);
+        assert!((wider.zoom, wider.x) == (0.8, window.x));
+        assert_eq!(window.pinched([(1.0, 1.0); 2], [(1.0, 1.0); 2]), window);
     }
 
     #[test]

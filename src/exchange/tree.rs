@@ -2,7 +2,7 @@
 //! shown (R59, R63, B8).
 
 use crate::domain::book::Book;
-use crate::draw::sight::{RISE, drawing, edge, point};
+use crate::draw::sight::{RISE, bow, drawing, edge, point};
 use crate::draw::tidy::{Tidy, tidy};
 use crate::draw::window::Area;
 use crate::message::tree::{Label, Names, Teller, generation};
@@ -96,7 +96,7 @@ fn edges(svg: &mut String, book: &Book, forest: &Forest, shown: &Shown, tidy: &T
         for other in also.iter().filter_map(|id| book.referral(*id)) {
             let from = forest.place(other.source).and_then(|place| shown.at(place));
             if let Some(from) = from.filter(|_| !other.confidential.is_whole()) {
-                let d = edge(point(tidy, from), point(tidy, node));
+                let d = bow(point(tidy, from), point(tidy, node));
                 let _ = writeln!(svg, "<path d=\"{d}\" stroke-dasharray=\"4 4\"/>");
             }
         }

@@ -48,6 +48,14 @@ pub struct ThankWords {
     pub sentence: String,
 }
 
+impl BranchWords {
+    /// Whether the edge between these two is of this branch.
+    pub fn has_edge(&self, below: PersonId, above: PersonId) -> bool {
+        let up = std::iter::once(self.prospect).chain(self.people.iter().map(|one| one.person));
+        up.zip(&self.people).any(|(upper, lower)| upper == above && lower.person == below)
+    }
+}
+
 /// The branch of a referral in words, on this day.
 pub fn words(book: &Book, id: ReferralId, today: NaiveDate) -> Option<BranchWords> {
     let branch = Branch::of(book, id, today)?;

@@ -1,11 +1,13 @@
 //! The tree in words: what stands beside each person, and what has grown (R57, R59, R63, B9).
 
+use super::branch::BranchWords;
 use super::reason::{count, date};
 use crate::domain::book::Book;
+use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::money::Money;
 use crate::domain::referral::{Confidential, End, Referral};
+use crate::rules::duty::When;
 use crate::rules::lists::stage;
-use crate::rules::tree::credit::{Credit, credited};
 use crate::rules::tree::state::{State, state};
 use crate::rules::tree::totals::{Totals, won};
 use crate::rules::tree::{Eyes, Forest, Knot};
@@ -70,6 +72,55 @@ pub struct Label {
     pub note: String,
 }
 
+/// What is told of the one who is chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Chosen {
+    /// Who it is.
+    pub person: PersonId,
+    /// What they are called.
+    pub name: String,
+    /// Whether they are in the trash or erased.
+    pub is_gone: bool,
+    /// Where they stand: `2nd generation, brought by Christina Okafor.`
+    pub stands: String,
+    /// What has grown on their branch.
+    pub totals: String,
+    /// How many stand above them.
+    pub carries: usize,
+    /// The other referrals that brought them, each with who gave it (R58).
+    pub others: Vec<(ReferralId, String)>,
+}
+
+/// How somebody stands with thanks, as `data-tone` has it: `late`, `owed`, `done` along the branch to thank, or nothing.
+pub fn tone(marks: &[(PersonId, When)], branch: Option<&BranchWords>, person: PersonId) -> &'static str {
+    let owed = marks.binary_search_by_key(&person, |(one, _)| *one).ok().and_then(|at| marks.get(at));
+    let on_branch = || branch.into_iter().flat_map(|branch| &branch.people).find(|one| one.person == person);
+    match owed {
+        Some((_, When::Late)) => "late",
+        Some(_) => "owed",
+        None if on_branch().is_some_and(|one| one.state == "done") => "done",
+        None => "",
+    }
+}
+
+/// The same in words.
+pub fn tone_label(tone: &str) -> &'static str {
+    match tone {
+        "late" => "Thank-you overdue",
+        "owed" => "Thank-you owed",
+        "done" => "Thanked",
+        _ => "",
+    }
+}
+
+/// A place of the tree as it is read aloud.
+pub fn spoken(label: &Label, generation_of: usize, tone: &str) -> String {
+    let stands =
+        if generation_of == 0 { "base".to_string() } else { format!("{} generation", generation(generation_of)) };
+    let parts = [label.name.as_str(), &stands, label.state_label, &label.value, tone_label(tone)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
 /// Tells of the places of a forest.
 pub struct Teller<'a> {
     book: &'a Book,
@@ -77,7 +128,7 @@ pub struct Teller<'a> {
     eyes: Eyes,
     names: Names,
     today: NaiveDate,
-    credit: Option<Vec<Vec<Money>>>,
+    credit: Option<&'a [Vec<Money>]>,
 }
 
 impl<'a> Teller<'a> {
@@ -91,11 +142,15 @@ impl<'a> Teller<'a> {
         Teller { eyes: Eyes::Others, names, ..Teller::mine(book, forest, today) }
     }
 
-    /// With what each is credited with in place of what each is worth (B9).
+    /// With what each place is credited with, where that is shown in place of what each is worth (B9).
     #[must_use]
-    pub fn crediting(self, credit: Option<Credit>) -> Teller<'a> {
-        let credit = credit.map(|credit| credited(self.book, self.forest, credit, self.eyes));
+    pub fn crediting(self, credit: Option<&'a [Vec<Money>]>) -> Teller<'a> {
         Teller { credit, ..self }
+    }
+
+    /// The same with people named in this way.
+    pub fn named(&self, place: usize, names: Names) -> Label {
+        Teller { names, ..*self }.label(place)
     }
 
     /// What stands at this place.
@@ -168,6 +223,21 @@ impl<'a> Teller<'a> {
         }
     }
 
+    /// What is told of the one who is chosen.
+    pub fn chosen(&self, place: usize) -> Option<Chosen> {
+        let knot = self.forest.knot(place)?;
+        let Label { name, state, .. } = self.label(place);
+        let source = |id| self.book.referral(id).map(|referral| referral.source);
+        let called = |id| self.book.person(id).map_or_else(|| "someone erased".to_string(), |one| one.name.to_string());
+        let stands = match knot.by.and_then(source) {
+            None => "The base of this tree.".into(),
+            Some(source) => format!("{} generation, brought by {}.", generation(knot.generation), called(source)),
+        };
+        let others = knot.also.iter().filter_map(|id| Some((*id, called(source(*id)?)))).collect();
+        let (person, totals, carries) = (knot.person, self.totals(place), knot.people);
+        Some(Chosen { person, name, is_gone: state == State::Gone.name(), stands, totals, carries, others })
+    }
+
     /// What has grown on the branch that begins at this place, in a line: people, referrals, open ones, what was won.
     pub fn totals(&self, place: usize) -> String {
         let totals = Totals::of(self.book, self.forest, place, self.eyes);
@@ -180,6 +250,11 @@ impl<'a> Teller<'a> {
             parts.push(sums(&totals.value));
         }
         parts.join(" · ")
+    }
+
+    /// How many people stand above this place.
+    pub fn people(&self, place: usize) -> usize {
+        self.forest.knot(place).map_or(0, |knot| knot.people)
     }
 
     /// What one tree has grown into, as a sentence: `One introduction by Connie Alvarez in 2021 has grown into 13 people…`.
@@ -235,6 +310,11 @@ pub fn generation(generation: usize) -> String {
     if generation == 0 { "Base".into() } else { format!("{generation}{ending}") }
 }
 
+/// What the outline says beside a name: the generation, and how far they are.
+pub fn noted(up: usize, label: &Label) -> String {
+    if up == 0 { label.note.clone() } else { format!("{}, {}", generation(up), label.note) }
+}
+
 /// Sums of several currencies in a line.
 pub fn sums(sums: &[Money]) -> String {
     sums.iter().map(Money::to_string).collect::<Vec<_>>().join(" + ")
@@ -256,11 +336,36 @@ fn in_two(name: &str) -> [String; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::message::branch::ThankWords;
 
     #[test]
     fn generations_are_named() {
         let named: Vec<String> = [0, 1, 2, 3, 4, 11, 12, 13, 21, 101, 111, 400].map(generation).into();
         assert_eq!(named.join(" "), "Base 1st 2nd 3rd 4th 11th 12th 13th 21st 101st 111th 400th");
+    }
+
+    #[test]
+    fn a_place_is_read_aloud_with_its_generation_and_its_thanks() {
+        let label = Label { name: "Fred Ito".into(), state_label: "Client", value: "USD 5".into(), ..Label::default() };
+        assert_eq!(spoken(&label, 2, "late"), "Fred Ito, 2nd generation, Client, USD 5, Thank-you overdue");
+        assert_eq!(spoken(&Label { name: "Bo".into(), ..Label::default() }, 0, ""), "Bo, base");
+    }
+
+    #[test]
+    fn r60_whoever_is_owed_thanks_has_a_mark_and_whoever_was_thanked_along_the_branch_a_tick() {
+        let id = |text: &str| -> PersonId { text.parse().unwrap() };
+        let marks = [(id("a"), When::Late), (id("b"), When::Soon)];
+        let thanked = |person: &str, state| ThankWords {
+            person: id(person),
+            state,
+            name: String::new(),
+            role: String::new(),
+            mark: String::new(),
+            sentence: String::new(),
+        };
+        let branch = BranchWords { people: vec![thanked("a", "done"), thanked("c", "done")], ..BranchWords::default() };
+        let tones = ["a", "b", "c", "d"].map(|person| tone(&marks, Some(&branch), id(person)));
+        assert_eq!(tones, ["late", "owed", "done", ""]);
     }
 
     #[test]

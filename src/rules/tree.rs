@@ -91,6 +91,14 @@ impl Forest {
         place..place + people
     }
 
+    /// The places of the tree this person stands in, or of all trees; `None` for somebody who stands in none.
+    pub fn tree_of(&self, person: Option<PersonId>) -> Option<Range<usize>> {
+        match person {
+            None => Some(0..self.knots.len()),
+            Some(person) => Some(self.branch(self.knot(self.place(person)?)?.base)),
+        }
+    }
+
     /// The places from this one down to the base, itself first.
     pub fn down(&self, place: usize) -> impl Iterator<Item = usize> {
         let here = self.knots.get(place).map(|_| place);

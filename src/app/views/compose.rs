@@ -15,17 +15,18 @@ use beside::BeforeYouWrite;
 use fields::Fields;
 use kith::domain::ask::draft::AskDraft;
 use kith::domain::draft::Problems;
-use kith::domain::id::{Id, PersonId};
+use kith::domain::id::{Id, PersonId, ReferralId};
 use kith::message::channel::Channel;
 use kith::message::forward::forward;
 use kith::message::letter::{Letter, letter_with};
 use kith::message::outgoing::Outgoing;
 use kith::message::reason::{reason, telling};
-use kith::route::{Page, Route};
+use kith::route::{self, Page, Route};
 use kith::rules::duty::Owed;
 use kith::rules::rows::{Row, is_the_ask, to_say};
 use kith::rules::settle::{self, Sent, sent};
 use kith::rules::standing::{begun, standing};
+use kith::rules::tree::marks::Branch;
 use leptos::prelude::*;
 
 /// What the parts of the composer share.
@@ -183,7 +184,13 @@ impl Letters {
             let went = Sent { kind: typed.kind(&letter), on: today, text: typed.text(&letter) };
             Ok(sent(book, person, &owed, &went, mint))
         });
-        self.form.finish(done);
+        match (done, next_on_branch(state, person)) {
+            (Ok(()), Some(next)) => {
+                self.form.forget();
+                state.go_instead(next);
+            }
+            (done, _) => self.form.finish(done),
+        }
     }
 }
 
@@ -220,4 +227,12 @@ fn draft_name(person: PersonId, by: Option<Id>) -> String {
 /// The ask as it is being prepared on its page.
 fn asking(state: State, person: PersonId) -> AskDraft {
     state.draft(&ask_for::draft_name(person)).unwrap_or_else(|| state.peek(|book, today| begun(book, person, today)))
+}
+
+/// Whom to thank next, where a branch is thanked one after the other (R60).
+fn next_on_branch(state: State, thanked: PersonId) -> Option<Route> {
+    let route = state.peek_route();
+    let about: ReferralId = route.asked("thank").parse().ok()?;
+    let next = state.peek(|book, today| Branch::of(book, about, today)?.next_after(thanked))?;
+    Some(route.with(route::Dialog::Write(next, Some(about.0))))
 }

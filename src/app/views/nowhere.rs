@@ -63,13 +63,6 @@ pub fn Later(later: LaterPage) -> impl IntoView {
 fn promise(later: LaterPage) -> Promise {
     let promise = |name, will, until, page, link| Promise { name, will, until, page, link };
     match later {
-        LaterPage::Tree => promise(
-            "Tree",
-            "Who brought whom will grow here, from the first name upwards, with everyone to thank along a branch.",
-            "What you write down now is already part of it. Until then, each person’s page tells who sent them.",
-            Page::Referrals,
-            "Go to Referrals",
-        ),
         LaterPage::Give => promise(
             "Giving back",
             "What you gave and what you were given will stand here side by side, with plans you make together.",

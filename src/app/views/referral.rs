@@ -5,6 +5,7 @@ mod next;
 mod steps;
 
 use crate::app::state::use_state;
+use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Show;
 use crate::app::ui::menu::{Menu, MenuItem};
 use crate::app::ui::signal::derived;
@@ -104,8 +105,18 @@ fn Actions(id: ReferralId) -> impl IntoView {
         state.act_here("In the trash.", move |book, _, _| book.trash_referral(id, true));
     });
     let items = vec![MenuItem { label: "Put in the trash".into(), icon: "bin", act: "", run: trash }];
+    let branch = state.select(move |book| {
+        let prospect = book.referral(id).map(|referral| referral.prospect);
+        Route::of(Page::Tree(prospect)).filtered("about", &id.to_string()).to_string()
+    });
     view! {
         <div class="page-head__actions">
+            <Show when=move || !trashed.get()>
+                <a class="button" href=move || branch.get()>
+                    <Icon name="tree" small=true />
+                    "Thank the branch"
+                </a>
+            </Show>
             <Show when=move || open.get()>
                 <button class="button" type="button" on:click=dialog(Dialog::Won(id))>
                     "Won…"

@@ -21,6 +21,29 @@ impl Credit {
     /// Every view, in the order of the screen.
     pub const ALL: [Credit; 3] = [Credit::Source, Credit::Base, Credit::Halves];
 
+    /// The name in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Credit::Source => "source",
+            Credit::Base => "base",
+            Credit::Halves => "halves",
+        }
+    }
+
+    /// The label on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Credit::Source => "Whoever sent them",
+            Credit::Base => "The base",
+            Credit::Halves => "By halves",
+        }
+    }
+
+    /// The view of a name.
+    pub fn of_name(name: &str) -> Option<Credit> {
+        Credit::ALL.into_iter().find(|credit| credit.name() == name)
+    }
+
     /// Shares out an amount that the one at `source` brought in: who gets how much. Whatever the view, it adds up.
     pub fn shares(self, forest: &Forest, source: usize, minor: i64) -> Vec<(usize, i64)> {
         let base = forest.knot(source).map_or(source, |knot| knot.base);

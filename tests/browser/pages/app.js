@@ -54,6 +54,7 @@ export class App {
     // The page of an ask is found in what has passed with who was asked.
     await this.at(`#/people/${await first("#/people?q=Connie", "people")}`);
     const ask = (await this.main.locator('a[href^="#/asks/"]:not([href*="~"])').first().getAttribute("href")).slice("#/asks/".length);
+    const base = await first("#/tree", "tree");
     const page = (dialog) => `#/people/${person}?${dialog}`;
     return [
       `#/people/${person}`,
@@ -67,6 +68,7 @@ export class App {
       `#/asks/${ask}?declined=${ask}`,
       `#/asks/for~${person}`,
       `#/asks/for~${person}?promise=${person}`,
+      `#/tree/${base}`,
       `#/hundred?line=${person}`,
       "#/today?more",
       "#/words/clients?client",

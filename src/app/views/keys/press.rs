@@ -2,7 +2,7 @@
 
 use crate::app::state::State;
 use crate::app::views::{find, shell};
-use kith::route::{Dialog, Later, Page, Route};
+use kith::route::{Dialog, Page, Route};
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
@@ -76,7 +76,7 @@ fn go(state: State, key: &str) -> bool {
         "p" => Page::People,
         "h" => Page::Hundred,
         "r" => Page::Referrals,
-        "e" => Page::Later(Later::Tree),
+        "e" => Page::Tree(None),
         "s" => Page::Scoreboard,
         "d" => Page::Data,
         _ => return false,

@@ -1,6 +1,7 @@
 //! Who brought whom: the referrals that brought this person, and those they gave.
 
 use crate::app::state::use_state;
+use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::signal::Told;
 use kith::domain::id::{PersonId, ReferralId};
@@ -17,6 +18,14 @@ pub fn Brought(id: PersonId) -> impl IntoView {
     view! {
         <Given id="brought" title="Brought by" list=by other=Other::Source />
         <Given id="gave" title="Referrals they gave" list=gave other=Other::Prospect />
+        <Show when=move || { !by.with(Vec::is_empty) || !gave.with(Vec::is_empty) }>
+            <p>
+                <a class="button" href=Route::of(Page::Tree(Some(id))).to_string()>
+                    <Icon name="tree" small=true />
+                    "See them in the tree"
+                </a>
+            </p>
+        </Show>
     }
 }
 

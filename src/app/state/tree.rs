@@ -1,0 +1,81 @@
+//! The tree handed on: as a picture, as an outline, on paper. Nothing confidential leaves with it.
+
+use super::State;
+use crate::app::{clock, file};
+use kith::domain::id::PersonId;
+use kith::exchange::tree::{Picture, outline, picture};
+use kith::message::tree::Names;
+use kith::rules::tree::Forest;
+use std::ops::Range;
+
+/// What is printed of a tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// The picture, as an address that an image takes.
+    pub picture: String,
+    /// The outline.
+    pub outline: String,
+}
+
+impl State {
+    /// Hands over the picture of the tree this person stands in, or of all, as an SVG.
+    pub fn hand_over_tree_svg(self, of: Option<PersonId>, names: Names) {
+        let name = tree_file("svg");
+        let taken = file::hand_over(&name, "image/svg+xml", &self.tree_picture(of, names).svg);
+        self.say_taken(&name, taken);
+    }
+
+    /// The same as a PNG.
+    pub fn hand_over_tree_png(self, of: Option<PersonId>, names: Names) {
+        let (name, picture) = (tree_file("png"), self.tree_picture(of, names));
+        leptos::task::spawn_local(async move {
+            let sharpness = picture.sharpness();
+            let (width, height) = (picture.width * sharpness, picture.height * sharpness);
+            let taken = file::hand_over_png(&name, &picture.svg, width, height).await;
+            self.say_taken(&name, taken);
+        });
+    }
+
+    /// Hands over the outline of the tree this person stands in, or of all.
+    pub fn hand_over_tree_outline(self, of: Option<PersonId>, names: Names) {
+        let name = tree_file("txt");
+        let taken = file::hand_over(&name, "text/plain", &self.tree_outline(of, names));
+        self.say_taken(&name, taken);
+    }
+
+    /// What is printed of the tree this person stands in, or of all.
+    pub fn tree_paper(self, of: Option<PersonId>, names: Names) -> Paper {
+        let picture = file::picture_address(&self.tree_picture(of, names).svg);
+        Paper { picture, outline: self.tree_outline(of, names) }
+    }
+
+    fn tree_picture(self, of: Option<PersonId>, names: Names) -> Picture {
+        self.peek(|book, today| {
+            let forest = Forest::of(book);
+            picture(book, &forest, places(&forest, of), names, today)
+        })
+    }
+
+    fn tree_outline(self, of: Option<PersonId>, names: Names) -> String {
+        self.peek(|book, today| {
+            let forest = Forest::of(book);
+            outline(book, &forest, places(&forest, of), names, today)
+        })
+    }
+
+    fn say_taken(self, name: &str, taken: bool) {
+        if taken {
+            self.say(format!("Handed over as {name}. Nothing confidential is in it."));
+        } else {
+            self.say_failed("The browser did not take the file. Allow downloads for this page, then try again.");
+        }
+    }
+}
+
+fn tree_file(kind: &str) -> String {
+    format!("kith-tree-{}.{kind}", clock::today())
+}
+
+fn places(forest: &Forest, of: Option<PersonId>) -> Range<usize> {
+    forest.tree_of(of).unwrap_or_default()
+}

@@ -1,0 +1,88 @@
+//! The referral tree: who led to whom, drawn from the base upward, with everyone to thank along a branch (R57–R60, B1, B9).
+
+mod chosen;
+mod drawing;
+mod grove;
+mod head;
+mod knot;
+mod outline;
+mod thank;
+
+use crate::app::state::use_state;
+use crate::app::ui::empty::Empty;
+use crate::app::ui::list::{Show, Views};
+use crate::app::ui::signal::memo;
+use chosen::ChosenPanel;
+use drawing::Drawing;
+use grove::Grove;
+use head::{Head, Paper, Roots};
+use kith::domain::id::PersonId;
+use kith::route::{Dialog, Page, Route};
+use leptos::prelude::*;
+use outline::Outline;
+use thank::ThankTheBranch;
+
+/// The tree this person stands in; without one, all trees.
+#[component]
+pub fn Tree(from: Option<PersonId>) -> impl IntoView {
+    let grove = Grove::new(use_state(), from);
+    let stands = memo(move || !grove.range.with(std::ops::Range::is_empty));
+    view! {
+        <div class="page">
+            <Head grove=grove stands=stands />
+            <Show when=move || stands.get() fallback=move || view! { <Nothing from=from /> }>
+                <Roots grove=grove />
+                <div class="tree-view no-print">
+                    <div class="tree-view__thank stack">
+                        <ChosenPanel grove=grove />
+                        <ThankTheBranch grove=grove />
+                    </div>
+                    <Drawing grove=grove />
+                    <Outline grove=grove />
+                </div>
+                <Paper grove=grove />
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Nothing(from: Option<PersonId>) -> impl IntoView {
+    let state = use_state();
+    let name = state.select(move |book| from.and_then(|id| book.person(id)).map(|person| person.name.to_string()));
+    let alone = move |name: String| {
+        let text = format!("{name} neither came to you by a referral nor gave you one yet.");
+        view! {
+            <Empty title="In no tree yet" text=text>
+                <p class="row">
+                    <a class="button button--primary" href=move || state.with_dialog(Dialog::Capture(from))>
+                        "Whom did they mention?"
+                    </a>
+                    <a class="button" href=Route::of(Page::Tree(None)).to_string()>
+                        "All trees"
+                    </a>
+                </p>
+            </Empty>
+        }
+    };
+    view! {
+        {move || match name.get() {
+            Some(name) => [alone(name)].views(),
+            None => {
+                view! {
+                    <Empty
+                        title="No tree yet"
+                        text="Write down who sent you your last good client. The first branch grows from there."
+                    >
+                        <p class="row">
+                            <a class="button button--primary" href=move || state.with_dialog(Dialog::Capture(None))>
+                                "Capture the first referral"
+                            </a>
+                        </p>
+                    </Empty>
+                }
+                    .into_any()
+            }
+        }}
+    }
+}

@@ -1,0 +1,146 @@
+//! The head of the page: what has grown, what can be handed on, which trees there are; and what is printed.
+
+use super::grove::Grove;
+use crate::app::ui::field::CheckField;
+use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{Show, Views};
+use crate::app::ui::signal::{Told, derived, memo};
+use kith::message::tree::Names;
+use kith::route::{Page, Route};
+use leptos::prelude::*;
+
+/// How many trees have a chip of their own.
+const CHIPS: usize = 5;
+
+/// The title, the sentence below it, and what can be handed on.
+#[component]
+pub fn Head(grove: Grove, stands: Told<bool>) -> impl IntoView {
+    let lead = memo(move || {
+        let base = grove.forest.with(|forest| forest.knot(grove.range.get().start).map(|knot| knot.person))?;
+        grove.tell(base, |teller, place| if grove.from.is_some() { teller.lead(place) } else { teller.all() })
+    });
+    view! {
+        <header class="page-head">
+            <div>
+                <h1>"Tree"</h1>
+                <p class="page-head__lead no-print">{move || lead.get()}</p>
+            </div>
+            <Show when=move || stands.get()>
+                <TakeOut grove=grove />
+            </Show>
+        </header>
+    }
+}
+
+#[component]
+fn TakeOut(grove: Grove) -> impl IntoView {
+    let Grove { state, from, names, .. } = grove;
+    let hand_over = move |label: &'static str, run: Callback<()>| {
+        view! {
+            <button
+                class="menu__item"
+                type="button"
+                popovertarget="tree-download"
+                popovertargetaction="hide"
+                on:click=move |_| run.run(())
+            >
+                <Icon name="download" />
+                {label}
+            </button>
+        }
+    };
+    let ways = [
+        ("Picture (SVG)", Callback::new(move |()| state.hand_over_tree_svg(from, names.get_untracked()))),
+        ("Picture (PNG)", Callback::new(move |()| state.hand_over_tree_png(from, names.get_untracked()))),
+        ("Outline (text)", Callback::new(move |()| state.hand_over_tree_outline(from, names.get_untracked()))),
+    ];
+    let hide = Callback::new(move |hide| names.set(if hide { Names::Numbers } else { Names::Shown }));
+    view! {
+        <div class="page-head__actions">
+            <CheckField
+                label="Hide names"
+                name="hide-names"
+                checked=derived(move || names.get() != Names::Shown)
+                on_change=hide
+            />
+            <button class="button" type="button" popovertarget="tree-download">
+                <Icon name="download" small=true />
+                "Download"
+            </button>
+            <div class="menu" id="tree-download" popover="auto">
+                {ways.map(|(label, run)| hand_over(label, run)).views()}
+            </div>
+            <button class="button" type="button" on:click=move |_| grove.print()>
+                <Icon name="print" small=true />
+                "Print"
+            </button>
+        </div>
+    }
+}
+
+/// The trees, the largest first.
+#[component]
+pub fn Roots(grove: Grove) -> impl IntoView {
+    let trees = memo(move || {
+        let bases = grove.forest.with(|forest| {
+            let bases = forest.bases().take(CHIPS).map(|place| (place, forest.knot(place).map(|knot| knot.person)));
+            bases.collect::<Vec<_>>()
+        });
+        let chip = |(_, base): (usize, Option<_>)| {
+            let base = base?;
+            let people = grove.tell(base, |teller, place| (teller.label(place).name, teller.people(place)));
+            people.map(|(name, people)| (base, name, people))
+        };
+        bases.into_iter().flat_map(chip).collect::<Vec<_>>()
+    });
+    let all = memo(move || grove.forest.with(|forest| forest.bases().count()));
+    let here = memo(move || grove.forest.with(|forest| forest.knot(grove.range.get().start).map(|knot| knot.person)));
+    let current = move |is_current: bool| is_current.then_some("page");
+    let chip = move |(base, name, people): (kith::domain::id::PersonId, String, usize)| {
+        view! {
+            <a
+                class="chip"
+                href=Route::of(Page::Tree(Some(base))).to_string()
+                aria-current=move || current(grove.from.is_some() && here.get() == Some(base))
+            >
+                <span class="tree-roots__name">{name}</span>
+                <span class="count">{people}</span>
+            </a>
+        }
+    };
+    view! {
+        <nav class="chips tree-roots no-print" aria-label="Trees">
+            <a class="chip" href=Route::of(Page::Tree(None)).to_string() aria-current=current(grove.from.is_none())>
+                "All trees"
+                <span class="count">{move || all.get()}</span>
+            </a>
+            {move || trees.get().into_iter().map(chip).views()}
+        </nav>
+    }
+}
+
+/// What is printed: the picture and the outline as they are handed on, and nothing of what is on the screen.
+#[component]
+pub fn Paper(grove: Grove) -> impl IntoView {
+    let paper = move || {
+        let printed = |paper: crate::app::state::Paper| {
+            view! {
+                <img
+                    class="tree-paper__picture"
+                    src=paper.picture
+                    alt="The tree, drawn from the base upward"
+                    on:load=move |_| grove.state.print()
+                />
+                <pre class="tree-paper__outline">{paper.outline}</pre>
+            }
+        };
+        grove.paper.get().map(printed).views()
+    };
+    view! { <div class="tree-paper" aria-hidden="true">{paper}</div> }
+}
+
+impl Grove {
+    fn print(self) {
+        self.paper.set(Some(self.state.tree_paper(self.from, self.names.get_untracked())));
+    }
+}

@@ -1,0 +1,112 @@
+//! The tree again as a list: for reading aloud, for phones, for whoever does not drag. It can do all that the drawing can.
+
+use super::grove::Grove;
+use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{For, Show};
+use crate::app::ui::signal::memo;
+use kith::domain::id::PersonId;
+use kith::message::tree::{noted, tone_label};
+use kith::route::{Dialog, Page, Route};
+use leptos::prelude::*;
+
+/// How many rows are shown at once.
+const ROWS: usize = 150;
+
+/// The outline.
+#[component]
+pub fn Outline(grove: Grove) -> impl IntoView {
+    let limit = RwSignal::new(ROWS);
+    let all = memo(move || grove.shown.with(|shown| shown.places.len()));
+    let rows = memo(move || {
+        let places = grove.shown.with(|shown| shown.places.iter().copied().take(limit.get()).collect::<Vec<_>>());
+        grove.forest.with(|forest| {
+            places.into_iter().flat_map(|place| forest.knot(place)).map(|knot| knot.person).collect::<Vec<_>>()
+        })
+    });
+    let more = move || format!("Show more ({} left)", all.get().saturating_sub(limit.get()));
+    view! {
+        <section class="tree-view__outline" aria-labelledby="tree-outline">
+            <header class="section-head">
+                <h2 id="tree-outline">"As an outline"</h2>
+                <span class="count">{move || all.get()}</span>
+            </header>
+            <ul class="outline outline--flat">
+                <For each=move || rows.get() key=|person| person.to_string() let:person>
+                    <Row grove=grove person=person />
+                </For>
+            </ul>
+            <Show when=move || { all.get().saturating_sub(limit.get()) != 0 }>
+                <button class="button" type="button" on:click=move |_| limit.update(|limit| *limit += ROWS)>
+                    {move || more()}
+                </button>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Row(grove: Grove, person: PersonId) -> impl IntoView {
+    let label = memo(move || {
+        let names = grove.names.get();
+        grove.tell(person, |teller, place| teller.named(place, names)).unwrap_or_default()
+    });
+    let tone = memo(move || grove.tone(person));
+    let stands = memo(move || grove.stands(person));
+    let name = move || label.with(|label| label.name.clone());
+    let note = move || label.with(|label| noted(stands.get().0, label));
+    let is_chosen = memo(move || grove.chosen.get() == Some(person));
+    view! {
+        <li style=("--depth", move || stands.get().0.to_string()) data-row>
+            <p class="outline__row">
+                {move || if stands.get().1 > 0 { fold(grove, person, name()) } else { no_fold() }}
+                <a href=Route::of(Page::Person(person)).to_string()>{move || name()}</a>
+                <span class="outline__note">{move || note()}</span>
+                {move || thanks(grove, person, tone.get())}
+                <button
+                    class="button button--icon outline__choose"
+                    type="button"
+                    aria-label=move || format!("Choose {}", name())
+                    aria-pressed=move || is_chosen.get().to_string()
+                    on:click=move |_| grove.centre(person)
+                >
+                    <Icon name="tree" small=true />
+                </button>
+            </p>
+        </li>
+    }
+}
+
+fn fold(grove: Grove, person: PersonId, name: String) -> AnyView {
+    let is_open = move || !grove.folded.with(|folded| folded.binary_search(&person).is_ok());
+    view! {
+        <button
+            class="button button--icon button--plain outline__fold"
+            type="button"
+            aria-expanded=move || is_open().to_string()
+            aria-label=format!("Branch of {name}")
+            on:click=move |_| grove.turn(person)
+        >
+            <Icon name="down" small=true />
+        </button>
+    }
+    .into_any()
+}
+
+/// The room of the button where nobody stands on somebody.
+fn no_fold() -> AnyView {
+    view! { <span class="outline__fold"></span> }.into_any()
+}
+
+/// The mark of who is owed thanks, which leads to the words; or of who was thanked.
+fn thanks(grove: Grove, person: PersonId, tone: &'static str) -> AnyView {
+    match tone {
+        "" => ().into_any(),
+        "done" => view! { <span class="mark" data-tone="done">{tone_label(tone)}</span> }.into_any(),
+        tone => view! {
+            <a class="mark" data-tone=tone href=move || grove.state.with_dialog(Dialog::Write(person, None))>
+                {tone_label(tone)}
+            </a>
+        }
+        .into_any(),
+    }
+}
