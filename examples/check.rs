@@ -81,6 +81,11 @@ fn references(record: &Record) -> Vec<(&'static str, &'static str, Id)> {
             person.into_iter().chain(referral).collect()
         }
         Record::Give(give) => vec![("to", "person", give.to.0)],
+        Record::Introduction(introduction) => {
+            let give = introduction.give.map(|give| ("give", "give", give.0));
+            let people = [("one", "person", introduction.one.0), ("other", "person", introduction.other.0)];
+            people.into_iter().chain(give).collect()
+        }
         Record::Plan(plan) => vec![("with", "person", plan.with.0)],
         Record::Event(event) => event.invited.iter().map(|guest| ("invited", "person", guest.person.0)).collect(),
         Record::Result(result) => result.person.iter().map(|person| ("person", "person", person.0)).collect(),

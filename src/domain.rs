@@ -14,6 +14,7 @@ pub mod fold;
 pub mod give;
 pub mod id;
 pub mod ideal_client;
+pub mod introduction;
 pub mod kind;
 pub mod known;
 pub mod money;

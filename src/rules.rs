@@ -1,5 +1,6 @@
 //! What follows from the book on a given day: pure functions of the book and of `today`; nothing here is stored.
 
+pub mod balance;
 pub mod census;
 pub mod chain;
 pub mod closing;
@@ -9,9 +10,12 @@ pub mod fit;
 pub mod five;
 pub mod gift;
 pub mod hundred;
+pub mod ideas;
 pub mod lists;
+pub mod meet;
 pub mod organisation;
 pub mod pool;
+pub mod promises;
 pub mod put_off;
 pub mod rows;
 pub mod score;
@@ -24,3 +28,4 @@ pub mod timeline;
 pub mod tree;
 pub mod trust;
 pub mod week;
+pub mod wish;

@@ -12,10 +12,11 @@ use super::connection::Connection;
 use super::event::Event;
 use super::give::Give;
 use super::id::{
-    AskId, ConnectionId, EventId, GiveId, Id, IdealClientId, OrganisationId, PersonId, PlanId, ReferralId, ResultId,
+    AskId, ConnectionId, EventId, GiveId, Id, IdealClientId, IntroductionId, OrganisationId, PersonId, PlanId,
 };
-use super::id::{ScriptId, SettingId, TouchId};
+use super::id::{ReferralId, ResultId, ScriptId, SettingId, TouchId};
 use super::ideal_client::IdealClient;
+use super::introduction::Introduction;
 use super::kind::Kind;
 use super::organisation::Organisation;
 use super::person::Person;
@@ -103,6 +104,7 @@ book! {
     Setting settings: Setting;
     PutOff put_offs: PutOff;
     Give gives: Give;
+    Introduction introductions: Introduction;
     Plan plans: Plan;
     Event events: Event;
     IdealClient ideal_clients: IdealClient;
@@ -204,6 +206,21 @@ impl Book {
     /// What was given or promised to this person, not in the trash.
     pub fn gives_to(&self, person: PersonId) -> impl Iterator<Item = &Give> {
         self.ties(person).gives()
+    }
+
+    /// The introduction, in the trash or not.
+    pub fn introduction(&self, id: IntroductionId) -> Option<&Introduction> {
+        self.introductions.get(id.0)
+    }
+
+    /// Every introduction of two people, not in the trash (R68).
+    pub fn introductions(&self) -> impl Iterator<Item = &Introduction> {
+        self.introductions.values().filter(|i| !i.trashed)
+    }
+
+    /// The introductions that were thrown away: those two are not proposed again (R68).
+    pub fn introductions_in_trash(&self) -> impl Iterator<Item = &Introduction> {
+        self.introductions.values().filter(|i| i.trashed)
     }
 
     /// The plan, in the trash or not.

@@ -159,6 +159,8 @@ typed_id! {
     PutOffId,
     /// Names a [`Give`](super::give::Give).
     GiveId,
+    /// Names an [`Introduction`](super::introduction::Introduction).
+    IntroductionId,
     /// Names a [`Plan`](super::plan::Plan).
     PlanId,
     /// Names an [`Event`](super::event::Event).

@@ -2,6 +2,7 @@
 
 pub mod draft;
 pub mod moves;
+pub mod named;
 
 use super::few::Few;
 use super::fields::fields;

@@ -6,10 +6,12 @@ use super::event::Event;
 use super::fields::Object;
 use super::give::Give;
 use super::id::{
-    AskId, ConnectionId, EventId, GiveId, Id, IdealClientId, OrganisationId, PersonId, PlanId, PutOffId, ReferralId,
+    AskId, ConnectionId, EventId, GiveId, Id, IdealClientId, IntroductionId, OrganisationId, PersonId, PlanId,
+    PutOffId, ReferralId,
 };
 use super::id::{ResultId, ScriptId, SettingId, TouchId};
 use super::ideal_client::IdealClient;
+use super::introduction::Introduction;
 use super::kind::Kind;
 use super::order::gathered;
 use super::organisation::Organisation;
@@ -109,6 +111,7 @@ records! {
     Setting Setting, SettingId, [];
     PutOff PutOff, PutOffId, ["duty"];
     Give Give, GiveId, ["to"];
+    Introduction Introduction, IntroductionId, ["one", "other"];
     Plan Plan, PlanId, ["with"];
     Event Event, EventId, [];
     IdealClient IdealClient, IdealClientId, [];

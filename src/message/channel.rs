@@ -66,12 +66,22 @@ impl std::error::Error for NoLink {}
 /// # Errors
 /// [`NoLink`] when the address is none, or the link is longer than [`LINK_MAX`].
 pub fn mailto(to: &str, subject: &str, body: &str) -> Result<String, NoLink> {
-    if !is_email(to) {
+    mailto_with_copy(to, "", subject, body)
+}
+
+/// The same with one more address in copy, unless it is empty (R68).
+///
+/// # Errors
+/// As [`mailto`], of either address.
+pub fn mailto_with_copy(to: &str, copy: &str, subject: &str, body: &str) -> Result<String, NoLink> {
+    if !is_email(to) || !(copy.is_empty() || is_email(copy)) {
         return Err(NoLink::BadAddress);
     }
-    // The address keeps its one `@`; everything else that could begin a header or another address is encoded.
-    let to = encode(to).replacen("%40", "@", 1);
-    within(format!("mailto:{to}?subject={}&body={}", encode(subject), encode(&body.replace('\n', "\r\n"))))
+    // An address keeps its one `@`; everything else that could begin a header or another address is encoded.
+    let address = |text: &str| encode(text).replacen("%40", "@", 1);
+    let copy = if copy.is_empty() { String::new() } else { format!("cc={}&", address(copy)) };
+    let (to, body) = (address(to), encode(&body.replace('\n', "\r\n")));
+    within(format!("mailto:{to}?{copy}subject={}&body={body}", encode(subject)))
 }
 
 /// An `sms:` link with the text in it (RFC 5724, `body` as phones read it).
@@ -116,6 +126,16 @@ fn encode(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn r68_a_second_address_is_in_copy_and_brings_nothing_else_in() {
+        let link = mailto_with_copy("a@x.example", "b@y.example", "Hi", "Meet").unwrap();
+        assert_eq!(link, "mailto:a@x.example?cc=b@y.example&subject=Hi&body=Meet");
+        let sly = mailto_with_copy("a@x.example", "b@y.example?bcc=c%40z", "Hi", "").unwrap();
+        assert!(!sly.contains("bcc=") && sly.contains("%3Fbcc%3D"), "{sly}");
+        assert!(mailto_with_copy("a@x.example", "b", "", "").is_err());
+        assert!(mailto_with_copy("a@x.example", "b@y.example,c@z.example", "", "").is_err());
+    }
 
     #[test]
     fn a_mail_link_carries_the_words_and_nothing_else() {

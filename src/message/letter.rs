@@ -24,6 +24,8 @@ use chrono::NaiveDate;
 pub struct Letter {
     /// The person's first e-mail address, or empty.
     pub email: String,
+    /// The address it goes to in copy: of the other one, where two are introduced (R68). Mostly empty.
+    pub copy: String,
     /// The person's first phone number, or empty.
     pub phone: String,
     /// The subject.

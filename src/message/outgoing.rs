@@ -1,6 +1,6 @@
 //! A message about to go out: what is in its fields, and the link that opens it in its channel.
 
-use super::channel::{Channel, mailto, sms, tel};
+use super::channel::{Channel, mailto_with_copy, sms, tel};
 use super::letter::Letter;
 use super::merge::{Chosen, all_filled};
 use super::playbook::result_words;
@@ -154,7 +154,7 @@ impl Outgoing {
         }
         wrong.or(())?;
         let link = match channel {
-            Channel::Email => mailto(&to, &self.subject(letter), &self.text(letter)),
+            Channel::Email => mailto_with_copy(&to, &letter.copy, &self.subject(letter), &self.text(letter)),
             Channel::Text => sms(&to, &self.text(letter)),
             Channel::Call => tel(&to),
             Channel::Copy | Channel::Share => return Ok(None),

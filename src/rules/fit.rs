@@ -101,7 +101,7 @@ fn parts(text: &str, marks: &[char]) -> Vec<Vec<String>> {
 }
 
 /// The words of a text as they are compared: folded, written out, without small words and the `s` of the many.
-fn words(text: &str) -> Vec<String> {
+pub fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
     let plain = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let long = plain.flat_map(|word| {

@@ -1,6 +1,7 @@
 //! Rows of Today: several duties to one person are one row, the strongest first, because one message can settle them.
 
 use super::duty::{self, Duty, Owed, Raised, When, owed};
+use super::promises::promises;
 use super::put_off::Answers;
 use crate::domain::book::Book;
 use crate::domain::few::Few;
@@ -60,8 +61,8 @@ pub fn row_of(book: &Book, person: Option<PersonId>, today: NaiveDate) -> Option
     if owed.is_empty() { None } else { Some(Row { person, owed }) }
 }
 
-/// What a message to this person can settle: what stands on their row; or, about one referral, what is unsettled there
-/// whenever it falls due.
+/// What a message to this person can settle: what stands on their row, and what was promised to them for later; or, about one
+/// referral, what is unsettled there whenever it falls due.
 pub fn to_write(book: &Book, person: PersonId, about: Option<ReferralId>, today: NaiveDate) -> Vec<Owed> {
     let mut list = row_of(book, Some(person), today).map(|row| row.owed).unwrap_or_default();
     if let Some(about) = about {
@@ -71,6 +72,12 @@ pub fn to_write(book: &Book, person: PersonId, about: Option<ReferralId>, today:
             let about = unsettled.filter(|raised| raised.referral == Some(about));
             list.extend(about.map(|raised| Owed { due: raised.due, when: When::Soon, raised }));
         }
+    } else {
+        // Help may be given before its day.
+        let promised =
+            |owed: &Owed| owed.raised.person == Some(person) && !list.iter().any(|o| o.raised == owed.raised);
+        let ahead: Vec<Owed> = promises(book, today).into_iter().filter(promised).collect();
+        list.extend(ahead);
     }
     list
 }

@@ -9,6 +9,7 @@ use crate::domain::draft::{Problems, long_text};
 use crate::domain::few::Few;
 use crate::domain::give::Give;
 use crate::domain::id::{AskId, GiveId, Mint, PersonId, PlanId, PutOffId, TouchId};
+use crate::domain::plan::moves::REVIEW_DAYS;
 use crate::domain::put_off::PutOff;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
@@ -116,9 +117,6 @@ fn touch(owed: &Owed, person: PersonId, sent: &Sent, text: String, mint: &mut Mi
         ..Touch::default()
     }
 }
-
-/// How many days on a plan is looked at again once it was.
-const REVIEW_DAYS: u64 = 90;
 
 /// The help as it is once it was given.
 fn helped(book: &Book, owed: &Owed, on: NaiveDate) -> Option<Record> {

@@ -9,6 +9,7 @@ use crate::domain::fold::{digits, fold};
 use crate::domain::give::Give;
 use crate::domain::id::{OrganisationId, PersonId, ReferralId};
 use crate::domain::ideal_client::IdealClient;
+use crate::domain::introduction::Introduction;
 use crate::domain::organisation::Organisation;
 use crate::domain::person::{Person, ReachKind};
 use crate::domain::plan::Plan;
@@ -45,6 +46,7 @@ pub trait Indexed {
 
 impl Indexed for Setting {}
 impl Indexed for PutOff {}
+impl Indexed for Introduction {}
 impl Indexed for Plan {}
 impl Indexed for Event {}
 impl Indexed for IdealClient {}

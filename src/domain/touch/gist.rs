@@ -1,6 +1,6 @@
 //! The gist of a touch: the little that the rules ask of each of forty thousand, lying together where it is read at once.
 
-use super::{Milestone, Purpose, StartedBy, Touch};
+use super::{Milestone, Purpose, StartedBy, Touch, TouchKind};
 use crate::domain::id::PersonId;
 use chrono::NaiveDate;
 
@@ -17,6 +17,8 @@ pub struct Gist {
     pub is_theirs: bool,
     /// It was meant for one person, not for a list.
     pub is_personal: bool,
+    /// Something was given with it: a gift of mine, or a gift or help of theirs (R66).
+    pub is_gift: bool,
     /// It thanks.
     pub thanks: bool,
     /// It thanks, or says how it goes.
@@ -39,6 +41,7 @@ impl Gist {
             went_out: touch.went_out(),
             is_theirs: touch.started_by == StartedBy::Them,
             is_personal: touch.is_personal(),
+            is_gift: is_gift(touch),
             thanks,
             is_news: thanks || touch.purposes.contains(&Purpose::Update),
             of_agreed: touch.milestone == Some(Milestone::Agreed),
@@ -46,4 +49,10 @@ impl Gist {
             trashed: touch.trashed,
         }
     }
+}
+
+/// Whether something was given. What I promised and did stands as a give, so of mine only gifts count.
+fn is_gift(touch: &Touch) -> bool {
+    let helps = || touch.purposes.contains(&Purpose::Give) || touch.purposes.contains(&Purpose::OfferHelp);
+    touch.gift.is_some() || touch.kind == TouchKind::Gift || (touch.started_by == StartedBy::Them && helps())
 }
