@@ -2,7 +2,10 @@
 
 use super::wish::{Match, Wish, Words, wishes};
 use crate::domain::book::Book;
-use crate::domain::id::{GiveId, IntroductionId, PersonId};
+use crate::domain::change::Change;
+use crate::domain::draft::Problems;
+use crate::domain::id::{GiveId, IntroductionId, Mint, PersonId};
+use crate::domain::introduction::moves::Word;
 use crate::domain::introduction::{Introduction, NextWord, Says, Side};
 use crate::domain::order::sort_by_key;
 use std::collections::HashSet;
@@ -89,6 +92,23 @@ pub fn asked_with(book: &Book, introduction: &Introduction) -> Vec<IntroductionI
     let is_first = introduction.next() == NextWord::Ask(Side::One);
     let others = same.filter(not_asked).filter(|_| is_first).map(|i| i.id);
     std::iter::once(introduction.id).chain(others).collect()
+}
+
+/// The change of the next word of an introduction that went out: somebody was asked, about all that one word asks about; or
+/// both were introduced (R68).
+///
+/// # Errors
+/// When nothing is next, or the introduction or somebody of it is gone.
+pub fn went_out(book: &Book, id: IntroductionId, word: &Word, mint: &mut Mint) -> Result<Change, Problems> {
+    let gone = || Problems::one("form", "This introduction is not in your book any more.");
+    let introduction = book.introduction(id).filter(|i| !i.trashed).ok_or_else(gone)?;
+    match introduction.next() {
+        NextWord::Ask(side) | NextWord::Wait(side) => {
+            book.introduction_asked(&asked_with(book, introduction), side, word, mint)
+        }
+        NextWord::Introduce => book.introduction_made(id, word, mint),
+        NextWord::Made | NextWord::Declined => Err(Problems::one("form", "Nothing is left to send here.")),
+    }
 }
 
 #[cfg(test)]
@@ -178,5 +198,33 @@ mod tests {
         book.put(asked.into());
         let first = book.introduction("n1".parse().unwrap()).unwrap();
         assert_eq!(asked_with(&book, first).len(), 1, "about the other they were asked already");
+    }
+
+    #[test]
+    fn r68_one_word_that_went_out_asks_about_all_and_the_last_introduces() {
+        use crate::domain::id::Session;
+        let (mut book, mut mint) = (book(), Mint::new(Session::of_bits(1)));
+        let one = "sue".parse().unwrap();
+        for (id, other) in [("n1", "raj"), ("n2", "ann")] {
+            let (id, other) = (id.parse().unwrap(), other.parse().unwrap());
+            book.put(Introduction { id, one, other, ..Introduction::default() }.into());
+        }
+        let id: IntroductionId = "n1".parse().unwrap();
+        let (kind, on) = (crate::domain::touch::TouchKind::Email, "2026-11-20".parse().unwrap());
+        let word = Word { kind, on, text: "Would you?".into() };
+        let mut go = |book: &mut Book| {
+            let change = went_out(book, id, &word, &mut mint).map_err(|wrong| wrong.to_string())?;
+            change.records.into_iter().for_each(|record| book.put(record));
+            Ok::<_, String>(book.introduction(id).unwrap().next())
+        };
+        assert_eq!(go(&mut book), Ok(NextWord::Wait(Side::One)));
+        assert_eq!(book.introduction("n2".parse().unwrap()).unwrap().next(), NextWord::Wait(Side::One));
+        assert_eq!(book.touches_with(one).count(), 1, "one word, not two");
+        for (side, next) in [(Side::One, NextWord::Wait(Side::Other)), (Side::Other, NextWord::Made)] {
+            let change = book.introduction_says(id, side, Says::Yes, on).unwrap();
+            change.records.into_iter().for_each(|record| book.put(record));
+            assert_eq!(go(&mut book), Ok(next));
+        }
+        assert!(go(&mut book).is_err());
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::fold::{digits, fold};
 use crate::domain::id::PersonId;
 use crate::domain::order::sort_by_key;
 use crate::domain::person::Person;
+use crate::domain::person::named::called;
 
 /// A search, folded once and asked about many people.
 pub struct Search {
@@ -69,6 +70,14 @@ pub fn find_people(book: &Book, text: &str, limit: usize) -> Vec<PersonId> {
     tiers.into_iter().flatten().take(limit).collect()
 }
 
+/// The same as they are named in a form: with the place where several bear the name. None while the text is one of them
+/// already.
+pub fn find_called(book: &Book, text: &str, limit: usize) -> Vec<String> {
+    let found = find_people(book, text, limit).into_iter();
+    let names: Vec<String> = found.filter_map(|id| book.person(id)).map(|person| called(book, person)).collect();
+    if names.iter().any(|name| name == text.trim()) { Vec::new() } else { names }
+}
+
 /// Up to `limit` names of organisations in which each of these words begins a word.
 pub fn find_organisations(book: &Book, text: &str, limit: usize) -> Vec<String> {
     let words = fold(text);
@@ -114,6 +123,20 @@ fn distance(text: &[char], other: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_may_be_named_is_offered_with_the_place_where_several_bear_the_name() {
+        use crate::domain::person::{Mention, Name};
+        let mut book = Book::default();
+        for (id, name, place) in [("p1", "Ann Lee", "Acme"), ("p2", "Ann Lee", "Bolt"), ("p3", "Anton Ek", "")] {
+            let (id, name) = (id.parse().unwrap(), Name::new(name).unwrap());
+            book.put(Person { id, name, organisation: Some(Mention(place.into())), ..Person::default() }.into());
+        }
+        assert_eq!(find_called(&book, "ann l", 4), ["Ann Lee, Acme", "Ann Lee, Bolt"]);
+        assert_eq!(find_called(&book, "anto", 4), ["Anton Ek"]);
+        assert_eq!(find_called(&book, "Anton Ek", 4), [""; 0], "it is written already");
+        assert_eq!(find_called(&book, "", 4), [""; 0]);
+    }
     use crate::domain::organisation::Organisation;
     use crate::domain::person::{Mention, Name, Reach, ReachKind};
 

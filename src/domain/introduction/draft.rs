@@ -51,6 +51,14 @@ impl IntroductionDraft {
         Ok(change)
     }
 
+    /// Takes a name in place of the line that is being typed.
+    pub fn take_last(&mut self, name: &str) {
+        let start = self.others.rfind('\n').map_or(0, |at| at + 1);
+        self.others.truncate(start);
+        self.others.push_str(name);
+        self.others.push('\n');
+    }
+
     /// An empty form, for this person where one is known.
     pub fn for_whom(book: &Book, person: Option<PersonId>) -> IntroductionDraft {
         let one = person.and_then(|id| book.live_person(id)).map(|p| called(book, p)).unwrap_or_default();
@@ -63,6 +71,16 @@ mod tests {
     use super::*;
     use crate::domain::id::Session;
     use crate::domain::person::{Name, Person};
+
+    #[test]
+    fn r68_a_name_that_is_chosen_takes_the_place_of_the_line_being_typed() {
+        let mut draft = IntroductionDraft { others: "Raj Mehta\nan".into(), ..IntroductionDraft::default() };
+        draft.take_last("Ann Lee, Acme");
+        assert_eq!(draft.others, "Raj Mehta\nAnn Lee, Acme\n");
+        draft.others = "ra".into();
+        draft.take_last("Raj Mehta");
+        assert_eq!(draft.others, "Raj Mehta\n");
+    }
 
     #[test]
     fn r68_several_are_introduced_to_one_at_once_and_each_stands_for_itself() {
