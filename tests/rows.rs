@@ -55,6 +55,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "r12_the_connections_of_a_network_and_a_file_of_hundreds_wait_in_the_pool",
             "r12_a_file_goes_into_the_pool_once_and_nothing_of_it_into_the_book",
             "r12_who_waits_is_brought_into_the_book_by_a_file_that_goes_there_with_what_both_know",
+            "r12_a_newer_file_tells_the_pool_where_somebody_works_now_and_wipes_nothing",
             "r12_the_pool_is_by_name_and_is_made_again_when_somebody_comes_or_goes",
             "r12_who_is_taken_into_the_book_keeps_all_that_is_known_and_how_it_came",
             "r12_nobody_is_in_the_book_twice_who_is_taken_from_the_pool",
@@ -228,6 +229,7 @@ const ROWS: &[(&str, &[&str])] = &[
         &[
             "r34_r35_r36_an_ask_has_a_person_an_action_and_words_to_forward",
             "r34_the_pool_is_searched_by_any_part_whatever_the_case_and_accents",
+            "r34_whoever_is_captured_and_waits_leaves_the_pool_with_all_that_is_known",
             "r34_whom_to_name_is_proposed_from_the_pool_until_somebody_is_chosen",
             "app:an ideal client proposes whom to name, the source to ask is shown, and the ask is filled in",
         ],

@@ -2,7 +2,7 @@
 
 use super::place::could_introduce;
 use super::profile::web;
-use super::reason::{ago, count};
+use super::reason::{ago, count, number};
 use crate::domain::book::Book;
 use crate::domain::id::{ConnectionId, IdealClientId, PersonId};
 use crate::domain::person::ReachKind;
@@ -57,6 +57,15 @@ pub fn wait(many: usize) -> String {
     format!("{} {}", count(many, "name"), if many == 1 { "waits" } else { "wait" })
 }
 
+/// What an import into the pool brought: new names, and news of others.
+pub fn came(new: usize, news: usize, file: &str) -> String {
+    match (new, news) {
+        (new, 0) => format!("{} in the holding pool, from {file}.", wait(new)),
+        (0, news) => format!("News of {} in the holding pool came from {file}.", count(news, "name")),
+        (new, news) => format!("{} in the holding pool, and news of {} came, from {file}.", wait(new), number(news)),
+    }
+}
+
 /// What a search of the book finds outside it: `1 name in the holding pool`.
 pub fn found_in_pool(many: usize) -> String {
     format!("{} in the holding pool", count(many, "name"))
@@ -65,9 +74,11 @@ pub fn found_in_pool(many: usize) -> String {
 /// What importing into the book brings: `All 158 at once.`
 pub fn all_at_once(new: usize, waiting: usize) -> String {
     match (new, waiting) {
-        (new, 0) => format!("All {new} at once."),
+        (new, 0) => format!("All {} at once.", number(new)),
         (0, waiting) => format!("{} in the holding pool, and would come from there.", wait(waiting)),
-        (new, waiting) => format!("All {new} at once, and {} from the holding pool.", count(waiting, "name")),
+        (new, waiting) => {
+            format!("All {} at once, and {} from the holding pool.", number(new), count(waiting, "name"))
+        }
     }
 }
 
@@ -151,6 +162,9 @@ mod tests {
         assert_eq!(said[0], "All 158 at once.");
         assert_eq!(said[1], "All 2 at once, and 1 name from the holding pool.");
         assert_eq!(said[2], "1 name waits in the holding pool, and would come from there.");
+        assert_eq!(came(1_201, 0, "a.csv"), "1,201 names wait in the holding pool, from a.csv.");
+        assert_eq!(came(0, 1, "a.csv"), "News of 1 name in the holding pool came from a.csv.");
+        assert_eq!(came(2, 3, "a.csv"), "2 names wait in the holding pool, and news of 3 came, from a.csv.");
         assert_eq!(found_in_pool(11), "11 names in the holding pool");
         assert_eq!(shown(&book, &filter("", None), 1), "1 name waits");
         assert_eq!(shown(&book, &filter("ito", None), 2), "2 names found");

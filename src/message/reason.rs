@@ -196,12 +196,25 @@ pub fn long_date(day: NaiveDate) -> String {
     super::letter::spoken(day)
 }
 
+/// A number as it is read aloud: `10,000`.
+pub fn number(n: usize) -> String {
+    let digits = n.to_string();
+    let mut said = String::with_capacity(digits.len() + 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            said.push(',');
+        }
+        said.push(digit);
+    }
+    said
+}
+
 /// A count with its word: `1 day`, `2 days`; people are irregular.
 pub fn count(n: usize, word: &str) -> String {
     match (n, word) {
         (1, _) => format!("1 {word}"),
-        (n, "person") => format!("{n} people"),
-        (n, word) => format!("{n} {word}s"),
+        (n, "person") => format!("{} people", number(n)),
+        (n, word) => format!("{} {word}s", number(n)),
     }
 }
 
@@ -247,6 +260,8 @@ mod tests {
             (count(1, "day"), count(2, "day"), count(0, "person")),
             ("1 day".into(), "2 days".into(), "0 people".into())
         );
+        assert_eq!(count(10_000, "person"), "10,000 people");
+        assert_eq!([0, 999, 1_000, 1_234_567].map(number), ["0", "999", "1,000", "1,234,567"]);
     }
 
     #[test]

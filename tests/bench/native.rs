@@ -5,11 +5,13 @@
 use chrono::NaiveDate;
 use kith::domain::book::Book;
 use kith::domain::id::{Mint, Session, TouchId};
+use kith::domain::ideal_client::IdealClient;
 use kith::domain::referral::Referral;
 use kith::domain::touch::Touch;
 use kith::draw::tidy::tidy;
 use kith::exchange::{backup, capture, contacts};
 use kith::rules::duty::{Duties, owed};
+use kith::rules::pool::{PoolFilter, waiting};
 use kith::rules::tree::Forest;
 use kith::store::keep::Keep;
 use kith::store::pages::Pages;
@@ -71,6 +73,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let forest = Forest::of(&grown);
     let lay_out = || tidy(&forest.shown(0..forest.knots().len(), &[]).parents);
     say("lay out a tree of 20,000 referrals", millis(|| drop(black_box(lay_out()))), "ms");
+    say(
+        "make the holding pool ready for searching",
+        millis(|| assert!(!black_box(pool(&pages)).pool().is_empty())),
+        "ms",
+    );
+    let pooled = pool(&pages);
+    let typed = PoolFilter { text: "an".into(), fits: None };
+    say("a keystroke in the pool", millis(|| drop(black_box(waiting(&pooled, &typed)))), "ms");
+    let fits = PoolFilter { text: String::new(), fits: pooled.ideal_clients().next().map(|client| client.id) };
+    say("who fits an ideal client", millis(|| drop(black_box(waiting(&pooled, &fits)))), "ms");
     say("rows of CSV", a_second(&csv_file(), |text| drop(black_box(contacts::read(text.as_bytes())))), "a second");
     say("vCards", a_second(&vcard_file(), |text| drop(black_box(contacts::read(text.as_bytes())))), "a second");
     Ok(())
@@ -78,6 +90,17 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn say(what: &str, value: f64, unit: &str) {
     println!("{what}\t{value}\t{unit}");
+}
+
+/// The holding pool alone, and an ideal client.
+fn pool(pages: &Pages) -> Book {
+    let mut book = Book::default();
+    for (kind, id, page) in pages.iter().filter(|(kind, ..)| *kind == "connection") {
+        view::show(&mut book, kind, id, Some(page));
+    }
+    let client = IdealClient { titles: "Head of operations\nCOO\nManaging director".into(), ..IdealClient::default() };
+    book.put(IdealClient { company: "Family firms; logistics".into(), ..client }.into());
+    book
 }
 
 /// The median of so many runs, in milliseconds.

@@ -11,7 +11,7 @@ use kith::exchange::backup::{self, Fate, Incoming, Preview};
 use kith::exchange::chosen::{self, Chosen};
 pub use kith::exchange::contacts::Destination;
 use kith::exchange::contacts::{self, Arrival, Reading, Verdict};
-use kith::message::pool::wait;
+use kith::message::pool;
 use kith::message::reason::{ago, count};
 use kith::route::{Page, Route};
 use kith::store::keep::{Imported, Keep, NotSaved};
@@ -53,6 +53,8 @@ pub struct Names {
     pub new: usize,
     /// How many wait in the holding pool already.
     pub waiting: usize,
+    /// Of how many of those the file has news.
+    pub news: usize,
     /// Where they belong unless the person says otherwise (R12).
     pub belongs: Destination,
     /// The contacts: name, who they are, and what would come of them.
@@ -152,13 +154,11 @@ impl State {
 
     /// Brings the contacts into the book or into the holding pool, as one act.
     pub fn bring_names(self, names: &Names, into: Destination) {
-        let came = names.coming(into);
         let (said, see) = match into {
-            Destination::Book => (format!("{} came in from {}.", count(came, "person"), names.file), PEOPLE),
-            Destination::Pool => {
-                let said = format!("{} in the holding pool, from {}.", wait(came), names.file);
-                (said, ("See the holding pool", Page::Pool))
+            Destination::Book => {
+                (format!("{} came in from {}.", count(names.coming(into), "person"), names.file), PEOPLE)
             }
+            Destination::Pool => (pool::came(names.new, names.news, &names.file), ("See the holding pool", Page::Pool)),
         };
         let mut undo = None;
         let done = self.with_keep_and_book(|keep, book| {
@@ -233,11 +233,11 @@ impl State {
 }
 
 impl Names {
-    /// How many would come: the new ones, and into the book those who wait for it in the pool.
+    /// How many would come: the new ones; into the book those who wait for it in the pool, into the pool news of those.
     pub fn coming(&self, into: Destination) -> usize {
         match into {
             Destination::Book => self.new + self.waiting,
-            Destination::Pool => self.new,
+            Destination::Pool => self.new + self.news,
         }
     }
 
@@ -251,6 +251,7 @@ impl Names {
         let fate = |verdict| match verdict {
             Verdict::New => "New".to_string(),
             Verdict::Waiting(_) => "In the holding pool".to_string(),
+            Verdict::News(_) => "In the holding pool, with news".to_string(),
             Verdict::Already(_) => "Already here".to_string(),
             Verdict::Same(line) => format!("As in row {line}"),
         };
@@ -261,6 +262,7 @@ impl Names {
             counts,
             new: arrival.new_people(),
             waiting: arrival.waiting(),
+            news: arrival.news(),
             belongs: reading.belongs(),
             rows: rows.map(|row| (row.name.to_string(), row.detail.clone(), fate(row.verdict))).collect(),
             more: arrival.rows.len().saturating_sub(ROWS_MAX),

@@ -9,7 +9,7 @@ use kith::domain::id::{OrganisationId, PersonId, ReferralId};
 use kith::message::nine::heading;
 use kith::message::place::could_introduce;
 use kith::message::profile::profile;
-use kith::message::reason::count;
+use kith::message::reason::{count, number};
 use kith::route::{Page, Route};
 use kith::rules::organisation::{There, Way, there};
 use kith::rules::pool::waiting_there;
@@ -43,7 +43,7 @@ fn WaitThere(id: OrganisationId, name: Signal<String>) -> impl IntoView {
             <section aria-labelledby="wait-there">
                 <header class="section-head">
                     <h2 id="wait-there">"In your holding pool"</h2>
-                    <span class="count">{move || found.with(|(_, all)| *all)}</span>
+                    <span class="count">{move || found.with(|(_, all)| number(*all))}</span>
                 </header>
                 <ul aria-labelledby="wait-there">
                     <For each=move || found.get().0 key=|(id, source)| format!("{id} {source:?}") let:one>

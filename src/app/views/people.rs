@@ -10,7 +10,7 @@ use crate::app::ui::list::{Show, Views, rows};
 use crate::app::ui::signal::{Told, derived, memo};
 use kith::domain::id::PersonId;
 use kith::message::pool::found_in_pool;
-use kith::message::reason::count;
+use kith::message::reason::{count, number};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::lists::{PeopleFilter, people};
 use kith::rules::pool::{PoolFilter, waiting};
@@ -66,7 +66,7 @@ fn Outside() -> impl IntoView {
     let waiting = use_state().select(|book| book.waiting());
     view! {
         <Show when=move || waiting.get() != 0>
-            " " {move || waiting.get()} " more in "
+            " " {move || number(waiting.get())} " more in "
             <a href=Route::of(Page::Pool).to_string()>"the holding pool"</a> "."
         </Show>
     }

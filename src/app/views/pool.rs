@@ -11,7 +11,7 @@ use crate::app::ui::signal::{Told, derived, memo};
 use kith::domain::id::ConnectionId;
 use kith::message::asking::kinds_of_client;
 use kith::message::pool::{nobody, shown, wait};
-use kith::message::reason::count;
+use kith::message::reason::{count, number};
 use kith::route::{Page, Playbook, Route};
 use kith::rules::pool::{PoolFilter, sources, waiting};
 use leptos::prelude::*;
@@ -128,7 +128,15 @@ fn Kinds() -> impl IntoView {
                 }
             }
         >
-            <SelectField label="Who fits an ideal client" name="pool-fits" value=chosen on_change=choose options=options />
+            <div class="pool__kinds">
+                <SelectField
+                    label="Who fits an ideal client"
+                    name="pool-fits"
+                    value=chosen
+                    on_change=choose
+                    options=options
+                />
+            </div>
         </Show>
     }
 }
@@ -151,10 +159,10 @@ fn TakeAll(list: Told<Vec<ConnectionId>>) -> impl IntoView {
     view! {
         <span class="row">
             <button class="button" type="button" on:click=take>
-                {move || format!("Take all {} into the book", many())}
+                {move || format!("Take all {} into the book", number(many()))}
             </button>
             <button class="button button--plain" type="button" on:click=remove>
-                {move || format!("Remove all {}", many())}
+                {move || format!("Remove all {}", number(many()))}
             </button>
         </span>
     }
@@ -181,7 +189,7 @@ fn List(list: Told<Vec<ConnectionId>>) -> impl IntoView {
                 <button class="button" type="button" on:click=move |_| most.update(|n| *n += PAGE)>
                     "Show 50 more"
                 </button>
-                <span class="small faint">{move || most.get()} " of " {move || list.with(Vec::len)}</span>
+                <span class="small faint">{move || number(most.get())} " of " {move || number(list.with(Vec::len))}</span>
             </p>
         </Show>
     }

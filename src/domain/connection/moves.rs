@@ -4,9 +4,10 @@ use super::Connection;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, mention_of_person, workplace};
+use crate::domain::fold::fold;
 use crate::domain::id::{ConnectionId, Mint, PersonId};
 use crate::domain::known::{Face, Known, Who, profile};
-use crate::domain::person::{Consent, Person, Reach};
+use crate::domain::person::{Consent, Name, Person, Reach};
 use crate::domain::record::Record;
 
 const GONE: &str = "They do not wait in the holding pool any more.";
@@ -40,10 +41,25 @@ impl Book {
                 }
             };
             taken.push(id);
-            records.push(out_of_the_pool(one));
+            records.push(one.out_of_the_pool());
         }
         let records = places.into_iter().chain(people.into_iter().map(Record::from)).chain(records).collect();
         if taken.is_empty() { Err(Problems::one("form", GONE)) } else { Ok((taken, Change { records })) }
+    }
+
+    /// The one of the pool who is surely meant by this name: they work at the same place, share a way to reach them, or
+    /// have this profile. A name alone is not enough, nor are two who fit.
+    pub fn waits_as(&self, name: &Name, place: &str, reach: &[Reach], link: &str) -> Option<&Connection> {
+        let (called, place, link) = (fold(name.as_str()), fold(place), profile(link));
+        let named = self.pool().cards().iter().filter(|card| card.name() == called && !called.is_empty());
+        let is_same = |one: &&Connection| {
+            let theirs = |value: &str| one.reach.iter().any(|reach| profile(&reach.value) == value);
+            let reached = reach.iter().any(|reach| theirs(&profile(&reach.value)));
+            (!place.is_empty() && fold(&one.organisation) == place) || (!link.is_empty() && theirs(&link)) || reached
+        };
+        let mut found = named.filter_map(|card| self.connection(card.id)).filter(is_same);
+        let first = found.next()?;
+        if found.next().is_none() { Some(first) } else { None }
     }
 
     /// The change that removes these from the pool.
@@ -52,7 +68,7 @@ impl Book {
     /// When none of them waits any more.
     pub fn remove_from_pool(&self, ids: &[ConnectionId]) -> Result<Change, Problems> {
         let waiting = ids.iter().filter_map(|id| self.connection(*id)).filter(|one| !one.trashed);
-        let records: Vec<Record> = waiting.map(out_of_the_pool).collect();
+        let records: Vec<Record> = waiting.map(Connection::out_of_the_pool).collect();
         if records.is_empty() { Err(Problems::one("form", GONE)) } else { Ok(Change { records }) }
     }
 
@@ -64,10 +80,6 @@ impl Book {
         let all: Vec<ConnectionId> = self.pool().cards().iter().map(|card| card.id).collect();
         self.remove_from_pool(&all)
     }
-}
-
-fn out_of_the_pool(one: &Connection) -> Record {
-    Connection { trashed: true, ..one.clone() }.into()
 }
 
 /// Somebody new, as the pool knows them. An organisation that is new joins `records`.
@@ -90,6 +102,11 @@ fn person(book: &Book, one: &Connection, mint: &mut Mint, records: &mut Vec<Reco
 }
 
 impl Connection {
+    /// The record once they have left the pool.
+    pub fn out_of_the_pool(&self) -> Record {
+        Connection { trashed: true, ..self.clone() }.into()
+    }
+
     /// Fills in what is not known yet of somebody who leaves the pool.
     pub fn complete(&self, person: &mut Person) {
         let texts =
@@ -188,6 +205,33 @@ mod tests {
         let naomi = book.person(id).unwrap();
         assert_eq!((naomi.reach.len(), naomi.title.as_str()), (2, ""), "only ways to reach them are added");
         assert!(book.take_in(&["c1".parse().unwrap()], &mut mint).is_err(), "they are not there any more");
+    }
+
+    #[test]
+    fn r34_whoever_is_captured_and_waits_leaves_the_pool_with_all_that_is_known() {
+        use crate::domain::ask::{Ask, Target};
+        use crate::domain::referral::capture::CaptureDraft;
+        let captured = |who: &str, organisation: &str, ask: &str| {
+            let mut book = Book::default();
+            for (id, name, link) in
+                [("c1", "Naomi Feld", "in/naomi"), ("c2", "Bo Ek", "in/bo"), ("c3", "Bo Ek", "in/x")]
+            {
+                book.put(connection(id, name, link).into());
+            }
+            let target = Some(Target { link: "https://in/x/".into(), ..Target::default() });
+            book.put(Ask { id: "a1".parse().unwrap(), target, ..Ask::default() }.into());
+            let [who, organisation, from] = [who, organisation, "Jim"].map(str::to_string);
+            let draft = CaptureDraft { who, organisation, from, ask: ask.parse().ok(), ..CaptureDraft::default() };
+            let made = draft.change(&book, "2026-11-21".parse().unwrap(), &mut Mint::new(Session::of_bits(1))).unwrap();
+            put(&mut book, made.change);
+            let person = book.person(made.prospect).unwrap();
+            format!("{} {} at {}", book.waiting(), person.title, book.workplace(person))
+        };
+        assert_eq!(captured("naomi feld", "acme", ""), "2 COO at Acme");
+        assert_eq!(captured("Naomi Feld", "", ""), "3  at ", "a name alone may be anybody's");
+        assert_eq!(captured("Naomi Feld", "Bolt", ""), "3  at Bolt");
+        assert_eq!(captured("Bo Ek", "Acme", ""), "3  at Acme", "two of them fit");
+        assert_eq!(captured("Bo  Ek", "", "a1"), "2 COO at Acme", "whom the ask was for");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::{Confidential, Origin, Referral};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
+use crate::domain::connection::Connection;
 use crate::domain::draft::{Problems, long_text, reach, short_text, workplace};
 use crate::domain::few::Few;
 use crate::domain::fields::fields;
@@ -208,12 +209,25 @@ impl CaptureDraft {
         if person.title.is_empty() {
             person.title.clone_from(&draft.title);
         }
+        let waits = if known.is_none() { self.waiting(book, &person, draft) } else { None };
+        if let Some(one) = waits {
+            one.complete(&mut person);
+            records.push(one.out_of_the_pool());
+        }
         if person.organisation.is_none() {
-            person.organisation = workplace(book, mint, &draft.organisation, records);
+            let there = waits.map_or(&draft.organisation, |one| &one.organisation);
+            person.organisation = workplace(book, mint, there, records);
         }
         let id = person.id;
         records.push(person.into());
         id
+    }
+
+    /// Who of the holding pool the prospect surely is: where they work is the same, or whom the ask was for (R34).
+    fn waiting<'a>(&self, book: &'a Book, person: &Person, draft: &Checked) -> Option<&'a Connection> {
+        let target = self.ask.and_then(|id| book.ask(id)).and_then(|ask| ask.target.as_ref());
+        let link = target.map(|target| target.link.as_str()).unwrap_or_default();
+        book.waits_as(&person.name, &draft.organisation, &person.reach, link)
     }
 
     fn referral(

@@ -7,9 +7,9 @@ use crate::domain::change::Change;
 use crate::domain::connection::Connection;
 use crate::domain::fold::fold;
 use crate::domain::id::{ConnectionId, Mint, OrganisationId, PersonId};
-use crate::domain::known::{Face, Known, Who};
+use crate::domain::known::{Face, Known, Who, profile};
 use crate::domain::organisation::Organisation;
-use crate::domain::person::{Consent, Mention, Name, Person, ReachKind};
+use crate::domain::person::{Consent, Mention, Name, Person, Reach, ReachKind};
 use crate::domain::record::Record;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -72,6 +72,8 @@ pub enum Verdict {
     Already(PersonId),
     /// In the holding pool already; brought into the book from there, if that is where the file goes.
     Waiting(ConnectionId),
+    /// In the holding pool already, and the file knows better where they work or how to reach them.
+    News(ConnectionId),
     /// The same as an earlier one of the file, which begins on this line.
     Same(usize),
 }
@@ -84,12 +86,17 @@ impl Arrival {
 
     /// How many are in the book or in the holding pool already.
     pub fn already(&self) -> usize {
-        self.count(|verdict| matches!(verdict, Verdict::Already(_) | Verdict::Waiting(_)))
+        self.count(|verdict| matches!(verdict, Verdict::Already(_) | Verdict::Waiting(_) | Verdict::News(_)))
     }
 
     /// How many are in the holding pool already.
     pub fn waiting(&self) -> usize {
-        self.count(|verdict| matches!(verdict, Verdict::Waiting(_)))
+        self.count(|verdict| matches!(verdict, Verdict::Waiting(_) | Verdict::News(_)))
+    }
+
+    /// Of how many in the holding pool the file knows something new.
+    pub fn news(&self) -> usize {
+        self.count(|verdict| matches!(verdict, Verdict::News(_)))
     }
 
     /// How many say the same as an earlier one of the file.
@@ -125,7 +132,11 @@ pub fn arrive(
                 Some(line) => Verdict::Same(line),
                 None => {
                     coming.call(contact, id, mint);
-                    Verdict::Waiting(id)
+                    if book.connection(id).is_some_and(|one| newer(one, contact) != *one) {
+                        Verdict::News(id)
+                    } else {
+                        Verdict::Waiting(id)
+                    }
                 }
             },
             None => {
@@ -163,12 +174,17 @@ impl<'a> Coming<'a> {
         }
     }
 
-    /// Somebody who waits in the pool, whom the file brings into the book: with what both know of them.
+    /// Somebody who waits in the pool: the file brings them into the book with what both know of them, or into the pool
+    /// what is new of them.
     fn call(&mut self, contact: &'a Contact, id: ConnectionId, mint: &mut Mint) {
-        let Some(one) = self.book.connection(id).filter(|_| self.into == Destination::Book) else { return };
+        let Some(one) = self.book.connection(id) else { return };
+        if self.into == Destination::Pool {
+            self.records.push(newer(one, contact).into());
+            return;
+        }
         let place = if contact.organisation.is_empty() { &one.organisation } else { &contact.organisation };
         self.person(contact, place, mint, |person| one.complete(person));
-        self.records.push(Connection { trashed: true, ..one.clone() }.into());
+        self.records.push(one.out_of_the_pool());
     }
 
     fn person(
@@ -225,6 +241,20 @@ impl<'a> Coming<'a> {
         }
         Change { records }
     }
+}
+
+/// Somebody who waits, as the file knows them now; what it leaves out stays.
+fn newer(one: &Connection, contact: &Contact) -> Connection {
+    let mut newer = one.clone();
+    for (there, here) in [(&mut newer.title, &contact.title), (&mut newer.organisation, &contact.organisation)] {
+        if !here.is_empty() {
+            there.clone_from(here);
+        }
+    }
+    let is_new =
+        |reach: &&Reach| !one.reach.iter().any(|r| r.kind == reach.kind && profile(&r.value) == profile(&reach.value));
+    newer.reach.extend(contact.reach.iter().filter(is_new).cloned());
+    newer
 }
 
 fn connection(contact: &Contact, provenance: String, id: ConnectionId) -> Connection {

@@ -302,6 +302,7 @@ fn arrivals_into(book: &Book, bytes: &[u8], into: Destination) -> (Vec<String>, 
     let word = |verdict| match verdict {
         Verdict::New => "new".to_string(),
         Verdict::Waiting(id) => format!("waiting {id}"),
+        Verdict::News(id) => format!("news of {id}"),
         Verdict::Already(id) => format!("already {id}"),
         Verdict::Same(line) => format!("same as line {line}"),
     };
@@ -404,7 +405,7 @@ fn r12_a_file_goes_into_the_pool_once_and_nothing_of_it_into_the_book() {
         let all: Vec<_> = book.pool().cards().iter().filter_map(|card| book.connection(card.id)).collect();
         assert!(all.iter().all(|one| one.provenance == "from file.csv, 2026-11-21"));
         let (rows, again) = arrivals_into(&book, file, Destination::Pool);
-        assert_eq!((again.new_people(), again.change.records.len()), (0, 0), "{rows:?}");
+        assert_eq!((again.new_people(), again.change.edits(&book).len()), (0, 0), "{rows:?}");
         assert_eq!(again.waiting(), new, "{rows:?}");
     }
     let (_, first) = arrivals_into(&Book::default(), fixture!("google.csv"), Destination::Book);
@@ -421,11 +422,29 @@ fn r12_who_waits_is_brought_into_the_book_by_a_file_that_goes_there_with_what_bo
     let then =
         format!("{head}Naomi Feld,,,linkedin.com/in/Naomi/,n@feld.example\nNaomi Feld,,,linkedin.com/in/naomi,\n");
     let (rows, arrival) = arrivals(&book, then.as_bytes());
-    assert!(rows[0].contains("waiting") && rows[1].ends_with("same as line 2"), "{rows:?}");
+    assert!(rows[0].contains("news of") && rows[1].ends_with("same as line 2"), "{rows:?}");
     let book = with(book, arrival);
     let naomi = book.people().next().unwrap();
     assert_eq!((book.people().count(), book.pool().len()), (1, 1));
     assert_eq!((naomi.title.as_str(), book.workplace(naomi), naomi.reach.len()), ("COO", "Acme", 2));
+}
+
+#[test]
+fn r12_a_newer_file_tells_the_pool_where_somebody_works_now_and_wipes_nothing() {
+    let head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+    let file = |row: &str| format!("{head}Naomi,Feld,https://www.linkedin.com/in/naomi,{row},12 Mar 2024\n");
+    let (_, arrival) = arrivals_into(&Book::default(), file("n@feld.example,Acme,COO").as_bytes(), Destination::Pool);
+    let book = with(Book::default(), arrival);
+    for (row, expected) in [("n@feld.example,Acme,COO", 0), (",,", 0), (",Bolt,CEO", 1)] {
+        let (rows, again) = arrivals_into(&book, file(row).as_bytes(), Destination::Pool);
+        assert_eq!((again.news(), again.new_people(), again.waiting()), (expected, 0, 1), "{rows:?}");
+        let written = again.change.edits(&book);
+        assert_eq!(written.len(), expected, "{written:?}");
+    }
+    let (_, again) = arrivals_into(&book, file("n@new.example,Bolt,CEO").as_bytes(), Destination::Pool);
+    let book = with(book, again);
+    let naomi = book.connection(book.pool().cards()[0].id).unwrap();
+    assert_eq!((naomi.organisation.as_str(), naomi.title.as_str(), naomi.reach.len()), ("Bolt", "CEO", 3));
 }
 
 proptest! {
