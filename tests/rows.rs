@@ -96,6 +96,7 @@ const ROWS: &[(&str, &[&str])] = &[
         "R17",
         &[
             "r17_a_week_is_reviewed_beside_the_last_and_its_records_are_marked",
+            "app:on Monday, by touch: the week reviewed, five proposed and three asks sent in at most twelve taps",
             "app:the scoreboard tells this week beside the last, and every drawing in a sentence",
         ],
     ),
@@ -107,7 +108,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "app:the scoreboard tells this week beside the last, and every drawing in a sentence",
         ],
     ),
-    ("R19", &["r19_r22_who_was_never_asked_and_who_was_not_told_are_lists"]),
+    ("R19", &["r19_r22_who_was_never_asked_and_who_was_not_told_are_lists", "app:on Monday, by keys alone"]),
     (
         "R20",
         &[
@@ -237,6 +238,8 @@ const ROWS: &[(&str, &[&str])] = &[
     (
         "R35",
         &[
+            "r35_an_ask_in_writing_begins_with_an_action_and_the_kind_of_client_asked_for_last",
+            "r33_r35_the_ask_in_a_line_says_what_is_missing",
             "r30_r33_r35_the_ask_fills_the_first_steps",
             "r35_r38_what_the_source_promised_is_kept_on_one_ask",
             "r35_r37_the_action_says_how_strong_it_is_and_discomfort_what_to_do",
@@ -501,6 +504,8 @@ const ROWS: &[(&str, &[&str])] = &[
         &[
             "b4_duties_come_first_then_ripe_asks_then_the_fading_by_tier_then_the_hundred",
             "b4_no_two_of_a_generated_book_have_the_same_reason_and_every_reason_is_a_sentence",
+            "app:on Monday, by touch: the week reviewed, five proposed and three asks sent in at most twelve taps",
+            "app:on Monday, by keys alone",
             "app:five are proposed, each for a reason of their own, and a swap brings the next one",
         ],
     ),

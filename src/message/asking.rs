@@ -72,6 +72,16 @@ pub fn weighed(book: &Book, id: PersonId, today: NaiveDate) -> Option<Weighed> {
     })
 }
 
+/// What is said before an ask is written: what they have on the line, and whether help comes first (R28, R30).
+pub fn before(told: &Weighed) -> String {
+    let first = &told.first;
+    match (told.never, told.given.is_empty()) {
+        (true, _) => format!("{first} does not want to be asked for referrals. Go on only if they bring it up."),
+        (false, true) => format!("{} Nothing from you to {first} in half a year: help first, if you can.", told.sum),
+        (false, false) => told.sum.clone(),
+    }
+}
+
 fn on_the_line(stand: &Standing, today: NaiveDate) -> String {
     let open = match stand.open_asks.len() {
         0 => "Nothing open".to_string(),

@@ -30,7 +30,7 @@ pub struct Pick {
 pub enum Act {
     /// Write what is owed.
     Write,
-    /// Prepare the ask.
+    /// Write the ask.
     Ask,
     /// Talk, and log it.
     Talk,
@@ -55,7 +55,7 @@ pub fn picks(book: &Book, five: &[Proposed], today: NaiveDate) -> Vec<Pick> {
 fn act(because: &Because) -> (Act, &'static str) {
     match because {
         Because::Owed(owed) => (Act::Write, button(owed.raised.duty)),
-        Because::Ripe(owed) => (Act::Ask, button(owed.raised.duty)),
+        Because::Ripe(_) => (Act::Ask, "Write the ask"),
         Because::Fading(..) => (Act::Write, "Write a word"),
         Because::InHundred(..) => (Act::Talk, "Log a word"),
     }

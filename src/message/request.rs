@@ -3,6 +3,7 @@
 
 use super::forward::forward;
 use super::letter::spoken;
+use super::reason::date;
 use super::script::{Tone, promise};
 use crate::domain::ask::AskAction;
 use crate::domain::ask::draft::AskDraft;
@@ -67,6 +68,21 @@ fn words(book: &Book, source: PersonId, draft: &AskDraft) -> String {
         words if passes_on && !words.is_empty() => format!("Here are words you may pass on, or change:\n\n“{words}”"),
         _ => String::new(),
     }
+}
+
+/// The ask in a line: for whom, what they do, and by when; what is missing is said.
+pub fn in_a_line(book: &Book, draft: &AskDraft, today: NaiveDate) -> String {
+    let kind = draft.profile.parse::<IdealClientId>().ok().and_then(|id| book.ideal_client(id));
+    let whom = match (bare(&draft.name), kind.map(|kind| bare(&kind.name)).unwrap_or_default()) {
+        ("", "") => "Say for whom",
+        ("", whom) | (whom, _) => whom,
+    };
+    let action = match draft.action.as_str() {
+        "" => "say what they do".to_string(),
+        word => AskAction::of_word(word).label().to_lowercase(),
+    };
+    let by = draft.confirm_by.parse().map(|by| format!(" · by {}", date(by, today))).unwrap_or_default();
+    format!("{whom} · {action}{by}")
 }
 
 fn bare(text: &str) -> &str {
@@ -141,5 +157,23 @@ mod tests {
                 assert!(!said.contains(['!', '{', '}']) && !said.contains("  "), "{said}");
             }
         }
+    }
+
+    #[test]
+    fn r33_r35_the_ask_in_a_line_says_what_is_missing() {
+        let mut book = Book::default();
+        let (id, name) = ("c1".parse().unwrap(), "owners of bakeries.".into());
+        book.put(IdealClient { id, name, ..IdealClient::default() }.into());
+        let line = |draft: &AskDraft| in_a_line(&book, draft, "2026-11-20".parse().unwrap());
+        let text = |text: &str| text.to_string();
+        let draft = AskDraft {
+            profile: text("c1"),
+            action: text("email"),
+            confirm_by: text("2026-11-27"),
+            ..AskDraft::default()
+        };
+        assert_eq!(line(&draft), "owners of bakeries · e-mails them and copies me · by 27 November");
+        assert!(line(&AskDraft { name: text("Naomi Feld"), ..draft }).starts_with("Naomi Feld · "));
+        assert_eq!(line(&AskDraft::default()), "Say for whom · say what they do");
     }
 }

@@ -3,10 +3,10 @@
 use super::duty::{Calendar, Duty, Owed, owed_to};
 use super::trust::{TrustFact, trust_facts};
 use crate::domain::ask::draft::{AskDraft, Gates};
-use crate::domain::ask::{Ask, AskEnd, ConfirmHow};
+use crate::domain::ask::{Ask, AskAction, AskEnd, ConfirmHow};
 use crate::domain::book::Book;
 use crate::domain::day::earlier;
-use crate::domain::id::{AskId, GiveId, PersonId, ReferralId};
+use crate::domain::id::{AskId, GiveId, IdealClientId, PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
 use crate::domain::referral::End;
 use crate::domain::touch::{Purpose, Touch, TouchKind};
@@ -77,6 +77,19 @@ pub fn begun(book: &Book, person: PersonId, today: NaiveDate) -> AskDraft {
         on,
         ..AskDraft::default()
     }
+}
+
+/// What an ask that is written to this person begins with: they write with me in copy, and it is about the kind of client
+/// I asked for last, where there are several (R35).
+pub fn begun_in_writing(book: &Book, person: PersonId, today: NaiveDate) -> AskDraft {
+    let begun = AskDraft { on: String::new(), ..begun(book, person, today) };
+    let asked_for = book.asks().filter_map(|ask| Some((ask.on, ask.id, IdealClientId(ask.profile?))));
+    let last = asked_for.filter(|(.., kind)| book.ideal_client(*kind).is_some_and(|kind| !kind.trashed)).max();
+    let profile = match last {
+        Some((.., kind)) if begun.profile.is_empty() => kind.to_string(),
+        _ => begun.profile,
+    };
+    AskDraft { profile, action: AskAction::Email.word().to_string(), ..begun }
 }
 
 /// The last word in which I asked, as far as no ask says what for.
@@ -168,6 +181,23 @@ mod tests {
         assert_eq!(how(&book, "2026-11-20"), ("coffee".into(), "2026-11-19".into()));
         book.put(Ask { id: "a1".parse().unwrap(), person, on, ..Ask::default() }.into());
         assert_eq!(how(&book, "2026-11-20"), ("meeting".into(), String::new()));
+    }
+
+    #[test]
+    fn r35_an_ask_in_writing_begins_with_an_action_and_the_kind_of_client_asked_for_last() {
+        use crate::domain::ideal_client::IdealClient;
+        let mut book = Book::default();
+        let (jim, today): (PersonId, _) = ("jim".parse().unwrap(), "2026-11-20".parse().unwrap());
+        for id in ["i1", "i2"] {
+            book.put(IdealClient { id: id.parse().unwrap(), ..IdealClient::default() }.into());
+        }
+        let begun = |book: &Book| begun_in_writing(book, jim, today);
+        assert_eq!((begun(&book).action.as_str(), begun(&book).profile.as_str()), ("email", ""));
+        for (id, on, profile) in [("a1", "2026-10-01", "i1"), ("a2", "2026-11-01", "i2"), ("a3", "2026-11-02", "i9")] {
+            let profile = profile.parse::<IdealClientId>().ok().map(|id| id.0);
+            book.put(Ask { id: id.parse().unwrap(), on: on.parse().unwrap(), profile, ..Ask::default() }.into());
+        }
+        assert_eq!(begun(&book).profile, "i2");
     }
 
     #[test]

@@ -4,9 +4,11 @@
 import { expect, test } from "./fixtures.js";
 import { AskPage } from "./pages/ask.js";
 import { Capture } from "./pages/capture.js";
+import { Compose } from "./pages/compose.js";
 import { Data } from "./pages/data.js";
 import { Finger, Keys } from "./pages/hand.js";
 import { Today } from "./pages/today.js";
+import { Week } from "./pages/week.js";
 
 const [FRIDAY_BEFORE, MONDAY, WEDNESDAY] = ["2026-11-20", "2026-11-23", "2026-11-25"];
 const NAMES = ["Grace Tolliver", "Jim Abernathy", "Helen Zhao", "Ken Maddox", "Sue Tran", "Ruth Adeyemi"];
@@ -54,6 +56,86 @@ async function wasKept(app, page) {
   await expect(today.row("Grace Tolliver")).toContainText("Two rooms near the hospital");
   await expect(today.row("Grace Tolliver").getByRole("button", { name: "Write thanks" })).toBeVisible();
 }
+
+test.describe("Monday", () => {
+  /** The words that left for the mail program, each as its link; nothing here opens one. */
+  const mails = async (page, watch) => {
+    watch.allow(/mailto:/);
+    const links = [];
+    await page.exposeFunction("mailed", (link) => links.push(link));
+    await page.evaluate(() => navigation.addEventListener("navigate", (event) => {
+      if (event.destination.url.startsWith("mailto:")) window.mailed(decodeURIComponent(event.destination.url));
+    }));
+    return links;
+  };
+  const lines = ["How did the harvest go?", "Your talk on Thursday was worth the drive.", "I hope the new oven has come."];
+
+  /** What the journey leaves behind, however it was made. */
+  const wereSent = async (app, page, names, links) => {
+    const week = new Week(page);
+    await expect(week.goal).toContainText("3 of 5");
+    for (const [n, name] of names.entries()) {
+      expect(links[n]).toContain(`mailto:${name.split(" ")[0].toLowerCase()}@example.com`);
+      expect(links[n]).toContain(lines[n]);
+      expect(links[n]).toContain("owners of bakeries with two shops or more");
+      await app.find.filter({ visible: true }).first().click();
+      await page.keyboard.type(name);
+      await page.keyboard.press("Enter");
+      await expect(app.title).toHaveText(name);
+      await expect(app.main).toContainText(`You asked ${name.split(" ")[0]} for owners of bakeries with two shops or more`);
+      await expect(app.main).toContainText(lines[n]);
+    }
+  };
+
+  test("on Monday, by touch: the week reviewed, five proposed and three asks sent in at most twelve taps", async ({ app, page, watch }) => {
+    await opened(app, page, MONDAY);
+    const [week, compose, finger] = [new Week(page), new Compose(page), new Finger(page)];
+    const links = await mails(page, watch);
+    await finger.tap(week.goal.getByRole("link", { name: "Review the week" }));
+    await expect(app.title).toHaveText("Scoreboard");
+    await expect(page.getByRole("definition").first()).toContainText("0 2 last week");
+    await finger.tap(page.getByRole("navigation", { name: /^Main/ }).getByRole("link", { name: "Today" }).filter({ visible: true }));
+    await expect(week.five).toHaveCount(5);
+    const asked = [];
+    for (const line of lines) {
+      asked.push((await week.names())[0]);
+      await finger.tap(week.five.first().getByRole("button", { name: /^Write the ask/ }));
+      await finger.type(compose.ownLine, line);
+      await finger.tap(compose.dialog.getByRole("button", { name: "Open in Mail" }));
+      await finger.tap(compose.alreadySent);
+      await expect(compose.dialog).toHaveCount(0);
+      await expect.poll(() => week.names()).not.toContain(asked.at(-1));
+    }
+    console.log(`on Monday: ${finger.taps} taps`);
+    expect(finger.taps).toBeLessThanOrEqual(12);
+    await wereSent(app, page, asked, links);
+  });
+
+  test("on Monday, by keys alone", async ({ app, page, watch }) => {
+    await opened(app, page, MONDAY);
+    const [week, compose, keys] = [new Week(page), new Compose(page), new Keys(page)];
+    const links = await mails(page, watch);
+    await keys.press("g", "s");
+    await expect(app.title).toHaveText("Scoreboard");
+    await keys.press("g", "t");
+    await expect(week.five).toHaveCount(5);
+    const asked = [];
+    for (const line of lines) {
+      asked.push((await week.names())[0]);
+      await keys.until(week.five.first().getByRole("button", { name: /^Write the ask/ }), "j");
+      await keys.press("Enter");
+      await keys.type(compose.ownLine, line);
+      await keys.press("Control+Enter");
+      await keys.until(compose.alreadySent);
+      await keys.press("Enter");
+      await expect(compose.dialog).toHaveCount(0);
+      await expect.poll(() => week.names()).not.toContain(asked.at(-1));
+    }
+    console.log(`on Monday: ${keys.presses} keys`);
+    expect(keys.presses).toBeLessThanOrEqual(40);
+    await wereSent(app, page, asked, links);
+  });
+});
 
 test.describe("after a meeting", () => {
   const parts = (page) => {

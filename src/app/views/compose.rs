@@ -1,5 +1,6 @@
 //! Writing what is owed: the words are ready, the person adds the line only they could write.
 
+mod asked;
 mod beside;
 mod fields;
 mod said_with;
@@ -8,7 +9,6 @@ use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog, DialogHead};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::signal::{Told, derived, memo};
-use crate::app::views::ask_for;
 use crate::app::views::drafted::{Drafted, closing};
 use crate::app::views::shell::Toast;
 use beside::BeforeYouWrite;
@@ -25,7 +25,7 @@ use kith::route::{self, Page, Route};
 use kith::rules::duty::Owed;
 use kith::rules::rows::{Row, is_the_ask, to_say};
 use kith::rules::settle::{self, Sent, sent};
-use kith::rules::standing::{begun, standing};
+use kith::rules::standing::standing;
 use kith::rules::tree::marks::Branch;
 use leptos::prelude::*;
 
@@ -38,7 +38,7 @@ struct Letters {
     letter: Told<Letter>,
     person: PersonId,
     /// The ask being prepared, where these are its words.
-    asking: StoredValue<Option<AskDraft>>,
+    asking: Option<Drafted<AskDraft>>,
     /// The channel has been opened; what is left is to say that it was sent.
     opened: RwSignal<bool>,
 }
@@ -114,15 +114,14 @@ impl Letters {
         let owed = state.peek(|book, today| to_say(book, person, by, today));
         let form = Drafted::open(draft_name(person, by), state.peek(|book, _| Outgoing::by(book, by)));
         let duties = RwSignal::new(settle::proposed(owed));
-        let prepared = state.peek(|book, _| is_the_ask(book, by)).then(|| asking(state, person));
-        let asking = StoredValue::new(prepared);
+        let asking = state.peek(|book, _| is_the_ask(book, by)).then(|| asked::opened(state, person));
         let wording = form.of(|typed| (typed.tone(), typed.chosen()));
         let letter = memo(move || {
             let raised: Vec<_> = settle::chosen(duties.get()).into_iter().map(|owed| owed.raised).collect();
-            let (tone, chosen) = wording.get();
+            let ((tone, chosen), draft) = (wording.get(), asking.map(Drafted::get));
             state.select_now(|book| {
                 let my_name = book.setting("choices").map(|s| s.my_name.clone()).unwrap_or_default();
-                asking.with_value(|asking| letter_with(book, person, &raised, tone, chosen, asking.as_ref(), &my_name))
+                letter_with(book, person, &raised, tone, chosen, draft.as_ref(), &my_name)
             })
         });
         Letters { form, duties, letter, person, asking, opened: RwSignal::new(false) }
@@ -154,8 +153,10 @@ impl Letters {
     /// Opens the channel with the words in it, shares or copies them.
     fn open(self, state: State) {
         let (typed, letter) = (self.form.peek(), self.letter.get_untracked());
+        let is_sound = self.asking.is_none_or(|ask| asked::is_sound(state, ask, self.person));
         match typed.link(&letter) {
             Err(problems) => self.form.refuse(problems),
+            Ok(_) if !is_sound => {}
             Ok(link) => {
                 self.form.accept();
                 self.opened.set(true);
@@ -170,8 +171,8 @@ impl Letters {
 
     /// It went out: the touch is logged, and what it settles is settled.
     fn sent(self, state: State) {
-        if let Some(draft) = self.asking.get_value() {
-            return self.asked(state, draft);
+        if let Some(ask) = self.asking {
+            return self.asked(state, ask);
         }
         let (typed, letter) = (self.form.peek(), self.letter.get_untracked());
         let owed = settle::chosen(self.duties.get_untracked());
@@ -195,26 +196,30 @@ impl Letters {
 }
 
 impl Letters {
-    /// The ask went out with these words: it is made as it was prepared, and its page waits for the answer (R25, R36).
-    fn asked(self, state: State, draft: AskDraft) {
+    /// The ask went out with these words: it is made as it was prepared. From the page of its preparation one goes on to its
+    /// own, which waits for the answer; from anywhere else one stays where one was (R25, R36).
+    fn asked(self, state: State, ask: Drafted<AskDraft>) {
         let (typed, letter) = (self.form.peek(), self.letter.get_untracked());
-        let draft = AskDraft { how: typed.kind(&letter).word().to_string(), on: String::new(), ..draft };
+        let draft = AskDraft { how: typed.kind(&letter).word().to_string(), on: String::new(), ..ask.peek() };
         let (person, mut made) = (self.person, None);
-        let kept = state.act("Asked. Note the answer here.", |book, mint, today| {
+        let first = state.peek(|book, _| book.person(person).map(|p| p.name.first().to_string())).unwrap_or_default();
+        let kept = state.act(format!("Asked. Note what {first} says when it comes."), |book, mint, today| {
             let gates = standing(book, person, today).gates();
             let (id, change) = draft.change(book, person, gates, &forward(book, person, &draft), today, mint)?;
             made = Some(id);
             Ok(change.saying(&typed.text(&letter)))
         });
         match (kept, made) {
-            (Ok(()), Some(id)) => {
+            (Err(problems), _) => ask.refuse(problems),
+            (Ok(()), Some(id)) if state.peek_route().page == Page::AskFor(person) => {
                 self.form.forget();
-                state.drop_draft(&ask_for::draft_name(person));
+                ask.forget();
                 state.go_instead(Route::of(Page::Ask(id)));
             }
-            (Ok(()), None) => {}
-            // What is wrong with the ask itself is told where it is prepared.
-            (Err(problems), _) => self.form.refuse(Problems::one("form", problems)),
+            (kept, _) => {
+                ask.forget();
+                self.form.finish(kept);
+            }
         }
     }
 }
@@ -222,11 +227,6 @@ impl Letters {
 fn draft_name(person: PersonId, by: Option<Id>) -> String {
     let by = by.map(|id| id.to_string()).unwrap_or_default();
     format!("write-{person}-{by}")
-}
-
-/// The ask as it is being prepared on its page.
-fn asking(state: State, person: PersonId) -> AskDraft {
-    state.draft(&ask_for::draft_name(person)).unwrap_or_else(|| state.peek(|book, today| begun(book, person, today)))
 }
 
 /// Whom to thank next, where a branch is thanked one after the other (R60).

@@ -69,6 +69,8 @@ export class App {
       `#/asks/for~${person}`,
       `#/asks/for~${person}?promise=${person}`,
       `#/tree/${base}`,
+      `#/asks/for~${person}?not-yet=${person}`,
+      `#/today?write=${person}~ask`,
       `#/hundred?line=${person}`,
       "#/today?more",
       "#/words/clients?client",

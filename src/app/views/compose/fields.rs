@@ -1,6 +1,7 @@
 //! The fields of the composer.
 
 use super::Letters;
+use super::asked::Asked;
 use super::said_with::{Merged, SaidWith};
 use crate::app::state::use_state;
 use crate::app::ui::field::{CheckField, Segments, TextArea, TextField};
@@ -33,7 +34,10 @@ pub fn Fields(letters: Letters) -> impl IntoView {
                 }
                 options=channels.collect()
             />
-            <Settles letters=letters />
+            {match letters.asking {
+                Some(ask) => view! { <Asked person=letters.person ask=ask /> }.into_any(),
+                None => view! { <Settles letters=letters /> }.into_any(),
+            }}
             <div class="fields">
                 <Show when=move || has_address.get()>
                     <TextField

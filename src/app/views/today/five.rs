@@ -5,12 +5,13 @@ use crate::app::ui::avatar::Avatar;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Condition, For, Show, Views};
 use crate::app::ui::signal::{Told, derived, memo};
-use kith::domain::id::PersonId;
+use kith::domain::id::{Id, PersonId};
 use kith::domain::person::Role;
 use kith::message::census::{Counted, connectors, counted, untold};
 use kith::message::five::{Act, Pick, picks};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::five::{FIVE, five_among, swap};
+use kith::rules::rows::THE_ASK;
 use leptos::prelude::*;
 
 /// Whom to contact this week, and how many of whom there are.
@@ -69,7 +70,8 @@ fn Proposal(pick: Told<Option<Pick>>) -> impl IntoView {
         if let Some(pick) = pick.get_untracked() {
             match pick.act {
                 Act::Talk => state.open_dialog(Dialog::Log(Some(pick.person))),
-                Act::Write | Act::Ask => super::begin(state, Some(pick.person)),
+                Act::Ask => state.open_dialog(Dialog::Write(pick.person, Id::parse(THE_ASK).ok())),
+                Act::Write => super::begin(state, Some(pick.person)),
             }
         }
     };
