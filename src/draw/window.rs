@@ -87,9 +87,12 @@ impl Window {
         if fitted.zoom >= READABLE {
             return fitted;
         }
-        let height = self.height / READABLE;
+        let (width, height) = (self.width / READABLE, self.height / READABLE);
         let ground = self.drawing.bottom() - height / 2.0;
-        Window { zoom: READABLE, x, y: ground, ..self }.showing(x, y, 80.0)
+        // No bare paper beside the drawing, where it is wider than the window.
+        let (least, most) = (self.drawing.left + width / 2.0, self.drawing.right() - width / 2.0);
+        let x_within = if least < most { x.clamp(least, most) } else { (least + most) / 2.0 };
+        Window { zoom: READABLE, x: x_within, y: ground, ..self }.showing(x, y, 80.0)
     }
 
     /// Moved by so many points of the screen, as a hand drags the paper.
@@ -202,7 +205,9 @@ mod tests {
         let large = Window::over(Area { left: 0.0, top: -9_000.0, width: 400_000.0, height: 9_084.0 }, 800.0, 400.0);
         let base = large.beginning(200_000.0, 0.0);
         assert_eq!((base.zoom, base.x, base.area().bottom().round()), (READABLE, 200_000.0, 84.0));
-        assert!(shows(large.beginning(30.0, -8_900.0), 30.0, -8_900.0), "whoever the page is about is in view");
+        let corner = large.beginning(100.0, -8_900.0);
+        assert!(shows(corner, 100.0, -8_900.0), "whoever the page is about is in view");
+        assert_eq!(corner.area().left, 0.0, "and no bare paper beside the drawing");
     }
 
     #[test]

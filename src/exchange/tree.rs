@@ -31,7 +31,8 @@ pub fn outline(book: &Book, forest: &Forest, places: Range<usize>, names: Names,
         let Label { name, note, .. } = teller.label(place);
         let indent = "  ".repeat(knot.generation.saturating_sub(ground));
         let grown = if knot.generation == ground { format!(" ({})", teller.totals(place)) } else { String::new() };
-        let _ = writeln!(text, "{indent}{name}, {note}{grown}");
+        let note = if note.is_empty() { note } else { format!(", {note}") };
+        let _ = writeln!(text, "{indent}{name}{note}{grown}");
     }
     text
 }

@@ -193,6 +193,9 @@ impl<'a> Teller<'a> {
     }
 
     fn note(&self, knot: &Knot, state: State, value: &str) -> String {
+        if !self.eyes.see_person(self.book, knot.person) {
+            return String::new();
+        }
         let Some(referral) = knot.by.and_then(|by| self.book.referral(by)) else { return "the base".into() };
         let mut parts: Vec<String> = Vec::new();
         if !value.is_empty() {
@@ -321,7 +324,7 @@ pub fn sums(sums: &[Money]) -> String {
 }
 
 /// How many letters fit on a line below a circle.
-const LINE: usize = 11;
+const LINE: usize = 12;
 
 /// A name on two short lines: the first word, and the rest; what does not fit ends in an ellipsis.
 fn in_two(name: &str) -> [String; 2] {
@@ -371,7 +374,7 @@ mod tests {
     #[test]
     fn a_long_name_is_cut_below_the_circle_and_no_letter_is_broken() {
         assert_eq!(in_two("Connie Alvarez"), ["Connie", "Alvarez"]);
-        assert_eq!(in_two("Wolfgang-Maximilian von der Hohenstaufen"), ["Wolfgang-M…", "von der Ho…"]);
+        assert_eq!(in_two("Wolfgang-Maximilian von der Hohenstaufen"), ["Wolfgang-Ma…", "von der Hoh…"]);
         assert_eq!(in_two("Ĳssel"), ["Ĳssel", ""]);
     }
 }

@@ -104,7 +104,7 @@ fn r59_the_outline_is_indented_text_with_what_has_grown() {
     assert_eq!(
         text,
         "Connie Alvarez, the base (3 people · 4 referrals · 1 open · 1 won · USD 2,500)\n\
-         \x20 Confidential, confidential\n\
+         \x20 Confidential\n\
          \x20   Bea Ong, USD 2,500, said yes 1 March 2025\n\
          \x20 Fred <Ito> & \"Co\", introduced\n"
     );

@@ -56,7 +56,7 @@ fn TakeOut(grove: Grove) -> impl IntoView {
     ];
     let hide = Callback::new(move |hide| names.set(if hide { Names::Numbers } else { Names::Shown }));
     view! {
-        <div class="page-head__actions">
+        <div class="page-head__actions no-print">
             <CheckField
                 label="Hide names"
                 name="hide-names"
