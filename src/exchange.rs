@@ -7,6 +7,7 @@ pub mod chosen;
 pub mod contacts;
 mod csv;
 mod encoding;
+mod list;
 pub mod safe;
 pub mod tree;
 mod vcard;

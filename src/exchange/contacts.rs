@@ -4,7 +4,7 @@ mod arrive;
 mod draft;
 mod refuse;
 
-use super::{csv, encoding, vcard};
+use super::{csv, encoding, list, vcard};
 use crate::domain::few::Few;
 use crate::domain::person::{Name, Reach};
 use chrono::NaiveDate;
@@ -60,6 +60,8 @@ pub enum Format {
     HubSpot,
     /// Another table with names at the head of its columns.
     Table,
+    /// A line each, without names of columns.
+    List,
 }
 
 impl Format {
@@ -72,6 +74,7 @@ impl Format {
             Format::LinkedIn => "LinkedIn connections (CSV)",
             Format::HubSpot => "HubSpot contacts (CSV)",
             Format::Table => "Table (CSV)",
+            Format::List => "A list of names",
         }
     }
 }
@@ -102,7 +105,13 @@ pub fn read(bytes: &[u8]) -> Result<Reading, NotContacts> {
     if let Some(other) = refuse::other_text(&text) {
         return Err(other);
     }
-    if vcard::is_vcard(&text) { vcard::read(&text) } else { csv::read(&text) }
+    match vcard::is_vcard(&text) {
+        true => vcard::read(&text),
+        // Without the names of columns it may still be a list, as people paste it.
+        false => {
+            csv::read(&text).or_else(|why| if why == NotContacts::NoHeader { list::read(&text) } else { Err(why) })
+        }
+    }
 }
 
 #[cfg(test)]

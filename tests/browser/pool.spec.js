@@ -164,6 +164,27 @@ test("an ideal client proposes whom to name, the source to ask is shown, and the
   });
 });
 
+test("a list is pasted, looked at, and comes into the book", async ({ app, page, axe }) => {
+  const [data, people] = [new Data(page), new People(page)];
+  await app.open();
+  await app.begin("an empty book");
+  await app.at("#/data/import");
+  const paste = page.getByRole("textbox", { name: "Or paste a list" });
+  await paste.fill("Dear Ann,\nthank you for the evening.");
+  await page.getByRole("button", { name: "Look at the list" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "was not read" })).toContainText("Nothing was changed.");
+  await paste.fill("- Naomi Feld, +44 20 7946 0101\n- Bo Ek <bo@ek.example>\n- Cher\n");
+  await page.getByRole("button", { name: "Look at the list" }).click();
+  await expect(app.main).toContainText("A list of names");
+  expect(await axe({})).toEqual([]);
+  await expect(data.importNames).toHaveText("Import 3 names");
+  await data.importNames.click();
+  await app.at("#/people");
+  await people.person("Naomi Feld").click();
+  await expect(app.main).toContainText("+44 20 7946 0101");
+  await expect(app.main).toContainText("from a pasted list");
+});
+
 test("ten thousand wait, a window of them in the page, and a keystroke finds one", async ({ app, page }) => {
   test.setTimeout(180_000);
   const [data, pool] = [new Data(page), new Pool(page)];

@@ -135,6 +135,12 @@ impl State {
         });
     }
 
+    /// Reads a list that was pasted, and shows it. Nothing is written.
+    pub fn read_pasted(self, text: &str) {
+        let arriving = self.preview("a pasted list".to_string(), text.as_bytes());
+        self.arriving.set(Some(arriving));
+    }
+
     fn preview(self, file: String, bytes: &[u8]) -> Arriving {
         match chosen::read(bytes) {
             Err(why) => Arriving::Refused(file, why.to_string()),

@@ -4,8 +4,10 @@ mod merge;
 mod names;
 
 use crate::app::state::{Arriving, Report, use_state};
+use crate::app::ui::field::TextArea;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
+use crate::app::ui::signal::derived;
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 use merge::MergePreview;
@@ -41,9 +43,41 @@ pub fn Import() -> impl IntoView {
                 {move || so_far()}
                 <section class="stack data__part" aria-label="Choose a file">
                     <ChooseFile />
+                    <Paste />
                 </section>
             </div>
         </div>
+    }
+}
+
+/// The field for a list that is pasted.
+#[component]
+fn Paste() -> impl IntoView {
+    let state = use_state();
+    let typed = RwSignal::new(String::new());
+    let read = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        state.read_pasted(&typed.get_untracked());
+        typed.set(String::new());
+    };
+    view! {
+        <form class="stack" novalidate=true on:submit=read>
+            <TextArea
+                label="Or paste a list"
+                name="pasted"
+                rows=4
+                value=typed
+                on_input=Callback::new(move |text| typed.set(text))
+                hint=derived(|| {
+                    "A line each: a name, and an e-mail or a number beside it. Cards and tables can be pasted as well.".to_string()
+                })
+            />
+            <p>
+                <button class="button" type="submit">
+                    "Look at the list"
+                </button>
+            </p>
+        </form>
     }
 }
 
