@@ -34,6 +34,8 @@ const ROWS: &[(&str, &[&str])] = &[
             "r5_the_order_is_strict_and_moving_one_moves_those_between",
             "r5_a_line_is_typed_as_a_number_of_the_list",
             "app:the Hundred is written, moved by keys, by menu and by the grip, and the focus stays with the one moved",
+            "r5_the_order_suggested_goes_by_tier_rating_business_referrals_and_the_last_word",
+            "app:r5 an order is suggested in one step, explained and taken back; the list goes on paper without what is for the screen",
         ],
     ),
     ("R6", &["r6_a_tier_is_derived_from_rating_and_business_unless_it_is_set"]),

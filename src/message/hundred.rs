@@ -45,6 +45,18 @@ pub fn moved(book: &Book, id: PersonId, place: usize) -> String {
     format!("{name} is now {}.", ordinal(place))
 }
 
+/// What is said when the list was brought into the order suggested: what it goes by, and how much moved (R5).
+pub fn reordered(lines: usize) -> String {
+    match lines {
+        0 => "It stands as Kith would suggest: by tier, rating, business, referrals and the last word.".to_string(),
+        1 => format!("{SUGGESTED}. One line moved."),
+        lines => format!("{SUGGESTED}. {lines} lines moved."),
+    }
+}
+
+/// What the suggested order goes by.
+const SUGGESTED: &str = "In order of tier, rating, business done, referrals given and the last word";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +79,7 @@ mod tests {
             book.put(Touch { id: touch, person: id, on, kind: TouchKind::Call, ..Touch::default() }.into());
             assert_eq!(told(&book), said);
         }
+        assert!(reordered(0).starts_with("It stands") && reordered(14).ends_with("the last word. 14 lines moved."));
         let line = line(&book, id, today);
         assert_eq!((line.name.as_str(), line.work.as_str(), line.client), ("Connie Alvarez", "CPA", true));
         assert_eq!((progress(63).as_str(), moved(&book, id, 4).as_str()), ("63 of 100", "Connie Alvarez is now 4th."));

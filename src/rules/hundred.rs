@@ -6,8 +6,12 @@ use crate::domain::draft::Problems;
 use crate::domain::fold::fold;
 use crate::domain::id::{ConnectionId, Mint, PersonId};
 use crate::domain::order::sort_by_key;
-use crate::domain::person::{Name, Person};
+use crate::domain::person::{Name, Person, Role};
 use crate::domain::record::Record;
+use crate::domain::referral::Referral;
+use crate::rules::lists::last_contact;
+use crate::rules::tier::tier;
+use std::cmp::Reverse;
 
 /// How many people the list holds.
 pub const MOST: usize = 100;
@@ -117,6 +121,34 @@ pub fn taken_off(book: &Book, person: PersonId) -> Change {
     change
 }
 
+/// The people of the list in the order Kith would suggest: by tier, then by how good the relationship is, by sales that
+/// began with them or were to them, by the referrals they gave, and by the latest word between us. Where all of this is
+/// equal the order of one's own stays (R5).
+pub fn suggested(book: &Book) -> Vec<PersonId> {
+    let mut order = hundred(book);
+    sort_by_key(&mut order, |id| {
+        let person = book.person(*id);
+        let won = |referral: &&Referral| referral.won_on().is_some();
+        let (from, to) = (book.referrals_from(*id), book.referrals_to(*id));
+        let sales = book.referrals_from(*id).filter(won).count() + to.filter(won).count();
+        let client = person.is_some_and(|p| p.is(&Role::Client) || p.is(&Role::PastClient));
+        (
+            person.map(|person| tier(book, person)),
+            Reverse(person.and_then(|person| person.rating)),
+            Reverse(sales + usize::from(client)),
+            Reverse(from.count()),
+            Reverse(last_contact(book, *id)),
+        )
+    });
+    order
+}
+
+/// The change that brings the list into the order suggested, and how many lines move (R5).
+pub fn ordered(book: &Book) -> (usize, Change) {
+    let change = ranked(book, &suggested(book));
+    (change.records.len(), change)
+}
+
 /// Gives everyone in this order their place, and writes only those whose place changes.
 fn ranked(book: &Book, order: &[PersonId]) -> Change {
     let places = (1..).zip(order).filter_map(|(rank, id)| Some((Some(rank), book.person(*id)?)));
@@ -158,6 +190,37 @@ mod tests {
         place(&mut book, "e", 0);
         assert_eq!(told(&book), "e d b c a");
         assert_eq!(place(&mut book, "c", 4), 0, "who is there already is not moved");
+    }
+
+    #[test]
+    fn r5_the_order_suggested_goes_by_tier_rating_business_referrals_and_the_last_word() {
+        use crate::domain::person::{Rating, Tier};
+        use crate::domain::referral::{End, Outcome};
+        use crate::domain::touch::Touch;
+        let mut book = Book::default();
+        let order = ["plain", "spoken", "giver", "seller", "four", "five", "set", "other"];
+        for (rank, id) in (1..).zip(order) {
+            let rating = match id {
+                "four" => 4,
+                "five" => 5,
+                _ => 3,
+            };
+            let tier = (id == "set").then_some(Tier::A);
+            let (id, rating) = (id.parse().unwrap(), Rating::try_from(rating).ok());
+            book.put(Person { id, rating, tier, rank: Some(rank), ..Person::default() }.into());
+        }
+        for (id, source, won) in [("r1", "giver", false), ("r2", "seller", true)] {
+            let kind = if won { End::Won } else { End::Open };
+            let outcome = Outcome { kind, on: "2026-11-01".parse().ok().filter(|_| won), ..Outcome::default() };
+            let (source, prospect) = (source.parse().unwrap(), "x".parse().unwrap());
+            book.put(Referral { id: id.parse().unwrap(), source, prospect, outcome, ..Referral::default() }.into());
+        }
+        let (id, person, on) = ("t1".parse().unwrap(), "spoken".parse().unwrap(), "2026-11-20".parse().unwrap());
+        book.put(Touch { id, person, on, ..Touch::default() }.into());
+        let (moved, change) = ordered(&book);
+        change.records.into_iter().for_each(|record| book.put(record));
+        assert_eq!(told(&book), "five set four seller giver spoken plain other");
+        assert_eq!((moved, ordered(&book).0), (6, 0));
     }
 
     #[test]

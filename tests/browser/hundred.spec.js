@@ -54,3 +54,32 @@ test("the Hundred is written, moved by keys, by menu and by the grip, and the fo
   await app.opened();
   await expect.poll(names).toEqual(["Ada Byron", "Bo Dahl", "Cy Ek"]);
 });
+
+test("r5 an order is suggested in one step, explained and taken back; the list goes on paper without what is for the screen", async ({ app, page }) => {
+  await app.open();
+  await app.begin("the sample book");
+  await app.go("The Hundred");
+  const list = page.getByRole("list", { name: "Your list" });
+  const names = () => list.getByRole("link").allTextContents();
+  const before = await names();
+  await page.getByRole("button", { name: "Suggest an order" }).click();
+  await expect(app.said(/In order of tier, rating, business done, referrals given and the last word\. \d+ lines moved\./)).toBeVisible();
+  const after = await names();
+  expect(after).not.toEqual(before);
+  expect([...after].sort()).toEqual([...before].sort());
+  await page.getByRole("button", { name: "Suggest an order" }).click();
+  await expect(app.said(/^It stands as Kith would suggest/)).toBeVisible();
+  expect(await names()).toEqual(after);
+  await page.keyboard.press("Control+z");
+  await expect.poll(names).toEqual(before);
+
+  await page.evaluate(() => { window.print = () => { window.printed = true; }; });
+  await page.getByRole("button", { name: "Print" }).click();
+  expect(await page.evaluate(() => window.printed)).toBe(true);
+  await page.emulateMedia({ media: "print" });
+  await expect(list.getByRole("link").first()).toBeVisible();
+  await expect(list.getByRole("link").last()).toBeVisible();
+  await expect(page.getByRole("button").filter({ visible: true })).toHaveCount(0);
+  await expect(page.getByRole("textbox").or(page.getByRole("combobox")).filter({ visible: true })).toHaveCount(0);
+  await expect(page.getByText("This is a sample book.")).toBeHidden();
+});

@@ -7,11 +7,12 @@ use super::answer::Answer;
 use super::drafted::Drafted;
 use crate::app::state::{State, use_state};
 use crate::app::ui::field::{TextField, focus};
+use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, rows};
 use crate::app::ui::signal::derived;
 use kith::domain::id::PersonId;
-use kith::message::hundred::{moved, progress};
-use kith::rules::hundred::{MOST, hundred, moved_to, placed};
+use kith::message::hundred::{moved, progress, reordered};
+use kith::rules::hundred::{MOST, hundred, moved_to, ordered, placed};
 use leptos::prelude::*;
 use room::{Add, Prompts};
 use row::Row;
@@ -35,6 +36,14 @@ pub fn Hundred() -> impl IntoView {
                         "The people you know best, the best first. With five minutes to spare, call from the top."
                     </p>
                 </div>
+                <Show when=move || !list.with(Vec::is_empty)>
+                    <div class="page-head__actions">
+                        <button class="button" type="button" on:click=move |_| state.print()>
+                            <Icon name="print" small=true />
+                            "Print"
+                        </button>
+                    </div>
+                </Show>
             </header>
             <div class="columns">
                 <section aria-labelledby="list">
@@ -43,6 +52,16 @@ pub fn Hundred() -> impl IntoView {
                         <span class="count" role="status">
                             {move || progress(list.with(Vec::len))}
                         </span>
+                        <Show when=move || list.with(|list| list.len() > 1)>
+                            <button
+                                class="button button--plain"
+                                type="button"
+                                title="By tier, rating, business done, referrals given and the last word"
+                                on:click=move |_| suggest(state)
+                            >
+                                "Suggest an order"
+                            </button>
+                        </Show>
                     </header>
                     <ol aria-labelledby="list">
                         {rows(
@@ -60,6 +79,16 @@ pub fn Hundred() -> impl IntoView {
                 </Show>
             </div>
         </div>
+    }
+}
+
+/// Brings the list into the order Kith would suggest, in one step.
+fn suggest(state: State) {
+    let lines = state.peek(|book, _| ordered(book).0);
+    if lines == 0 {
+        state.say(reordered(0));
+    } else {
+        state.act_here(reordered(lines), |book, _, _| Ok(ordered(book).1));
     }
 }
 

@@ -36,7 +36,7 @@ pub fn Add(listed: Told<Vec<PersonId>>) -> impl IntoView {
     };
     let problem = derived(move || wrong.with(|w| w.of("name").or(w.of("form")).map(str::to_string)));
     view! {
-        <form class="hundred__rest stack" novalidate on:submit=put>
+        <form class="hundred__rest stack no-print" novalidate on:submit=put>
             <TextField
                 label=derived(move || format!("Line {}", next()))
                 name="hundred-name"
@@ -73,7 +73,7 @@ pub fn Prompts(listed: Told<Vec<PersonId>>) -> impl IntoView {
         }
     };
     view! {
-        <section class="panel" aria-labelledby="who">
+        <section class="panel no-print" aria-labelledby="who">
             <header class="panel__head">
                 <h2 id="who">"Who else?"</h2>
                 <span class="small quiet">{move || (listed.with(Vec::len) + 1).to_string()} " next"</span>

@@ -12,7 +12,7 @@ pub fn Notices() -> impl IntoView {
     let state = use_state();
     let sample = state.has_sample();
     view! {
-        <div class="standing">
+        <div class="standing no-print">
             {move || state.standing().into_iter().map(|one| view! { <Stands standing=one /> }).views()}
             <Show when=move || !state.unread().is_empty()>
                 <Unread />
