@@ -8,7 +8,7 @@ use super::script::Tone;
 use crate::domain::book::Book;
 use crate::domain::draft::{Problems, is_email};
 use crate::domain::fields::fields;
-use crate::domain::id::{Id, ScriptId};
+use crate::domain::id::{Id, PersonId, ScriptId};
 use crate::domain::touch::TouchKind;
 use serde::Serialize;
 
@@ -38,10 +38,11 @@ fields! {
 }
 
 impl Outgoing {
-    /// What the composer begins with: the script it was opened by, if it was (R25).
-    pub fn by(book: &Book, by: Option<Id>) -> Outgoing {
+    /// What the composer begins with: the tone for this person (R3), and the script it was opened by, if it was (R25).
+    pub fn by(book: &Book, to: PersonId, by: Option<Id>) -> Outgoing {
+        let tone = book.person(to).map(Tone::towards).unwrap_or_default().label().to_string();
         let script = by.and_then(|id| book.script(ScriptId(id))).map(|script| script.id.to_string());
-        Outgoing { script: script.unwrap_or_default(), ..Outgoing::default() }
+        Outgoing { tone, script: script.unwrap_or_default(), ..Outgoing::default() }
     }
 
     /// The channel chosen; e-mail, or text where there is only a number.

@@ -141,6 +141,10 @@ mod tests {
         let said = written("", &kind, Tone::Warm);
         assert!(said.contains("These are the people I can do most for: Owners of family firms. Who comes"), "{said}");
         assert!(!said.contains("You told me") && !said.contains('“'), "{said}");
+        let mut empty = book("");
+        empty.put(IdealClient { id: "c2".parse().unwrap(), ..IdealClient::default() }.into());
+        let nameless = AskDraft { profile: "c2".into(), ..AskDraft::default() };
+        assert!(request(&empty, "p1".parse().unwrap(), &nameless, Tone::Brief).starts_with("Who comes to mind"));
         let gone = AskDraft { profile: "c9".into(), ..AskDraft::default() };
         assert!(written("", &gone, Tone::Brief).starts_with("Who comes to mind"));
         let number = AskDraft { action: AskAction::NameOnly.word().into(), confirm_by: "soon".into(), ..draft() };

@@ -1,6 +1,7 @@
 //! Scripts: our own words for each duty, in two tones, and in a neutral form where the referral is confidential.
 
 use crate::domain::ask::AskAction;
+use crate::domain::person::{Person, Role};
 use crate::rules::duty::Duty;
 
 /// How a message sounds (R3).
@@ -16,6 +17,12 @@ pub enum Tone {
 impl Tone {
     /// Every tone.
     pub const ALL: [Tone; 2] = [Tone::Warm, Tone::Brief];
+
+    /// The tone for somebody: short and informal with friends and family, though they may be clients as well (R3).
+    pub fn towards(person: &Person) -> Tone {
+        let close = [Role::Friend, Role::Family].iter().any(|role| person.is(role));
+        if close { Tone::Brief } else { Tone::Warm }
+    }
 
     /// The label on the screen.
     pub fn label(self) -> &'static str {
@@ -184,6 +191,19 @@ mod tests {
                 found.dedup();
                 assert_eq!(found, expected, "{duty:?} {tone:?} {news:?}: {text}");
             }
+        }
+    }
+
+    #[test]
+    fn r3_a_friend_is_written_to_as_a_friend_though_they_are_a_client() {
+        for (roles, tone) in [
+            (&[Role::Client][..], Tone::Warm),
+            (&[Role::Client, Role::Friend], Tone::Brief),
+            (&[Role::Family], Tone::Brief),
+            (&[], Tone::Warm),
+        ] {
+            let person = Person { roles: roles.iter().cloned().collect(), ..Person::default() };
+            assert_eq!(Tone::towards(&person), tone, "{roles:?}");
         }
     }
 

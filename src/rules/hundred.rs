@@ -224,6 +224,24 @@ mod tests {
     }
 
     #[test]
+    fn r5_who_is_in_the_trash_leaves_the_list_and_comes_back_to_their_line() {
+        let mut book = book(&[("a", Some(1)), ("b", Some(2)), ("c", Some(3))]);
+        let put = |book: &mut Book, trashed| {
+            let change = book.trash_person("b".parse().unwrap(), trashed).unwrap();
+            change.records.into_iter().for_each(|record| book.put(record));
+        };
+        put(&mut book, true);
+        assert_eq!(told(&book), "a c");
+        assert!(placed(&book, "b".parse().unwrap(), 1).is_err(), "nobody is put on the list out of the trash");
+        put(&mut book, false);
+        assert_eq!(told(&book), "a b c");
+        put(&mut book, true);
+        place(&mut book, "c", 1);
+        put(&mut book, false);
+        assert_eq!(told(&book), "c a b", "the lines were given away meanwhile; the order stays strict");
+    }
+
+    #[test]
     fn r5_equal_ranks_of_two_devices_become_strict_with_the_next_move() {
         let mut book = book(&[("b", Some(1)), ("a", Some(1)), ("c", Some(7))]);
         assert_eq!(told(&book), "a b c");

@@ -112,7 +112,7 @@ fn Foot(letters: Letters) -> impl IntoView {
 impl Letters {
     fn new(state: State, person: PersonId, by: Option<Id>) -> Letters {
         let owed = state.peek(|book, today| to_say(book, person, by, today));
-        let form = Drafted::open(draft_name(person, by), state.peek(|book, _| Outgoing::by(book, by)));
+        let form = Drafted::open(draft_name(person, by), state.peek(|book, _| Outgoing::by(book, person, by)));
         let duties = RwSignal::new(settle::proposed(owed));
         let asking = state.peek(|book, _| is_the_ask(book, by)).then(|| asked::opened(state, person));
         let wording = form.of(|typed| (typed.tone(), typed.chosen()));

@@ -60,7 +60,10 @@ mod tests {
     fn r14_a_goal_under_five_is_refused_with_the_reason_and_so_is_one_over_five_hundred() {
         for (typed, why) in [
             ("4", "Five is the least that keeps a book alive: one person a working day."),
+            ("0", "Five is the least that keeps a book alive: one person a working day."),
             ("-1", "Five is the least that keeps a book alive: one person a working day."),
+            ("5000", "Five hundred is the most. Choose a number you can keep every week."),
+            ("5,000", "Write a number of people, from 5 to 500."),
             ("501", "Five hundred is the most. Choose a number you can keep every week."),
             ("five", "Write a number of people, from 5 to 500."),
             ("", "Write a number of people, from 5 to 500."),
