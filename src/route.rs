@@ -2,7 +2,10 @@
 //!
 //! Printing and reading stand side by side, so an address is never written by hand anywhere else.
 
-use crate::domain::id::{AskId, Id, IdealClientId, OrganisationId, PersonId, ReferralId, ResultId, ScriptId, TouchId};
+use crate::domain::id::{
+    AskId, GiveId, Id, IdealClientId, IntroductionId, OrganisationId, PersonId, PlanId, ReferralId,
+};
+use crate::domain::id::{ResultId, ScriptId, TouchId};
 use std::fmt::{self, Write};
 
 /// Where the person is: a page, and the dialog that rides on it.
@@ -40,6 +43,10 @@ pub enum Page {
     Ask(AskId),
     /// An ask of this person being prepared (R30): `#/asks/for~<person>`, where no id of an ask can stand.
     AskFor(PersonId),
+    /// Giving back (R65–R68).
+    Give,
+    /// A mutual plan (R67).
+    Plan(PlanId),
     /// The scoreboard.
     Scoreboard,
     /// Backups, imports and room.
@@ -88,19 +95,16 @@ impl Playbook {
 /// Pages whose addresses stand already, and which this version only announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Later {
-    /// Giving back.
-    Give,
     /// Events and news.
     Events,
 }
 
 impl Later {
     /// All of them, in the order of the navigation.
-    pub const ALL: [Later; 2] = [Later::Give, Later::Events];
+    pub const ALL: [Later; 1] = [Later::Events];
 
     fn path(self) -> &'static str {
         match self {
-            Later::Give => "give",
             Later::Events => "events",
         }
     }
@@ -143,6 +147,20 @@ pub enum Dialog {
     Result(Option<ResultId>),
     /// The form of a script: another one for a moment, which may be open, or this one.
     Script(Option<ScriptId>, String),
+    /// Something given: another one, to this person if known, or this one (R65, R66).
+    Given(Option<GiveId>, Option<PersonId>),
+    /// Two people who should meet; for whom, if known (R68).
+    Meet(Option<PersonId>),
+    /// The next word of an introduction.
+    Introduce(IntroductionId),
+    /// What came of an introduction.
+    CameOf(IntroductionId),
+    /// A new plan; with whom, if known (R67).
+    Plan(Option<PersonId>),
+    /// The days of a plan.
+    PlanDays(PlanId),
+    /// A line of a plan, mine or theirs: another one, or the one at this place.
+    PlanLine(PlanId, bool, Option<usize>),
     /// The goal of a week.
     Goal,
     /// The line of the Hundred somebody is moved to.
@@ -218,6 +236,8 @@ fn page(path: &str) -> Page {
         ["scoreboard"] => Page::Scoreboard,
         ["referrals"] => Page::Referrals,
         ["referrals", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Referral),
+        ["give"] | ["give", "plans"] => Page::Give,
+        ["give", "plans", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Plan),
         ["asks", which] => asks(which).unwrap_or_else(|| Page::Unknown(path.into())),
         ["data"] | ["data", "restore" | "export"] => Page::Data,
         ["data", "import"] => Page::Import,
@@ -275,6 +295,16 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
             let (script, moment) = value.split_once('~').unwrap_or((value, ""));
             Some(Dialog::Script(script.parse().ok(), moment.into()))
         }
+        "given" => {
+            let (give, person) = value.split_once('~').unwrap_or((value, ""));
+            Some(Dialog::Given(give.parse().ok(), person.parse().ok()))
+        }
+        "meet" => Some(Dialog::Meet(person())),
+        "introduce" => value.parse().ok().map(Dialog::Introduce),
+        "came-of" => value.parse().ok().map(Dialog::CameOf),
+        "plan" => Some(Dialog::Plan(person())),
+        "plan-days" => value.parse().ok().map(Dialog::PlanDays),
+        "plan-line" => plan_line(value),
         "goal" => Some(Dialog::Goal),
         "line" => person().map(Dialog::Line),
         "find" => Some(Dialog::Find(value.into())),
@@ -282,6 +312,18 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
         "keys" => Some(Dialog::Keys),
         _ => None,
     }
+}
+
+/// A line of a plan: `<plan>~mine~0`, or `<plan>~theirs` for another one.
+fn plan_line(value: &str) -> Option<Dialog> {
+    let mut parts = value.split('~');
+    let plan = parts.next()?.parse().ok()?;
+    let mine = match parts.next()? {
+        "mine" => true,
+        "theirs" => false,
+        _ => return None,
+    };
+    Some(Dialog::PlanLine(plan, mine, parts.next().and_then(|at| at.parse().ok())))
 }
 
 impl fmt::Display for Page {
@@ -298,6 +340,8 @@ impl fmt::Display for Page {
             Page::Referral(id) => write!(f, "/referrals/{id}"),
             Page::Ask(id) => write!(f, "/asks/{id}"),
             Page::AskFor(person) => write!(f, "/asks/{ASK_FOR}{person}"),
+            Page::Give => f.write_str("/give"),
+            Page::Plan(id) => write!(f, "/give/plans/{id}"),
             Page::Data => f.write_str("/data"),
             Page::Import => f.write_str("/data/import"),
             Page::Words(part) => write!(f, "/words/{}", part.path()),
@@ -356,6 +400,18 @@ fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
         Dialog::Result(result) => ("result", id(result)),
         Dialog::Script(script, moment) if moment.is_empty() => ("script", id(script)),
         Dialog::Script(script, moment) => ("script", format!("{}~{moment}", id(script))),
+        Dialog::Given(give, None) => ("given", id(give)),
+        Dialog::Given(give, Some(person)) => ("given", format!("{}~{person}", id(give))),
+        Dialog::Meet(person) => ("meet", id(person)),
+        Dialog::Introduce(introduction) => ("introduce", introduction.to_string()),
+        Dialog::CameOf(introduction) => ("came-of", introduction.to_string()),
+        Dialog::Plan(person) => ("plan", id(person)),
+        Dialog::PlanDays(plan) => ("plan-days", plan.to_string()),
+        Dialog::PlanLine(plan, mine, at) => {
+            let side = if *mine { "mine" } else { "theirs" };
+            let at = at.map(|at| format!("~{at}")).unwrap_or_default();
+            ("plan-line", format!("{plan}~{side}{at}"))
+        }
         Dialog::Goal => ("goal", String::new()),
         Dialog::Line(person) => ("line", person.to_string()),
         Dialog::Find(text) => ("find", text.clone()),
@@ -435,6 +491,18 @@ mod tests {
             "#/tree/p1",
             "#/tree/p1?credit=halves&thank=r1&write=p2~r1",
             "#/give",
+            "#/give?for=p1",
+            "#/give?given=",
+            "#/give?given=g1",
+            "#/give?given=~p1",
+            "#/give?meet=p1",
+            "#/give?introduce=n1",
+            "#/give?came-of=n1",
+            "#/give?plan=p1",
+            "#/give/plans/l1",
+            "#/give/plans/l1?plan-days=l1",
+            "#/give/plans/l1?plan-line=l1~mine",
+            "#/give/plans/l1?plan-line=l1~theirs~2",
             "#/words/clients",
             "#/words/results?result=x1",
             "#/words/scripts?script=s1",

@@ -21,7 +21,7 @@ pub static PLACES: [Place; 10] = [
     place("The Hundred", "hundred", Page::Hundred),
     place("Referrals", "referral", Page::Referrals),
     place("Tree", "tree", Page::Tree(None)),
-    place("Giving back", "give", Page::Later(Later::Give)),
+    place("Giving back", "give", Page::Give),
     place("Your words", "words", Page::Words(Playbook::Clients)),
     place("Events and news", "event", Page::Later(Later::Events)),
     place("Scoreboard", "score", Page::Scoreboard),
@@ -88,6 +88,10 @@ pub fn title(page: &Page, book: &Book) -> String {
         Page::Ask(id) => book.ask(*id).and_then(|ask| called(ask.person)).map(|name| format!("Ask {name}")),
         Page::AskFor(id) => called(*id).map(|name| format!("Ask {name}")),
         Page::Tree(Some(id)) => called(*id).map(|name| format!("The tree of {name}")),
+        Page::Plan(id) => {
+            let with = book.plan(*id).and_then(|plan| called(plan.with));
+            with.map(|name| format!("Your plan with {name}"))
+        }
         Page::Referral(id) => {
             let referral = book.referral(*id);
             referral.and_then(|r| Some(format!("{}, from {}", called(r.prospect)?, called(r.source)?)))
@@ -105,6 +109,7 @@ fn home(page: &Page) -> Page {
         Page::Referral(_) | Page::Ask(_) | Page::AskFor(_) => Page::Referrals,
         Page::Tree(_) => Page::Tree(None),
         Page::Import => Page::Data,
+        Page::Plan(_) => Page::Give,
         Page::Words(_) => Page::Words(Playbook::Clients),
         page => page.clone(),
     }

@@ -15,14 +15,18 @@ use beside::BeforeYouWrite;
 use fields::Fields;
 use kith::domain::ask::draft::AskDraft;
 use kith::domain::draft::Problems;
-use kith::domain::id::{Id, PersonId, ReferralId};
+use kith::domain::id::{Id, IntroductionId, PersonId, ReferralId};
+use kith::domain::introduction::moves::Word;
+use kith::domain::introduction::{Introduction, NextWord};
 use kith::message::channel::Channel;
 use kith::message::forward::forward;
 use kith::message::letter::{Letter, letter_with};
+use kith::message::meeting;
 use kith::message::outgoing::Outgoing;
 use kith::message::reason::{reason, telling};
 use kith::route::{self, Page, Route};
 use kith::rules::duty::Owed;
+use kith::rules::meet::went_out;
 use kith::rules::rows::{Row, is_the_ask, to_say};
 use kith::rules::settle::{self, Sent, sent};
 use kith::rules::standing::standing;
@@ -39,6 +43,8 @@ struct Letters {
     person: PersonId,
     /// The ask being prepared, where these are its words.
     asking: Option<Drafted<AskDraft>>,
+    /// The introduction these are the next words of (R68).
+    meeting: Option<IntroductionId>,
     /// The channel has been opened; what is left is to say that it was sent.
     opened: RwSignal<bool>,
 }
@@ -46,8 +52,21 @@ struct Letters {
 /// The composer for what is owed to this person: all of it, or by one referral, one script or the ask being prepared.
 #[component]
 pub fn Compose(person: PersonId, by: Option<Id>) -> impl IntoView {
+    let letters = Letters::new(use_state(), person, by);
+    view! { <Composer letters=letters /> }
+}
+
+/// The composer for the next word of an introduction: to one of the two, or to both (R68).
+#[component]
+pub fn Introduce(id: IntroductionId) -> impl IntoView {
+    let letters = Letters::of_meeting(use_state(), id);
+    view! { <Composer letters=letters /> }
+}
+
+#[component]
+fn Composer(letters: Letters) -> impl IntoView {
     let state = use_state();
-    let letters = Letters::new(state, person, by);
+    let person = letters.person;
     let close = move |()| state.close_dialog();
     let head = letters.head(state);
     let open = move |event: web_sys::SubmitEvent| {
@@ -124,7 +143,26 @@ impl Letters {
                 letter_with(book, person, &raised, tone, chosen, draft.as_ref(), &my_name)
             })
         });
-        Letters { form, duties, letter, person, asking, opened: RwSignal::new(false) }
+        Letters { form, duties, letter, person, asking, meeting: None, opened: RwSignal::new(false) }
+    }
+
+    fn of_meeting(state: State, id: IntroductionId) -> Letters {
+        let (person, step) = state.peek(|book, _| {
+            let found = book.introduction(id);
+            let to = found.and_then(|found| Some(found.person(meeting::next_to(found)?)));
+            (to.unwrap_or_default(), found.map(Introduction::next))
+        });
+        let form = Drafted::open(format!("introduce-{id}-{step:?}"), Outgoing::default());
+        let tone = form.of(Outgoing::tone);
+        let letter = memo(move || {
+            let tone = tone.get();
+            state.select_now(|book| {
+                let my_name = book.setting("choices").map(|s| s.my_name.clone()).unwrap_or_default();
+                meeting::letter(book, id, tone, &my_name)
+            })
+        });
+        let (duties, opened) = (RwSignal::new(Vec::new()), RwSignal::new(false));
+        Letters { form, duties, letter, person, asking: None, meeting: Some(id), opened }
     }
 
     /// A part of the message as it stands, told again only when it differs.
@@ -137,6 +175,9 @@ impl Letters {
 
     /// The title and the line below it.
     fn head(self, state: State) -> (String, String) {
+        if let Some(id) = self.meeting {
+            return state.peek(|book, today| meeting::head(book, id, today));
+        }
         let owed = self.duties.get_untracked().into_iter().map(|(owed, _)| owed).collect::<Vec<_>>();
         state.peek(|book, today| match owed.first() {
             Some(first) => {
@@ -173,6 +214,9 @@ impl Letters {
     fn sent(self, state: State) {
         if let Some(ask) = self.asking {
             return self.asked(state, ask);
+        }
+        if let Some(id) = self.meeting {
+            return self.met(state, id);
         }
         let (typed, letter) = (self.form.peek(), self.letter.get_untracked());
         let owed = settle::chosen(self.duties.get_untracked());
@@ -221,6 +265,24 @@ impl Letters {
                 self.form.finish(kept);
             }
         }
+    }
+}
+
+impl Letters {
+    /// A word about an introduction went out: one of the two was asked, or both are introduced (R68).
+    fn met(self, state: State, id: IntroductionId) {
+        let (typed, letter) = (self.form.peek(), self.letter.get_untracked());
+        let is_last = state.peek(|book, _| book.introduction(id).map(Introduction::next)) == Some(NextWord::Introduce);
+        let said = if is_last {
+            "Introduced. Two people know each other because of you."
+        } else {
+            "Asked. Note the answer when it comes."
+        };
+        let kept = state.act(said, move |book, mint, today| {
+            let word = Word { kind: typed.kind(&letter), on: today, text: typed.text(&letter) };
+            went_out(book, id, &word, mint)
+        });
+        self.form.finish(kept);
     }
 }
 

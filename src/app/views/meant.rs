@@ -4,7 +4,7 @@ use crate::app::state::use_state;
 use crate::app::ui::list::Views;
 use crate::app::ui::signal::{Told, memo};
 use kith::rules::pool::names;
-use kith::rules::search::{find_organisations, find_people};
+use kith::rules::search::{find_called, find_organisations, find_people};
 use leptos::prelude::*;
 
 /// How many names are offered.
@@ -28,6 +28,14 @@ pub fn PeopleMeant(id: &'static str, #[prop(into)] typed: Signal<String>) -> imp
 pub fn AnyoneMeant(id: &'static str, #[prop(into)] typed: Signal<String>) -> impl IntoView {
     let state = use_state();
     let names = memo(move || state.select_now(|book| names(book, &typed.get(), OFFERED)));
+    view! { <Names id=id names=names /> }
+}
+
+/// The same where nobody else may be meant: with the place where several bear the name.
+#[component]
+pub fn NamesMeant(id: &'static str, #[prop(into)] typed: Signal<String>) -> impl IntoView {
+    let state = use_state();
+    let names = memo(move || state.select_now(|book| find_called(book, &typed.get(), OFFERED)));
     view! { <Names id=id names=names /> }
 }
 

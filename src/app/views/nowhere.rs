@@ -63,13 +63,6 @@ pub fn Later(later: LaterPage) -> impl IntoView {
 fn promise(later: LaterPage) -> Promise {
     let promise = |name, will, until, page, link| Promise { name, will, until, page, link };
     match later {
-        LaterPage::Give => promise(
-            "Giving back",
-            "What you gave and what you were given will stand here side by side, with plans you make together.",
-            "Until then, note on a person’s page whom they look for.",
-            Page::People,
-            "Go to People",
-        ),
         LaterPage::Events => promise(
             "Events and news",
             "Gatherings and news for many at once will be planned here, and followed up one by one.",

@@ -1,6 +1,7 @@
 //! One person: what is owed to them, what is known of them, and everything in order of time.
 
 mod about;
+mod between;
 pub mod brought;
 mod next;
 mod told;
@@ -15,6 +16,7 @@ use crate::app::ui::menu::{Menu, MenuItem};
 use crate::app::ui::rating::Dots;
 use crate::app::ui::signal::{derived, memo};
 use about::About;
+use between::Between;
 use brought::Brought;
 use kith::domain::id::PersonId;
 use kith::message::profile::{Profile, profile};
@@ -56,6 +58,7 @@ fn Known(id: PersonId, told: Signal<Profile>) -> impl IntoView {
                     <About id=id />
                     <Told id=id />
                     <Brought id=id />
+                    <Between id=id />
                 </div>
             </div>
         </div>

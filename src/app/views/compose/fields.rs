@@ -46,6 +46,7 @@ pub fn Fields(letters: Letters) -> impl IntoView {
                         value=letters.of(Outgoing::to)
                         on_input=form.input(|t, text| t.to = Some(text))
                         error=form.problem("to")
+                        hint=derived(move || letters.letter.with(|letter| in_copy(&letter.copy)))
                     />
                 </Show>
                 <SaidWith letters=letters />
@@ -83,6 +84,10 @@ pub fn Fields(letters: Letters) -> impl IntoView {
             <FormProblem why=form.problem("form") />
         </div>
     }
+}
+
+fn in_copy(copy: &str) -> String {
+    if copy.is_empty() { String::new() } else { format!("{copy} gets it in copy.") }
 }
 
 fn around(greeting: &str, signature: &str) -> String {

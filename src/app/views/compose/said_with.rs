@@ -20,7 +20,9 @@ pub fn SaidWith(letters: Letters) -> impl IntoView {
     let scripts = memo(move || {
         let raised: Vec<_> = settle::chosen(letters.duties.get()).into_iter().map(|owed| owed.raised).collect();
         let tones = Tone::ALL.map(|tone| (tone.label().to_string(), tone.label().to_string()));
-        state.select_now(|book| tones.into_iter().chain(scripts_for(book, &raised)).collect::<Vec<_>>())
+        let own =
+            state.select_now(|book| if letters.meeting.is_some() { Vec::new() } else { scripts_for(book, &raised) });
+        tones.into_iter().chain(own).collect::<Vec<_>>()
     });
     let results = state.select(|book| choices(book, &Kind::Result, "None"));
     let clients = state.select(|book| choices(book, &Kind::IdealClient, "Choose one"));
@@ -37,7 +39,7 @@ pub fn SaidWith(letters: Letters) -> impl IntoView {
             on_change=form.input(|t, choice| t.say_it_with(choice))
             options=scripts.signal()
         />
-        <Show when=move || results.with(|all| all.len() > 1)>
+        <Show when=move || letters.meeting.is_none() && results.with(|all| all.len() > 1)>
             <SelectField
                 label="A result to tell"
                 name="result"

@@ -1,0 +1,109 @@
+//! Giving back: what was promised and what is wanted, who should meet, and the balance with everyone (R62, R65–R68, B11).
+
+mod dark;
+pub mod forms;
+mod ideas;
+mod ledger;
+mod pairs;
+mod plans;
+mod promised;
+mod sent;
+mod wanted;
+
+use crate::app::state::use_state;
+use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{Condition, Show};
+use crate::app::ui::signal::{Told, memo};
+use dark::InTheDark;
+use ideas::Ideas;
+use kith::message::giving::lead;
+use kith::route::Dialog;
+use kith::rules::balance::Since;
+use kith::rules::meet::{Meetings, meetings};
+use ledger::Balances;
+use leptos::prelude::*;
+use pairs::Pairs;
+use plans::Plans;
+use promised::Promised;
+use sent::Sent;
+use wanted::Wanted;
+
+/// Giving back.
+#[component]
+pub fn GivePage() -> impl IntoView {
+    let state = use_state();
+    let since = state.of_route(|route| Since::of_address(route.asked("since")));
+    let said = state.select_on(|book, today| (lead(book, Since::Year, today), lead(book, Since::Ever, today)));
+    let said = move || if since.get() == Since::Year { said.get().0 } else { said.get().1 };
+    let meetings: Told<Meetings> = state.select(meetings);
+    let is_empty = memo(move || state.select_now(|book| book.people().next().is_none()));
+    view! {
+        <div class="page">
+            <header class="page-head">
+                <div>
+                    <h1>"Giving back"</h1>
+                    <p class="page-head__lead">{move || said()}</p>
+                </div>
+                <div class="page-head__actions">
+                    <button
+                        class="button"
+                        type="button"
+                        on:click=move |_| state.open_dialog(Dialog::Given(None, None))
+                    >
+                        <Icon name="plus" small=true />
+                        "Note something given"
+                    </button>
+                </div>
+            </header>
+            <div class="columns">
+                <div class="stack">
+                    <Promised />
+                    <Pairs meetings=meetings />
+                    <Wanted meetings=meetings />
+                    <Sent />
+                    <InTheDark />
+                </div>
+                <div class="stack">
+                    <Balances since=since />
+                    <Show when=move || !is_empty.get()>
+                        <Ideas since=since meetings=meetings />
+                        <Plans />
+                    </Show>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// A part of the page: its title, how many are in it, and its list, or what is said while it is empty.
+#[component]
+fn Part(
+    id: &'static str,
+    title: &'static str,
+    /// How many are in it.
+    #[prop(into)]
+    count: Signal<usize>,
+    /// What is said while nothing is in it.
+    #[prop(into)]
+    nothing: Signal<String>,
+    /// What can be done at its head.
+    #[prop(optional, into)]
+    head: ViewFn,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let holds = Condition::from(move || count.get() > 0);
+    view! {
+        <section aria-labelledby=id>
+            <header class="section-head">
+                <h2 id=id>{title}</h2>
+                <Show when=move || count.get().gt(&0)>
+                    <span class="count">{count}</span>
+                </Show>
+                {head.run()}
+            </header>
+            <Show when=move || holds.holds() fallback=move || view! { <p class="small quiet give-none">{nothing}</p> }>
+                {children()}
+            </Show>
+        </section>
+    }
+}

@@ -1,0 +1,86 @@
+//! The plans made together, the one with the nearest day first (R67).
+
+use crate::app::state::use_state;
+use crate::app::ui::avatar::Avatar;
+use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{For, Show, Views};
+use crate::app::ui::signal::memo;
+use kith::domain::id::PlanId;
+use kith::message::together::{PlanRow, row};
+use kith::route::{Dialog, Page, Route};
+use kith::rules::promises::plans;
+use leptos::prelude::*;
+
+/// How many stand there at first.
+const SOME: usize = 4;
+
+/// The plans made together.
+#[component]
+pub fn Plans() -> impl IntoView {
+    let state = use_state();
+    let list = state.select_on(plans);
+    let all = RwSignal::new(false);
+    let shown = memo(move || {
+        let most = if all.get() { usize::MAX } else { SOME };
+        list.with(|list| list.iter().take(most).copied().collect::<Vec<_>>())
+    });
+    let more = move || !all.get() && list.with(Vec::len).gt(&SOME);
+    view! {
+        <section aria-labelledby="plans">
+            <header class="section-head">
+                <h2 id="plans">"Plans together"</h2>
+                <button class="button button--plain" type="button" on:click=move |_| state.open_dialog(Dialog::Plan(None))>
+                    <Icon name="plus" small=true />
+                    "Plan together"
+                </button>
+            </header>
+            <Show
+                when=move || !list.with(Vec::is_empty)
+                fallback=|| {
+                    view! {
+                        <p class="small quiet give-none">
+                            "Agree with somebody who sends you business what each of you does for the other, and by when."
+                        </p>
+                    }
+                }
+            >
+                <ul aria-labelledby="plans">
+                    <For each=move || shown.get() key=|id| id.to_string() let:id>
+                        <Line id=id />
+                    </For>
+                </ul>
+                <Show when=more>
+                    <p class="people-more">
+                        <button class="button" type="button" on:click=move |_| all.set(true)>
+                            "Show all "
+                            {move || list.with(Vec::len)}
+                        </button>
+                    </p>
+                </Show>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Line(id: PlanId) -> impl IntoView {
+    let told = use_state().select_on(move |book, today| row(book, id, today));
+    let shown = move |row: PlanRow| {
+        let PlanRow { name, client, why, when, .. } = row;
+        view! {
+            <li class="pick">
+                <Avatar name=name.clone() client=client />
+                <div>
+                    <h3 class="pick__who">
+                        <a href=Route::of(Page::Plan(id)).to_string()>{name}</a>
+                    </h3>
+                    <p class="pick__why">{why}</p>
+                </div>
+                <span class="mark" data-tone=when.1>
+                    {when.0}
+                </span>
+            </li>
+        }
+    };
+    view! { {move || told.get().map(shown).views()} }
+}

@@ -1,0 +1,97 @@
+//! Help that was asked for, and that nobody in the book is right for yet (B11).
+
+use super::Part;
+use crate::app::state::{State, use_state};
+use crate::app::ui::avatar::Avatar;
+use crate::app::ui::icon::Icon;
+use crate::app::ui::list::{For, Show, Views};
+use crate::app::ui::menu::{Menu, MenuItem};
+use crate::app::ui::signal::{Told, memo};
+use kith::domain::give::moves::GiveStep;
+use kith::domain::id::{GiveId, PersonId};
+use kith::domain::kind::Kind;
+use kith::domain::person::Role;
+use kith::message::giving::wanted;
+use kith::route::{Dialog, Page, Route};
+use kith::rules::meet::Meetings;
+use kith::rules::wish::Wish;
+use leptos::prelude::*;
+
+/// Help nobody is found for; nothing while there is none.
+#[component]
+pub fn Wanted(meetings: Told<Meetings>) -> impl IntoView {
+    let list = memo(move || meetings.with(|all| all.nobody.clone()));
+    let count = memo(move || list.with(Vec::len));
+    view! {
+        <Show when=move || count.get().gt(&0)>
+            <Part id="wanted" title="Help asked, nobody found yet" count=count.signal() nothing="">
+                <ol aria-labelledby="wanted">
+                    <For each=move || list.get() key=|wish| format!("{wish:?}") let:wish>
+                        <WantedRow wish=wish />
+                    </For>
+                </ol>
+            </Part>
+        </Show>
+    }
+}
+
+#[component]
+fn WantedRow(wish: Wish) -> impl IntoView {
+    let state = use_state();
+    let (who, give) = (wish.who, wish.give);
+    let told = state.select_on(move |book, today| {
+        let person = book.person(who)?;
+        Some((person.name.to_string(), person.is(&Role::Client), wanted(book, &wish, today)))
+    });
+    let shown = move |(name, client, (why, waits)): (String, bool, (String, String))| {
+        let menu = format!("wanted-{}", give.map(|id| id.to_string()).unwrap_or_default());
+        view! {
+            <li class="due-row" data-row="true">
+                <Avatar name=name.clone() client=client class="due-row__face" />
+                <div class="due-row__text">
+                    <h3 class="due-row__who">
+                        <a href=Route::of(Page::Person(who)).to_string()>{name.clone()}</a>
+                        " "
+                        <span class="due-row__kind">
+                            <Icon name="help" />
+                            "Help wanted"
+                        </span>
+                    </h3>
+                    <p class="due-row__why">{why}</p>
+                </div>
+                <span class="due-row__when mark" data-tone="calm">
+                    {waits}
+                </span>
+                <div class="due-row__do">
+                    <button
+                        class="button"
+                        type="button"
+                        aria-label=format!("Promise it: {name}")
+                        on:click=move |_| state.open_dialog(Dialog::Given(give, None))
+                    >
+                        "Promise it"
+                    </button>
+                    <Menu id=menu label=format!("More for {name}") items=acts(state, who, give) />
+                </div>
+            </li>
+        }
+    };
+    view! { {move || told.get().map(shown).views()} }
+}
+
+fn acts(state: State, who: PersonId, give: Option<GiveId>) -> Vec<MenuItem> {
+    let item = |label: &str, icon, run: Callback<()>| MenuItem { label: label.into(), icon, act: "", run };
+    let meet = Callback::new(move |()| state.open_dialog(Dialog::Meet(Some(who))));
+    let mut items = vec![item("Introduce somebody…", "people", meet)];
+    if let Some(id) = give {
+        let done = move |()| {
+            state.act_here("Noted: it is done.", move |book, _, today| book.give_went_on(id, GiveStep::Done, today));
+        };
+        let drop = move |()| {
+            state.act_here("It is in the trash.", move |book, _, _| book.trash(&Kind::Give, id.0, true));
+        };
+        items.push(item("Done already", "check", Callback::new(done)));
+        items.push(item("Not wanted any more", "bin", Callback::new(drop)));
+    }
+    items
+}

@@ -1,0 +1,135 @@
+//! The dialogs of a plan: a new one, its days, and a line of it (R67).
+
+use crate::app::state::use_state;
+use crate::app::ui::entry::Entry;
+use crate::app::ui::field::TextField;
+use crate::app::views::answer::Answer;
+use crate::app::views::drafted::Drafted;
+use crate::app::views::meant::NamesMeant;
+use crate::app::views::part::{Part, part};
+use kith::domain::id::{PersonId, PlanId};
+use kith::domain::plan::PlanSide;
+use kith::domain::plan::draft::{PlanDraft, PlanLineDraft};
+use kith::route::{Page, Route};
+use leptos::prelude::*;
+
+const FIRST: [Part<PlanDraft>; 6] = [
+    part!(PlanDraft, mine, Entry::line("What you do", "plan-mine-what")),
+    part!(PlanDraft, mine_by, Entry::line("By", "plan-mine-by").of_kind("date")),
+    part!(PlanDraft, theirs, Entry::line("What they do", "plan-theirs-what")),
+    part!(PlanDraft, theirs_by, Entry::line("By when they do it", "plan-theirs-by").of_kind("date")),
+    part!(PlanDraft, next_meeting, Entry::line("Next meeting", "plan-meeting").of_kind("date")),
+    part!(PlanDraft, review_on, Entry::line("Look at it again", "plan-review").of_kind("date")),
+];
+
+const DAYS: [Part<PlanDraft>; 2] = [
+    part!(PlanDraft, next_meeting, Entry::line("Next meeting", "plan-meeting").of_kind("date").first()),
+    part!(PlanDraft, review_on, Entry::line("Look at it again", "plan-review").of_kind("date")),
+];
+
+const LINE: [Part<PlanLineDraft>; 2] = [
+    part!(PlanLineDraft, what, Entry::line("What", "line-what").wide().first()),
+    part!(PlanLineDraft, on, Entry::line("By", "line-on").of_kind("date").hint("May stay empty.")),
+];
+
+/// A new plan, with the first thing of each side.
+#[component]
+pub fn NewPlan(person: Option<PersonId>) -> impl IntoView {
+    let state = use_state();
+    let fresh = state.peek(|book, today| PlanDraft::with(book, person, today));
+    let form = Drafted::open(format!("plan-{}", person.map(|id| id.to_string()).unwrap_or_default()), fresh);
+    let save = move |()| {
+        let typed = form.peek();
+        let mut made = None;
+        let kept = state.act("Agreed. It comes up on its days.", |book, mint, today| {
+            let (id, change) = typed.change(book, today, mint)?;
+            made = Some(id);
+            Ok(change)
+        });
+        match (kept, made) {
+            (Ok(()), Some(id)) => {
+                form.forget();
+                state.go_instead(Route::of(Page::Plan(id)));
+            }
+            (kept, _) => form.finish(kept),
+        }
+    };
+    let with = form.of(|d| d.with.clone());
+    view! {
+        <Answer
+            id="plan-title"
+            title="Plan together"
+            sub="What each of you does for the other, and by when."
+            verb="Agree on it"
+            on_save=save
+            wrong=form.problem("form")
+        >
+            <div class="fields">
+                <TextField
+                    label="With whom"
+                    name="plan-with"
+                    wide=true
+                    value=with
+                    on_input=form.input(|d, text| d.with = text)
+                    error=form.problem("with")
+                    list="plan-people"
+                />
+                <NamesMeant id="plan-people" typed=with />
+                {form.fields(&FIRST)}
+            </div>
+        </Answer>
+    }
+}
+
+/// The next meeting and the review.
+#[component]
+pub fn PlanDays(id: PlanId) -> impl IntoView {
+    let state = use_state();
+    let fresh = state.peek(|book, _| book.plan(id).map(PlanDraft::of)).unwrap_or_default();
+    let form = Drafted::open(format!("plan-days-{id}"), fresh);
+    let save = move |()| {
+        let typed = form.peek();
+        form.finish(state.act("Noted.", move |book, _, today| typed.days(book, id, today)));
+    };
+    view! {
+        <Answer
+            id="plan-days-title"
+            title="The days of this plan"
+            sub="The review comes up on Today."
+            verb="Keep them"
+            on_save=save
+            wrong=form.problem("form")
+        >
+            <div class="fields">{form.fields(&DAYS)}</div>
+        </Answer>
+    }
+}
+
+/// A line of a plan: another one, or the one at this place.
+#[component]
+pub fn PlanLine(id: PlanId, mine: bool, at: Option<usize>) -> impl IntoView {
+    let state = use_state();
+    let side = if mine { PlanSide::Mine } else { PlanSide::Theirs };
+    let fresh = state.peek(|book, _| {
+        let line = book.plan(id).and_then(|plan| plan.lines(side).get(at?).cloned());
+        PlanLineDraft::of(line.as_ref())
+    });
+    let place = at.map(|at| at.to_string()).unwrap_or_default();
+    let form = Drafted::open(format!("plan-line-{id}-{}-{place}", side.name()), fresh);
+    let save = move |()| {
+        let typed = form.peek();
+        form.finish(state.act("Noted.", move |book, _, today| typed.change(book, id, side, at, today)));
+    };
+    view! {
+        <Answer
+            id="plan-line-title"
+            title=if mine { "What you do" } else { "What they do" }
+            sub="With a day it comes up when it is due."
+            verb="Keep it"
+            on_save=save
+            wrong=form.problem("form")
+        >
+            <div class="fields">{form.fields(&LINE)}</div>
+        </Answer>
+    }
+}
