@@ -525,6 +525,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "r62_the_update_rests_while_an_earlier_word_about_it_is_owed",
             "r62_news_that_is_due_comes_before_the_decision",
             "r62_r64_sources_kept_in_the_dark_are_listed_the_longest_waiting_first",
+            "app:r65 r66 what is given, promised, wanted and sent stands in its place and in the balance",
         ],
     ),
     (
@@ -557,6 +558,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "r65_referrals_i_gave_that_go_on_come_first",
             "r65_a_referral_i_gave_says_how_far_it_is_and_what_may_come_next",
             "r65_the_balance_is_told_in_a_sentence_for_none_one_and_many",
+            "app:r65 r66 what is given, promised, wanted and sent stands in its place and in the balance",
         ],
     ),
     (
@@ -568,6 +570,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "r66_every_idea_follows_from_something_on_record",
             "r66_every_idea_says_what_and_why",
             "r66_the_one_who_gave_most_is_shown_and_the_next_follows",
+            "app:r65 r66 what is given, promised, wanted and sent stands in its place and in the balance",
         ],
     ),
     (
@@ -580,6 +583,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "r67_a_line_is_ticked_and_taken_out_and_the_review_moves_on",
             "r67_a_plan_with_past_days_only_is_stale_and_its_next_day_is_the_earliest_not_done",
             "r67_a_plan_says_how_far_it_is_and_what_is_next",
+            "app:r67 a plan is agreed, ticked, reviewed, changed, and thrown away",
         ],
     ),
     (
@@ -595,6 +599,8 @@ const ROWS: &[(&str, &[&str])] = &[
             "r68_one_word_that_went_out_asks_about_all_and_the_last_introduces",
             "r68_who_is_trashed_or_erased_is_in_no_introduction",
             "r68_two_of_one_first_name_are_called_by_the_whole_name",
+            "app:r68 two people are introduced with the yes of both, and nobody is named before",
+            "app:r68 several are introduced to one, names are told apart, and nobody meets themselves",
         ],
     ),
     (
@@ -682,6 +688,8 @@ const ROWS: &[(&str, &[&str])] = &[
             "b11_five_thousand_people_and_a_hundred_wishes_are_worked_out_in_one_go",
             "r68_b11_the_best_is_proposed_for_each_wish_and_help_nobody_is_right_for_is_said_so",
             "b11_every_reason_is_said",
+            "app:r65 r66 what is given, promised, wanted and sent stands in its place and in the balance",
+            "app:r68 two people are introduced with the yes of both, and nobody is named before",
         ],
     ),
     ("B12", &["b12_a_strength_goes_from_zero_to_five"]),

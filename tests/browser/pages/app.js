@@ -73,6 +73,7 @@ export class App {
       `#/today?write=${person}~ask`,
       `#/hundred?line=${person}`,
       "#/today?more",
+      ...["given", `given=~${person}`, "meet", `plan=${person}`].map((dialog) => `#/give?${dialog}`),
       "#/words/clients?client",
       "#/words/results?result",
       "#/words/scripts?script=~ask",

@@ -31,10 +31,11 @@ pub fn Between(id: PersonId) -> impl IntoView {
                 <button
                     class="button button--plain"
                     type="button"
+                    aria-label="Note something given"
                     on:click=move |_| state.open_dialog(Dialog::Given(None, Some(id)))
                 >
                     <Icon name="plus" small=true />
-                    "Note something given"
+                    "Note"
                 </button>
             </header>
             <p class="about">{said}</p>
