@@ -1,7 +1,7 @@
 //! The tree in words: what stands beside each person, and what has grown (R57, R59, R63, B9).
 
 use super::branch::BranchWords;
-use super::reason::{count, date};
+use super::reason::{count, date, number};
 use crate::domain::book::Book;
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::money::Money;
@@ -245,9 +245,9 @@ impl<'a> Teller<'a> {
     pub fn totals(&self, place: usize) -> String {
         let totals = Totals::of(self.book, self.forest, place, self.eyes);
         let mut parts = vec![count(totals.people, "person"), count(totals.referrals, "referral")];
-        parts.push(format!("{} open", totals.open));
+        parts.push(format!("{} open", number(totals.open)));
         if totals.won > 0 {
-            parts.push(format!("{} won", totals.won));
+            parts.push(format!("{} won", number(totals.won)));
         }
         if !totals.value.is_empty() {
             parts.push(sums(&totals.value));

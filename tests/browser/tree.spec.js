@@ -240,7 +240,7 @@ test("r57 of three thousand only what is in view is drawn", async ({ app, page }
     person: [person("p0", "Ann Berg"), ...many.map((n) => person(`p${n}`, `Bea ${n}`))],
     referral: many.map((n) => referral(`r${n}`, "p0", `p${n}`)),
   });
-  await expect(page.getByText("One tree with 3001 people, up to one generation above the base.")).toBeVisible();
+  await expect(page.getByText("One tree with 3,001 people, up to one generation above the base.")).toBeVisible();
   expect(await tree.people.count()).toBeLessThan(80);
   await expect(tree.rows).toHaveCount(150);
   await tree.find.fill("Bea 2999");
