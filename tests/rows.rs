@@ -434,6 +434,7 @@ const ROWS: &[(&str, &[&str])] = &[
         &[
             "r50_a_results_review_is_a_kind_of_contact",
             "app:r50 a project debrief is an ask moment, whatever the tier",
+            "app:r50 a finished project proposes its debrief, which is an ask moment",
             "r50_a_results_review_or_a_debrief_is_an_ask_moment_with_anybody_but_those_whose_asks_are_off",
         ],
     ),

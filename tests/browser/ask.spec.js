@@ -296,6 +296,19 @@ test("r50 a project debrief is an ask moment, whatever the tier", async ({ app, 
   await expect(page.getByLabel("How you ask")).toHaveValue("debrief");
 });
 
+test("r50 a finished project proposes its debrief, which is an ask moment", async ({ app, page }) => {
+  const people = new People(page);
+  await app.open();
+  await app.begin("an empty book");
+  await known(app, people, "Ken Maddox", "2");
+  await page.getByRole("button", { name: "More for Ken Maddox" }).click();
+  await page.getByRole("button", { name: "A project is finished" }).filter({ visible: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Log a contact with Ken Maddox" });
+  await expect(dialog.getByRole("radio", { name: "Project debrief" })).toBeChecked();
+  await dialog.getByRole("button", { name: "Log it" }).click();
+  await expect(page.getByRole("dialog", { name: "Before you leave Ken Maddox" })).toBeVisible();
+});
+
 test("r45 after the third thank-you the next ask is proposed, and not before", async ({ app, page }) => {
   const [people, capture, today, compose] = [new People(page), new Capture(page), new Today(page), new Compose(page)];
   await app.open();

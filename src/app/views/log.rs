@@ -59,6 +59,16 @@ pub fn Log(person: Option<PersonId>) -> impl IntoView {
     }
 }
 
+/// A project with this person is finished: the debrief is proposed, over what was typed about them (R50).
+pub fn begin_debrief(state: State, person: PersonId) {
+    let draft = match state.draft::<TouchDraft>(DRAFT) {
+        Some(kept) if kept.is_with(Some(person)) => kept,
+        _ => TouchDraft::with(Some(person)),
+    };
+    state.keep_draft(DRAFT, &draft.of_debrief());
+    state.open_dialog(Dialog::Log(Some(person)));
+}
+
 /// The draft as it was left, unless it is about somebody else.
 fn open(state: State, person: Option<PersonId>) -> Drafted<TouchDraft> {
     if state.draft::<TouchDraft>(DRAFT).is_some_and(|kept| !kept.is_with(person)) {

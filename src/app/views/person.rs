@@ -7,6 +7,7 @@ mod next;
 mod told;
 
 use super::gone::Gone;
+use super::log::begin_debrief;
 use super::timeline::Timeline;
 use crate::app::state::{State, use_state};
 use crate::app::ui::avatar::Avatar;
@@ -147,11 +148,17 @@ fn Actions(id: PersonId, told: Signal<Profile>) -> impl IntoView {
             </button>
             {move || {
                 let (trashed, off) = told.with(|told| (told.trashed, told.never_ask));
-                let items = vec![asks_item(state, id, off), trash_item(state, id, trashed)];
+                let items = vec![project_item(state, id), asks_item(state, id, off), trash_item(state, id, trashed)];
                 view! { <Menu id="person-more".to_string() label=more items=items /> }
             }}
         </div>
     }
+}
+
+/// A finished project proposes its debrief, which is a moment to ask (R50).
+fn project_item(state: State, id: PersonId) -> MenuItem {
+    let run = Callback::new(move |()| begin_debrief(state, id));
+    MenuItem { label: "A project is finished".to_string(), icon: "score", act: "", run }
 }
 
 /// The switch for those who do not like to be asked (R20).

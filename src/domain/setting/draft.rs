@@ -11,6 +11,8 @@ use crate::domain::money::{Currency, Money};
 const UPDATE_DAYS: u32 = 14;
 /// The working week, unless the person chose otherwise.
 const WORKING_DAYS: [u8; 5] = [1, 2, 3, 4, 5];
+/// The day a week starts on, unless the person chose otherwise.
+const MONDAY: u8 = 1;
 /// The weekdays, Monday first.
 const WEEK: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
@@ -25,6 +27,8 @@ pub struct ChoicesDraft {
     pub update_days: String,
     /// The weekdays worked, Monday 1 to Sunday 7.
     pub working_days: Few<u8>,
+    /// The number of the weekday a week starts on (R13).
+    pub week_start: String,
     /// The most one person is given in a year; may be empty.
     pub gift_cap: String,
     /// Whether gifts are barred in my trade.
@@ -50,6 +54,7 @@ impl ChoicesDraft {
             currency: setting.currency.map(|c| c.to_string()).unwrap_or_default(),
             update_days: setting.update_days.unwrap_or(UPDATE_DAYS).to_string(),
             working_days: days.iter().copied().collect(),
+            week_start: setting.week_start.unwrap_or(MONDAY).to_string(),
             gift_cap: setting.gift_cap.map(|cap| cap.amount()).unwrap_or_default(),
             no_gifts: setting.no_gifts,
         }
@@ -58,6 +63,11 @@ impl ChoicesDraft {
     /// The weekdays by number and name, Monday first.
     pub fn weekdays() -> impl Iterator<Item = (u8, &'static str)> {
         (1..).zip(WEEK)
+    }
+
+    /// The weekdays a week can start on: number and name.
+    pub fn week_starts() -> Vec<(String, String)> {
+        ChoicesDraft::weekdays().map(|(number, name)| (number.to_string(), name.to_string())).collect()
     }
 
     /// Ticks a weekday or takes the tick away.
@@ -89,6 +99,7 @@ impl ChoicesDraft {
             currency,
             update_days: (update_days != UPDATE_DAYS).then_some(update_days),
             working_days: if week == WORKING_DAYS { Vec::new() } else { week },
+            week_start: self.week_start.parse().ok().filter(|day| *day != MONDAY),
             gift_cap,
             no_gifts: self.no_gifts,
             ..old
@@ -142,9 +153,10 @@ mod tests {
             currency: "eur".into(),
             update_days: "10".into(),
             working_days: [1, 2, 6].into(),
+            week_start: "7".into(),
             ..ChoicesDraft::default()
         };
-        check(&draft, r#"{"currency":"EUR","my_name":"Maren","update_days":10,"working_days":[1,2,6]}"#);
+        check(&draft, r#"{"currency":"EUR","my_name":"Maren","update_days":10,"week_start":7,"working_days":[1,2,6]}"#);
         let mut book = Book::default();
         for record in draft.change(&book).unwrap().records {
             book.put(record);
@@ -152,6 +164,7 @@ mod tests {
         let again = ChoicesDraft::of(&book);
         assert_eq!((again.my_name.as_str(), again.currency.as_str()), ("Maren", "EUR"));
         assert_eq!((again.update_days.as_str(), again.working_days.len()), ("10", 3));
+        assert_eq!(again.week_start, "7", "R13: the week starts on the day that was chosen");
         assert!(matches!(draft.change(&book).unwrap().records.as_slice(), [Record::Setting(_)]));
     }
 

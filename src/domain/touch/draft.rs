@@ -51,6 +51,12 @@ impl TouchDraft {
         TouchDraft { person, kind: TouchKind::Call.word().to_string(), ..TouchDraft::default() }
     }
 
+    /// Of this person, when a project with them is finished: the debrief, which is a moment to ask (R50).
+    #[must_use]
+    pub fn of_debrief(self) -> TouchDraft {
+        TouchDraft { kind: TouchKind::Debrief.word().to_string(), ..self }
+    }
+
     /// Whether it is about this person; or, where nobody is given, about whom its own name says.
     pub fn is_with(&self, person: Option<PersonId>) -> bool {
         match person {

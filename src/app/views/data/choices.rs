@@ -11,7 +11,7 @@ use kith::domain::setting::ChoicesDraft;
 use leptos::prelude::*;
 
 /// What is typed among the choices.
-pub const CHOICES: [Part<ChoicesDraft>; 4] = [
+pub const CHOICES: [Part<ChoicesDraft>; 5] = [
     part!(
         ChoicesDraft,
         my_name,
@@ -22,6 +22,7 @@ pub const CHOICES: [Part<ChoicesDraft>; 4] = [
         currency,
         Entry::line("Currency of your sales", "currency").hint("Three letters, such as USD or EUR.")
     ),
+    part!(ChoicesDraft, week_start, Entry::choice("Your week starts on", "week_start", ChoicesDraft::week_starts)),
     part!(
         ChoicesDraft,
         update_days,
