@@ -199,7 +199,7 @@ fn all_raised(rules: &Rules) -> Vec<Raised> {
     let mut raised = rules.raised_by_records();
     let busy = rules.busy(&raised);
     for (person, ties) in book.everyone() {
-        raised.extend(rules.keep_in_touch(person, ties));
+        raised.extend(rules.keep_in_touch(person, ties).filter(|raised| rules.may_stand(raised)));
         if !busy.contains(&person.id) {
             raised.extend(rules.ripe(person, ties));
         }
@@ -276,6 +276,12 @@ impl<'a> Rules<'a> {
         all.retain(|raised| self.may_be_owed(raised));
         all.extend(back_up(self.book, self.today));
         all
+    }
+
+    /// Whether it can stand on the list of this day. Nearly everyone is owed a word at some time, and nearly all of those are
+    /// neither soon nor answered.
+    fn may_stand(&self, raised: &Raised) -> bool {
+        When::of(raised.due, self.today).is_some() || self.answers.has_any_to(raised.person)
     }
 
     /// Nobody is owed a word who is gone, in the trash, or wants none.

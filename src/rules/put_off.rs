@@ -20,6 +20,11 @@ impl<'a> Answers<'a> {
         Answers(by_person)
     }
 
+    /// Whether any duty to this person was put off or dropped.
+    pub fn has_any_to(&self, person: Option<PersonId>) -> bool {
+        self.0.contains_key(&person)
+    }
+
     /// Whether the person said that this is not owed.
     pub fn is_dropped(&self, raised: &Raised) -> bool {
         self.to(raised).any(|answer| !answer.dropped.is_empty())
