@@ -310,12 +310,13 @@ impl Book {
 
     /// The touches about this referral, not in the trash.
     pub fn touches_about(&self, referral: ReferralId) -> impl Iterator<Item = &Touch> {
-        self.index.about(referral).iter().map(|t| &*t.touch).filter(|t| !t.trashed)
+        self.index.about(referral).iter().map(|(_, t)| &*t.touch).filter(|t| !t.trashed)
     }
 
-    /// The gists of the touches about this referral, not in the trash.
-    pub fn gists_about(&self, referral: ReferralId) -> impl Iterator<Item = &Gist> {
-        self.index.about(referral).iter().map(|t| &t.gist).filter(|t| !t.trashed)
+    /// The gists of the touches with this person about this referral, not in the trash.
+    pub fn gists_about(&self, referral: ReferralId, person: PersonId) -> impl Iterator<Item = &Gist> {
+        let about = self.index.about(referral).iter().filter(move |(with, _)| *with == person);
+        about.map(|(_, t)| &t.gist).filter(|t| !t.trashed)
     }
 
     /// Duties put off or dropped, not taken back.

@@ -179,8 +179,8 @@ pub fn week_start(book: &Book, day: NaiveDate) -> NaiveDate {
 /// Who these ties are of, with the first day they were contacted in the week that starts on this day; `None` when they
 /// were not.
 pub fn contacted_on(ties: &Ties, start: NaiveDate) -> Option<(PersonId, NaiveDate)> {
-    let first = ties.gists_between(start, later(start, 6)).find(|gist| counts_for_week(gist));
-    first.map(|gist| (gist.person, gist.on))
+    let first = ties.touches_between(start, later(start, 6)).find(|touch| touch.went_out() && touch.is_personal());
+    first.map(|touch| (touch.person, touch.on))
 }
 
 fn counts_for_week(gist: &Gist) -> bool {

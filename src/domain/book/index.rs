@@ -31,7 +31,7 @@ pub struct Index {
     search: ById<PersonId, Box<str>>,
     organisations: BTreeMap<Box<str>, BTreeSet<OrganisationId>>,
     ties: ById<PersonId, Ties>,
-    about: ById<ReferralId, Vec<Noted>>,
+    about: ById<ReferralId, Vec<(PersonId, Noted)>>,
     pool: OnceLock<Pool>,
 }
 
@@ -97,14 +97,14 @@ impl Indexed for Touch {
         let with = &mut index.ties.entry(self.person).or_default().with;
         with.insert(with.partition_point(|other| other.gist.on <= self.on), noted());
         if let Some(about) = self.about {
-            index.about.entry(about).or_default().push(noted());
+            index.about.entry(about).or_default().push((self.person, noted()));
         }
     }
 
     fn leave(self: &Arc<Self>, index: &mut Index) {
         index.loosen(self.person, |ties| ties.with.retain(|one| !Arc::ptr_eq(&one.touch, self)));
         if let Some(about) = self.about.and_then(|about| index.about.get_mut(&about)) {
-            about.retain(|one| !Arc::ptr_eq(&one.touch, self));
+            about.retain(|(_, one)| !Arc::ptr_eq(&one.touch, self));
         }
     }
 }
@@ -179,7 +179,7 @@ impl Index {
         }
     }
 
-    pub fn about(&self, referral: ReferralId) -> &[Noted] {
+    pub fn about(&self, referral: ReferralId) -> &[(PersonId, Noted)] {
         self.about.get(&referral).map_or(&[], Vec::as_slice)
     }
 }

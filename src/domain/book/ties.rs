@@ -74,11 +74,20 @@ impl Ties {
         self.with.iter().map(|t| &t.gist).filter(|t| !t.trashed)
     }
 
+    /// The touches with them from one day to another, both included, not in the trash.
+    pub fn touches_between(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = &Touch> {
+        self.between(from, to).iter().map(|t| &*t.touch).filter(|t| !t.trashed)
+    }
+
     /// The gists of the touches with them from one day to another, both included, not in the trash.
     pub fn gists_between(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = &Gist> {
+        self.between(from, to).iter().map(|t| &t.gist).filter(|t| !t.trashed)
+    }
+
+    fn between(&self, from: NaiveDate, to: NaiveDate) -> &[Noted] {
         let start = self.with.partition_point(|noted| noted.gist.on < from);
         let end = self.with.partition_point(|noted| noted.gist.on <= to);
-        self.with.get(start..end).unwrap_or_default().iter().map(|t| &t.gist).filter(|t| !t.trashed)
+        self.with.get(start..end).unwrap_or_default()
     }
 }
 

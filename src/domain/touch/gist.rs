@@ -1,14 +1,11 @@
 //! The gist of a touch: the little that the rules ask of each of forty thousand, lying together where it is read at once.
 
 use super::{Milestone, Purpose, StartedBy, Touch, TouchKind};
-use crate::domain::id::PersonId;
 use chrono::NaiveDate;
 
 /// What the rules ask of a touch.
 #[derive(Debug, Clone, Copy)]
 pub struct Gist {
-    /// With whom.
-    pub person: PersonId,
     /// On which day.
     pub on: NaiveDate,
     /// It went out from me: only such a touch settles what I owe.
@@ -36,7 +33,6 @@ impl Gist {
     pub fn of(touch: &Touch) -> Gist {
         let thanks = touch.purposes.contains(&Purpose::Thank);
         Gist {
-            person: touch.person,
             on: touch.on,
             went_out: touch.went_out(),
             is_theirs: touch.started_by == StartedBy::Them,

@@ -50,7 +50,7 @@ fn thank(rules: &Rules, referral: &Referral, to: PersonId, moment: &(Milestone, 
     let (milestone, day) = moment;
     let thanks = |gist: &Gist| gist.went_out && gist.thanks;
     let until = later(*day, DAYS);
-    let mut about = rules.book.gists_about(referral.id).filter(|gist| gist.person == to && gist.on >= *day);
+    let mut about = rules.book.gists_about(referral.id, to).filter(|gist| gist.on >= *day);
     let mut lately = rules.book.ties(to).gists_between(*day, until);
     if about.any(thanks) || lately.any(thanks) {
         return None;

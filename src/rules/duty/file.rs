@@ -50,8 +50,7 @@ struct File<'a> {
 impl<'a> File<'a> {
     /// The words about it that went out to its source.
     fn words(&self) -> impl Iterator<Item = &'a Gist> {
-        let source = self.referral.source;
-        self.book.gists_about(self.referral.id).filter(move |gist| gist.went_out && gist.person == source)
+        self.book.gists_about(self.referral.id, self.referral.source).filter(|gist| gist.went_out)
     }
 
     fn thank_agreed(&self) -> Option<Raised> {
