@@ -11,6 +11,7 @@ pub mod event;
 pub mod few;
 pub(crate) mod fields;
 pub mod fold;
+pub mod found_by;
 pub mod give;
 pub mod id;
 pub mod ideal_client;

@@ -1,10 +1,10 @@
 //! The holding pool as it is looked through: thousands of connections by name, each with the text it is found by.
 
 use super::connection::Connection;
-use super::fold::{digits, fold};
+use super::fold::fold;
+use super::found_by::write_below;
 use super::id::ConnectionId;
 use super::order::sort_by_key;
-use super::person::ReachKind;
 
 /// The holding pool (R12): who waits outside the book, in the order of their names.
 #[derive(Debug, Default)]
@@ -74,24 +74,7 @@ fn text(one: &Connection) -> String {
     let mut text = fold(one.name.as_str());
     text.push('\n');
     text.push_str(&fold(&one.organisation));
-    let mut add = |more: &str| {
-        if !more.is_empty() {
-            text.push('\n');
-            text.push_str(more);
-        }
-    };
-    for part in [&one.title, &one.note, &one.facts, &one.met_through] {
-        add(&fold(part));
-    }
-    for tag in &one.tags {
-        add(&fold(tag));
-    }
-    for reach in &one.reach {
-        add(&fold(&reach.value));
-        if reach.kind == ReachKind::Phone {
-            add(&digits(&reach.value));
-        }
-    }
+    write_below(&mut text, &[&one.title, &one.note, &one.facts, &one.met_through], &one.tags, &one.reach);
     text
 }
 
@@ -99,7 +82,7 @@ fn text(one: &Connection) -> String {
 mod tests {
     use super::*;
     use crate::domain::book::Book;
-    use crate::domain::person::{Name, Reach};
+    use crate::domain::person::{Name, Reach, ReachKind};
 
     fn connection(id: &str, name: &str, organisation: &str) -> Connection {
         let name = Name::new(name).unwrap();

@@ -47,6 +47,11 @@ impl Touch {
         !self.trashed && self.started_by == StartedBy::Me
     }
 
+    /// Whether it counts for the goal of a week: a word of mine, meant for one person (R13).
+    pub fn counts_for_goal(&self) -> bool {
+        self.went_out() && self.is_personal()
+    }
+
     /// Whether it is personal: sent to one person, not to a list.
     pub fn is_personal(&self) -> bool {
         self.kind != TouchKind::Communication

@@ -6,7 +6,7 @@ use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::person::Person;
 use crate::domain::referral::{Origin, Referral};
-use crate::rules::duty::{Duty, Owed, Raised, When};
+use crate::rules::duty::{Duty, Owed, Raised, When, words_to_source};
 use crate::rules::rows::Row;
 use chrono::{Datelike, NaiveDate};
 
@@ -149,8 +149,7 @@ fn back_up(book: &Book, today: NaiveDate) -> String {
 }
 
 fn last_word(book: &Book, referral: &Referral) -> Option<NaiveDate> {
-    let words = book.touches_about(referral.id).filter(|t| t.person == referral.source && t.went_out());
-    words.map(|t| t.on).max().or(referral.agreed_on)
+    words_to_source(book, referral).map(|word| word.on).max().or(referral.agreed_on)
 }
 
 fn name(book: &Book, id: PersonId) -> String {

@@ -9,7 +9,7 @@
 //! * Followed up late: after the working day that follows the introduction, or never. Thanked late: after the day they
 //!   agreed. News overdue: more days than chosen without a word to the source about it, up to the end.
 
-use super::duty::Calendar;
+use super::duty::{Calendar, words_to_source};
 use super::trust::trust_facts;
 use crate::domain::ask::{Ask, AskEnd, Comfort};
 use crate::domain::book::Book;
@@ -18,7 +18,7 @@ use crate::domain::id::{AskId, PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
 use crate::domain::person::Rating;
 use crate::domain::referral::{Origin, Referral};
-use crate::domain::touch::{Purpose, StartedBy};
+use crate::domain::touch::StartedBy;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
@@ -131,10 +131,10 @@ fn followed_through_late(book: &Book, calendar: &Calendar, referral: &Referral) 
         return true;
     }
     let Some(agreed) = referral.agreed_on else { return false };
-    let words = book.touches_about(referral.id).filter(|touch| touch.person == referral.source && touch.went_out());
-    let words: Vec<_> = words.filter(|touch| touch.on >= agreed && touch.on <= end).collect();
-    let thanked = words.iter().any(|touch| touch.on == agreed && touch.purposes.contains(&Purpose::Thank));
-    let mut days: Vec<NaiveDate> = words.iter().map(|touch| touch.on).chain([agreed, end]).collect();
+    let words = words_to_source(book, referral);
+    let words: Vec<_> = words.filter(|word| word.on >= agreed && word.on <= end).collect();
+    let thanked = words.iter().any(|word| word.on == agreed && word.thanks);
+    let mut days: Vec<NaiveDate> = words.iter().map(|word| word.on).chain([agreed, end]).collect();
     days.sort_unstable();
     let told = days.array_windows().all(|[one, next]| *next <= later(*one, calendar.update_days));
     !(thanked || agreed == end) || !told

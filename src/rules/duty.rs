@@ -39,8 +39,9 @@ mod promised;
 
 pub use asking::{RipeBecause, ripe_because};
 pub use calendar::{Calendar, working_days};
-pub use file::{of_referral, stage_is_secret};
+pub use file::{of_referral, stage_is_secret, words_to_source};
 pub use kept::Duties;
+pub use promised::{help, lines};
 
 use super::chain::ancestors;
 use super::put_off::Answers;

@@ -1,6 +1,6 @@
 //! What I promised and have not done yet, whenever it is due; who asked for help; whom I keep in the dark (R27, R62, R66).
 
-use super::duty::{Duty, Owed, Raised, When};
+use super::duty::{Duty, Owed, When, help, lines};
 use super::put_off::Answers;
 use super::rows::Row;
 use crate::domain::book::Book;
@@ -29,16 +29,6 @@ pub fn promises(book: &Book, today: NaiveDate) -> Vec<Owed> {
     }
     sort_by_key(&mut list, |owed| (owed.due, owed.raised.record));
     list
-}
-
-fn help(give: &Give) -> Option<Raised> {
-    let due = give.promised_by.filter(|_| give.is_open())?;
-    Some(Raised { record: Some(give.id.0), ..Raised::to(give.to, Duty::Help, due) })
-}
-
-fn lines(plan: &Plan) -> Vec<Raised> {
-    let days = plan.mine.iter().filter(|item| !item.done).filter_map(|item| item.on);
-    days.map(|due| Raised { record: Some(plan.id.0), ..Raised::to(plan.with, Duty::Plan, due) }).collect()
 }
 
 /// The change that notes a promise as kept, outside the app (R27, R67).

@@ -13,10 +13,11 @@ pub mod state;
 pub mod totals;
 
 use super::chain::age;
+use super::duty::stage_is_secret;
 use crate::domain::book::Book;
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
-use crate::domain::referral::{Confidential, Referral, SecretPart};
+use crate::domain::referral::{Confidential, Referral};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -124,12 +125,7 @@ impl Eyes {
 
     /// Whether they may see how far this referral is, and what came of it.
     pub fn see_stage(self, referral: &Referral) -> bool {
-        let secret = match &referral.confidential {
-            Confidential::No => false,
-            Confidential::Whole => true,
-            Confidential::Parts(parts) => parts.contains(&SecretPart::Stage),
-        };
-        self == Eyes::Mine || !secret
+        self == Eyes::Mine || !stage_is_secret(&referral.confidential)
     }
 
     /// Whether they may see that this person is in the book: never where a referral to them is confidential as a whole.

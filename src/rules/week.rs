@@ -6,7 +6,6 @@ use crate::domain::day::{WorkingDays, earlier, later};
 use crate::domain::id::PersonId;
 use crate::domain::order::sort_by_key;
 use crate::domain::setting::{GOAL_MIN, Goal};
-use crate::domain::touch::gist::Gist;
 use crate::rules::duty::working_days;
 use chrono::{Datelike, NaiveDate, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,7 +56,7 @@ impl Weeks {
         for ties in book.all_ties() {
             // The words to one person stand by their day, so those of one week follow one another.
             let mut counted = None;
-            for gist in ties.gists().filter(|gist| counts_for_week(gist)) {
+            for gist in ties.gists().filter(|gist| gist.counts_for_goal) {
                 let start = weeks.start(gist.on);
                 if counted.replace(start) != Some(start) {
                     *counts.entry(start).or_default() += 1;
@@ -179,12 +178,8 @@ pub fn week_start(book: &Book, day: NaiveDate) -> NaiveDate {
 /// Who these ties are of, with the first day they were contacted in the week that starts on this day; `None` when they
 /// were not.
 pub fn contacted_on(ties: &Ties, start: NaiveDate) -> Option<(PersonId, NaiveDate)> {
-    let first = ties.touches_between(start, later(start, 6)).find(|touch| touch.went_out() && touch.is_personal());
+    let first = ties.touches_between(start, later(start, 6)).find(|touch| touch.counts_for_goal());
     first.map(|touch| (touch.person, touch.on))
-}
-
-fn counts_for_week(gist: &Gist) -> bool {
-    gist.went_out && gist.is_personal
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ impl State {
                 if file::hand_over(&name, "application/json", &text) {
                     return Some(name);
                 }
-                self.say_failed("The browser did not take the file. Allow downloads for this page, then try again.");
+                self.say_not_taken();
                 None
             }
         }
@@ -65,7 +65,7 @@ impl State {
         if file::hand_over(&name, "text/calendar", &text) {
             self.say(format!("{name} is with you. Open it, and your calendar takes the days in."));
         } else {
-            self.say_failed("The browser did not take the file. Allow downloads for this page, then try again.");
+            self.say_not_taken();
         }
     }
 

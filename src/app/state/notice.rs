@@ -33,6 +33,11 @@ pub enum Standing {
 }
 
 impl State {
+    /// Says that the browser did not take a file it was handed, and what to do.
+    pub(super) fn say_not_taken(self) {
+        self.say_failed("The browser did not take the file. Allow downloads for this page, then try again.");
+    }
+
     /// Says a sentence that passes.
     pub fn say(self, text: impl Into<String>) {
         self.show(text.into(), false, false);

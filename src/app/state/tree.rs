@@ -2,6 +2,7 @@
 
 use super::State;
 use crate::app::{clock, file};
+use kith::domain::book::Book;
 use kith::domain::id::PersonId;
 use kith::exchange::tree::{Picture, outline, picture};
 use kith::message::tree::Names;
@@ -39,27 +40,28 @@ impl State {
     /// Hands over the outline of the tree this person stands in, or of all.
     pub fn hand_over_tree_outline(self, of: Option<PersonId>, names: Names) {
         let name = tree_file("txt");
-        let taken = file::hand_over(&name, "text/plain", &self.tree_outline(of, names));
+        let outline = self.peek(|book, today| {
+            let (forest, places) = grown(book, of);
+            outline(book, &forest, places, names, today)
+        });
+        let taken = file::hand_over(&name, "text/plain", &outline);
         self.say_taken(&name, taken);
     }
 
     /// What is printed of the tree this person stands in, or of all.
     pub fn tree_paper(self, of: Option<PersonId>, names: Names) -> Paper {
-        let picture = file::picture_address(&self.tree_picture(of, names).svg);
-        Paper { picture, outline: self.tree_outline(of, names) }
+        self.peek(|book, today| {
+            let (forest, places) = grown(book, of);
+            let picture = picture(book, &forest, places.clone(), names, today);
+            let outline = outline(book, &forest, places, names, today);
+            Paper { picture: file::picture_address(&picture.svg), outline }
+        })
     }
 
     fn tree_picture(self, of: Option<PersonId>, names: Names) -> Picture {
         self.peek(|book, today| {
-            let forest = Forest::of(book);
-            picture(book, &forest, places(&forest, of), names, today)
-        })
-    }
-
-    fn tree_outline(self, of: Option<PersonId>, names: Names) -> String {
-        self.peek(|book, today| {
-            let forest = Forest::of(book);
-            outline(book, &forest, places(&forest, of), names, today)
+            let (forest, places) = grown(book, of);
+            picture(book, &forest, places, names, today)
         })
     }
 
@@ -67,7 +69,7 @@ impl State {
         if taken {
             self.say(format!("Handed over as {name}. Nothing confidential is in it."));
         } else {
-            self.say_failed("The browser did not take the file. Allow downloads for this page, then try again.");
+            self.say_not_taken();
         }
     }
 }
@@ -76,6 +78,9 @@ fn tree_file(kind: &str) -> String {
     format!("kith-tree-{}.{kind}", clock::today())
 }
 
-fn places(forest: &Forest, of: Option<PersonId>) -> Range<usize> {
-    forest.tree_of(of).unwrap_or_default()
+/// The forest, and the places of the tree this person stands in, or of all.
+fn grown(book: &Book, of: Option<PersonId>) -> (Forest, Range<usize>) {
+    let forest = Forest::of(book);
+    let places = forest.tree_of(of).unwrap_or_default();
+    (forest, places)
 }

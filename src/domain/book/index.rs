@@ -5,13 +5,14 @@ use crate::domain::ask::Ask;
 use crate::domain::by_id::ById;
 use crate::domain::connection::Connection;
 use crate::domain::event::Event;
-use crate::domain::fold::{digits, fold};
+use crate::domain::fold::fold;
+use crate::domain::found_by::write_below;
 use crate::domain::give::Give;
 use crate::domain::id::{OrganisationId, PersonId, ReferralId};
 use crate::domain::ideal_client::IdealClient;
 use crate::domain::introduction::Introduction;
 use crate::domain::organisation::Organisation;
-use crate::domain::person::{Person, ReachKind};
+use crate::domain::person::Person;
 use crate::domain::plan::Plan;
 use crate::domain::pool::Pool;
 use crate::domain::put_off::PutOff;
@@ -184,29 +185,11 @@ impl Index {
     }
 }
 
-/// What a person is found by: name, title, note, facts, tags, and every way to reach them, phones also as bare digits.
+/// What a person is found by: name, title, note, facts, where they work, tags, and every way to reach them.
 fn search_text(person: &Person) -> String {
     let mut text = fold(person.name.as_str());
-    let mut add = |more: &str| {
-        if !more.is_empty() {
-            text.push('\n');
-            text.push_str(more);
-        }
-    };
-    for part in [&person.title, &person.note, &person.facts, &person.loves, &person.looks_for] {
-        add(&fold(part));
-    }
-    for tag in &person.tags {
-        add(&fold(tag));
-    }
-    for reach in &person.reach {
-        add(&fold(&reach.value));
-        if reach.kind == ReachKind::Phone {
-            add(&digits(&reach.value));
-        }
-    }
-    if let Some(mention) = &person.organisation {
-        add(&fold(&mention.0));
-    }
+    let Person { title, note, facts, loves, looks_for, .. } = person;
+    let place = person.organisation.as_ref().map_or("", |mention| &mention.0);
+    write_below(&mut text, &[title, note, facts, loves, looks_for, place], &person.tags, &person.reach);
     text
 }

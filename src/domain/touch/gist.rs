@@ -14,6 +14,8 @@ pub struct Gist {
     pub is_theirs: bool,
     /// It was meant for one person, not for a list.
     pub is_personal: bool,
+    /// It counts for the goal of a week (R13).
+    pub counts_for_goal: bool,
     /// Something was given with it: a gift of mine, or a gift or help of theirs (R66).
     pub is_gift: bool,
     /// It thanks.
@@ -37,6 +39,7 @@ impl Gist {
             went_out: touch.went_out(),
             is_theirs: touch.started_by == StartedBy::Them,
             is_personal: touch.is_personal(),
+            counts_for_goal: touch.counts_for_goal(),
             is_gift: is_gift(touch),
             thanks,
             is_news: thanks || touch.purposes.contains(&Purpose::Update),

@@ -2,6 +2,7 @@ use super::*;
 use crate::domain::ask::{AskAction, AskOutcome, Target};
 use crate::domain::person::{Name, Person, Role};
 use crate::domain::referral::{End, Outcome, Override};
+use crate::domain::touch::Purpose;
 use crate::domain::touch::Touch;
 
 fn day(text: &str) -> NaiveDate {

@@ -50,7 +50,7 @@ struct File<'a> {
 impl<'a> File<'a> {
     /// The words about it that went out to its source.
     fn words(&self) -> impl Iterator<Item = &'a Gist> {
-        self.book.gists_about(self.referral.id, self.referral.source).filter(|gist| gist.went_out)
+        words_to_source(self.book, self.referral)
     }
 
     fn thank_agreed(&self) -> Option<Raised> {
@@ -133,6 +133,11 @@ impl<'a> File<'a> {
     fn word_to_source(&self, from: NaiveDate, fits: impl Fn(&Gist) -> bool) -> bool {
         self.words().any(|gist| gist.on >= from && fits(gist))
     }
+}
+
+/// The words about a referral that went out to its source.
+pub fn words_to_source<'a>(book: &'a Book, referral: &Referral) -> impl Iterator<Item = &'a Gist> + use<'a> {
+    book.gists_about(referral.id, referral.source).filter(|gist| gist.went_out)
 }
 
 /// The moment of the referral that a word of this duty answers.

@@ -27,15 +27,24 @@ pub fn to(rules: &Rules, person: PersonId) -> Vec<Raised> {
     helps.chain(plans).chain(events.filter(|raised| raised.person == Some(person))).collect()
 }
 
-fn help(give: &Give) -> Option<Raised> {
+/// The help that is promised and not given yet (R27).
+pub fn help(give: &Give) -> Option<Raised> {
     let due = give.promised_by.filter(|_| give.is_open())?;
     Some(Raised { record: Some(give.id.0), ..Raised::to(give.to, Duty::Help, due) })
 }
 
-fn plan(plan: &Plan) -> Vec<Raised> {
-    let mine = plan.mine.iter().filter(|item| !item.done).filter_map(|item| item.on);
-    let days = mine.chain(plan.review_on);
-    days.map(|due| Raised { record: Some(plan.id.0), ..Raised::to(plan.with, Duty::Plan, due) }).collect()
+fn plan(plan: &Plan) -> impl Iterator<Item = Raised> {
+    lines(plan).chain(plan.review_on.map(|due| of_plan(plan, due)))
+}
+
+/// My lines of a plan that have a day and no tick (R67).
+pub fn lines(plan: &Plan) -> impl Iterator<Item = Raised> {
+    let days = plan.mine.iter().filter(|item| !item.done).filter_map(|item| item.on);
+    days.map(|due| of_plan(plan, due))
+}
+
+fn of_plan(plan: &Plan, due: NaiveDate) -> Raised {
+    Raised { record: Some(plan.id.0), ..Raised::to(plan.with, Duty::Plan, due) }
 }
 
 fn of_event(rules: &Rules, event: &Event) -> Vec<Raised> {

@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::few::Few;
 use crate::domain::money::{Currency, Money};
 use crate::domain::person::Person;
+use crate::domain::referral::SecretPart;
 use crate::domain::referral::{End, Outcome};
 use proptest::prelude::*;
 use std::collections::HashSet;
