@@ -95,17 +95,20 @@ impl Playbook {
 /// Pages whose addresses stand already, and which this version only announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Later {
-    /// Events and news.
+    /// Events (R69).
     Events,
+    /// News to many (R70).
+    News,
 }
 
 impl Later {
     /// All of them, in the order of the navigation.
-    pub const ALL: [Later; 1] = [Later::Events];
+    pub const ALL: [Later; 2] = [Later::Events, Later::News];
 
     fn path(self) -> &'static str {
         match self {
             Later::Events => "events",
+            Later::News => "news",
         }
     }
 }
@@ -249,7 +252,6 @@ fn page(path: &str) -> Page {
         ["tree"] => Page::Tree(None),
         ["tree", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), |id| Page::Tree(Some(id))),
         ["welcome"] => Page::Welcome,
-        ["news"] => Page::Later(Later::Events),
         [first, ..] => {
             let later = Later::ALL.into_iter().find(|l| l.path() == first);
             later.map_or_else(|| Page::Unknown(path.into()), Page::Later)
@@ -510,6 +512,7 @@ mod tests {
             "#/words/card?lines=5",
             "#/words/clients?client=",
             "#/events",
+            "#/news",
             "#/scoreboard",
             "#/scoreboard?weeks=52",
             "#/people?is=client&rating=5",
@@ -543,7 +546,7 @@ mod tests {
         assert_eq!(Route::parse("#/").page, Page::Today);
         assert_eq!(Route::parse("#/people/a%20b").page, Page::Unknown("/people/a%20b".into()));
         assert_eq!(Route::parse("#/asks/for~").page, Page::Unknown("/asks/for~".into()));
-        assert_eq!(Route::parse("#/news").page, Page::Later(Later::Events));
+        assert_eq!(Route::parse("#/news").page, Page::Later(Later::News));
         assert_eq!(Route::parse("#/words").page, Page::Words(Playbook::Clients));
         assert_eq!(Route::parse("#/tree/a%20b").page, Page::Unknown("/tree/a%20b".into()));
     }

@@ -110,6 +110,7 @@ fn home(page: &Page) -> Page {
         Page::Tree(_) => Page::Tree(None),
         Page::Import => Page::Data,
         Page::Plan(_) => Page::Give,
+        Page::Later(_) => Page::Later(Later::Events),
         Page::Words(_) => Page::Words(Playbook::Clients),
         page => page.clone(),
     }

@@ -34,6 +34,7 @@ pub mod referral_end;
 pub mod referrals;
 pub mod scoreboard;
 pub mod shell;
+pub mod social;
 pub mod timeline;
 pub mod today;
 pub mod tree;

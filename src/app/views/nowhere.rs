@@ -2,6 +2,7 @@
 
 use crate::app::state::use_state;
 use crate::app::ui::empty::Empty;
+use crate::app::views::social::SocialHead;
 use kith::route::{Dialog, Later as LaterPage, Page, Route};
 use leptos::prelude::*;
 
@@ -30,9 +31,8 @@ pub fn Unknown(path: String) -> impl IntoView {
     }
 }
 
-/// What a later page is called, what will be there, and where the same can be done until then.
+/// What will be on a later page, and where the same can be done until then.
 struct Promise {
-    name: &'static str,
     will: &'static str,
     until: &'static str,
     page: Page,
@@ -42,12 +42,11 @@ struct Promise {
 /// A page that comes later.
 #[component]
 pub fn Later(later: LaterPage) -> impl IntoView {
-    let Promise { name, will, until, page, link } = promise(later);
+    let Promise { will, until, page, link } = promise(later);
+    let lead = "Gatherings, and news for many at once.";
     view! {
         <div class="page">
-            <header class="page-head">
-                <h1>{name}</h1>
-            </header>
+            <SocialHead part=Page::Later(later) lead=lead />
             <Empty title="Not in this version yet" text=will>
                 <p>{until}</p>
                 <p class="row">
@@ -61,14 +60,14 @@ pub fn Later(later: LaterPage) -> impl IntoView {
 }
 
 fn promise(later: LaterPage) -> Promise {
-    let promise = |name, will, until, page, link| Promise { name, will, until, page, link };
+    let promise = |will| Promise {
+        will,
+        until: "Until then, log each contact by itself.",
+        page: Page::People,
+        link: "Go to People",
+    };
     match later {
-        LaterPage::Events => promise(
-            "Events and news",
-            "Gatherings and news for many at once will be planned here, and followed up one by one.",
-            "Until then, log each contact by itself.",
-            Page::People,
-            "Go to People",
-        ),
+        LaterPage::Events => promise("Gatherings will be planned here, and followed up one by one."),
+        LaterPage::News => promise("News for many at once will be noted here, with who has it."),
     }
 }

@@ -1,0 +1,38 @@
+//! The head of "Events and news": one place of the navigation, with a page for each of its parts.
+
+use crate::app::ui::list::Views;
+use kith::route::{Later, Page, Route};
+use leptos::prelude::*;
+
+/// The parts, each with its page and what it is called.
+const PARTS: [(Page, &str); 2] = [(Page::Later(Later::Events), "Events"), (Page::Later(Later::News), "News")];
+
+/// The title, a sentence of sense, what can be done at the head, and the parts.
+#[component]
+pub fn SocialHead(
+    /// The part that is shown.
+    part: Page,
+    #[prop(into)] lead: Signal<String>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    let tab = |(page, name): (Page, &'static str)| {
+        let current = (page == part).then_some("page");
+        view! {
+            <a class="segment" href=Route::of(page).to_string() aria-current=current>
+                {name}
+            </a>
+        }
+    };
+    view! {
+        <header class="page-head">
+            <div>
+                <h1>"Events and news"</h1>
+                <p class="page-head__lead">{lead}</p>
+            </div>
+            <div class="page-head__actions">{children.map(|children| children())}</div>
+        </header>
+        <nav class="segments events__parts" aria-label="Events and news">
+            {PARTS.map(tab).views()}
+        </nav>
+    }
+}
