@@ -29,5 +29,6 @@ pub mod request;
 pub mod score;
 pub mod script;
 pub mod together;
+pub mod trash;
 pub mod tree;
 pub mod week;

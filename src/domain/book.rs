@@ -91,6 +91,17 @@ macro_rules! book {
                     _ => None,
                 }
             }
+
+            /// The records of one kind by id: those kept, or those in the trash (R23, R24, R25).
+            pub fn records(&self, kind: &Kind, trashed: bool) -> Vec<Record> {
+                match kind {
+                    $(Kind::$kind => {
+                        let all = self.$drawer.values().filter(|record| record.trashed == trashed);
+                        all.cloned().map(Record::from).collect()
+                    })*
+                    _ => Vec::new(),
+                }
+            }
         }
     };
 }

@@ -38,7 +38,7 @@ pub struct Kept {
 /// The ideal clients, results or scripts by name: those kept, or those in the trash (R23, R24, R25).
 pub fn listed(book: &Book, kind: &Kind, trashed: bool) -> Vec<Id> {
     let mut all: Vec<(String, Id)> =
-        book.words(kind, trashed).iter().map(|record| (fold(&kept(book, record).title), record.id())).collect();
+        book.records(kind, trashed).iter().map(|record| (fold(&kept(book, record).title), record.id())).collect();
     sort_by_key(&mut all, Clone::clone);
     all.into_iter().map(|(_, id)| id).collect()
 }

@@ -234,7 +234,15 @@ test("r67 a plan is agreed, ticked, reviewed, changed, and thrown away", async (
     await page.getByRole("button", { name: "More for this plan" }).click();
     await page.getByRole("button", { name: "Put in the trash" }).filter({ visible: true }).click();
     await expect(app.main).toContainText("There is no such plan here");
-    await app.undo.click();
+    await app.at("#/data");
+    const thrown = page.getByRole("list", { name: /^Plans together/ });
+    expect(await axe({})).toEqual([]);
+    await thrown.getByRole("button", { name: "Put back: Your plan with Ken Maddox" }).click();
+    await expect(thrown).toHaveCount(0);
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await expect(thrown.getByRole("listitem")).toHaveText(/Your plan with Ken Maddox/);
+    await thrown.getByRole("button", { name: "Put back: Your plan with Ken Maddox" }).click();
+    await page.goBack();
     await expect(app.title).toHaveText("Your plan with Ken");
   });
 });

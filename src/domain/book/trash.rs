@@ -1,14 +1,13 @@
-//! Into the trash and out of it, for records nothing hangs on: words, results, ideal clients.
+//! Into the trash and out of it, for a record of any kind.
 
 use super::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::Problems;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
-use crate::domain::record::Record;
 
 impl Book {
-    /// Puts a record in the trash, or takes it out (R23, R24, R25).
+    /// Puts a record in the trash, or takes it out (R23, R24, R25, R66, R67, R68).
     ///
     /// # Errors
     /// When there is no such record.
@@ -18,17 +17,6 @@ impl Book {
         };
         record.set_trashed(trashed);
         Ok(Change { records: vec![record] })
-    }
-
-    /// The ideal clients, the results or the scripts: those kept, or those in the trash (R23, R24, R25).
-    pub fn words(&self, kind: &Kind, trashed: bool) -> Vec<Record> {
-        let all: Vec<Record> = match kind {
-            Kind::IdealClient => self.ideal_clients.values().cloned().map(Record::from).collect(),
-            Kind::Result => self.results.values().cloned().map(Record::from).collect(),
-            Kind::Script => self.scripts.values().cloned().map(Record::from).collect(),
-            _ => Vec::new(),
-        };
-        all.into_iter().filter(|record| record.is_trashed() == trashed).collect()
     }
 }
 
@@ -46,8 +34,8 @@ mod tests {
             let change = book.trash(&Kind::Script, id, trashed).unwrap();
             change.records.into_iter().for_each(|r| book.put(r));
             assert_eq!(book.scripts().next().is_none(), trashed);
-            assert_eq!(book.words(&Kind::Script, trashed).len(), 1);
-            assert!(book.words(&Kind::Script, !trashed).is_empty());
+            assert_eq!(book.records(&Kind::Script, trashed).len(), 1);
+            assert!(book.records(&Kind::Script, !trashed).is_empty());
         }
         assert!(book.trash(&Kind::Result, id, true).is_err());
     }

@@ -1,63 +1,77 @@
-//! The trash: people who were thrown away, and can be put back.
+//! The trash: what was thrown away, kind by kind, and can be put back.
 
 use crate::app::state::use_state;
 use crate::app::ui::list::{For, Show};
-use kith::domain::id::PersonId;
-use kith::route::{Page, Route};
-use kith::rules::lists::{PeopleFilter, people};
+use kith::domain::kind::Kind;
+use kith::message::trash::{Thrown, kinds, thrown};
 use leptos::prelude::*;
 
-/// How many are shown here; the list of people has them all.
+/// How many of a kind are shown at first.
 const SHOWN: usize = 10;
 
-/// Everyone in the trash.
+/// Everything in the trash.
 #[component]
 pub fn Trash() -> impl IntoView {
-    let state = use_state();
-    let trashed = state.select(|book| people(book, &PeopleFilter { trash: true, ..PeopleFilter::default() }));
-    let shown = move || trashed.get().into_iter().take(SHOWN).collect::<Vec<_>>();
+    let kinds = use_state().select(kinds);
     view! {
         <section class="stack data__part" aria-labelledby="trash">
             <header class="section-head">
                 <h2 id="trash">"Trash"</h2>
-                <span class="count">{move || trashed.with(Vec::len)}</span>
             </header>
             <Show
-                when=move || !trashed.with(Vec::is_empty)
-                fallback=|| view! { <p class="small quiet">"Nobody is in the trash."</p> }
+                when=move || !kinds.with(Vec::is_empty)
+                fallback=|| view! { <p class="small quiet">"The trash is empty."</p> }
             >
-                <ul aria-label="People in the trash">
-                    <For each=shown key=|id| id.to_string() let:id>
-                        <Thrown id=id />
-                    </For>
-                </ul>
-                <Show when=move || trashed.with(Vec::len).gt(&SHOWN)>
-                    <p class="small">
-                        <a href=Route::of(Page::People).filtered("trash", "yes").to_string()>"See the whole trash"</a>
-                    </p>
-                </Show>
+                <For each=move || kinds.get() key=|(_, title)| title.to_string() let:part>
+                    <Part kind=part.0 title=part.1 />
+                </For>
             </Show>
         </section>
     }
 }
 
+/// All of one kind.
 #[component]
-fn Thrown(id: PersonId) -> impl IntoView {
+fn Part(kind: Kind, title: &'static str) -> impl IntoView {
+    let all = use_state().select(move |book| thrown(book, &kind));
+    let most = RwSignal::new(SHOWN);
+    let many = move || all.with(Vec::len);
+    let shown = move || all.get().into_iter().take(most.get()).collect::<Vec<_>>();
+    let id = format!("trash-{title}").replace([' ', ','], "-");
+    view! {
+        <div>
+            <h3 id=id.clone() class="row">
+                {title}
+                <span class="count">{many}</span>
+            </h3>
+            <ul aria-labelledby=id>
+                <For each=shown key=|one| format!("{one:?}") let:one>
+                    <Row one=one />
+                </For>
+            </ul>
+            <Show when=move || many().gt(&most.get())>
+                <button class="button button--plain" type="button" on:click=move |_| most.set(usize::MAX)>
+                    "Show all "
+                    {many}
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Row(one: Thrown) -> impl IntoView {
     let state = use_state();
-    let name = state.select(move |book| book.person(id).map(|p| p.name.to_string()).unwrap_or_default());
+    let Thrown { kind, id, name } = one;
+    let label = format!("Put back: {name}");
+    let said = format!("Back in your book: {name}.");
     let put_back = move |_| {
-        let said = format!("{} is back in your book.", name.get_untracked());
-        state.act_here(said, |book, _, _| book.trash_person(id, false));
+        state.act_here(said.clone(), |book, _, _| book.trash(&kind, id, false));
     };
     view! {
         <li class="data__row">
-            <span class="name">{move || name.get()}</span>
-            <button
-                class="button button--plain"
-                type="button"
-                aria-label=move || format!("Put back {}", name.get())
-                on:click=put_back
-            >
+            <span class="name">{name.clone()}</span>
+            <button class="button button--plain" type="button" aria-label=label on:click=put_back>
                 "Put back"
             </button>
         </li>
