@@ -13,6 +13,7 @@ pub mod gift;
 pub mod giving;
 pub mod hundred;
 pub mod letter;
+pub mod links;
 pub mod meeting;
 pub mod merge;
 pub mod moment;

@@ -192,6 +192,8 @@ words! {
         Won = "won", "Won";
         /// The file was closed without a sale.
         Closed = "closed", "File closed";
+        /// Nothing but who brought whom is known: it stood in an address book (B7).
+        Found = "found", "From an address book";
     }
 }
 
@@ -201,13 +203,13 @@ fields! {
     pub struct Outcome {
         /// Where it stands.
         pub kind: End,
-        /// The day it was won or closed.
+        /// The day it was won, closed, or found in an address book.
         pub on: Option<NaiveDate>,
         /// What it is worth, if won and known.
         pub value: Option<Money>,
         /// What it led to, if won.
         pub what: Option<Fruit>,
-        /// Why the file was closed.
+        /// Why the file was closed; or what the address book says.
         pub why: String,
     }
 }
@@ -245,6 +247,11 @@ impl Referral {
     /// The day the file was closed.
     pub fn closed_on(&self) -> Option<NaiveDate> {
         self.outcome.on.filter(|_| self.outcome.kind == End::Closed)
+    }
+
+    /// Whether it is a link found in an address book, of which nothing else is known (B7).
+    pub fn is_found(&self) -> bool {
+        self.outcome.kind == End::Found
     }
 
     /// The day on which the follow-up was unlocked knowingly, before the introduction was confirmed (R39).

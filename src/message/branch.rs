@@ -72,6 +72,7 @@ pub fn words(book: &Book, id: ReferralId, today: NaiveDate) -> Option<BranchWord
         role: came_of_it(referral, today),
         first: waiting.first().map(|thank| thank.person),
         button: match waiting.as_slice() {
+            [] if thanked == 0 => "Nothing is owed".into(),
             [] => "Everyone is thanked".into(),
             [one] => format!("Thank {}", first_name(book, one.person)),
             [_, _] => "Thank both, one after the other".into(),
@@ -84,6 +85,9 @@ pub fn words(book: &Book, id: ReferralId, today: NaiveDate) -> Option<BranchWord
 fn happened(book: &Book, referral: &Referral, branch: &Branch, today: NaiveDate) -> String {
     let on = branch.on.map(|day| format!(" {}", ago(day, today))).unwrap_or_default();
     let (source, prospect) = (name(book, referral.source), name(book, referral.prospect));
+    if referral.is_found() {
+        return format!("{source} brought {prospect}, your address book says");
+    }
     match branch.milestone {
         Milestone::Won => format!("{prospect} said yes{on}"),
         Milestone::Introduced => format!("{source} introduced you to {prospect}{on}"),
@@ -96,6 +100,7 @@ fn came_of_it(referral: &Referral, today: NaiveDate) -> String {
     match referral.outcome.kind {
         End::Won => format!("Said yes{}", on(referral.outcome.on)),
         End::Closed => format!("File closed{}", on(referral.outcome.on)),
+        End::Found => "From an address book".into(),
         _ if referral.introduced_on.is_some() => format!("Introduced{}", on(referral.introduced_on)),
         _ => format!("Agreed{}", on(referral.agreed_on)),
     }

@@ -4,7 +4,7 @@ use super::profile::work;
 use super::reason::{ago, count, date};
 use crate::domain::book::Book;
 use crate::domain::id::{PersonId, ReferralId};
-use crate::domain::referral::{End, Origin, Referral};
+use crate::domain::referral::{End, Origin, Outcome, Referral};
 use crate::rules::lists::stage;
 use crate::rules::steps::{Next, StepState, Steps, TITLES, steps};
 use chrono::NaiveDate;
@@ -161,6 +161,7 @@ impl<'a> Cast<'a> {
                 format!("One last word to {source}"),
                 "The file is closed. Nobody should have to guess how it ended.".to_string(),
             ),
+            Next::Nothing if self.referral.is_found() => ("Nothing is owed".to_string(), self.found()),
             Next::Nothing => ("All is said".to_string(), self.ended()),
         }
     }
@@ -192,10 +193,19 @@ impl<'a> Cast<'a> {
         }
     }
 
+    /// What is known of a link found in an address book (B7).
+    fn found(&self) -> String {
+        let Outcome { on, why, .. } = &self.referral.outcome;
+        let says = if why.is_empty() { String::new() } else { format!(" {why}") };
+        let when = on.map(|day| format!(" {}", ago(day, self.today))).unwrap_or_default();
+        format!("Found in your address book{when}.{says} Reopen it if something is going on with {}.", self.prospect)
+    }
+
     fn step(&self, number: usize, state: StepState, found: &Steps) -> (String, Option<NaiveDate>) {
         let r = self.referral;
         let (source, prospect) = (&self.source, &self.prospect);
         match number {
+            3.. if r.is_found() => ("Not known: it was before this book.".to_string(), None),
             1 => (self.open_asks(found.open_asks), None),
             2 => (self.trust(found), None),
             3 => (self.who(state), r.agreed_on.filter(|_| state == StepState::Done)),

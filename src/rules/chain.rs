@@ -2,9 +2,33 @@
 
 use crate::domain::book::{Book, Ties};
 use crate::domain::by_id::Ids;
+use crate::domain::day::earlier;
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::referral::Referral;
 use chrono::NaiveDate;
+
+/// Somebody on a chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Below {
+    /// Who it is.
+    pub person: PersonId,
+    /// The day on which a link of an address book led to them; what was before that day is not theirs to be thanked for,
+    /// because the book did not know of them then (B7).
+    pub since: Option<NaiveDate>,
+}
+
+impl Below {
+    /// The next one on a chain, by this referral.
+    fn next(self, person: PersonId, by: &Referral) -> Below {
+        let found = by.is_found().then(|| by.outcome.on.unwrap_or(NaiveDate::MAX));
+        Below { person, since: self.since.max(found) }
+    }
+
+    /// Whether a moment on this day is theirs to be thanked for.
+    pub fn is_thanked_for(&self, day: NaiveDate) -> bool {
+        self.since.is_none_or(|since| day > since)
+    }
+}
 
 /// The primary of the referrals that brought this person: the one that was chosen, else the earliest by the day the
 /// source agreed, those without a day last, then by id. `None` for a base.
@@ -19,22 +43,29 @@ pub fn primary(person: PersonId, ties: &Ties) -> Option<&Referral> {
     brought.min_by_key(|referral| (chosen != Some(referral.id), age(referral)))
 }
 
-/// What referrals are ordered by: the day the source agreed, those without a day last, then the id.
+/// What referrals are ordered by: the day the source agreed, those without a day last, links of an address book after
+/// them, then the id.
 pub fn age(referral: &Referral) -> (NaiveDate, ReferralId) {
-    (referral.agreed_on.unwrap_or(NaiveDate::MAX), referral.id)
+    let undated = if referral.is_found() { NaiveDate::MAX } else { earlier(NaiveDate::MAX, 1) };
+    (referral.agreed_on.unwrap_or(undated), referral.id)
 }
 
 /// Everyone below this person, the one who brought them first, the base last; each once, whatever circles there are.
 pub fn ancestors(book: &Book, person: PersonId) -> Vec<PersonId> {
-    let mut chain: Vec<PersonId> = Vec::new();
+    chain_of(book, person).into_iter().map(|below| below.person).collect()
+}
+
+/// The same, each with the day since which they are known to stand there, where there is one.
+pub fn chain_of(book: &Book, person: PersonId) -> Vec<Below> {
+    let mut chain: Vec<Below> = Vec::new();
     let mut seen = Ids::from_iter([person]);
-    let mut below = brought_by(book, person);
-    while let Some(referral) = below {
+    let mut last = Below { person, since: None };
+    while let Some(referral) = brought_by(book, last.person) {
         if !seen.insert(referral.source) {
             break;
         }
-        chain.push(referral.source);
-        below = brought_by(book, referral.source);
+        last = last.next(referral.source, referral);
+        chain.push(last);
     }
     chain
 }
@@ -46,17 +77,17 @@ pub fn introduced_by(book: &Book, person: PersonId, ancestor: PersonId) -> Optio
     Some(at.checked_sub(1).and_then(|above| chain.get(above)).copied().unwrap_or(person))
 }
 
-/// Everyone who has this person among their ancestors, each once, nearest first.
-pub fn brought_below(book: &Book, ancestor: PersonId) -> Vec<PersonId> {
-    let mut all: Vec<PersonId> = Vec::new();
+/// Everyone who has this person among their ancestors, each once, nearest first, with the day since which that is known.
+pub fn brought_below(book: &Book, ancestor: PersonId) -> Vec<Below> {
+    let mut all: Vec<Below> = Vec::new();
     let mut seen = Ids::from_iter([ancestor]);
     let mut next = 0;
-    let mut from = Some(ancestor);
+    let mut from = Some(Below { person: ancestor, since: None });
     while let Some(source) = from {
-        for referral in book.referrals_from(source) {
+        for referral in book.referrals_from(source.person) {
             let primary = brought_by(book, referral.prospect).is_some_and(|primary| primary.id == referral.id);
             if primary && seen.insert(referral.prospect) {
-                all.push(referral.prospect);
+                all.push(source.next(referral.prospect, referral));
             }
         }
         from = all.get(next).copied();
@@ -130,7 +161,7 @@ mod tests {
         let book = book("ann>bea\nbea>cy\nann>dan\nbea>dan\ncy>ann");
         for one in ["ann", "bea", "cy", "dan"] {
             let one: PersonId = one.parse().unwrap();
-            let mut above = brought_below(&book, one);
+            let mut above: Vec<PersonId> = brought_below(&book, one).iter().map(|above| above.person).collect();
             above.sort();
             let everyone = ["ann", "bea", "cy", "dan"].map(|id| id.parse::<PersonId>().unwrap());
             let expected: Vec<PersonId> =

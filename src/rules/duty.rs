@@ -15,7 +15,9 @@
 //!   only with another due day.
 //! * The back-up is always due today, because a book at risk has no better day.
 //! * The chain of a person: the earliest referral that brought them is the primary one, by the day the source agreed
-//!   (those without a day last), then by id. The chain goes on through people in the trash, who are owed nothing.
+//!   (those without a day last, links of an address book after them), then by id. The chain goes on through people in the trash, who are owed nothing.
+//! * A link found in an address book (B7) raises nothing by itself: no thanks, no news, no keeping in touch. Whoever it
+//!   puts below somebody is thanked for the introductions and sales of the days after it was found, not for those before.
 //! * A promise without a day raises nothing. Of a plan I owe my own lines, not theirs, and the review, which stands
 //!   until its day is moved. An invitation is owed until the event's day; the follow-up to every guest who came, until
 //!   a word of mine to them on a later day than the event's.
@@ -43,7 +45,7 @@ pub use file::{of_referral, stage_is_secret, words_to_source};
 pub use kept::Duties;
 pub use promised::{help, lines};
 
-use super::chain::ancestors;
+use super::chain::chain_of;
 use super::put_off::Answers;
 use crate::domain::book::{Book, Ties};
 use crate::domain::by_id::Ids;
@@ -226,7 +228,7 @@ pub fn thanks_of(book: &Book, referral: &Referral, today: NaiveDate) -> Vec<Rais
     let mut raised = Vec::new();
     file::raised_by(&rules, referral, &mut raised);
     raised.retain(|raised| matches!(raised.duty, Duty::ThankAgreed | Duty::ThankWon | Duty::ThankReport));
-    chain::raised_by(&rules, referral, &ancestors(book, referral.source), &mut raised);
+    chain::raised_by(&rules, referral, &chain_of(book, referral.source), &mut raised);
     raised.retain(|raised| rules.may_be_owed(raised));
     raised
 }
@@ -267,7 +269,7 @@ impl<'a> Rules<'a> {
         let mut all = Vec::new();
         for (person, ties) in self.book.everyone() {
             let mut given = ties.referrals_from().peekable();
-            let below = if given.peek().is_some() { ancestors(self.book, person.id) } else { Vec::new() };
+            let below = if given.peek().is_some() { chain_of(self.book, person.id) } else { Vec::new() };
             for referral in given {
                 file::raised_by(self, referral, &mut all);
                 chain::raised_by(self, referral, &below, &mut all);

@@ -220,6 +220,7 @@ pub fn stage(book: &Book, referral: ReferralId, today: NaiveDate) -> &'static st
     match kept.outcome.kind {
         End::Won => return "Won",
         End::Closed => return "File closed",
+        End::Found => return "From an address book",
         _ => {}
     }
     match steps(book, referral, today).map(|s| s.next) {

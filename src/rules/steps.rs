@@ -138,6 +138,10 @@ pub fn steps(book: &Book, id: ReferralId, today: NaiveDate) -> Option<Steps> {
         report(referral, thanked(Duty::ThankReport)),
         the_end(referral, thanked(Duty::ThankWon), thanked(Duty::LastWord)),
     ];
+    if referral.is_found() {
+        // What came before the book is neither done nor still to be done.
+        states.iter_mut().skip(2).for_each(|state| *state = Skipped);
+    }
     if let Some(state) = next.step().and_then(|step| states.get_mut(step - 1)) {
         *state = StepState::Now;
     }

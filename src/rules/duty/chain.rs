@@ -6,20 +6,21 @@ use crate::domain::id::PersonId;
 use crate::domain::referral::Referral;
 use crate::domain::touch::Milestone;
 use crate::domain::touch::gist::Gist;
-use crate::rules::chain::brought_below;
+use crate::rules::chain::{Below, brought_below};
 use chrono::NaiveDate;
 
 /// How many days after the moment an ancestor is thanked; a thank-you about whatever in these days does as well.
 const DAYS: u64 = 7;
 
 /// What this referral owes its source's ancestors, who are `below` the source.
-pub fn raised_by(rules: &Rules, referral: &Referral, below: &[PersonId], all: &mut Vec<Raised>) {
+pub fn raised_by(rules: &Rules, referral: &Referral, below: &[Below], all: &mut Vec<Raised>) {
     let moments = moments(referral);
     if moments.is_empty() || !stands(rules, referral) {
         return;
     }
-    for one in below.iter().copied().filter(|one| *one != referral.prospect) {
-        all.extend(moments.iter().filter_map(|moment| thank(rules, referral, one, moment)));
+    for one in below.iter().filter(|one| one.person != referral.prospect) {
+        let theirs = moments.iter().filter(|(_, day)| one.is_thanked_for(*day));
+        all.extend(theirs.filter_map(|moment| thank(rules, referral, one.person, moment)));
     }
 }
 
@@ -27,10 +28,11 @@ pub fn raised_by(rules: &Rules, referral: &Referral, below: &[PersonId], all: &m
 pub fn owed_to(rules: &Rules, ancestor: PersonId) -> Vec<Raised> {
     let mut all = Vec::new();
     for above in brought_below(rules.book, ancestor) {
-        for referral in rules.book.referrals_from(above) {
+        for referral in rules.book.referrals_from(above.person) {
             if referral.prospect != ancestor && stands(rules, referral) {
-                let thanks = moments(referral);
-                all.extend(thanks.iter().filter_map(|moment| thank(rules, referral, ancestor, moment)));
+                let moments = moments(referral);
+                let theirs = moments.iter().filter(|(_, day)| above.is_thanked_for(*day));
+                all.extend(theirs.filter_map(|moment| thank(rules, referral, ancestor, moment)));
             }
         }
     }

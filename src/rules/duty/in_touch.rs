@@ -10,7 +10,7 @@ use crate::rules::tier::tier_of;
 /// The next word to this person, whenever it falls due; `None` for who is neither in the Hundred, nor rated, nor part of a
 /// referral, and for who never had a word to count from.
 pub fn keep(rules: &Rules, person: &Person, ties: &Ties) -> Option<Raised> {
-    let referred = || ties.referrals_from().next().is_some() || ties.referrals_to().next().is_some();
+    let referred = || ties.referrals_from().chain(ties.referrals_to()).any(|referral| !referral.is_found());
     if person.rank.is_none() && person.rating.is_none() && !referred() {
         return None;
     }

@@ -47,12 +47,14 @@ impl State {
 pub fn state(book: &Book, knot: &Knot, eyes: Eyes) -> State {
     let Some(person) = book.live_person(knot.person) else { return State::Gone };
     let brought = || book.referrals_to(knot.person);
+    // Of a link found in an address book nobody knows what came.
+    let known = || brought().filter(|referral| !referral.is_found());
     let ended = |end: End| move |referral: &crate::domain::referral::Referral| referral.outcome.kind == end;
     match () {
         () if brought().any(|referral| !eyes.see_stage(referral)) => State::Quiet,
         () if brought().any(ended(End::Won)) || person.is(&Role::Client) => State::Client,
-        () if brought().next().is_none() => State::Quiet,
-        () if brought().all(ended(End::Closed)) => State::Closed,
+        () if known().next().is_none() => State::Quiet,
+        () if known().all(ended(End::Closed)) => State::Closed,
         () => State::Open,
     }
 }

@@ -120,6 +120,6 @@ fn all(grove: Grove, branch: BranchWords) -> AnyView {
     };
     match branch.first {
         Some(first) => go(first).into_any(),
-        None => view! { <p class="mark" data-tone="done">"Everyone is thanked"</p> }.into_any(),
+        None => view! { <p class="mark" data-tone="done">{branch.button.clone()}</p> }.into_any(),
     }
 }

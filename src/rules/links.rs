@@ -1,0 +1,289 @@
+//! Links that wait in an address book: who brought whom, as it stands there in words, proposed and written after a yes (B7).
+//!
+//! What is written is a referral from the source to the prospect that says no more than the address book does. It has no
+//! day but the one it was found on, its outcome is [`End::Found`], and it counts as offered, because nobody knows of an ask.
+//! So it is an edge of the tree and a referral of its source, in the totals, the credit and the balance since ever; it is
+//! neither open nor won nor closed, and it raises no duty: not a thank-you for what was years ago, no news, no keeping in
+//! touch. Whoever it puts below somebody is thanked for what comes after the day it was found. Reopened, it is a referral
+//! like any other.
+//!
+//! Nothing is proposed twice: not what the book has, not what says of somebody that they brought themselves. A link that
+//! would close a circle, or give somebody a second source, is shown with that doubt, and is not ticked.
+
+mod chosen;
+#[cfg(test)]
+mod tests;
+mod written;
+
+use super::chain::brought_by;
+use super::meant::{Because, Faces};
+use crate::domain::book::Book;
+use crate::domain::draft::mentioned;
+use crate::domain::fold::fold;
+use crate::domain::id::{ConnectionId, PersonId};
+use crate::domain::person::{Mention, Person, Reach};
+use std::collections::{HashMap, HashSet};
+
+/// What stands for oneself, or for nobody, where a name is asked for.
+const NOBODY: [&str; 17] = [
+    "", "me", "myself", "self", "i", "ich", "selbst", "moi", "yo", "io", "none", "nobody", "no", "n/a", "na",
+    "unknown", "nil",
+];
+
+/// Somebody at an end of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum One {
+    /// In the book.
+    Person(PersonId),
+    /// In the holding pool.
+    Waiting(ConnectionId),
+    /// In a file that waits for a yes, on this line.
+    Row(usize),
+}
+
+/// Somebody who may have brought them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Who it is.
+    pub one: One,
+    /// What they are called.
+    pub name: String,
+    /// Who they are, in a few words; may be empty.
+    pub detail: String,
+}
+
+/// How sure it is whom the words mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// One alone, surely.
+    Sure(Because),
+    /// One alone, who is only alike.
+    Likely(Because),
+    /// Several.
+    Several,
+    /// Nobody of the file or the book.
+    Nobody,
+}
+
+/// Why a link is not taken without being looked at, however sure the name is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum But {
+    /// They came by somebody else already.
+    CameBy(String),
+    /// The source came by them.
+    Circle,
+}
+
+/// What was chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Choice {
+    /// It stays words.
+    #[default]
+    Words,
+    /// The source at this place of the list.
+    One(usize),
+    /// Somebody of whom only the words are known: they come into the book under that name.
+    New,
+}
+
+/// A link that is proposed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Who was brought.
+    pub whom: One,
+    /// What they are called.
+    pub name: String,
+    /// Who brought them, in the words of the address book.
+    pub words: String,
+    /// Who may be meant.
+    pub sources: Vec<Source>,
+    /// How sure that is.
+    pub doubt: Doubt,
+    /// What speaks against it.
+    pub but: Option<But>,
+    /// What is to become of it.
+    pub choice: Choice,
+}
+
+/// The links that are proposed, and what was chosen of each.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Links {
+    /// In the order of the file, or of the names.
+    pub list: Vec<Link>,
+}
+
+/// Somebody who may be meant, with what tells them from others.
+pub struct Known<'a> {
+    /// Who it is.
+    pub one: One,
+    /// What they are called.
+    pub name: &'a str,
+    /// Where they work.
+    pub place: &'a str,
+    /// How to reach them.
+    pub reach: &'a [Reach],
+    /// What is known of them, among it what friends call them.
+    pub facts: &'a str,
+}
+
+/// Looks for links among those of a book and of what comes to it.
+pub struct Finder<'a> {
+    book: &'a Book,
+    faces: Faces,
+    sources: Vec<Source>,
+    places: HashMap<One, usize>,
+    seen: HashSet<(One, String)>,
+    /// Who would stand below whom by what is ticked.
+    below: HashMap<One, One>,
+    links: Links,
+}
+
+impl<'a> Finder<'a> {
+    /// Among everyone of the book.
+    pub fn of(book: &'a Book) -> Finder<'a> {
+        let mut finder = Finder {
+            book,
+            faces: Faces::default(),
+            sources: Vec::new(),
+            places: HashMap::new(),
+            seen: HashSet::new(),
+            below: HashMap::new(),
+            links: Links::default(),
+        };
+        for person in book.people() {
+            let (one, place) = (One::Person(person.id), book.workplace(person));
+            finder.add(&Known { one, name: person.name.as_str(), place, reach: &person.reach, facts: &person.facts });
+        }
+        finder
+    }
+
+    /// Somebody else who may be meant.
+    pub fn add(&mut self, known: &Known) {
+        let at = self.faces.add(known.name, known.place, known.reach, known.facts);
+        let detail = [known.place, known.reach.first().map_or("", |reach| reach.value.as_str())];
+        let detail = detail.into_iter().find(|text| !text.is_empty()).unwrap_or_default().to_string();
+        self.places.entry(known.one).or_insert(at);
+        self.sources.push(Source { one: known.one, name: known.name.to_string(), detail });
+    }
+
+    /// These words stand as who brought this one, who was added.
+    pub fn propose(&mut self, whom: One, words: &str) {
+        let Some((at, name)) = self.at(whom) else { return };
+        let folded = fold(words);
+        if self.is_me(&folded) || !self.seen.insert((whom, folded.clone())) {
+            return;
+        }
+        let (found, because) = self.faces.meant(words, Some(at));
+        let sure = because.is_some_and(Because::is_sure);
+        let themselves = self.faces.is_name_of(words, at) && found.is_empty();
+        if themselves || (!sure && NOBODY.contains(&folded.trim_matches(|c: char| !c.is_alphanumeric()))) {
+            return;
+        }
+        let sources: Vec<Source> = found.iter().filter_map(|at| self.sources.get(*at)).cloned().collect();
+        if sources.iter().any(|source| self.is_linked(source.one, whom)) {
+            return;
+        }
+        let doubt = match (sources.as_slice(), because) {
+            ([_], Some(because)) if sure => Doubt::Sure(because),
+            ([_], Some(because)) => Doubt::Likely(because),
+            ([], _) | (_, None) => Doubt::Nobody,
+            _ => Doubt::Several,
+        };
+        self.push(Link {
+            whom,
+            name,
+            words: words.trim().to_string(),
+            sources,
+            doubt,
+            but: None,
+            choice: Choice::Words,
+        });
+    }
+
+    /// This one of the book is said to have brought them, without a doubt about who it is.
+    fn propose_person(&mut self, whom: PersonId, source: &Person, words: &str) {
+        let (one, whom) = (One::Person(source.id), One::Person(whom));
+        let (Some((_, name)), Some((at, _))) = (self.at(whom), self.at(one)) else { return };
+        if whom != one && !self.is_linked(one, whom) {
+            let sources = self.sources.get(at).cloned().into_iter().collect();
+            let (doubt, words) = (Doubt::Sure(Because::Name), words.to_string());
+            self.push(Link { whom, name, words, sources, doubt, but: None, choice: Choice::Words });
+        }
+    }
+
+    /// What was found.
+    pub fn found(self) -> Links {
+        self.links
+    }
+
+    fn push(&mut self, mut link: Link) {
+        link.but = self.but(&link);
+        if let (Doubt::Sure(_), None, Some(source)) = (link.doubt, &link.but, link.sources.first()) {
+            self.below.insert(link.whom, source.one);
+            link.choice = Choice::One(0);
+        }
+        self.links.list.push(link);
+    }
+
+    fn at(&self, one: One) -> Option<(usize, String)> {
+        let at = self.places.get(&one).copied()?;
+        Some((at, self.sources.get(at)?.name.clone()))
+    }
+
+    /// Whether it is the name of whoever keeps the book.
+    fn is_me(&self, folded: &str) -> bool {
+        self.book.setting("choices").is_some_and(|choices| fold(&choices.my_name) == folded)
+    }
+
+    fn is_linked(&self, source: One, whom: One) -> bool {
+        match (source, whom) {
+            (One::Person(source), One::Person(whom)) => self.book.referrals_to(whom).any(|r| r.source == source),
+            _ => false,
+        }
+    }
+
+    fn but(&self, link: &Link) -> Option<But> {
+        if let Some(below) = self.below_of(link.whom) {
+            let name = self.at(below).map(|(_, name)| name).unwrap_or_default();
+            return Some(But::CameBy(name));
+        }
+        let circle = |source: &Source| {
+            let mut seen = HashSet::from([source.one]);
+            let down =
+                std::iter::successors(Some(source.one), |one| self.below_of(*one).filter(|one| seen.insert(*one)));
+            down.into_iter().any(|one| one == link.whom)
+        };
+        link.sources.first().filter(|source| circle(source)).map(|_| But::Circle)
+    }
+
+    fn below_of(&self, one: One) -> Option<One> {
+        let ticked = self.below.get(&one).copied();
+        ticked.or_else(|| match one {
+            One::Person(id) => brought_by(self.book, id).map(|referral| One::Person(referral.source)),
+            _ => None,
+        })
+    }
+}
+
+/// The links that wait in the book: of whom it says through whom we met, where no referral says so yet.
+pub fn waiting(book: &Book) -> Links {
+    let mut waits = book.people().filter_map(|person| Some((person, unlinked(book, person)?))).peekable();
+    if waits.peek().is_none() {
+        return Links::default();
+    }
+    let mut finder = Finder::of(book);
+    for (person, mention) in waits {
+        match mention.id().and_then(|id| book.live_person(PersonId(id))) {
+            Some(source) => finder.propose_person(person.id, source, mentioned(book, mention)),
+            None => finder.propose(One::Person(person.id), &mention.0),
+        }
+    }
+    let mut links = finder.found();
+    links.list.retain(|link| link.doubt != Doubt::Nobody);
+    links
+}
+
+fn unlinked<'a>(book: &Book, person: &'a Person) -> Option<&'a Mention> {
+    let brought = book.referrals_to(person.id).next().is_some();
+    person.met_through.as_ref().filter(|_| !brought)
+}

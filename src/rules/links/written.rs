@@ -1,0 +1,89 @@
+//! What is written of the links that were taken: a referral each, and whoever is new.
+
+use super::{Choice, Link, Links, One};
+use crate::domain::book::Book;
+use crate::domain::fold::fold;
+use crate::domain::id::{Mint, PersonId, ReferralId};
+use crate::domain::person::{Consent, Mention, Name, Person};
+use crate::domain::record::Record;
+use crate::domain::referral::{End, Origin, Outcome, Referral};
+use chrono::NaiveDate;
+use std::collections::{HashMap, HashSet};
+
+/// Into which book, from where, and when.
+pub struct Into<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// The name of the file; empty for what stood in the book.
+    pub from: &'a str,
+    /// The day.
+    pub today: NaiveDate,
+}
+
+/// What is written.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Written {
+    /// The records.
+    pub records: Vec<Record>,
+    /// Who was brought, and by whom.
+    pub links: Vec<(PersonId, PersonId)>,
+}
+
+impl Links {
+    /// What is written of the links that were taken. `who` gives the person of the book for an end; a link of which it gives
+    /// none is left. Of a prospect who is not in the book yet it is the caller's to say through whom we met.
+    pub fn written(&self, into: &Into, who: impl Fn(One) -> Option<PersonId>, mint: &mut Mint) -> Written {
+        let mut written = Written::default();
+        let mut come: HashMap<String, PersonId> = HashMap::new();
+        let mut linked: HashSet<(PersonId, PersonId)> = HashSet::new();
+        for link in self.list.iter().filter(|link| link.is_ticked()) {
+            let Some(prospect) = who(link.whom) else { continue };
+            let source = match link.choice {
+                Choice::Words => None,
+                Choice::One(at) => link.sources.get(at).and_then(|source| who(source.one)),
+                Choice::New => {
+                    let known = come.get(&fold(&link.words)).copied();
+                    known.or_else(|| written.somebody_new(into, link, mint)).inspect(|id| {
+                        come.insert(fold(&link.words), *id);
+                    })
+                }
+            };
+            let Some(source) = source.filter(|source| *source != prospect) else { continue };
+            let stands = into.book.referrals_to(prospect).any(|referral| referral.source == source);
+            if !stands && linked.insert((source, prospect)) {
+                written.link(into, link, source, prospect, mint);
+            }
+        }
+        written
+    }
+}
+
+impl Written {
+    fn link(&mut self, into: &Into, link: &Link, source: PersonId, prospect: PersonId, mint: &mut Mint) {
+        let says = if into.from.is_empty() { "It" } else { into.from };
+        let why = format!("{says} says “{}”.", link.words);
+        let outcome = Outcome { kind: End::Found, on: Some(into.today), why, ..Outcome::default() };
+        let id = ReferralId(mint.id());
+        let origin = Origin::Offered;
+        self.records.push(Referral { id, source, prospect, origin, outcome, ..Referral::default() }.into());
+        let is_first = self.links.iter().all(|(brought, _)| *brought != prospect);
+        self.links.push((prospect, source));
+        // Words that named the source are that person from now on; other words through whom we met stay.
+        let named = |mention: &Mention| fold(&mention.0) == fold(&link.words);
+        let known = into.book.person(prospect).filter(|one| one.met_through.as_ref().is_none_or(named));
+        if let Some(person) = known.filter(|_| is_first) {
+            self.records.push(Person { met_through: Some(Mention::of(source.0)), ..person.clone() }.into());
+        }
+    }
+
+    /// Somebody of whom nothing is known but the name and whom they brought.
+    fn somebody_new(&mut self, into: &Into, link: &Link, mint: &mut Mint) -> Option<PersonId> {
+        let name = Name::new(&link.words).ok()?;
+        let id = PersonId(mint.id());
+        let from = if into.from.is_empty() { String::new() } else { format!("from {}, {}: ", into.from, into.today) };
+        let provenance = format!("{from}named as who referred {}", link.name);
+        self.records
+            .push(Person { id, name, provenance, consent: Some(Consent::NotAsked), ..Person::default() }.into());
+        Some(id)
+    }
+}
