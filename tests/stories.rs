@@ -117,7 +117,7 @@ impl Teller {
         }
         let days = [("agreed", "agreed_on"), ("introduced", "introduced_on"), ("followed", "followed_up_on")];
         let mut fields = fields(more, &[&days[..], &[("talked", "talked_on")]].concat())?;
-        for end in ["won", "closed"] {
+        for end in ["won", "closed", "found"] {
             if let Some(on) = fields.remove(end) {
                 fields.insert("outcome".into(), json!({"kind": end, "on": on}));
             }

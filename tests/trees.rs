@@ -3,7 +3,7 @@
 //! A shape begins with `= its sentence`. Then a line a record:
 //!
 //! ```text
-//! ann>bea [2026-01-01] [introduced=DAY] [won=DAY] [closed=DAY] [secret]    a referral, and the day the source agreed
+//! ann>bea [2026-01-01] [introduced=DAY] [won=DAY] [closed=DAY] [found=DAY] [secret]    a referral, and the day the source agreed
 //! thanked ann 2026-11-12 [ann>bea] [agreed|introduced|won]      a thank-you of mine
 //! trash bea | trash ann>bea | erase bea | silent bea (wants no messages) | choose ann>bea | fold bea | from bea
 //! ```
@@ -117,6 +117,9 @@ fn refer(book: &mut Book, pair: &str, more: &[&str]) {
             Some(("introduced", day)) => referral.introduced_on = Some(id(day)),
             Some(("won", day)) => {
                 referral.outcome = Outcome { kind: End::Won, on: Some(id(day)), ..Outcome::default() }
+            }
+            Some(("found", day)) => {
+                referral.outcome = Outcome { kind: End::Found, on: Some(id(day)), ..Outcome::default() }
             }
             Some(("closed", day)) => {
                 referral.outcome = Outcome { kind: End::Closed, on: Some(id(day)), ..Outcome::default() }

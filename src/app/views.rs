@@ -18,6 +18,7 @@ pub mod gone;
 pub mod hundred;
 pub mod import;
 pub mod keys;
+pub mod links;
 pub mod log;
 pub mod meant;
 pub mod nowhere;

@@ -1,6 +1,6 @@
 //! Links of an address book in words: who brought whom, how sure that is, and what can be chosen (B7).
 
-use super::reason::count;
+use super::reason::{count, number};
 use crate::rules::links::{But, Choice, Doubt, Link, Links};
 use crate::rules::meant::Because;
 
@@ -29,10 +29,10 @@ pub fn doubt(link: &Link) -> String {
     let words = &link.words;
     let source = link.sources.first().map(|source| source.name.as_str()).unwrap_or_default();
     let sure = match link.doubt {
-        Doubt::Sure(Because::Address) => format!("“{words}” is their address."),
-        Doubt::Sure(Because::NameAndPlace) => format!("“{words}” is their name, and where they work."),
-        Doubt::Sure(_) if words == source => "It is their name.".to_string(),
-        Doubt::Sure(_) => format!("“{words}” is their name."),
+        Doubt::Sure(Because::Address) => format!("“{words}” is an address of {source}."),
+        Doubt::Sure(Because::NameAndPlace) => format!("“{words}” is the name, and where they work."),
+        Doubt::Sure(_) if words == source => "The name is the same.".to_string(),
+        Doubt::Sure(_) => format!("“{words}” is the same name."),
         Doubt::Likely(because) => format!("Likely: {}.", alike(because, words, source)),
         Doubt::Several => format!("“{words}” may be any of {}.", link.sources.len()),
         Doubt::Nobody => "Nobody you know has this name. Tick to add them, or it stays a word.".to_string(),
@@ -65,6 +65,11 @@ pub fn label(link: &Link, choice: Choice) -> String {
             None => String::new(),
         },
     }
+}
+
+/// The button that ticks what is likely.
+pub fn likely(many: usize) -> String {
+    if many == 1 { "Tick the likely one".to_string() } else { format!("Tick the {} likely", number(many)) }
 }
 
 /// What there is to look at: `7 links stand in it. 4 are sure, and are ticked.`
@@ -106,13 +111,19 @@ mod tests {
     #[test]
     fn b7_a_link_is_told_with_its_doubt() {
         for (words, doubt_of, sources, title_of, said) in [
-            ("Ann Lee", Doubt::Sure(Because::Name), &["Ann Lee"][..], "Ann Lee brought Fred Ito", "It is their name."),
+            (
+                "Ann Lee",
+                Doubt::Sure(Because::Name),
+                &["Ann Lee"][..],
+                "Ann Lee brought Fred Ito",
+                "The name is the same.",
+            ),
             (
                 "Lee, Ann",
                 Doubt::Sure(Because::Name),
                 &["Ann Lee"],
                 "Ann Lee brought Fred Ito",
-                "“Lee, Ann” is their name.",
+                "“Lee, Ann” is the same name.",
             ),
             (
                 "Ann",
@@ -139,7 +150,7 @@ mod tests {
     fn b7_what_speaks_against_a_link_is_said() {
         let sure = link("Ann Lee", Doubt::Sure(Because::Name), &["Ann Lee"]);
         let other = Link { but: Some(But::CameBy("Bo Ek".into())), ..sure.clone() };
-        assert_eq!(doubt(&other), "It is their name. Bo Ek brought them already; this would be a second.");
+        assert_eq!(doubt(&other), "The name is the same. Bo Ek brought them already; this would be a second.");
         let round = Link { but: Some(But::Circle), ..sure };
         assert!(doubt(&round).ends_with("But they came by Fred Ito: one of the two is the other way round."));
     }
@@ -166,6 +177,7 @@ mod tests {
             "2 links stand in it. 1 is sure, and is ticked. The others need your look."
         );
         assert_eq!(told(vec![not.clone(), not]), "2 links stand in it. None is sure: tick what is true.");
+        assert_eq!((likely(1).as_str(), likely(12).as_str()), ("Tick the likely one", "Tick the 12 likely"));
         assert_eq!(
             (wait(1).as_str(), grown(2).as_str()),
             ("1 link waits in your address book.", "2 links are in your tree.")

@@ -15,12 +15,15 @@ mod chosen;
 mod tests;
 mod written;
 
+pub use written::{Into, Written};
+
 use super::chain::brought_by;
 use super::meant::{Because, Faces};
 use crate::domain::book::Book;
 use crate::domain::draft::mentioned;
 use crate::domain::fold::fold;
 use crate::domain::id::{ConnectionId, PersonId};
+use crate::domain::order::sort_by_key;
 use crate::domain::person::{Mention, Person, Reach};
 use std::collections::{HashMap, HashSet};
 
@@ -29,6 +32,9 @@ const NOBODY: [&str; 17] = [
     "", "me", "myself", "self", "i", "ich", "selbst", "moi", "yo", "io", "none", "nobody", "no", "n/a", "na",
     "unknown", "nil",
 ];
+
+/// A tree of fewer referrals is nearly empty.
+const NEARLY_EMPTY: usize = 5;
 
 /// Somebody at an end of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -211,8 +217,13 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// What was found.
-    pub fn found(self) -> Links {
+    /// What was found: first what needs a look, then what is sure, then of whom nobody is known.
+    pub fn found(mut self) -> Links {
+        sort_by_key(&mut self.links.list, |link| match link.doubt {
+            Doubt::Sure(_) if link.but.is_none() => 1,
+            Doubt::Nobody => 2,
+            _ => 0,
+        });
         self.links
     }
 
@@ -281,6 +292,12 @@ pub fn waiting(book: &Book) -> Links {
     let mut links = finder.found();
     links.list.retain(|link| link.doubt != Doubt::Nobody);
     links
+}
+
+/// How many links wait, where that is worth a word: while the tree is nearly empty, or smaller than what waits.
+pub fn worth_a_look(book: &Book) -> usize {
+    let (links, stand) = (waiting(book).list.len(), book.referrals().count());
+    if stand < NEARLY_EMPTY || stand < links { links } else { 0 }
 }
 
 fn unlinked<'a>(book: &Book, person: &'a Person) -> Option<&'a Mention> {

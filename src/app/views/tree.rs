@@ -7,6 +7,7 @@ mod head;
 mod knot;
 mod outline;
 mod thank;
+mod waiting;
 
 use crate::app::state::use_state;
 use crate::app::ui::empty::Empty;
@@ -21,6 +22,7 @@ use kith::route::{Dialog, Page, Route};
 use leptos::prelude::*;
 use outline::Outline;
 use thank::ThankTheBranch;
+use waiting::{WaitingLinks, is_looking};
 
 /// The tree this person stands in; without one, all trees.
 #[component]
@@ -30,6 +32,7 @@ pub fn Tree(from: Option<PersonId>) -> impl IntoView {
     view! {
         <div class="page">
             <Head grove=grove stands=stands />
+            {from.is_none().then(|| view! { <WaitingLinks /> }).views()}
             <Show when=move || stands.get() fallback=move || view! { <Nothing from=from /> }>
                 <Roots grove=grove />
                 <div class="tree-view no-print">
@@ -50,6 +53,7 @@ pub fn Tree(from: Option<PersonId>) -> impl IntoView {
 fn Nothing(from: Option<PersonId>) -> impl IntoView {
     let state = use_state();
     let name = state.select(move |book| from.and_then(|id| book.person(id)).map(|person| person.name.to_string()));
+    let looks = is_looking(state);
     let alone = move |name: String| {
         let text = format!("{name} neither came to you by a referral nor gave you one yet.");
         view! {
@@ -68,6 +72,8 @@ fn Nothing(from: Option<PersonId>) -> impl IntoView {
     view! {
         {move || match name.get() {
             Some(name) => [alone(name)].views(),
+            // The links that are looked at stand in its place.
+            None if looks.get() => ().into_any(),
             None => {
                 view! {
                     <Empty

@@ -1,6 +1,6 @@
 //! What is chosen of the links that are proposed: by a tick, or by the name of a source.
 
-use super::{Choice, Link, Links};
+use super::{Choice, Doubt, Link, Links};
 
 /// The value of a choice in a form: somebody who is new.
 const NEW: &str = "new";
@@ -9,6 +9,10 @@ impl Link {
     /// Whether it is taken.
     pub fn is_ticked(&self) -> bool {
         self.choice != Choice::Words
+    }
+
+    fn is_likely(&self) -> bool {
+        matches!(self.doubt, Doubt::Likely(_)) && self.but.is_none() && !self.is_ticked()
     }
 
     /// What can be chosen: that nobody is meant, each source, somebody new.
@@ -48,6 +52,16 @@ impl Links {
             (true, true) => Choice::New,
             (true, false) => Choice::One(0),
         };
+    }
+
+    /// How many are likely, speak for one alone, and are not taken.
+    pub fn likely(&self) -> usize {
+        self.list.iter().filter(|link| link.is_likely()).count()
+    }
+
+    /// Ticks these.
+    pub fn tick_likely(&mut self) {
+        self.list.iter_mut().filter(|link| link.is_likely()).for_each(|link| link.choice = Choice::One(0));
     }
 
     /// Takes the choice of this value for the link at this place; nobody, where there is no such choice.

@@ -107,19 +107,20 @@ fn person(grove: Grove, about: ReferralId, one: ThankWords) -> AnyView {
 /// All who wait, one after the other.
 fn all(grove: Grove, branch: BranchWords) -> AnyView {
     let about = branch.referral;
-    let go = move |first: PersonId| {
+    let button = branch.button;
+    let go = |first: PersonId, button: String| {
         let address = grove.state.of_route(move |route| {
             route.filtered("thank", &about.to_string()).with(Dialog::Write(first, Some(about.0))).to_string()
         });
         view! {
             <a class="button button--primary" href=move || address.get()>
                 <Icon name="mail" small=true />
-                {branch.button.clone()}
+                {button}
             </a>
         }
     };
     match branch.first {
-        Some(first) => go(first).into_any(),
-        None => view! { <p class="mark" data-tone="done">{branch.button.clone()}</p> }.into_any(),
+        Some(first) => go(first, button).into_any(),
+        None => view! { <p class="mark" data-tone="done">{button}</p> }.into_any(),
     }
 }

@@ -1,0 +1,101 @@
+//! The links that wait in the book: said while the tree is nearly empty, and looked at in its place (B7).
+
+use crate::app::state::{State, use_state};
+use crate::app::ui::icon::Icon;
+use crate::app::ui::list::Show;
+use crate::app::ui::signal::{Told, memo};
+use crate::app::views::links::LinksFound;
+use kith::domain::change::Change;
+use kith::message::links::{grown, wait};
+use kith::message::reason::count;
+use kith::route::{Page, Route};
+use kith::rules::links::{Links, One, waiting, worth_a_look};
+use leptos::prelude::*;
+
+/// What the address says while they are looked at.
+const LOOK: (&str, &str) = ("links", "look");
+
+/// Whether they are being looked at.
+pub fn is_looking(state: State) -> Told<bool> {
+    state.of_route(|route| route.asked(LOOK.0) == LOOK.1)
+}
+
+/// How many links wait; or, where the address says so, the links themselves.
+#[component]
+pub fn WaitingLinks() -> impl IntoView {
+    let state = use_state();
+    let many = state.select(worth_a_look);
+    let looks = is_looking(state);
+    let look = Route::of(Page::Tree(None)).filtered(LOOK.0, LOOK.1).to_string();
+    view! {
+        <Show when=move || looks.get()>
+            <Look />
+        </Show>
+        <Show when=move || !looks.get() && many.get() != 0>
+            <div class="notice no-print tree-waiting" data-tone="news">
+                <Icon name="tree" />
+                <p>
+                    <strong>{move || wait(many.get())}</strong>
+                    " Who brought whom stands there already. Nothing is written before you have looked."
+                </p>
+                <p class="row">
+                    <a class="button" href=look.clone()>
+                        "Look at them"
+                    </a>
+                </p>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Look() -> impl IntoView {
+    let state = use_state();
+    let links = RwSignal::new(state.peek(|book, _| waiting(book)));
+    let ticked = memo(move || links.with(Links::ticked));
+    let tree = Route::of(Page::Tree(None));
+    let back = tree.to_string();
+    let back_too = back.clone();
+    view! {
+        <Show
+            when=move || !links.with(Links::is_empty)
+            fallback=move || {
+                view! {
+                    <p>
+                        "No link waits in your address book. " <a href=back_too.clone()>"See the tree"</a>
+                    </p>
+                }
+            }
+        >
+            <div class="stack no-print tree-waiting">
+                <LinksFound links=links />
+                <div class="row">
+                    <button
+                        class="button button--primary"
+                        type="button"
+                        disabled=move || ticked.get() == 0
+                        on:click=move |_| put(state, links)
+                    >
+                        {move || format!("Put {} in the tree", count(ticked.get(), "link"))}
+                    </button>
+                    <a class="button button--plain" href=back.clone()>
+                        "Not now"
+                    </a>
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+fn put(state: State, links: RwSignal<Links>) {
+    let who = |one| if let One::Person(id) = one { Some(id) } else { None };
+    let done = links.with_untracked(|links| {
+        state.act_here(grown(links.ticked()), |book, mint, today| {
+            let into = kith::rules::links::Into { book, from: "", today };
+            Ok(Change { records: links.written(&into, who, mint).records })
+        })
+    });
+    if done {
+        state.go_instead(Route::of(Page::Tree(None)));
+    }
+}
