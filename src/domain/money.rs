@@ -137,6 +137,15 @@ fn split(text: &str, digits: usize) -> (&str, &str) {
 }
 
 impl Money {
+    /// The amount as other programs count with it: `12500.50`, the digits of the currency behind a point.
+    pub fn plain(&self) -> String {
+        let digits = self.currency.digits() as usize;
+        let minor = format!("{:0width$}", self.minor.unsigned_abs(), width = digits + 1);
+        let (whole, fraction) = minor.split_at(minor.len() - digits);
+        let (sign, point) = (if self.minor < 0 { "-" } else { "" }, if digits > 0 { "." } else { "" });
+        format!("{sign}{whole}{point}{fraction}")
+    }
+
     /// The amount without its currency, as it stands in a form.
     pub fn amount(&self) -> String {
         self.to_string().split_once(' ').map(|(_, amount)| amount.to_string()).unwrap_or_default()
@@ -166,6 +175,19 @@ impl fmt::Display for Money {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_amount_for_other_programs_has_a_point_and_nothing_else() {
+        for (minor, code, plain) in [
+            (1_250_050, "USD", "12500.50"),
+            (1_250_000, "USD", "12500.00"),
+            (5, "USD", "0.05"),
+            (-1_205, "EUR", "-12.05"),
+            (12_500, "JPY", "12500"),
+        ] {
+            assert_eq!(Money { minor, currency: Currency::parse(code).unwrap() }.plain(), plain);
+        }
+    }
 
     fn check(text: &str, code: &str, expected: Result<&str, BadMoney>) {
         let read = Money::typed(text, Currency::parse(code).unwrap()).map(|m| m.to_string());

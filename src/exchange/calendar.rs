@@ -3,11 +3,9 @@
 //! No program but a calendar reads it, so nothing of the book but what an entry says is in it. An entry keeps its name
 //! (`UID`) from file to file: taken in again it is changed, not doubled.
 
+use super::line::{escaped, fold};
 use crate::domain::day::later;
 use chrono::NaiveDate;
-
-/// The most octets of a line, without its end (RFC 5545 §3.1).
-const LINE_MAX: usize = 75;
 
 /// A day of the calendar with what is to be done on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +41,7 @@ pub fn write(entries: &[Entry], now: &str) -> String {
     }
     for entry in entries {
         let day = |day: NaiveDate| day.format("%Y%m%d").to_string();
-        let title = escaped(&entry.title);
+        let title = said(&entry.title);
         line("BEGIN", "VEVENT");
         line("UID", &format!("{}@kith", plain(&entry.name)));
         line("DTSTAMP", &stamp);
@@ -51,7 +49,7 @@ pub fn write(entries: &[Entry], now: &str) -> String {
         line("DTEND;VALUE=DATE", &day(later(entry.on, 1)));
         line("SUMMARY", &title);
         if !entry.note.is_empty() {
-            line("DESCRIPTION", &escaped(&entry.note));
+            line("DESCRIPTION", &said(&entry.note));
         }
         line("CLASS", "PRIVATE");
         line("TRANSP", "TRANSPARENT");
@@ -67,38 +65,14 @@ pub fn write(entries: &[Entry], now: &str) -> String {
     text
 }
 
-/// A text as a value (RFC 5545 §3.3.11): what would end the value, the line or the entry says no more than itself.
-fn escaped(text: &str) -> String {
-    let mut value = String::with_capacity(text.len());
-    for c in text.replace("\r\n", "\n").chars() {
-        match c {
-            '\\' | ';' | ',' => value.extend(['\\', c]),
-            '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => value.push_str("\\n"),
-            '\t' => value.push(' '),
-            c if c.is_control() => {}
-            c => value.push(c),
-        }
-    }
-    value
+/// A text as a calendar shows it: on one line the tab is a blank.
+fn said(text: &str) -> String {
+    escaped(&text.replace('\t', " "))
 }
 
 /// A name of letters, digits, `-`, `_` and `.` only.
 fn plain(name: &str) -> String {
     name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')).collect()
-}
-
-/// Adds a line, folded so that no part has more than 75 octets and no letter is torn.
-fn fold(text: &mut String, line: &str) {
-    let mut room = LINE_MAX;
-    for c in line.chars() {
-        if c.len_utf8() > room {
-            text.push_str("\r\n ");
-            room = LINE_MAX - 1;
-        }
-        room -= c.len_utf8();
-        text.push(c);
-    }
-    text.push_str("\r\n");
 }
 
 #[cfg(test)]

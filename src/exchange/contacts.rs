@@ -2,15 +2,17 @@
 
 mod arrive;
 mod draft;
+mod own;
 mod refuse;
 
 use super::{csv, encoding, list, vcard};
 use crate::domain::few::Few;
-use crate::domain::person::{Name, Reach};
+use crate::domain::person::{Name, Person, Reach};
 use chrono::NaiveDate;
 
 pub use arrive::{Arrival, ArrivalRow, Destination, Verdict, arrive};
 pub use draft::Draft;
+pub use own::{COLUMN, OWN, PROPERTY, take_column, take_property};
 pub use refuse::{NotContacts, Refused, Why};
 
 /// The largest file that is read.
@@ -43,6 +45,8 @@ pub struct Contact {
     pub referred_by: String,
     /// Since when they are known, where the file says so.
     pub known_since: Option<NaiveDate>,
+    /// What only a file of Kith's says of them: the fields of [`OWN`]; everything else in it rests.
+    pub own: Option<Box<Person>>,
 }
 
 /// The program whose file it is, as far as its columns tell.
@@ -58,6 +62,8 @@ pub enum Format {
     LinkedIn,
     /// A table of HubSpot.
     HubSpot,
+    /// A table that Kith wrote.
+    Kith,
     /// Another table with names at the head of its columns.
     Table,
     /// A line each, without names of columns.
@@ -73,6 +79,7 @@ impl Format {
             Format::Outlook => "Outlook contacts (CSV)",
             Format::LinkedIn => "LinkedIn connections (CSV)",
             Format::HubSpot => "HubSpot contacts (CSV)",
+            Format::Kith => "People of Kith (CSV)",
             Format::Table => "Table (CSV)",
             Format::List => "A list of names",
         }

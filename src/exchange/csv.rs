@@ -5,6 +5,7 @@
 
 mod column;
 mod header;
+pub mod ours;
 mod row;
 mod split;
 

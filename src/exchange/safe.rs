@@ -1,5 +1,7 @@
 //! What is safe to hand to the browser: links it may follow, and names of files it may write.
 
+use std::borrow::Cow;
+
 /// The longest name of a file we write.
 const FILE_NAME_MAX: usize = 60;
 
@@ -64,6 +66,24 @@ pub fn file_name(wanted: &str) -> String {
     if stem.is_empty() { format!("file{ending}") } else { format!("{stem}{ending}") }
 }
 
+/// What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection").
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// Whether a cell has to be guarded: it begins as a formula does, or as a guarded cell does, so that the guard comes off again.
+fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches('\'').starts_with(FORMULA)
+}
+
+/// A cell that no spreadsheet takes for a formula: where it begins like one, behind a `'`.
+pub fn guarded(cell: &str) -> Cow<'_, str> {
+    if is_formula(cell) { format!("'{cell}").into() } else { cell.into() }
+}
+
+/// A cell without the `'` with which we and other programs guard a spreadsheet against formulas.
+pub fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(cell)
+}
+
 /// Control characters, and those that are not seen or turn the direction of what is.
 fn is_hidden(c: char) -> bool {
     c.is_control()
@@ -126,7 +146,31 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_cell_is_guarded_only_where_a_spreadsheet_would_count() {
+        for (cell, safe) in [
+            ("+1 555 0101", "'+1 555 0101"),
+            ("=1+1", "'=1+1"),
+            ("- Renata", "'- Renata"),
+            ("@jim", "'@jim"),
+            ("'=1+1", "''=1+1"),
+            ("Jim=Ann", "Jim=Ann"),
+            ("'tis", "'tis"),
+            ("", ""),
+        ] {
+            assert_eq!(guarded(cell), safe);
+            assert_eq!(unguarded(safe), cell);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn no_cell_begins_as_a_formula_and_each_comes_back(cell in "['=+@\\-\t\r]{0,3}\\PC{0,9}") {
+            let safe = guarded(&cell);
+            prop_assert!(!safe.starts_with(FORMULA));
+            prop_assert_eq!(unguarded(&safe), cell.as_str());
+        }
+
         #[test]
         fn no_text_becomes_a_link_that_runs(text in "\\PC{0,40}|[jJ]ava[\\x00-\\x20]{0,2}script:.{0,9}") {
             if let Some(link) = Link::new(&text) {

@@ -71,7 +71,8 @@ enum Mark {
 }
 
 fn mark(line: &str) -> Option<Mark> {
-    let line = line.trim();
+    // What begins with a blank belongs to the line before it, whatever it says (RFC 6350 §3.2).
+    let line = line.trim_end();
     if line.eq_ignore_ascii_case("BEGIN:VCARD") {
         Some(Mark::Begin)
     } else if line.eq_ignore_ascii_case("END:VCARD") {

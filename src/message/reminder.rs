@@ -19,6 +19,10 @@ const UNNAMED: &str = "A word that waits in Kith";
 pub struct Reminder {
     /// What it is known by: the same for the same duty in every file.
     pub name: String,
+    /// The day it falls due; of what is merely ripe the day it became so.
+    pub due: NaiveDate,
+    /// How that lies to today.
+    pub when: When,
     /// Its day; what is late stands on the day of the file, because a day that is past reminds of nothing.
     pub on: NaiveDate,
     /// What to do, with the name.
@@ -29,8 +33,13 @@ pub struct Reminder {
 
 /// What is late, due today or soon, in the order of Today; what is merely ripe has no day (B3).
 pub fn reminders(book: &Book, today: NaiveDate) -> Vec<Reminder> {
-    let dated = owed(book, today).into_iter().filter(|owed| owed.when != When::Ripe);
-    dated.map(|owed| reminder(book, &owed, today)).collect()
+    let all = everything(book, today).into_iter();
+    all.filter(|one| one.when != When::Ripe).collect()
+}
+
+/// The same with what is merely ripe.
+pub fn everything(book: &Book, today: NaiveDate) -> Vec<Reminder> {
+    owed(book, today).iter().map(|owed| reminder(book, owed, today)).collect()
 }
 
 fn reminder(book: &Book, owed: &Owed, today: NaiveDate) -> Reminder {
@@ -41,7 +50,7 @@ fn reminder(book: &Book, owed: &Owed, today: NaiveDate) -> Reminder {
         Secret::Stage => (format!("A word to {name}"), String::new()),
         Secret::Person => (UNNAMED.to_string(), String::new()),
     };
-    Reminder { name: named(&owed.raised), on, title, note }
+    Reminder { name: named(&owed.raised), due: owed.due, when: owed.when, on, title, note }
 }
 
 /// What may not be told of a duty.

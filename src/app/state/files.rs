@@ -55,7 +55,7 @@ impl State {
 
     /// Hands what is owed over as entries of a calendar (B3).
     pub fn hand_over_reminders(self) {
-        let entry = |Reminder { name, on, title, note }: Reminder| calendar::Entry { name, on, title, note };
+        let entry = |Reminder { name, on, title, note, .. }: Reminder| calendar::Entry { name, on, title, note };
         let entries: Vec<calendar::Entry> = self.peek(reminders).into_iter().map(entry).collect();
         if entries.is_empty() {
             self.say("Nothing is owed in the next seven days, so there is nothing to remind you of.");

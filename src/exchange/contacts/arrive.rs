@@ -195,6 +195,8 @@ impl<'a> Coming<'a> {
         complete: impl FnOnce(&mut Person),
     ) -> PersonId {
         let organisation = self.place(place, mint);
+        let own = contact.own.as_deref().cloned().unwrap_or_default();
+        let from = if own.provenance.is_empty() { &self.provenance } else { &own.provenance };
         let mut person = Person {
             id: PersonId(mint.id()),
             name: contact.name.clone(),
@@ -205,9 +207,9 @@ impl<'a> Coming<'a> {
             note: contact.note.clone(),
             tags: contact.tags.clone(),
             known_since: contact.known_since,
-            provenance: self.provenance.clone(),
-            consent: Some(Consent::NotAsked),
-            ..Person::default()
+            provenance: from.clone(),
+            consent: own.consent.clone().or(Some(Consent::NotAsked)),
+            ..own.clone()
         };
         complete(&mut person);
         let id = person.id;

@@ -4,7 +4,7 @@ use super::refuse::Why;
 use super::{Contact, TEXT_MAX};
 use crate::domain::few::Few;
 use crate::domain::fold::fold;
-use crate::domain::person::{Name, Reach, ReachKind, lines, one_line};
+use crate::domain::person::{Name, Person, Reach, ReachKind, lines, one_line};
 use chrono::NaiveDate;
 
 /// The most ways to reach one person that are kept as such; more are kept in the note.
@@ -33,6 +33,7 @@ pub struct Draft {
     pub referred_by: String,
     /// Since when they are known.
     pub known_since: Option<NaiveDate>,
+    own: Option<Box<Person>>,
     reach: Vec<Reach>,
     note: Vec<String>,
     facts: Vec<String>,
@@ -54,6 +55,42 @@ impl Draft {
         let first = self.reach.iter().position(|r| r.kind == kind).filter(|_| preferred);
         let reach = Reach { kind, label: one_line(label), value };
         self.reach.insert(first.unwrap_or(self.reach.len()), reach);
+    }
+
+    /// What a file of Kith's says, to the letter.
+    pub fn of_kith() -> Draft {
+        Draft { own: Some(Box::default()), ..Draft::default() }
+    }
+
+    /// From here on the file is one of Kith's.
+    pub fn is_of_kith(&mut self) {
+        self.own.get_or_insert_default();
+    }
+
+    /// Puts in what only a file of Kith's says; from another nothing is taken.
+    pub fn own(&mut self, put: impl FnOnce(&mut Person)) {
+        if let Some(own) = &mut self.own {
+            put(own);
+        }
+    }
+
+    /// Whether the file is one of Kith's.
+    pub fn has_own(&self) -> bool {
+        self.own.is_some()
+    }
+
+    /// Brings the ways to reach them into the order of these kinds; what is not among them comes after. A kind this version
+    /// does not know is given to a way of none.
+    pub fn arrange(&mut self, kinds: impl Iterator<Item = ReachKind>) {
+        let is_other = |kind: &ReachKind| matches!(kind, ReachKind::Other(_));
+        let mut rest = std::mem::take(&mut self.reach);
+        for kind in kinds {
+            let fits = |way: &Reach| way.kind == kind || is_other(&way.kind) && is_other(&kind);
+            if let Some(at) = rest.iter().position(fits) {
+                self.reach.push(Reach { kind, ..rest.remove(at) });
+            }
+        }
+        self.reach.append(&mut rest);
     }
 
     /// Adds to the note, behind what it is about.
@@ -79,15 +116,20 @@ impl Draft {
     ///
     /// # Errors
     /// [`Why`] it cannot be one.
-    pub fn contact(self, line: usize) -> Result<Contact, Why> {
+    pub fn contact(mut self, line: usize) -> Result<Contact, Why> {
         let parts = [&self.given, &self.middle, &self.family, &self.suffix].map(|part| one_line(part));
         let parts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         let address = self.reach.iter().find(|r| r.kind == ReachKind::Email || r.kind == ReachKind::Phone);
         let address = address.map(|r| r.value.clone()).unwrap_or_default();
         let names = [one_line(&self.name), parts, one_line(&self.nickname), one_line(&self.organisation), address];
+        let whole = names.first().filter(|name| self.own.is_some() && !name.is_empty()).cloned();
         let best = names.into_iter().find(|name| name.contains(char::is_alphanumeric)).unwrap_or_default();
-        let name = Name::new(&best)?;
+        let name = Name::new(&whole.unwrap_or(best))?;
         let mut facts = self.facts;
+        if let Some(own) = &mut self.own {
+            facts.extend(Some(std::mem::take(&mut own.facts)).filter(|text| !text.is_empty()));
+            self.known_since = own.known_since.take().or(self.known_since);
+        }
         let nickname = one_line(&self.nickname);
         if !nickname.is_empty() && nickname != name.as_str() {
             facts.insert(0, format!("Called {nickname}"));
@@ -103,10 +145,12 @@ impl Draft {
             tags: self.tags,
             referred_by: one_line(&self.referred_by),
             known_since: self.known_since,
+            own: self.own,
         };
         let texts = [&contact.organisation, &contact.title, &contact.note, &contact.facts, &contact.referred_by];
         let values = contact.reach.iter().map(|r| &r.value);
-        let long = texts.into_iter().chain(values).any(|text| text.chars().count() > TEXT_MAX);
+        let own = contact.own.iter().flat_map(|own| [&own.loves, &own.looks_for, &own.provenance]);
+        let long = texts.into_iter().chain(values).chain(own).any(|text| text.chars().count() > TEXT_MAX);
         if long { Err(Why::LongText) } else { Ok(contact) }
     }
 }

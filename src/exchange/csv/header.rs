@@ -2,7 +2,7 @@
 
 use super::column::{Column, column};
 use crate::domain::fold::fold;
-use crate::exchange::contacts::Format;
+use crate::exchange::contacts::{COLUMN, Format};
 use csv::StringRecord;
 
 /// The names at the head of a table.
@@ -65,6 +65,7 @@ impl Header {
     pub fn format(&self) -> Format {
         let has = |head: &str| self.heads.iter().any(|h| fold(h) == head);
         match () {
+            () if self.heads.iter().any(|head| head.starts_with(COLUMN)) => Format::Kith,
             () if has("connected on") => Format::LinkedIn,
             () if has("record id") => Format::HubSpot,
             () if has("e-mail 1 - value") || has("group membership") || has("file as") => Format::Google,

@@ -2,20 +2,22 @@
 
 use super::column::Column;
 use super::header::Header;
+use super::ours::{self, SEVERAL};
 use crate::domain::fold::fold;
 use crate::domain::order::gathered;
 use crate::domain::person::ReachKind;
-use crate::exchange::contacts::Draft;
+use crate::exchange::contacts::{Draft, Format};
+use crate::exchange::safe::unguarded;
 use chrono::NaiveDate;
 use csv::StringRecord;
 use std::collections::BTreeMap;
 
-/// What stands between several values of one cell in Google's tables.
-const SEVERAL: &str = " ::: ";
-
 /// What a row says.
 pub fn draft(header: &Header, row: &StringRecord) -> Draft {
-    let cells = || header.columns().zip(row.iter()).map(|((head, column), cell)| (head, column, unguarded(cell)));
+    if header.format() == Format::Kith {
+        return ours::draft(header, row);
+    }
+    let cells = || header.columns().zip(row.iter()).map(|((head, column), cell)| (head, column, plain(cell)));
     let labels: BTreeMap<&str, &str> =
         gathered(cells().filter_map(
             |(_, column, cell)| {
@@ -33,7 +35,7 @@ pub fn draft(header: &Header, row: &StringRecord) -> Draft {
     for (label, parts) in addresses {
         draft.reach(ReachKind::Address, label, &parts.join(", "), false);
     }
-    for extra in row.iter().skip(header.columns().count()).map(unguarded) {
+    for extra in row.iter().skip(header.columns().count()).map(plain) {
         draft.note("", extra);
     }
     draft
@@ -76,11 +78,9 @@ fn fill(field: &mut String, cell: &str) {
     }
 }
 
-/// A cell without the `'` with which other programs guard a spreadsheet against formulas.
-fn unguarded(cell: &str) -> &str {
-    let cell = cell.trim();
-    let guarded = cell.strip_prefix('\'').filter(|rest| rest.starts_with(['+', '-', '=', '@', '\t', '\r']));
-    guarded.unwrap_or(cell)
+/// A cell as it was meant: no blanks around it, no guard before it.
+pub fn plain(cell: &str) -> &str {
+    unguarded(cell.trim())
 }
 
 /// One or several ways to reach someone. The label is what its own column says, `* ` marking the preferred one.

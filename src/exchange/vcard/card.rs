@@ -3,12 +3,15 @@
 use super::Lines;
 use super::value::{apple_label, day_in_words, is_preferred, items, label, parts, text, types};
 use crate::domain::person::ReachKind;
-use crate::exchange::contacts::{Contact, Draft, Why};
+use crate::exchange::contacts::{Contact, Draft, Why, take_property};
 use vcard::tree::codec::mode::VcardEscaper;
 use vcard::tree::line::VcardLine;
 
 /// The most lines of one card that are kept; a card of more is no person's.
 const LINES_MAX: usize = 500;
+
+/// What stands in the name of the program where Kith wrote a card.
+pub const BY_KITH: &str = "//Kith//";
 
 /// A card that has begun.
 pub struct Card<'a> {
@@ -114,10 +117,16 @@ impl<'a> Card<'a> {
             "EMAIL" => reach(draft, ReachKind::Email, without(&text(line), "mailto:")),
             "TEL" => reach(draft, ReachKind::Phone, without(&text(line), "tel:")),
             "ADR" => reach(draft, ReachKind::Address, &address(line)),
+            "PRODID" if text(line).contains(BY_KITH) => draft.is_of_kith(),
+            "URL" if draft.has_own() => reach(draft, ReachKind::Web, &text(line)),
+            "X-SOCIALPROFILE" | "SOCIALPROFILE" if draft.has_own() => reach(draft, ReachKind::Profile, &text(line)),
+            "X-KITH-REACH" if draft.has_own() => other_way(line, draft),
             "URL" | "X-SOCIALPROFILE" | "SOCIALPROFILE" | "IMPP" => {
                 web(&text(line), |kind, url| reach(draft, kind, url))
             }
             "NOTE" => draft.note("", &text(line)),
+            // A card of Kith's says it among the facts.
+            "BDAY" if draft.has_own() => {}
             "BDAY" => draft.fact("Birthday", &day_in_words(&text(line))),
             "ANNIVERSARY" | "X-ANNIVERSARY" => draft.fact("Anniversary", &day_in_words(&text(line))),
             "X-ABDATE" => draft.fact(&capital(&self.label(line), "Day"), &day_in_words(&text(line))),
@@ -127,7 +136,7 @@ impl<'a> Card<'a> {
             "X-MANAGER" => draft.fact("Manager", &text(line)),
             "X-ASSISTANT" => draft.fact("Assistant", &text(line)),
             "KIND" | "X-ADDRESSBOOKSERVER-KIND" if text(line).eq_ignore_ascii_case("group") => return Err(Why::Group),
-            _ => {}
+            name => draft.own(|person| take_property(person, name, &text(line))),
         }
         Ok(())
     }
@@ -176,6 +185,13 @@ fn organisation(line: &VcardLine, draft: &mut Draft) {
 fn address(line: &VcardLine) -> String {
     let parts: Vec<String> = parts(line).into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(", ").replace('\n', ", ")
+}
+
+/// A way to reach somebody of a kind that no other program knows: the kind, the label, the value.
+fn other_way(line: &VcardLine, draft: &mut Draft) {
+    if let [kind, label, value] = parts(line).as_slice() {
+        draft.reach(ReachKind::of_word(kind), label, value, false);
+    }
 }
 
 fn web(url: &str, mut add: impl FnMut(ReachKind, &str)) {

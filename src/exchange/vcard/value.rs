@@ -2,6 +2,7 @@
 
 use crate::exchange::encoding;
 use chrono::NaiveDate;
+use vcard::tree::codec::mode::VcardEscaper;
 use vcard::tree::line::VcardLine;
 
 /// The whole value.
@@ -25,8 +26,9 @@ fn plain(line: &VcardLine, text: &str) -> String {
         let encoding = name.eq_ignore_ascii_case("ENCODING") || value.is_empty();
         encoding && [name, value].iter().any(|word| word.eq_ignore_ascii_case("QUOTED-PRINTABLE"))
     });
-    // Some programs escape colons too, although no version knows that escape: `https\://`.
-    let text = if text.contains("\\:") { text.replace("\\:", ":") } else { text.to_string() };
+    // Some programs escape colons too, although no version knows that escape: `https\://`. Since 3.0 it is read as any other.
+    let is_old = matches!(line.value.escaper, VcardEscaper::V2_1);
+    let text = if is_old && text.contains("\\:") { text.replace("\\:", ":") } else { text.to_string() };
     if quoted { encoding::text(&unquoted(&text)).into_owned() } else { text }
 }
 

@@ -1,0 +1,123 @@
+//! Any list taken out, for an address book, a spreadsheet or another program. It is made for others: whoever is confidential
+//! is not in it, nor what is confidential of a referral (R63, B8). The backup alone has everything.
+
+mod card;
+mod dealings;
+mod people;
+mod who;
+
+use super::safe;
+use crate::domain::book::Book;
+use crate::domain::id::{ConnectionId, PersonId};
+use crate::rules::hundred::hundred;
+use crate::rules::lists::{PeopleFilter, ReferralFilter, people as listed, referrals};
+use crate::rules::pool::{PoolFilter, waiting};
+use chrono::NaiveDate;
+use who::Who;
+
+/// What is taken out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum List {
+    /// The people a filter leaves, in its order.
+    People(PeopleFilter),
+    /// These people.
+    These(Vec<PersonId>),
+    /// The Hundred, each with their place (R5).
+    Hundred,
+    /// Those of the holding pool whom a filter leaves.
+    Pool(PoolFilter),
+    /// The referrals a filter leaves.
+    Referrals(ReferralFilter, String),
+    /// Every word exchanged.
+    Touches,
+    /// What is owed (B3).
+    Owed,
+}
+
+/// What it is taken out as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// vCard 4.0 (RFC 6350).
+    VCard4,
+    /// vCard 3.0 (RFC 2426), which every address book reads.
+    VCard3,
+    /// A table (RFC 4180).
+    Csv,
+}
+
+/// A list as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// The name of the file.
+    pub name: String,
+    /// What kind of file it is (IANA media types).
+    pub kind: &'static str,
+    /// What stands in it.
+    pub text: String,
+    /// How many rows or cards.
+    pub count: usize,
+    /// How many are left out because they are confidential.
+    pub left_out: usize,
+}
+
+/// What is written of a list: the text, how many rows it has, and how many were left out.
+struct Written {
+    text: String,
+    count: usize,
+    left_out: usize,
+}
+
+/// Takes a list out of the book as it is on this day. Of what is no list of people there is a table only.
+pub fn take(book: &Book, list: &List, form: Form, today: NaiveDate) -> Taken {
+    let (form, written) = match list {
+        List::People(filter) => (form, of_people(book, &listed(book, filter), form, false)),
+        List::These(ids) => (form, of_people(book, ids, form, false)),
+        List::Hundred => (form, of_people(book, &hundred(book), form, true)),
+        List::Pool(filter) => (form, of_pool(book, &waiting(book, filter), form)),
+        List::Referrals(filter, text) => (Form::Csv, dealings::referrals(book, &referrals(book, *filter, text), today)),
+        List::Touches => (Form::Csv, dealings::touches(book)),
+        List::Owed => (Form::Csv, dealings::owed(book, today)),
+    };
+    let (ending, kind) = match form {
+        Form::VCard4 | Form::VCard3 => ("vcf", "text/vcard"),
+        Form::Csv => ("csv", "text/csv"),
+    };
+    let name = safe::file_name(&format!("kith-{}-{today}.{ending}", list.word()));
+    Taken { name, kind, text: written.text, count: written.count, left_out: written.left_out }
+}
+
+impl List {
+    /// What it is called in the name of a file.
+    fn word(&self) -> &'static str {
+        match self {
+            List::People(_) | List::These(_) => "people",
+            List::Hundred => "hundred",
+            List::Pool(_) => "pool",
+            List::Referrals(..) => "referrals",
+            List::Touches => "contacts",
+            List::Owed => "owed",
+        }
+    }
+}
+
+fn of_people(book: &Book, ids: &[PersonId], form: Form, placed: bool) -> Written {
+    let all: Vec<Who> = ids.iter().filter_map(|id| Who::person(book, *id)).collect();
+    let text = write(&all, form, placed.then_some(ids));
+    Written { text, count: all.len(), left_out: ids.len() - all.len() }
+}
+
+fn of_pool(book: &Book, ids: &[ConnectionId], form: Form) -> Written {
+    let all: Vec<Who> = ids.iter().filter_map(|id| book.connection(*id)).map(Who::waiting).collect();
+    Written { text: write(&all, form, None), count: all.len(), left_out: 0 }
+}
+
+fn write(all: &[Who], form: Form, places: Option<&[PersonId]>) -> String {
+    match form {
+        Form::VCard4 => all.iter().map(|who| card::write(who, card::Version::V4)).collect(),
+        Form::VCard3 => all.iter().map(|who| card::write(who, card::Version::V3)).collect(),
+        Form::Csv => people::table(all, places),
+    }
+}
+
+#[cfg(test)]
+mod tests;
