@@ -29,6 +29,7 @@ pub mod reminder;
 pub mod request;
 pub mod score;
 pub mod script;
+pub mod take;
 pub mod together;
 pub mod trash;
 pub mod tree;

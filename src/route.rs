@@ -53,6 +53,8 @@ pub enum Page {
     Data,
     /// A file being read in.
     Import,
+    /// Every way out.
+    Export,
     /// Your words: one of their parts.
     Words(Playbook),
     /// The tree: all of it, or the one this person stands in (R57).
@@ -164,6 +166,8 @@ pub enum Dialog {
     PlanDays(PlanId),
     /// A line of a plan, mine or theirs: another one, or the one at this place.
     PlanLine(PlanId, bool, Option<usize>),
+    /// The list of the page taken along, as it is filtered.
+    Take,
     /// The goal of a week.
     Goal,
     /// The line of the Hundred somebody is moved to.
@@ -242,8 +246,9 @@ fn page(path: &str) -> Page {
         ["give"] | ["give", "plans"] => Page::Give,
         ["give", "plans", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Plan),
         ["asks", which] => asks(which).unwrap_or_else(|| Page::Unknown(path.into())),
-        ["data"] | ["data", "restore" | "export"] => Page::Data,
+        ["data"] | ["data", "restore"] => Page::Data,
         ["data", "import"] => Page::Import,
+        ["data", "export"] => Page::Export,
         ["words"] => Page::Words(Playbook::Clients),
         ["words", part] => {
             let part = Playbook::ALL.into_iter().find(|p| p.path() == part);
@@ -307,6 +312,7 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
         "plan" => Some(Dialog::Plan(person())),
         "plan-days" => value.parse().ok().map(Dialog::PlanDays),
         "plan-line" => plan_line(value),
+        "take" => Some(Dialog::Take),
         "goal" => Some(Dialog::Goal),
         "line" => person().map(Dialog::Line),
         "find" => Some(Dialog::Find(value.into())),
@@ -346,6 +352,7 @@ impl fmt::Display for Page {
             Page::Plan(id) => write!(f, "/give/plans/{id}"),
             Page::Data => f.write_str("/data"),
             Page::Import => f.write_str("/data/import"),
+            Page::Export => f.write_str("/data/export"),
             Page::Words(part) => write!(f, "/words/{}", part.path()),
             Page::Tree(None) => f.write_str("/tree"),
             Page::Tree(Some(person)) => write!(f, "/tree/{person}"),
@@ -414,6 +421,7 @@ fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
             let at = at.map(|at| format!("~{at}")).unwrap_or_default();
             ("plan-line", format!("{plan}~{side}{at}"))
         }
+        Dialog::Take => ("take", String::new()),
         Dialog::Goal => ("goal", String::new()),
         Dialog::Line(person) => ("line", person.to_string()),
         Dialog::Find(text) => ("find", text.clone()),
@@ -487,6 +495,8 @@ mod tests {
             "#/today?closing=t1",
             "#/data",
             "#/data/import",
+            "#/data/export",
+            "#/people?is=client&take=",
             "#/welcome",
             "#/hundred",
             "#/tree",

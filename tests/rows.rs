@@ -49,6 +49,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "app:the Hundred is written, moved by keys, by menu and by the grip, and the focus stays with the one moved",
             "r5_the_order_suggested_goes_by_tier_rating_business_referrals_and_the_last_word",
             "app:r5 an order is suggested in one step, explained and taken back; the list goes on paper without what is for the screen",
+            "app:b8 r5 the Hundred, the pool and the referrals have the same way out",
         ],
     ),
     (
@@ -109,6 +110,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "r12_an_emptied_pool_leaves_no_string_behind_and_no_old_backup_brings_it_back",
             "r12_while_others_wait_an_import_can_be_taken_back_for_a_month",
             "r12_r34_a_row_says_who_waits_how_they_came_and_whom_to_ask",
+            "r12_the_pool_is_taken_out_as_people_are",
             "app:connections wait in the pool, are found, taken into the book, and emptied in one tap",
             "app:ten thousand wait, a window of them in the page, and a keystroke finds one",
         ],
@@ -672,6 +674,10 @@ const ROWS: &[(&str, &[&str])] = &[
             "b8_a_single_part_that_is_confidential_stays_in",
             "app:r59 b8 the tree is handed on as a picture and as text, without anything confidential, and without names on request",
             "r68_b8_nothing_noted_and_nothing_confidential_is_told",
+            "b8_r63_nothing_confidential_is_in_any_list_that_is_taken_out",
+            "b8_what_is_confidential_of_a_referral_is_in_no_table",
+            "app:b8 people go out as they are filtered, in each form, and come back the same",
+            "app:b8 r5 the Hundred, the pool and the referrals have the same way out",
         ],
     ),
     (

@@ -82,6 +82,7 @@ pub fn title(page: &Page, book: &Book) -> String {
     let of = match page {
         Page::Welcome => Some("Welcome".to_string()),
         Page::Import => Some("Bring a file".to_string()),
+        Page::Export => Some("Take it with you".to_string()),
         Page::Pool => Some("The holding pool".to_string()),
         Page::Person(id) => called(*id).map(str::to_string),
         Page::Organisation(id) => book.organisation(*id).map(|place| place.name.clone()),
@@ -108,7 +109,7 @@ fn home(page: &Page) -> Page {
         Page::Person(_) | Page::Organisation(_) | Page::Pool => Page::People,
         Page::Referral(_) | Page::Ask(_) | Page::AskFor(_) => Page::Referrals,
         Page::Tree(_) => Page::Tree(None),
-        Page::Import => Page::Data,
+        Page::Import | Page::Export => Page::Data,
         Page::Plan(_) => Page::Give,
         Page::Later(_) => Page::Later(Later::Events),
         Page::Words(_) => Page::Words(Playbook::Clients),

@@ -8,11 +8,13 @@ mod files;
 mod keeping;
 mod notice;
 mod sample;
+mod taking;
 mod tree;
 
 pub use super::worker::Offline;
 pub use arriving::{Arriving, Destination, Merge, Names, Report};
 pub use notice::{Notice, Standing};
+pub use taking::{Form, List};
 pub use tree::Paper;
 
 use super::clock;

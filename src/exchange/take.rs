@@ -12,6 +12,7 @@ use crate::domain::id::{ConnectionId, PersonId};
 use crate::rules::hundred::hundred;
 use crate::rules::lists::{PeopleFilter, ReferralFilter, people as listed, referrals};
 use crate::rules::pool::{PoolFilter, waiting};
+use crate::rules::tree::Eyes;
 use chrono::NaiveDate;
 use who::Who;
 
@@ -86,7 +87,40 @@ pub fn take(book: &Book, list: &List, form: Form, today: NaiveDate) -> Taken {
     Taken { name, kind, text: written.text, count: written.count, left_out: written.left_out }
 }
 
+/// How many of a list go along, and how many stay because they are confidential.
+pub fn size(book: &Book, list: &List, today: NaiveDate) -> (usize, usize) {
+    let of = |people: Vec<PersonId>| {
+        let shown = people.iter().filter(|id| Eyes::Others.see_person(book, **id)).count();
+        (shown, people.len() - shown)
+    };
+    match list {
+        List::People(filter) => of(listed(book, filter)),
+        List::These(ids) => of(ids.clone()),
+        List::Hundred => of(hundred(book)),
+        List::Pool(filter) => (waiting(book, filter).len(), 0),
+        List::Referrals(filter, text) => {
+            let all = referrals(book, *filter, text).into_iter();
+            of(all.filter_map(|id| book.referral(id)).map(|referral| referral.prospect).collect())
+        }
+        List::Touches | List::Owed => {
+            let taken = take(book, list, Form::Csv, today);
+            (taken.count, taken.left_out)
+        }
+    }
+}
+
 impl List {
+    /// What one of it is called.
+    pub fn noun(&self) -> &'static str {
+        match self {
+            List::People(_) | List::These(_) | List::Hundred => "person",
+            List::Pool(_) => "name",
+            List::Referrals(..) => "referral",
+            List::Touches => "contact",
+            List::Owed => "line",
+        }
+    }
+
     /// What it is called in the name of a file.
     fn word(&self) -> &'static str {
         match self {

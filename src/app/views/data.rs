@@ -13,6 +13,7 @@ pub use choices::CHOICES;
 use choices::Choices;
 use device::{Room, Safety};
 use kith::message::reason::{ago, count};
+use kith::route::{Page, Route};
 use leptos::prelude::*;
 use trash::Trash;
 
@@ -38,6 +39,7 @@ pub fn Data() -> impl IntoView {
                         </header>
                         <ChooseFile />
                     </section>
+                    <Out />
                     <Imports />
                     <Reminders />
                     <Choices />
@@ -113,6 +115,27 @@ fn Reminders() -> impl IntoView {
                     <Icon name="download" small=true />
                     "Download the reminders"
                 </button>
+            </p>
+        </section>
+    }
+}
+
+/// Where everything that can be taken along is.
+#[component]
+fn Out() -> impl IntoView {
+    view! {
+        <section class="stack data__part" aria-labelledby="out">
+            <header class="section-head">
+                <h2 id="out">"Take something out"</h2>
+            </header>
+            <p class="small quiet">
+                "People as vCards or a table, referrals, contacts, what is owed, the tree, paper: in files that other programs read."
+            </p>
+            <p class="row">
+                <a class="button" href=Route::of(Page::Export).to_string()>
+                    <Icon name="upload" small=true />
+                    "Choose what to take"
+                </a>
             </p>
         </section>
     }

@@ -5,6 +5,7 @@ mod row;
 
 use super::answer::Answer;
 use super::drafted::Drafted;
+use super::take::TakeThisList;
 use crate::app::state::{State, use_state};
 use crate::app::ui::field::{TextField, focus};
 use crate::app::ui::icon::Icon;
@@ -42,6 +43,7 @@ pub fn Hundred() -> impl IntoView {
                             <Icon name="print" small=true />
                             "Print"
                         </button>
+                        <TakeThisList />
                     </div>
                 </Show>
             </header>

@@ -7,7 +7,9 @@ use crate::app::state::use_state;
 use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views, rows};
+use crate::app::ui::menu::Menu;
 use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::views::take;
 use kith::domain::id::PersonId;
 use kith::message::pool::found_in_pool;
 use kith::message::reason::{count, number};
@@ -47,6 +49,7 @@ pub fn People() -> impl IntoView {
                         <Icon name="plus" small=true />
                         "Add a person"
                     </button>
+                    <Menu id="list-acts".into() label="More for this list" items=vec![take::entry()] />
                 </div>
             </header>
             <Tools filter=filter found=derived(move || list.with(Vec::len)) />

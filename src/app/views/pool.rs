@@ -8,6 +8,7 @@ use crate::app::ui::field::SelectField;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show};
 use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::views::take::TakeThisList;
 use kith::domain::id::ConnectionId;
 use kith::message::asking::kinds_of_client;
 use kith::message::pool::{nobody, shown, wait};
@@ -47,6 +48,7 @@ pub fn PoolPage() -> impl IntoView {
                             <Icon name="upload" small=true />
                             "Import"
                         </a>
+                        <TakeThisList />
                         <button class="button button--plain" type="button" on:click=move |_| empty(state)>
                             <Icon name="bin" small=true />
                             "Empty the pool"

@@ -6,6 +6,7 @@ use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::views::take::TakeThisList;
 use kith::domain::id::ReferralId;
 use kith::message::nine::nine;
 use kith::message::reason::count;
@@ -34,6 +35,11 @@ pub fn Referrals() -> impl IntoView {
                     <h1>"Referrals"</h1>
                     <p class="page-head__lead">{move || list.with(|list| count(list.len(), "referral"))}</p>
                 </div>
+                <Show when=move || !list.with(Vec::is_empty)>
+                    <div class="page-head__actions">
+                        <TakeThisList />
+                    </div>
+                </Show>
             </header>
             <div class="stack referrals">
                 <Tools filter=filter text=text />

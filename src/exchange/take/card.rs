@@ -77,10 +77,10 @@ impl Card {
             ReachKind::Email if v4 => ("EMAIL", escaped(&way.value)),
             ReachKind::Email => ("EMAIL;TYPE=internet", escaped(&way.value)),
             ReachKind::Phone => ("TEL", escaped(&way.value)),
-            // An address of the web has no comma or semicolon to escape (RFC 6350 §4.2).
-            ReachKind::Web => ("URL", address(&way.value)),
-            ReachKind::Profile if v4 => ("SOCIALPROFILE", address(&way.value)),
-            ReachKind::Profile => ("X-SOCIALPROFILE", address(&way.value)),
+            // A comma is escaped in an address of the web too, as in every value (RFC 6350 §3.4).
+            ReachKind::Web => ("URL", escaped(&way.value)),
+            ReachKind::Profile if v4 => ("SOCIALPROFILE", escaped(&way.value)),
+            ReachKind::Profile => ("X-SOCIALPROFILE", escaped(&way.value)),
             // Which part is the street nobody said: all of it is, and it is shown as it was written (RFC 6350 §6.3.1).
             ReachKind::Address => ("ADR", format!(";;{};;;;", escaped(&way.value))),
             ReachKind::Other(kind) => {
@@ -137,8 +137,4 @@ fn kind_of(label: &str) -> Option<&'static str> {
         .into_iter()
         .find(|(known, _)| *known == label)
         .map(|(_, kind)| kind)
-}
-
-fn address(value: &str) -> String {
-    value.chars().filter(|c| !c.is_control()).collect::<String>().replace('\\', "\\\\")
 }

@@ -73,6 +73,8 @@ export class App {
       `#/today?write=${person}~ask`,
       `#/hundred?line=${person}`,
       "#/today?more",
+      "#/people?take=",
+      "#/referrals?take=",
       ...["given", `given=~${person}`, "meet", `plan=${person}`].map((dialog) => `#/give?${dialog}`),
       "#/words/clients?client",
       "#/words/results?result",
