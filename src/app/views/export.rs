@@ -152,7 +152,6 @@ fn Paper() -> impl IntoView {
                 "Each has a button “Print” of its own: "
                 <Links
                     pages=vec![
-                        ("This week", Page::Today),
                         ("The Hundred", Page::Hundred),
                         ("The tree, also as a drawing", Page::Tree(None)),
                         ("The ask card", Page::Words(Playbook::Card)),
