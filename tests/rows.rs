@@ -368,7 +368,13 @@ const ROWS: &[(&str, &[&str])] = &[
             "app:from the first opening to the sale, and the book comes through everything",
         ],
     ),
-    ("R41", &["r41_the_first_thank_you_restates_the_action_and_the_day"]),
+    (
+        "R41",
+        &[
+            "r41_the_first_thank_you_restates_the_action_and_the_day",
+            "app:r41 b12 the first thank-you says again what was promised; what introductions of a strength came to is told and counted",
+        ],
+    ),
     (
         "R42",
         &[
@@ -548,6 +554,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "r64_a_file_closes_with_a_reason_and_can_be_reopened",
             "r64_a_reopened_referral_owes_what_it_owed",
             "r64_a_closed_file_ends_with_one_last_word",
+            "app:r64 a file that is closed ends the news with one last word, and then owes nothing",
             "r62_r64_sources_kept_in_the_dark_are_listed_the_longest_waiting_first",
         ],
     ),
@@ -644,7 +651,15 @@ const ROWS: &[(&str, &[&str])] = &[
             "app:five are proposed, each for a reason of their own, and a swap brings the next one",
         ],
     ),
-    ("B5", &["b5_a_backup_is_due_after_twenty_changes_or_seven_days_and_fifty"]),
+    (
+        "B5",
+        &[
+            "b5_a_backup_is_due_after_twenty_changes_or_seven_days_and_fifty",
+            "app:from the first opening to the sale, and the book comes through everything",
+            "app:a backup is named after the day that it is here",
+            "app:a merged backup goes out again in one tap",
+        ],
+    ),
     (
         "B6",
         &[
@@ -715,7 +730,15 @@ const ROWS: &[(&str, &[&str])] = &[
             "app:r68 two people are introduced with the yes of both, and nobody is named before",
         ],
     ),
-    ("B12", &["b12_a_strength_goes_from_zero_to_five"]),
+    (
+        "B12",
+        &[
+            "b12_a_strength_goes_from_zero_to_five",
+            "b12_each_strength_says_how_many_became_a_talk_and_how_soon",
+            "b12_the_strength_one_chooses_says_what_it_came_to",
+            "app:r41 b12 the first thank-you says again what was promised; what introductions of a strength came to is told and counted",
+        ],
+    ),
     (
         "B13",
         &[

@@ -96,6 +96,18 @@ impl Strength {
         std::array::from_fn(|n| Strength(n as u8))
     }
 
+    /// The strength of an introduction in which the source does this; `None` for an action of a later version.
+    pub fn of(action: &AskAction) -> Option<Strength> {
+        match action {
+            AskAction::NameOnly => Some(Strength(0)),
+            AskAction::Forward | AskAction::Email => Some(Strength(2)),
+            AskAction::Call => Some(Strength(3)),
+            AskAction::Meeting => Some(Strength(4)),
+            AskAction::InPerson => Some(Strength(5)),
+            AskAction::Other(_) => None,
+        }
+    }
+
     /// The strength in words.
     pub fn label(self) -> &'static str {
         match self.0 {

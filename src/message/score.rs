@@ -1,5 +1,7 @@
 //! The scoreboard in words: every drawing is also a sentence (R16–R18, R21).
 
+mod plots;
+
 use super::reason::{count, date};
 use super::week::this_week;
 use crate::domain::book::Book;
@@ -7,6 +9,8 @@ use crate::domain::day::earlier;
 use crate::rules::score::{Month, ask_rate, closes_with_ask, months, review, weeks_back};
 use crate::rules::week::Weeks;
 use chrono::NaiveDate;
+
+pub use plots::{Leads, Line, Plot, at_this_strength};
 
 /// The fewest points a drawing is made of; of fewer the sentence alone is told.
 const FEWEST: usize = 3;
@@ -65,6 +69,8 @@ pub struct Score {
     pub ask_rate: String,
     /// How often a sale was followed by an ask.
     pub closes: String,
+    /// What came of the referrals: step by step, by source, by strength, by tree.
+    pub plots: Vec<Plot>,
 }
 
 /// The scoreboard over so many weeks; `None` before anything is counted.
@@ -87,6 +93,7 @@ pub fn score(book: &Book, over: usize, today: NaiveDate) -> Option<Score> {
         columns: columns(&months),
         ask_rate: asked(ask_rate(book, since)),
         closes: closed(closes_with_ask(book, since)),
+        plots: plots::plots(book, since),
     })
 }
 

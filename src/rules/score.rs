@@ -1,6 +1,12 @@
 //! The score: what a week held, referrals month by month, and how often an ask was made where one could be
 //! (R17, R18, R21, R51).
 
+pub mod sources;
+pub mod steps;
+pub mod strength;
+pub mod thanked;
+pub mod worth;
+
 use super::week::{Week, Weeks};
 use crate::domain::book::Book;
 use crate::domain::day::earlier;
@@ -96,7 +102,7 @@ pub fn months(book: &Book, today: NaiveDate) -> Vec<Month> {
 }
 
 /// The day a referral was received: when the source agreed, or else when it moved first.
-fn received(referral: &Referral) -> Option<NaiveDate> {
+pub fn received(referral: &Referral) -> Option<NaiveDate> {
     referral.agreed_on.or(referral.introduced_on).or(referral.followed_up_on).or(referral.talked_on)
 }
 

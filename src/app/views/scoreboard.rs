@@ -1,4 +1,7 @@
-//! The scoreboard: this week beside the last, the weeks against their goals, referrals by month, and how often you ask.
+//! The scoreboard: this week beside the last, the weeks against their goals, referrals by month, how often you ask, and
+//! what came of it.
+
+mod plot;
 
 use crate::app::state::use_state;
 use crate::app::ui::empty::Empty;
@@ -110,6 +113,7 @@ fn Shown(told: Told<Option<Score>>) -> impl IntoView {
                 <p class="plot__finding">{move || score.get().ask_rate}</p>
                 <p class="plot__finding">{move || score.get().closes}</p>
             </section>
+            {move || score.get().plots.into_iter().map(plot::plot).views()}
             <Causes />
         </div>
     }

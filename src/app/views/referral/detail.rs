@@ -9,6 +9,8 @@ use kith::domain::ask::{AskAction, Comfort};
 use kith::domain::id::ReferralId;
 use kith::domain::referral::moves::{DetailDraft, PromiseDraft};
 use kith::domain::referral::{Origin, Strength};
+use kith::message::score::at_this_strength;
+use kith::rules::score::strength::strength;
 use leptos::prelude::*;
 
 /// What stays out of messages when a referral is confidential.
@@ -38,12 +40,17 @@ pub fn Detail(id: ReferralId) -> impl IntoView {
     let state = use_state();
     let kept = state.select(move |book| book.referral(id).map(DetailDraft::of).unwrap_or_default());
     let form = Typed::new(kept, move |typed| state.act("Kept.", move |book, _, _| book.describe(id, &typed)));
+    let yours = state.select(move |book| {
+        let strength = book.referral(id).and_then(strength);
+        at_this_strength(book, strength)
+    });
     view! {
         <section class="panel stack referral__known" aria-labelledby="detail" on:focusout=move |_| form.finish()>
             <header class="panel__head">
                 <h2 id="detail">"What you know"</h2>
             </header>
             {form.fields(&KNOWN)}
+            <p class="panel__foot">{move || yours.get()}</p>
             <CheckField
                 label="Confidential"
                 name="confidential"
