@@ -3,7 +3,7 @@
 //! Printing and reading stand side by side, so an address is never written by hand anywhere else.
 
 use crate::domain::id::{
-    AskId, GiveId, Id, IdealClientId, IntroductionId, OrganisationId, PersonId, PlanId, ReferralId,
+    AskId, EventId, GiveId, Id, IdealClientId, IntroductionId, OrganisationId, PersonId, PlanId, ReferralId,
 };
 use crate::domain::id::{ResultId, ScriptId, TouchId};
 use std::fmt::{self, Write};
@@ -47,6 +47,10 @@ pub enum Page {
     Give,
     /// A mutual plan (R67).
     Plan(PlanId),
+    /// Events to come and those that were (R69).
+    Events,
+    /// One event with its guests (R69).
+    Event(EventId),
     /// The scoreboard.
     Scoreboard,
     /// Backups, imports and room.
@@ -97,19 +101,16 @@ impl Playbook {
 /// Pages whose addresses stand already, and which this version only announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Later {
-    /// Events (R69).
-    Events,
     /// News to many (R70).
     News,
 }
 
 impl Later {
     /// All of them, in the order of the navigation.
-    pub const ALL: [Later; 2] = [Later::Events, Later::News];
+    pub const ALL: [Later; 1] = [Later::News];
 
     fn path(self) -> &'static str {
         match self {
-            Later::Events => "events",
             Later::News => "news",
         }
     }
@@ -168,6 +169,10 @@ pub enum Dialog {
     PlanLine(PlanId, bool, Option<usize>),
     /// The list of the page taken along, as it is filtered.
     Take,
+    /// The form of an event: another one, or this one (R69).
+    Event(Option<EventId>),
+    /// Somebody for the list of an event.
+    Guest(EventId),
     /// The goal of a week.
     Goal,
     /// The line of the Hundred somebody is moved to.
@@ -245,6 +250,8 @@ fn page(path: &str) -> Page {
         ["referrals", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Referral),
         ["give"] | ["give", "plans"] => Page::Give,
         ["give", "plans", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Plan),
+        ["events"] => Page::Events,
+        ["events", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Event),
         ["asks", which] => asks(which).unwrap_or_else(|| Page::Unknown(path.into())),
         ["data"] | ["data", "restore"] => Page::Data,
         ["data", "import"] => Page::Import,
@@ -313,6 +320,8 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
         "plan-days" => value.parse().ok().map(Dialog::PlanDays),
         "plan-line" => plan_line(value),
         "take" => Some(Dialog::Take),
+        "event" => Some(Dialog::Event(value.parse().ok())),
+        "guest" => value.parse().ok().map(Dialog::Guest),
         "goal" => Some(Dialog::Goal),
         "line" => person().map(Dialog::Line),
         "find" => Some(Dialog::Find(value.into())),
@@ -350,6 +359,8 @@ impl fmt::Display for Page {
             Page::AskFor(person) => write!(f, "/asks/{ASK_FOR}{person}"),
             Page::Give => f.write_str("/give"),
             Page::Plan(id) => write!(f, "/give/plans/{id}"),
+            Page::Events => f.write_str("/events"),
+            Page::Event(id) => write!(f, "/events/{id}"),
             Page::Data => f.write_str("/data"),
             Page::Import => f.write_str("/data/import"),
             Page::Export => f.write_str("/data/export"),
@@ -422,6 +433,8 @@ fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
             ("plan-line", format!("{plan}~{side}{at}"))
         }
         Dialog::Take => ("take", String::new()),
+        Dialog::Event(event) => ("event", id(event)),
+        Dialog::Guest(event) => ("guest", event.to_string()),
         Dialog::Goal => ("goal", String::new()),
         Dialog::Line(person) => ("line", person.to_string()),
         Dialog::Find(text) => ("find", text.clone()),
@@ -522,6 +535,11 @@ mod tests {
             "#/words/card?lines=5",
             "#/words/clients?client=",
             "#/events",
+            "#/events?event=",
+            "#/events/e1",
+            "#/events/e1?event=e1",
+            "#/events/e1?guest=e1",
+            "#/events/e1?invite=e1&write=p1~e1",
             "#/news",
             "#/scoreboard",
             "#/scoreboard?weeks=52",

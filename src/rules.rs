@@ -19,6 +19,7 @@ pub mod organisation;
 pub mod pool;
 pub mod promises;
 pub mod put_off;
+pub mod room;
 pub mod rows;
 pub mod score;
 pub mod search;

@@ -10,7 +10,7 @@
 //! ask ann 2026-11-02 open|agreed|declined|not-now [until=DAY] [confirm_by=DAY] [for ann>bea]
 //! give ann 2026-11-20 [done=DAY]              promised by that day
 //! plan ann [mine=DAY…] [ticked=DAY…] [theirs=DAY…] [review=DAY]
-//! event fair 2026-12-10 ann ann=yes ann=came  guests, each with the answer or that they came
+//! event fair 2026-12-10 ann ann=yes ann=came  guests, each with the answer or that they came; `yes@DAY` was for that day
 //! put-off DUTY PERSON DUE until=DAY | dropped [about ann>bea] [introduced|won] [of-last]    the last promise, plan or event
 //! choices field=json
 //! trash person ann | trash referral ann>bea
@@ -194,7 +194,11 @@ impl Teller {
             invited.push(match answer {
                 "" => json!({"person": person}),
                 "came" => json!({"person": person, "answer": "yes", "came": true}),
-                answer => json!({"person": person, "answer": answer}),
+                answer => {
+                    let (answer, day) =
+                        answer.split_once('@').map_or((answer, None), |(answer, day)| (answer, Some(day)));
+                    json!({"person": person, "answer": answer, "asked_for": day})
+                }
             });
         }
         let event = json!({"name": name, "on": on, "invited": invited});

@@ -1,7 +1,7 @@
 //! The places of the navigation: what each is called, its icon, its page, and what is counted beside it.
 
 use kith::domain::book::Book;
-use kith::route::{Later, Page, Playbook};
+use kith::route::{Page, Playbook};
 use kith::rules::hundred::hundred;
 
 /// A page that is always one click away.
@@ -23,7 +23,7 @@ pub static PLACES: [Place; 10] = [
     place("Tree", "tree", Page::Tree(None)),
     place("Giving back", "give", Page::Give),
     place("Your words", "words", Page::Words(Playbook::Clients)),
-    place("Events and news", "event", Page::Later(Later::Events)),
+    place("Events and news", "event", Page::Events),
     place("Scoreboard", "score", Page::Scoreboard),
     place("Your data", "data", Page::Data),
 ];
@@ -93,6 +93,7 @@ pub fn title(page: &Page, book: &Book) -> String {
             let with = book.plan(*id).and_then(|plan| called(plan.with));
             with.map(|name| format!("Your plan with {name}"))
         }
+        Page::Event(id) => book.event(*id).map(|event| event.name.clone()),
         Page::Referral(id) => {
             let referral = book.referral(*id);
             referral.and_then(|r| Some(format!("{}, from {}", called(r.prospect)?, called(r.source)?)))
@@ -111,7 +112,7 @@ fn home(page: &Page) -> Page {
         Page::Tree(_) => Page::Tree(None),
         Page::Import | Page::Export => Page::Data,
         Page::Plan(_) => Page::Give,
-        Page::Later(_) => Page::Later(Later::Events),
+        Page::Event(_) | Page::Later(_) => Page::Events,
         Page::Words(_) => Page::Words(Playbook::Clients),
         page => page.clone(),
     }

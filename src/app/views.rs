@@ -12,6 +12,8 @@ pub mod closing;
 pub mod compose;
 pub mod data;
 pub mod drafted;
+pub mod event;
+pub mod events;
 pub mod export;
 pub mod find;
 pub mod give;

@@ -3,6 +3,7 @@
 pub mod career;
 mod cast;
 mod chance;
+mod gatherings;
 mod playbook;
 mod story;
 mod teller;

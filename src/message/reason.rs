@@ -38,8 +38,13 @@ pub fn telling(book: &Book, row: &Row, today: NaiveDate) -> Telling {
         }
     }
     let duty = first.raised.duty;
+    let when = when(first, today);
+    if personal::is_invitation(book, &first.raised, today) {
+        let title = format!("Invite {name}");
+        return Telling { title, kind: "Invitation", icon: "event", why, when, button: "Write to them" };
+    }
     let (kind, icon, button) = face(duty);
-    Telling { title: title(duty, &name), kind, icon, why, when: when(first, today), button }
+    Telling { title: title(duty, &name), kind, icon, why, when, button }
 }
 
 /// What to do, with the name: `Thank Connie Alvarez`.

@@ -5,6 +5,7 @@ use super::giving::what;
 use super::playbook::told;
 use crate::domain::book::Book;
 use crate::domain::draft::mentioned;
+use crate::domain::event::Event;
 use crate::domain::fold::fold;
 use crate::domain::give::Give;
 use crate::domain::id::{Id, PersonId};
@@ -14,13 +15,14 @@ use crate::domain::record::Record;
 
 /// The kinds that are put back on the screen of the trash, in its order. A further kind is a line here, and one in
 /// [`called`].
-static KINDS: [(Kind, &str); 9] = [
+static KINDS: [(Kind, &str); 10] = [
     (Kind::Person, "People"),
     (Kind::Referral, "Referrals"),
     (Kind::Ask, "Asks"),
     (Kind::Give, "Promised, given and wanted"),
     (Kind::Introduction, "Introductions"),
     (Kind::Plan, "Plans together"),
+    (Kind::Event, "Events"),
     (Kind::IdealClient, "Ideal clients"),
     (Kind::Result, "Results"),
     (Kind::Script, "Scripts"),
@@ -62,6 +64,7 @@ fn called(book: &Book, record: &Record) -> String {
         Record::Give(give) => given(book, give),
         Record::Introduction(pair) => format!("{} and {}", name(book, pair.one), name(book, pair.other)),
         Record::Plan(plan) => format!("Your plan with {}", name(book, plan.with)),
+        Record::Event(event) => occasion(event),
         words => told(book, &words.kind(), words.id()).title,
     }
 }
@@ -72,6 +75,11 @@ fn given(book: &Book, give: &Give) -> String {
         Some(sent) => format!("{sent}, sent to {}", name(book, give.to)),
         None => format!("{}, for {}", what(give), name(book, give.to)),
     }
+}
+
+fn occasion(event: &Event) -> String {
+    let day = event.on.map(|on| on.format(", %-d %B %Y").to_string()).unwrap_or_default();
+    format!("{}{day}", event.name)
 }
 
 fn name(book: &Book, id: PersonId) -> &str {
@@ -108,6 +116,7 @@ mod tests {
         put(&Kind::Give, "g3", json!({"to": "gone", "what": "gift", "done_on": "2026-11-20", "trashed": trashed}));
         put(&Kind::Introduction, "n1", json!({"one": "sue", "other": "raj", "trashed": trashed}));
         put(&Kind::Plan, "l1", json!({"with": "raj", "trashed": trashed}));
+        put(&Kind::Event, "e1", json!({"name": "Supper", "on": "2026-12-03", "trashed": trashed}));
         put(&Kind::IdealClient, "c1", json!({"name": "Owners of family firms", "trashed": trashed}));
         put(&Kind::Result, "x1", json!({"who": "A maker of boats", "trashed": trashed}));
         put(&Kind::Script, "s1", json!({"name": "My thanks", "trashed": trashed}));
@@ -126,6 +135,7 @@ mod tests {
             "Promised, given and wanted: A gift, for somebody erased | On cash flow, for Sue Tran | Pat Doe, sent to Sue Tran",
             "Introductions: Sue Tran and Raj Mehta",
             "Plans together: Your plan with Raj Mehta",
+            "Events: Supper, 3 December 2026",
             "Ideal clients: Owners of family firms",
             "Results: A maker of boats",
             "Scripts: My thanks",
@@ -138,7 +148,7 @@ mod tests {
         assert_eq!(kinds(&book(false)), []);
         let mut book = book(true);
         let all: Vec<Thrown> = kinds(&book).iter().flat_map(|(kind, _)| thrown(&book, kind)).collect();
-        assert_eq!(all.len(), 12);
+        assert_eq!(all.len(), 13);
         for thrown in all {
             let change = book.trash(&thrown.kind, thrown.id, false).unwrap();
             change.records.into_iter().for_each(|record| book.put(record));

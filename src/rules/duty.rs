@@ -19,8 +19,9 @@
 //! * A link found in an address book (B7) raises nothing by itself: no thanks, no news, no keeping in touch. Whoever it
 //!   puts below somebody is thanked for the introductions and sales of the days after it was found, not for those before.
 //! * A promise without a day raises nothing. Of a plan I owe my own lines, not theirs, and the review, which stands
-//!   until its day is moved. An invitation is owed until the event's day; the follow-up to every guest who came, until
-//!   a word of mine to them on a later day than the event's.
+//!   until its day is moved. An invitation is owed until it is answered or the event's day is over, and again when the event
+//!   moves to another day; the follow-up to every guest who came, until a word of mine to them alone on a later day than
+//!   the event's.
 //! * The new client is asked after a sale, not after another kind of outcome: an ask or a "not now" to them dated on or after the day of the sale settles it.
 //! * An ask is ripe, whatever came before, after a sale to this person, their confirmed satisfaction or a thank-you
 //!   from them in the last 14 days (today included), or after I thanked them for a sale, unless an ask was made on or
@@ -43,7 +44,7 @@ pub use asking::{RipeBecause, ripe_because};
 pub use calendar::{Calendar, working_days};
 pub use file::{of_referral, stage_is_secret, words_to_source};
 pub use kept::Duties;
-pub use promised::{help, lines};
+pub use promised::{heard_since, help, lines, word_to};
 
 use super::chain::chain_of;
 use super::put_off::Answers;

@@ -115,7 +115,7 @@ mod tests {
         let event = Event { id: "e1".parse().unwrap(), on: "2026-12-03".parse().ok(), ..Event::default() };
         book.put(event.clone().into());
         assert_eq!(told(&book), ["Keep", "meet grace", "find A boat hall", "Invite"]);
-        let invited = vec![Guest { person: ken, answer: None, came: false }];
+        let invited = vec![Guest { person: ken, ..Guest::default() }];
         book.put(Event { invited, ..event }.into());
         assert_eq!(told(&book), ["Keep", "meet grace", "find A boat hall"]);
         assert!(ideas(&book, "gone".parse().unwrap(), &Meetings::default(), today()).is_empty());

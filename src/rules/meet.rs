@@ -2,6 +2,7 @@
 
 use super::wish::{Match, Wish, Words, wishes};
 use crate::domain::book::Book;
+use crate::domain::by_id::Ids;
 use crate::domain::change::Change;
 use crate::domain::draft::Problems;
 use crate::domain::id::{GiveId, IntroductionId, Mint, PersonId};
@@ -56,7 +57,17 @@ fn both_here(book: &Book, introduction: &Introduction) -> bool {
 /// The proposals for every wish, and the help nobody is right for. Nobody is proposed to each other who was introduced, is
 /// about to be, said no, or was thrown away as a pair (R68, B11).
 pub fn meetings(book: &Book) -> Meetings {
-    let wishes = wishes(book);
+    meetings_of(book, wishes(book), |_| true)
+}
+
+/// The proposals among these people alone: those who are in one room (R69).
+pub fn meetings_among(book: &Book, people: &Ids<PersonId>) -> Vec<Proposal> {
+    let mut wishes = wishes(book);
+    wishes.retain(|wish| people.contains(&wish.who));
+    meetings_of(book, wishes, |person| people.contains(&person)).proposals
+}
+
+fn meetings_of(book: &Book, wishes: Vec<Wish>, may_be: impl Fn(PersonId) -> bool) -> Meetings {
     if wishes.is_empty() {
         return Meetings::default();
     }
@@ -70,7 +81,7 @@ pub fn meetings(book: &Book) -> Meetings {
         if wish.give.is_some_and(|give| helped.contains(&give)) {
             continue;
         }
-        let is_new = |found: &Match| !known.contains(&ordered(wish.who, found.who));
+        let is_new = |found: &Match| may_be(found.who) && !known.contains(&ordered(wish.who, found.who));
         let best = all.right_for(book, &wish).into_iter().find(is_new);
         match best {
             Some(found) => {

@@ -3,9 +3,10 @@
 use super::duty::{self, Duty, Owed, Raised, When, owed};
 use super::promises::promises;
 use super::put_off::Answers;
+use super::room::word_to_guest;
 use crate::domain::book::Book;
 use crate::domain::few::Few;
-use crate::domain::id::{Id, PersonId, ReferralId, ScriptId};
+use crate::domain::id::{EventId, Id, PersonId, ReferralId, ScriptId};
 use crate::domain::order::sort_by_key;
 use chrono::NaiveDate;
 
@@ -97,13 +98,16 @@ pub fn is_ask(moment: &str) -> bool {
 }
 
 /// What a message to this person can settle that an address asks for: everything on their row, what is about one
-/// referral, what a script is for, or the ask being prepared (R25).
+/// referral or one event, what a script is for, or the ask being prepared (R25).
 pub fn to_say(book: &Book, person: PersonId, by: Option<Id>, today: NaiveDate) -> Vec<Owed> {
     let script = by.and_then(|id| book.script(ScriptId(id)));
     if is_the_ask(book, by) {
         let duty = script.and_then(|script| Duty::of_name(&script.moment)).unwrap_or(Duty::Ask);
         let raised = Raised::to(person, duty, today);
         return vec![Owed { due: today, when: When::Ripe, raised }];
+    }
+    if let Some(event) = by.and_then(|id| book.event(EventId(id))) {
+        return word_to_guest(book, event, person, today).into_iter().collect();
     }
     match script {
         None => to_write(book, person, by.map(ReferralId), today),

@@ -8,7 +8,7 @@ use crate::domain::day::later;
 use crate::domain::draft::{Problems, long_text};
 use crate::domain::few::Few;
 use crate::domain::give::Give;
-use crate::domain::id::{AskId, GiveId, Mint, PersonId, PlanId, PutOffId, TouchId};
+use crate::domain::id::{AskId, EventId, GiveId, Mint, PersonId, PlanId, PutOffId, TouchId};
 use crate::domain::plan::moves::REVIEW_DAYS;
 use crate::domain::put_off::PutOff;
 use crate::domain::record::Record;
@@ -69,6 +69,7 @@ pub fn sent(book: &Book, to: PersonId, owed: &[Owed], sent: &Sent, mint: &mut Mi
             Duty::AskNewClient | Duty::Ask => records.push(asked(person, AskEnd::Open, sent.on, None, mint).into()),
             Duty::Help => records.extend(helped(book, owed, sent.on)),
             Duty::Plan => ticked(book, owed, sent.on, &mut records),
+            Duty::Event if !invited(book, owed, sent.on, &mut records) => {}
             // An invitation is answered by the guest; until they do, nobody is asked twice in a row.
             Duty::Confirm | Duty::Event => {
                 let until = Calendar::of(book).working.after(sent.on, 3);
@@ -139,6 +140,16 @@ fn ticked(book: &Book, owed: &Owed, on: NaiveDate, records: &mut Vec<Record>) {
                 plan.review_on.map(|day| if day == owed.raised.due { later(on, REVIEW_DAYS) } else { day });
         }
     }
+}
+
+/// Notes the guest as asked, and says whether this was an invitation: after the event's day it is a word about how it was.
+fn invited(book: &Book, owed: &Owed, on: NaiveDate, records: &mut Vec<Record>) -> bool {
+    let event = owed.raised.record.and_then(|id| book.event(EventId(id))).filter(|event| !event.is_over(on));
+    let (Some(event), Some(guest)) = (event, owed.raised.person) else { return false };
+    let mut event = event.clone();
+    event.ask(guest);
+    records.push(event.into());
+    true
 }
 
 /// The change that puts these duties off to a day.
@@ -217,6 +228,32 @@ pub fn brought_back(book: &Book, owed: &Owed) -> Change {
 mod tests {
     use super::*;
     use crate::rules::duty::Raised;
+
+    #[test]
+    fn r69_an_invitation_that_went_out_notes_the_guest_as_asked_and_rests_three_working_days() {
+        use crate::domain::event::Event;
+        use crate::domain::id::Session;
+        let (mut book, mut mint) = (Book::default(), Mint::new(Session::of_bits(1)));
+        let (id, ann): (EventId, PersonId) = ("e1".parse().unwrap(), "ann".parse().unwrap());
+        let today: NaiveDate = "2026-11-20".parse().unwrap();
+        book.put(Event { id, name: "Supper".into(), on: "2026-12-03".parse().ok(), ..Event::default() }.into());
+        let raised = Raised { record: Some(id.0), ..Raised::to(ann, Duty::Event, "2026-11-19".parse().unwrap()) };
+        let owed = [Owed { due: raised.due, when: When::Late, raised }];
+        let mut went = |book: &Book, on: NaiveDate| {
+            let word = Sent { kind: TouchKind::Email, on, text: "Will you come?".into() };
+            sent(book, ann, &owed, &word, &mut mint).records
+        };
+        let records = went(&book, today);
+        let kinds: Vec<String> = records.iter().map(|record| record.kind().word().to_string()).collect();
+        assert_eq!(kinds, ["touch", "event", "put_off"]);
+        records.into_iter().for_each(|record| book.put(record));
+        let event = book.event(id).unwrap();
+        assert!(event.guest(ann).is_some_and(|guest| event.has_asked(guest)), "who was not on the list is put there");
+        assert_eq!(book.put_offs().next().unwrap().until, "2026-11-25".parse().ok());
+        // After its day it is a word about how it was, which settles itself.
+        let after = went(&book, "2026-12-04".parse().unwrap());
+        assert_eq!(after.iter().map(|record| record.kind().word().to_string()).collect::<Vec<_>>(), ["touch"]);
+    }
 
     #[test]
     fn r33_no_ask_is_made_by_the_way() {

@@ -15,7 +15,7 @@ use beside::BeforeYouWrite;
 use fields::Fields;
 use kith::domain::ask::draft::AskDraft;
 use kith::domain::draft::Problems;
-use kith::domain::id::{Id, IntroductionId, PersonId, ReferralId};
+use kith::domain::id::{EventId, Id, IntroductionId, PersonId, ReferralId};
 use kith::domain::introduction::moves::Word;
 use kith::domain::introduction::{Introduction, NextWord};
 use kith::message::channel::Channel;
@@ -27,6 +27,7 @@ use kith::message::reason::{reason, telling};
 use kith::route::{self, Page, Route};
 use kith::rules::duty::Owed;
 use kith::rules::meet::went_out;
+use kith::rules::room;
 use kith::rules::rows::{Row, is_the_ask, to_say};
 use kith::rules::settle::{self, Sent, sent};
 use kith::rules::standing::standing;
@@ -229,7 +230,7 @@ impl Letters {
             let went = Sent { kind: typed.kind(&letter), on: today, text: typed.text(&letter) };
             Ok(sent(book, person, &owed, &went, mint))
         });
-        match (done, next_on_branch(state, person)) {
+        match (done, next_in_line(state, person)) {
             (Ok(()), Some(next)) => {
                 self.form.forget();
                 state.go_instead(next);
@@ -291,9 +292,19 @@ fn draft_name(person: PersonId, by: Option<Id>) -> String {
     format!("write-{person}-{by}")
 }
 
-/// Whom to thank next, where a branch is thanked one after the other (R60).
-fn next_on_branch(state: State, thanked: PersonId) -> Option<Route> {
+/// Whom to write to next, where a branch is thanked or guests are invited one after the other (R60, R69).
+fn next_in_line(state: State, written: PersonId) -> Option<Route> {
     let route = state.peek_route();
+    next_on_branch(state, &route, written).or_else(|| next_guest(state, &route, written))
+}
+
+fn next_guest(state: State, route: &Route, written: PersonId) -> Option<Route> {
+    let event: EventId = route.asked("invite").parse().ok()?;
+    let next = state.peek(|book, today| room::next_after(book, book.event(event)?, written, today))?;
+    Some(route.with(route::Dialog::Write(next, Some(event.0))))
+}
+
+fn next_on_branch(state: State, route: &Route, thanked: PersonId) -> Option<Route> {
     let about: ReferralId = route.asked("thank").parse().ok()?;
     let next = state.peek(|book, today| Branch::of(book, about, today)?.next_after(thanked))?;
     Some(route.with(route::Dialog::Write(next, Some(about.0))))

@@ -4,7 +4,7 @@ mod dark;
 pub mod forms;
 mod ideas;
 mod ledger;
-mod pairs;
+pub mod pairs;
 mod plans;
 mod promised;
 mod sent;

@@ -43,7 +43,7 @@ struct Promise {
 #[component]
 pub fn Later(later: LaterPage) -> impl IntoView {
     let Promise { will, until, page, link } = promise(later);
-    let lead = "Gatherings, and news for many at once.";
+    let lead = "News for many at once.";
     view! {
         <div class="page">
             <SocialHead part=Page::Later(later) lead=lead />
@@ -67,7 +67,6 @@ fn promise(later: LaterPage) -> Promise {
         link: "Go to People",
     };
     match later {
-        LaterPage::Events => promise("Gatherings will be planned here, and followed up one by one."),
         LaterPage::News => promise("News for many at once will be noted here, with who has it."),
     }
 }

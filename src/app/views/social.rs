@@ -5,7 +5,7 @@ use kith::route::{Later, Page, Route};
 use leptos::prelude::*;
 
 /// The parts, each with its page and what it is called.
-const PARTS: [(Page, &str); 2] = [(Page::Later(Later::Events), "Events"), (Page::Later(Later::News), "News")];
+const PARTS: [(Page, &str); 2] = [(Page::Events, "Events"), (Page::Later(Later::News), "News")];
 
 /// The title, a sentence of sense, what can be done at the head, and the parts.
 #[component]

@@ -2,6 +2,7 @@
 //!
 //! What is left undone here is what Today shows: something late, something for today, something soon.
 
+use super::gatherings;
 use super::playbook;
 use super::teller::Teller;
 use crate::domain::ask::{AskAction, AskEnd, AskOutcome};
@@ -27,6 +28,7 @@ pub fn tell(today: NaiveDate, session: Session) -> Change {
     ended(&mut teller);
     asked_and_waiting(&mut teller, owners);
     asked_in_vain(&mut teller);
+    gatherings::tell(&mut teller);
     for &(with, days, kind, by_me, text) in CHATS {
         let started_by = if by_me { StartedBy::Me } else { StartedBy::Them };
         teller.chat(with, days, TouchKind::of_word(kind), started_by, text);

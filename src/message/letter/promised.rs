@@ -34,15 +34,22 @@ pub fn event_name(book: &Book, raised: &Raised) -> String {
     raised.record.and_then(|id| book.event(EventId(id))).map(|event| event.name.clone()).unwrap_or_default()
 }
 
+/// The invitation, the second word about it, or the word after the event (R69).
 fn occasion(event: &Event, raised: &Raised) -> String {
-    let name = &event.name;
-    match event.on {
-        Some(on) if raised.due > on => format!("It was good to have you at {name}. How did you like it?"),
-        Some(on) => {
-            let place = if event.place.is_empty() { String::new() } else { format!(", {}", event.place) };
-            format!("I would be glad to have you at {name}, {}{place}. Will you come?", spoken(on))
+    let (name, Some(on)) = (&event.name, event.on) else { return String::new() };
+    if raised.due > on {
+        return format!("It was good to have you at {name}. How did you like it?");
+    }
+    let place = if event.place.is_empty() { String::new() } else { format!(", {}", event.place) };
+    let when = format!("{}{place}", spoken(on));
+    match raised.person.and_then(|id| event.guest(id)) {
+        Some(guest) if event.moved_since(guest) => {
+            format!("{name} has moved to another day: {when}. Will you come?")
         }
-        None => String::new(),
+        Some(guest) if event.has_asked(guest) => {
+            format!("A word about {name}, {when}: may I count you in?")
+        }
+        _ => format!("I would be glad to have you at {name}, {when}. Will you come?"),
     }
 }
 

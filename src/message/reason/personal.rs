@@ -20,7 +20,7 @@ pub fn reason(book: &Book, owed: &Owed, today: NaiveDate) -> String {
         Duty::Plan => raised.record.map(|id| plan(book, id, raised.due)).unwrap_or_default(),
         Duty::Event => {
             let event = raised.record.and_then(|id| book.event(EventId(id)));
-            event.map(|event| occasion(event, today)).unwrap_or_default()
+            event.map(|event| occasion(event, person, today)).unwrap_or_default()
         }
         Duty::Ask => ripe(book, person, today),
         _ => {
@@ -64,11 +64,24 @@ fn plan(book: &Book, id: Id, due: NaiveDate) -> String {
     if lines.is_empty() { "It is time to look at your plan together.".to_string() } else { lines.join("; ") }
 }
 
-fn occasion(event: &Event, today: NaiveDate) -> String {
-    match event.on {
-        Some(on) if on < today => format!("They came to {} {}.", event.name, ago(on, today)),
-        Some(on) => format!("{} is on {}, and they have not answered yet.", event.name, date(on, today)),
-        None => String::new(),
+/// Whether this is the invitation to an event, not the word after it (R69).
+pub fn is_invitation(book: &Book, raised: &Raised, today: NaiveDate) -> bool {
+    let event = raised.record.filter(|_| raised.duty == Duty::Event).and_then(|id| book.event(EventId(id)));
+    event.is_some_and(|event| !event.is_over(today))
+}
+
+fn occasion(event: &Event, person: PersonId, today: NaiveDate) -> String {
+    let (name, Some(on)) = (&event.name, event.on) else { return String::new() };
+    let guest = event.guest(person);
+    match guest {
+        _ if on < today => format!("They came to {name} {}.", ago(on, today)),
+        Some(guest) if event.moved_since(guest) => {
+            format!("{name} has moved to {}, and they do not know yet.", date(on, today))
+        }
+        Some(guest) if event.has_asked(guest) => {
+            format!("{name} is on {}, and they have not answered yet.", date(on, today))
+        }
+        _ => format!("{name} is on {}, and they are not invited yet.", date(on, today)),
     }
 }
 

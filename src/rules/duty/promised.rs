@@ -1,6 +1,7 @@
 //! Duties that promises raise: help, the lines and the review of a mutual plan, invitations and the word after an event.
 
-use super::{Duty, Raised, Rules};
+use super::{Calendar, Duty, Raised, Rules};
+use crate::domain::book::Book;
 use crate::domain::day::earlier;
 use crate::domain::event::{Event, Guest};
 use crate::domain::give::Give;
@@ -49,15 +50,25 @@ fn of_plan(plan: &Plan, due: NaiveDate) -> Raised {
 
 fn of_event(rules: &Rules, event: &Event) -> Vec<Raised> {
     let Some(on) = event.on else { return Vec::new() };
-    event.invited.iter().filter_map(|guest| of_guest(rules, event, guest, on)).collect()
+    event.guests().filter_map(|guest| of_guest(rules, event, guest, on)).collect()
 }
 
 fn of_guest(rules: &Rules, event: &Event, guest: &Guest, on: NaiveDate) -> Option<Raised> {
-    let due = if rules.today <= on {
-        guest.answer.is_none().then(|| earlier(on, INVITE_DAYS))
+    let is_owed = if rules.today <= on {
+        event.answer_of(guest).is_none()
     } else {
-        let spoke = rules.book.touches_with(guest.person).any(|touch| touch.went_out() && touch.on > on);
-        (guest.came && !spoke).then(|| rules.calendar.working.next_after(on))
+        guest.came && !heard_since(rules.book, guest.person, on)
     };
-    Some(Raised { record: Some(event.id.0), ..Raised::to(guest.person, Duty::Event, due?) })
+    is_owed.then(|| word_to(&rules.calendar, event, guest.person, on, rules.today))
+}
+
+/// The word to a guest of an event on this day: the invitation, from its day on the word after it (R69).
+pub fn word_to(calendar: &Calendar, event: &Event, guest: PersonId, on: NaiveDate, today: NaiveDate) -> Raised {
+    let due = if today <= on { earlier(on, INVITE_DAYS) } else { calendar.working.next_after(on) };
+    Raised { record: Some(event.id.0), ..Raised::to(guest, Duty::Event, due) }
+}
+
+/// Whether I had a word with somebody alone on a later day than this. News that went to many is no word to who was met.
+pub fn heard_since(book: &Book, person: PersonId, on: NaiveDate) -> bool {
+    book.touches_with(person).any(|touch| touch.counts_for_goal() && touch.on > on)
 }

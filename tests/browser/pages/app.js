@@ -55,6 +55,7 @@ export class App {
     await this.at(`#/people/${await first("#/people?q=Connie", "people")}`);
     const ask = (await this.main.locator('a[href^="#/asks/"]:not([href*="~"])').first().getAttribute("href")).slice("#/asks/".length);
     const base = await first("#/tree", "tree");
+    const event = await first("#/events", "events");
     const page = (dialog) => `#/people/${person}?${dialog}`;
     return [
       `#/people/${person}`,
@@ -76,6 +77,8 @@ export class App {
       "#/people?take=",
       "#/referrals?take=",
       ...["given", `given=~${person}`, "meet", `plan=${person}`].map((dialog) => `#/give?${dialog}`),
+      `#/events/${event}`,
+      ...["event", `event=${event}`, `guest=${event}`, `write=${person}~${event}`].map((dialog) => `#/events/${event}?${dialog}`),
       "#/words/clients?client",
       "#/words/results?result",
       "#/words/scripts?script=~ask",

@@ -6,7 +6,7 @@ use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::signal::{Told, memo};
 use kith::domain::id::PersonId;
 use kith::message::giving::{between, idea};
-use kith::route::{Dialog, Page, Route};
+use kith::route::Dialog;
 use kith::rules::balance::Since;
 use kith::rules::ideas::{Idea, for_whom, ideas};
 use kith::rules::meet::Meetings;
@@ -89,7 +89,7 @@ fn take_up(state: State, person: PersonId, idea: &Idea) {
         Idea::Meet(proposal) => begin(state, proposal),
         Idea::Find(wish) => state.open_dialog(Dialog::Given(wish.give, None)),
         Idea::Testimonial => state.open_dialog(Dialog::Given(None, Some(person))),
-        Idea::Invite(_) => state.go(Route::of(Page::Later(kith::route::Later::Events))),
+        Idea::Invite(event) => state.open_dialog(Dialog::Write(person, Some(event.0))),
         Idea::AskWhatTheyNeed => state.open_dialog(Dialog::Write(person, None)),
     }
 }

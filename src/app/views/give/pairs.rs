@@ -152,8 +152,9 @@ fn acts(state: State, id: IntroductionId, words: &PairWords, next: NextWord) -> 
     answers.into_iter().chain([item("Not these two".into(), "bin", Callback::new(drop))]).collect()
 }
 
+/// Two people who could be brought together, with the button that asks the first.
 #[component]
-fn Proposed(words: PairWords, proposal: Proposal) -> impl IntoView {
+pub fn Proposed(words: PairWords, proposal: Proposal) -> impl IntoView {
     let state = use_state();
     let names = format!("{} and {}", words.one.name, words.other.name);
     let id = format!("pair-{}-{}", words.one.id, words.other.id);
