@@ -4,6 +4,7 @@ pub mod ask;
 pub mod book;
 pub mod by_id;
 pub mod change;
+pub mod chosen;
 pub mod connection;
 pub mod day;
 pub mod draft;

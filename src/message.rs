@@ -3,6 +3,7 @@
 pub mod asked;
 pub mod asking;
 pub mod branch;
+pub mod bulk;
 pub mod census;
 pub mod channel;
 pub mod closing;

@@ -111,6 +111,8 @@ const ROWS: &[(&str, &[&str])] = &[
             "r12_while_others_wait_an_import_can_be_taken_back_for_a_month",
             "r12_r34_a_row_says_who_waits_how_they_came_and_whom_to_ask",
             "r12_the_pool_is_taken_out_as_people_are",
+            "r12_whom_nothing_has_passed_with_goes_into_the_pool_and_comes_back_in_one_step",
+            "app:by keys alone; into the pool, and back from there",
             "app:connections wait in the pool, are found, taken into the book, and emptied in one tap",
             "app:ten thousand wait, a window of them in the page, and a keystroke finds one",
         ],

@@ -8,6 +8,7 @@ pub mod answer;
 pub mod ask;
 pub mod ask_for;
 pub mod capture;
+pub mod choose;
 pub mod closing;
 pub mod compose;
 pub mod data;

@@ -1,5 +1,6 @@
 //! People: anyone in the book, whatever the role.
 
+pub mod bulk;
 pub mod draft;
 pub mod moves;
 pub mod named;

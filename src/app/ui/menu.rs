@@ -19,7 +19,16 @@ pub struct MenuItem {
 
 /// The button and its menu. `id` must be unique on the page.
 #[component]
-pub fn Menu(id: String, #[prop(into)] label: Signal<String>, items: Vec<MenuItem>) -> impl IntoView {
+pub fn Menu(
+    id: String,
+    #[prop(into)] label: Signal<String>,
+    items: Vec<MenuItem>,
+    /// The words on the button; without them it has three dots.
+    #[prop(optional)]
+    text: &'static str,
+) -> impl IntoView {
+    let class = if text.is_empty() { "button button--icon due-row__more" } else { "button button--plain" };
+    let face = if text.is_empty() { view! { <Icon name="more" /> }.into_any() } else { text.into_any() };
     let list = id.clone();
     let item = move |item: MenuItem| {
         view! {
@@ -38,12 +47,12 @@ pub fn Menu(id: String, #[prop(into)] label: Signal<String>, items: Vec<MenuItem
     };
     view! {
         <button
-            class="button button--icon due-row__more"
+            class=class
             type="button"
             aria-label=label
             popovertarget=id.clone()
         >
-            <Icon name="more" />
+            {face}
         </button>
         <div class="menu" id=id popover="auto">
             {items.into_iter().map(item).views()}

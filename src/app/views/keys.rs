@@ -28,13 +28,14 @@ const GO: [(&str, &str); 7] = [
     ("G S", "Scoreboard"),
     ("G D", "Your data"),
 ];
-const IN_A_LIST: [(&str, &str); 6] = [
+const IN_A_LIST: [(&str, &str); 7] = [
     ("Alt ↑↓", "Move in the Hundred"),
     ("J", "Next row"),
     ("K", "Previous row"),
     ("Enter", "The row’s main act"),
     ("E", "Done already"),
     ("S", "Tomorrow"),
+    ("X", "Select, while you select several"),
 ];
 const IN_A_DIALOG: [(&str, &str); 2] = [("Ctrl Enter", "Its main act"), ("Esc", "Close it; a draft is kept")];
 

@@ -1,5 +1,6 @@
 //! Everyone in the book: found, filtered, in an order of choice.
 
+mod acts;
 mod row;
 mod tools;
 
@@ -9,8 +10,11 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views, rows};
 use crate::app::ui::menu::Menu;
 use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::views::choose::{SELECTING, SelectSeveral, Ticks};
 use crate::app::views::take;
-use kith::domain::id::PersonId;
+use acts::Acts;
+use kith::domain::chosen::Chosen;
+use kith::domain::id::{Id, PersonId};
 use kith::message::pool::found_in_pool;
 use kith::message::reason::{count, number};
 use kith::route::{Dialog, Page, Route};
@@ -31,6 +35,10 @@ pub fn People() -> impl IntoView {
     let filter = state.of_route(|route| PeopleFilter::asked(|name| route.asked(name)));
     let list = memo(move || state.select_now(|book| filter.with(|filter| people(book, filter))));
     let all = state.select(|book| book.people().count());
+    let ticks: Ticks = RwSignal::new(Chosen::default());
+    let selecting = state.of_route(|route| !route.asked(SELECTING).is_empty()).signal();
+    let ids = derived(move || list.with(|list| list.iter().map(|id| id.0).collect::<Vec<Id>>()));
+    let trash = derived(move || filter.with(|filter| filter.trash));
     view! {
         <div class="page">
             <header class="page-head">
@@ -57,7 +65,11 @@ pub fn People() -> impl IntoView {
                 when=move || !list.with(Vec::is_empty)
                 fallback=move || view! { <Nobody filter=filter all=all /> }
             >
-                <Table list=list trash=derived(move || filter.with(|f| f.trash)) />
+                <SelectSeveral selecting=selecting list=ids ticks=ticks />
+                <Table list=list trash=trash ticks=ticks selecting=selecting />
+            </Show>
+            <Show when=move || selecting.get()>
+                <Acts list=ids ticks=ticks trash=trash />
             </Show>
         </div>
     }
@@ -76,7 +88,7 @@ fn Outside() -> impl IntoView {
 }
 
 #[component]
-fn Table(list: Told<Vec<PersonId>>, trash: Signal<bool>) -> impl IntoView {
+fn Table(list: Told<Vec<PersonId>>, trash: Signal<bool>, ticks: Ticks, selecting: Signal<bool>) -> impl IntoView {
     let shown = RwSignal::new(PAGE);
     let visible = move || list.get().into_iter().take(shown.get()).collect::<Vec<_>>();
     let more = move || list.with(Vec::len) > shown.get();
@@ -85,6 +97,7 @@ fn Table(list: Told<Vec<PersonId>>, trash: Signal<bool>) -> impl IntoView {
             <caption class="visually-hidden">"People"</caption>
             <thead>
                 <tr aria-rowindex="1">
+                    {move || selecting.get().then(|| view! { <td class="people-table__tick"></td> }).views()}
                     <th scope="col">"Name"</th>
                     <th class="people-table__roles" scope="col" data-from="m">
                         "Is a"
@@ -101,7 +114,9 @@ fn Table(list: Told<Vec<PersonId>>, trash: Signal<bool>) -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                {rows(visible, PersonId::to_string, move |place, id| view! { <Row id=id place=place trash=trash /> })}
+                {rows(visible, PersonId::to_string, move |place, id| {
+                    view! { <Row id=id place=place trash=trash ticks=ticks selecting=selecting /> }
+                })}
             </tbody>
         </table>
         <Show when=more>

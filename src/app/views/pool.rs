@@ -8,8 +8,10 @@ use crate::app::ui::field::SelectField;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show};
 use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::views::choose::{Bar, SELECTING, SelectSeveral, Ticks};
 use crate::app::views::take::TakeThisList;
-use kith::domain::id::ConnectionId;
+use kith::domain::chosen::Chosen;
+use kith::domain::id::{ConnectionId, Id};
 use kith::message::asking::kinds_of_client;
 use kith::message::pool::{nobody, shown, wait};
 use kith::message::reason::{count, number};
@@ -28,6 +30,9 @@ pub fn PoolPage() -> impl IntoView {
     let filter = state.of_route(|route| PoolFilter::asked(|name| route.asked(name)));
     let list = memo(move || state.select_now(|book| filter.with(|filter| waiting(book, filter))));
     let all = state.select(|book| book.waiting());
+    let ticks: Ticks = RwSignal::new(Chosen::default());
+    let selecting = state.of_route(|route| !route.asked(SELECTING).is_empty()).signal();
+    let ids = derived(move || list.with(|list| list.iter().map(|id| id.0).collect::<Vec<Id>>()));
     let lead = move || match all.get() {
         0 => "Outside your book, and in no count of it.".to_string(),
         n => format!("{} outside your book. Nobody here is owed a word until you take them in.", wait(n)),
@@ -59,7 +64,14 @@ pub fn PoolPage() -> impl IntoView {
             <Show when=move || all.get() != 0 fallback=|| view! { <Nobody /> }>
                 <Tools filter=filter list=list />
                 <Show when=move || !list.with(Vec::is_empty) fallback=move || view! { <NoMatch filter=filter /> }>
-                    <List list=list />
+                    <SelectSeveral selecting=selecting list=ids ticks=ticks />
+                    {move || {
+                        let ticks = selecting.get().then_some(ticks);
+                        view! { <List list=list ticks=ticks /> }
+                    }}
+                </Show>
+                <Show when=move || selecting.get()>
+                    <Acts list=ids ticks=ticks />
                 </Show>
             </Show>
         </div>
@@ -170,9 +182,42 @@ fn TakeAll(list: Told<Vec<ConnectionId>>) -> impl IntoView {
     }
 }
 
+/// What can be done with those who are ticked.
+#[component]
+fn Acts(#[prop(into)] list: Signal<Vec<Id>>, ticks: Ticks) -> impl IntoView {
+    let state = use_state();
+    let ids = move || ticks.with_untracked(Chosen::ids).into_iter().map(ConnectionId).collect::<Vec<_>>();
+    let take = move |_| {
+        let ids = ids();
+        let said = format!("{} came into your book.", count(ids.len(), "person"));
+        if state.act_here(said, |book, mint, _| book.take_in(&ids, mint).map(|(_, change)| change)) {
+            ticks.update(Chosen::clear);
+        }
+    };
+    let remove = move |_| {
+        let ids = ids();
+        let said = format!("{} removed from the holding pool.", count(ids.len(), "name"));
+        if state.act_here(said, |book, _, _| book.remove_from_pool(&ids)) {
+            ticks.update(Chosen::clear);
+        }
+    };
+    view! {
+        <Bar list=list ticks=ticks>
+            <button class="button button--plain" type="button" on:click=take>
+                <Icon name="follow" small=true />
+                "Into the book"
+            </button>
+            <button class="button button--plain" type="button" on:click=remove>
+                <Icon name="bin" small=true />
+                "Remove"
+            </button>
+        </Bar>
+    }
+}
+
 /// Those who are found, a window of them at a time.
 #[component]
-fn List(list: Told<Vec<ConnectionId>>) -> impl IntoView {
+fn List(list: Told<Vec<ConnectionId>>, ticks: Option<Ticks>) -> impl IntoView {
     let state = use_state();
     let most = RwSignal::new(PAGE);
     let window = memo(move || {
@@ -183,7 +228,10 @@ fn List(list: Told<Vec<ConnectionId>>) -> impl IntoView {
     view! {
         <ul aria-label="The holding pool">
             <For each=move || window.get() key=|(id, source)| format!("{id} {source:?}") let:one>
-                <Row id=one.0 source=one.1 />
+                {match ticks {
+                    Some(ticks) => view! { <Row id=one.0 source=one.1 ticks=ticks /> }.into_any(),
+                    None => view! { <Row id=one.0 source=one.1 /> }.into_any(),
+                }}
             </For>
         </ul>
         <Show when=more>

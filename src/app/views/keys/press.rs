@@ -65,6 +65,7 @@ fn alone(state: State, event: &KeyboardEvent, going: bool) -> bool {
         "k" => return step(false),
         "e" => return act("done"),
         "s" => return act("tomorrow"),
+        "x" => return act("tick"),
         _ => return false,
     }
     true

@@ -4,6 +4,8 @@ use crate::app::state::use_state;
 use crate::app::ui::avatar::Avatar;
 use crate::app::ui::list::Views;
 use crate::app::ui::rating::Dots;
+use crate::app::ui::signal::derived;
+use crate::app::views::choose::{Tick, Ticks};
 use kith::domain::id::PersonId;
 use kith::message::profile::{Profile, profile};
 use kith::route::{Page, Route};
@@ -11,11 +13,26 @@ use leptos::prelude::*;
 
 /// A person of the list; it looks itself up, because it may outlive them.
 #[component]
-pub fn Row(id: PersonId, place: ReadSignal<usize>, trash: Signal<bool>) -> impl IntoView {
+pub fn Row(
+    id: PersonId,
+    place: ReadSignal<usize>,
+    trash: Signal<bool>,
+    ticks: Ticks,
+    selecting: Signal<bool>,
+) -> impl IntoView {
     let state = use_state();
     let told = state.select_on(move |book, today| profile(book, id, today));
+    let name = derived(move || told.with(|told| told.as_ref().map(|told| told.name.clone()).unwrap_or_default()));
+    let tick = move || {
+        view! {
+            <td class="people-table__tick">
+                <Tick id=id.0 name=name ticks=ticks />
+            </td>
+        }
+    };
     view! {
         <tr aria-rowindex=move || (place.get() + 2).to_string() data-row="true">
+            {move || selecting.get().then(tick).views()}
             {move || told.get().map(|told| view! { <Cells id=id told=told trash=trash.get() /> }).views()}
         </tr>
     }

@@ -6,6 +6,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
 use crate::app::ui::menu::{Menu, MenuItem};
 use crate::app::views::ask_for;
+use crate::app::views::choose::{Tick, Ticks};
 use kith::domain::id::{ConnectionId, PersonId};
 use kith::message::pool::{Waiting, told};
 use kith::route::{Page, Route};
@@ -15,14 +16,14 @@ use leptos::prelude::*;
 
 /// A row of the pool; it looks itself up, because it may outlive them.
 #[component]
-pub fn Row(id: ConnectionId, source: Option<Source>) -> impl IntoView {
+pub fn Row(id: ConnectionId, source: Option<Source>, #[prop(optional)] ticks: Option<Ticks>) -> impl IntoView {
     let state = use_state();
     let told = state.select_on(move |book, today| told(book, id, source, today));
-    view! { {move || told.get().map(|told| view! { <Known id=id told=told /> }).views()} }
+    view! { {move || told.get().map(|told| view! { <Known id=id told=told ticks=ticks /> }).views()} }
 }
 
 #[component]
-fn Known(id: ConnectionId, told: Waiting) -> impl IntoView {
+fn Known(id: ConnectionId, told: Waiting, ticks: Option<Ticks>) -> impl IntoView {
     let state = use_state();
     let Waiting { name, work, came, link, source } = told;
     let take = {
@@ -46,9 +47,13 @@ fn Known(id: ConnectionId, told: Waiting) -> impl IntoView {
             </p>
         }
     });
+    let tick = ticks.map(|ticks| view! { <Tick id=id.0 name=name.clone() ticks=ticks /> });
     view! {
         <li class="pick pool__row" data-row="true">
-            <Avatar name=name.clone() class="avatar--s" />
+            <span class="pool__face">
+                {tick}
+                <Avatar name=name.clone() class="avatar--s" />
+            </span>
             <div>
                 <p class="pick__who">{name.clone()}</p>
                 <p class="pick__why">{work}</p>
