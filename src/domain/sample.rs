@@ -4,6 +4,7 @@ pub mod career;
 mod cast;
 mod chance;
 mod gatherings;
+mod giving;
 mod playbook;
 mod story;
 mod teller;

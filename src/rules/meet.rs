@@ -125,6 +125,7 @@ pub fn went_out(book: &Book, id: IntroductionId, word: &Word, mint: &mut Mint) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::duty::{Duty, owed};
     use crate::domain::give::Give;
     use crate::domain::introduction::OptIn;
     use crate::domain::person::{Name, Person};
@@ -237,5 +238,19 @@ mod tests {
             assert_eq!(go(&mut book), Ok(next));
         }
         assert!(go(&mut book).is_err());
+    }
+
+    #[test]
+    fn r66_b11_in_the_sample_one_wish_is_matched_one_waits_and_nothing_promised_falls_due() {
+        let today = "2026-11-23".parse().unwrap();
+        let mut book = Book::default();
+        let sample = crate::domain::sample::sample(today, crate::domain::id::Session::of_bits(7));
+        sample.records.into_iter().for_each(|record| book.put(record));
+        let raj = book.people_named("Raj Subramanian").next().unwrap().id;
+        let meetings = meetings(&book);
+        assert!(meetings.proposals.iter().any(|p| p.found.who == raj && p.wish.give.is_some()));
+        assert_eq!(meetings.nobody.len(), 1);
+        let promised = [Duty::Help, Duty::Plan];
+        assert!(owed(&book, today).iter().all(|owed| !promised.contains(&owed.raised.duty)));
     }
 }

@@ -2,9 +2,8 @@
 //!
 //! What is left undone here is what Today shows: something late, something for today, something soon.
 
-use super::gatherings;
-use super::playbook;
 use super::teller::Teller;
+use super::{gatherings, giving, playbook};
 use crate::domain::ask::{AskAction, AskEnd, AskOutcome};
 use crate::domain::change::Change;
 use crate::domain::day::later;
@@ -29,6 +28,7 @@ pub fn tell(today: NaiveDate, session: Session) -> Change {
     asked_and_waiting(&mut teller, owners);
     asked_in_vain(&mut teller);
     gatherings::tell(&mut teller);
+    giving::write(&mut teller);
     for &(with, days, kind, by_me, text) in CHATS {
         let started_by = if by_me { StartedBy::Me } else { StartedBy::Them };
         teller.chat(with, days, TouchKind::of_word(kind), started_by, text);

@@ -103,3 +103,18 @@ fn r22_r25_the_sample_has_words_of_its_own_at_every_state() {
         ask.profile.is_some_and(|id| book.ideal_client(crate::domain::id::IdealClientId(id)).is_some())
     }));
 }
+
+#[test]
+fn r65_r66_r67_r68_the_sample_gives_back_promises_introduces_and_plans() {
+    let book = book("2026-11-23");
+    let there = |id| book.live_person(id).is_some();
+    assert!(book.gives().all(|give| there(give.to)) && book.plans().all(|plan| there(plan.with)));
+    assert!(book.introductions().all(|pair| there(pair.one) && there(pair.other)));
+    let done = book.gives().filter(|give| give.done_on.is_some()).count();
+    let promised = book.gives().filter(|give| give.is_open()).count();
+    let wanted = book.gives().filter(|give| give.is_wanted()).count();
+    assert_eq!((done, promised, wanted), (3, 1, 2));
+    let (made, open): (Vec<_>, Vec<_>) = book.introductions().partition(|pair| pair.made_on.is_some());
+    assert!(made.len() == 1 && open.len() == 1 && made[0].both_agree());
+    assert_eq!(book.plans().map(crate::domain::plan::Plan::done).collect::<Vec<_>>(), [(2, 4)]);
+}
