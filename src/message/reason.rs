@@ -7,7 +7,7 @@ use crate::domain::id::PersonId;
 use crate::domain::person::Person;
 use crate::domain::referral::{Origin, Referral};
 use crate::rules::duty::{Duty, Owed, Raised, When, words_to_source};
-use crate::rules::rows::Row;
+use crate::rules::rows::{Row, unthanked};
 use chrono::{Datelike, NaiveDate};
 
 /// How a row is told on the screen.
@@ -222,16 +222,23 @@ pub fn count(n: usize, word: &str) -> String {
     }
 }
 
-/// What the head of Today says about its rows.
-pub fn lead(rows: &[Row]) -> String {
+/// What the head of Today says about its rows: how many wait, and who is not thanked yet, with the age of that (R61).
+pub fn lead(rows: &[Row], today: NaiveDate) -> String {
     let people = |when: When| rows.iter().filter(|row| row.person.is_some() && row.when() == when).count();
     let (late, due) = (people(When::Late), people(When::Today));
-    match (late + due, late) {
-        (0, _) => "You owe nobody a word. A rare morning.".to_string(),
+    let waiting = match (late + due, late) {
+        (0, _) => return "You owe nobody a word. A rare morning.".to_string(),
         (all, 0) => format!("You owe {} a word.", count(all, "person")),
         (1, 1) => "You owe one person a word, and it is late.".to_string(),
         (all, 1) => format!("You owe {} a word. One of them has been waiting too long.", count(all, "person")),
         (all, late) => format!("You owe {} a word. {late} of them have been waiting too long.", count(all, "person")),
+    };
+    match unthanked(rows, today) {
+        (0, _) => waiting,
+        (1, 0) => format!("{waiting} One is to be thanked today."),
+        (n, 0) => format!("{waiting} {n} are to be thanked today."),
+        (1, days) => format!("{waiting} One has gone unthanked for {}.", count(days, "day")),
+        (n, days) => format!("{waiting} {n} have gone unthanked, one of them for {}.", count(days, "day")),
     }
 }
 
@@ -270,6 +277,25 @@ mod tests {
 
     #[test]
     fn nothing_owed_is_said_as_such() {
-        assert_eq!(lead(&[]), "You owe nobody a word. A rare morning.");
+        assert_eq!(lead(&[], day("2026-11-20")), "You owe nobody a word. A rare morning.");
+    }
+
+    #[test]
+    fn r61_the_head_of_today_says_how_many_are_unthanked_and_for_how_long() {
+        let row = |person: &str, duty: Duty, due: &str| {
+            let (person, due, today) = (person.parse().unwrap(), day(due), day("2026-11-20"));
+            let when = if due < today { When::Late } else { When::Today };
+            Row { person: Some(person), owed: vec![Owed { raised: Raised::to(person, duty, due), due, when }] }
+        };
+        let said = |rows: &[Row]| lead(rows, day("2026-11-20"));
+        let [late, later] = ["2026-11-08", "2026-11-19"].map(|due| row("p1", Duty::ThankAgreed, due));
+        let today = row("p2", Duty::ThankWon, "2026-11-20");
+        let update = row("p3", Duty::Update, "2026-11-02");
+        assert_eq!(said(std::slice::from_ref(&today)), "You owe 1 person a word. One is to be thanked today.");
+        assert_eq!(said(&[update]), "You owe one person a word, and it is late.");
+        let one = "You owe one person a word, and it is late. One has gone unthanked for 1 day.";
+        assert_eq!(said(&[later]), one);
+        let two = "You owe 2 people a word. One of them has been waiting too long. 2 have gone unthanked, one of them for 12 days.";
+        assert_eq!(said(&[late, today]), two);
     }
 }

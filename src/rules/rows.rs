@@ -4,6 +4,7 @@ use super::duty::{self, Duty, Owed, Raised, When, owed};
 use super::promises::promises;
 use super::put_off::Answers;
 use super::room::word_to_guest;
+use super::tree::marks::is_thanks;
 use crate::domain::book::Book;
 use crate::domain::few::Few;
 use crate::domain::id::{EventId, Id, PersonId, ReferralId, ScriptId};
@@ -54,6 +55,15 @@ pub fn grouped(owed: Vec<Owed>) -> Vec<Row> {
 /// How many of these rows are due by today: what is soon, or merely ripe, is no debt yet.
 pub fn due(rows: &[Row]) -> usize {
     rows.iter().filter(|row| matches!(row.when(), When::Late | When::Today)).count()
+}
+
+/// To how many people a thank-you is due, and for how many days to the one who waits longest (R61).
+pub fn unthanked(rows: &[Row], today: NaiveDate) -> (usize, usize) {
+    let is_due = |owed: &&Owed| is_thanks(owed.raised.duty) && matches!(owed.when, When::Late | When::Today);
+    let since = |row: &Row| row.owed.iter().filter(is_due).map(|owed| owed.due).min();
+    let waiting: Vec<NaiveDate> = rows.iter().filter_map(since).collect();
+    let days = waiting.iter().min().map_or(0, |first| (today - *first).num_days());
+    (waiting.len(), usize::try_from(days).unwrap_or_default())
 }
 
 /// The row of one person on this day, if anything is owed to them.
@@ -200,6 +210,33 @@ mod tests {
             ["thank-agreed 2026-11-18, thank-agreed 2026-11-20, confirm 2026-11-23, confirm 2026-11-25"]
         );
         assert_eq!(rows[0].when(), When::Late);
+    }
+
+    #[test]
+    fn r61_who_is_unthanked_stands_first_the_longest_waiting_before_the_others() {
+        let mut book = book();
+        let mut put = |id: &str, source: &str, prospect: &str, days: [&str; 2]| {
+            let [agreed, introduced] = days.map(|day| day.parse().ok());
+            let (id, source, prospect) = (id.parse().unwrap(), source.parse().unwrap(), prospect.parse().unwrap());
+            let referral = Referral { id, source, prospect, agreed_on: agreed, ..Referral::default() };
+            book.put(Referral { introduced_on: introduced, ..referral }.into());
+        };
+        for id in ["p4", "p5"] {
+            put(&format!("r{id}"), id, "p2", ["2026-11-12", ""]);
+        }
+        put("r8", "p6", "p7", ["", "2026-09-01"]);
+        for id in ["p4", "p5", "p6", "p7"] {
+            book.put(Person { id: id.parse().unwrap(), ..Person::default() }.into());
+        }
+        let today = "2026-11-20".parse().unwrap();
+        let rows = rows(&book, today);
+        let told = told(&rows);
+        assert!(told[0].starts_with("thank-agreed 2026-11-12") && told[1].starts_with("thank-agreed 2026-11-12"));
+        assert!(told[2].starts_with("thank-agreed 2026-11-18"), "{told:?}");
+        let older = told.iter().position(|row| row.starts_with("follow-up 2026-09")).unwrap();
+        assert!(older > 2, "what is older, and no thanks, comes after them: {told:?}");
+        assert_eq!(unthanked(&rows, today), (3, 8));
+        assert_eq!(unthanked(&[], today), (0, 0));
     }
 
     #[test]

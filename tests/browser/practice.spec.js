@@ -4,6 +4,7 @@ import { expect, test } from "./fixtures.js";
 import { AskFor } from "./pages/ask.js";
 import { Capture } from "./pages/capture.js";
 import { Compose } from "./pages/compose.js";
+import { Data } from "./pages/data.js";
 import { People } from "./pages/people.js";
 import { Today } from "./pages/today.js";
 
@@ -89,4 +90,31 @@ test("anyone is a source, even a lost prospect; who refers twice is likely a con
   await app.undo.click();
   await expect(app.main.getByRole("list", { name: "What they are to you" })).not.toContainText("Connector");
   await expect(page.getByRole("region", { name: "About them" })).toContainText("came to you by referral");
+});
+
+test("r61 who is unthanked stands first on Today, with the age in days", async ({ app, page }) => {
+  const [today, data, compose] = [new Today(page), new Data(page), new Compose(page)];
+  const person = ["Ann Berg", "Bo Dahl", "Cem Ay", "Dora Ek"].map((name, n) => ({ id: `p${n}`, name, reach: [{ kind: "email", value: `p${n}@example.com` }] }));
+  const referral = [
+    { id: "r1", source: "p1", prospect: "p0", agreed_on: "2026-11-16" },
+    { id: "r2", source: "p2", prospect: "p0", agreed_on: "2026-11-08" },
+    // Older than both, but nobody's thanks: they were introduced, and nobody has followed up.
+    { id: "r3", source: "p1", prospect: "p3", introduced_on: "2026-10-01" },
+  ];
+  await page.clock.setFixedTime(new Date("2026-11-20T10:00:00Z"));
+  await app.open();
+  await app.begin("an empty book");
+  await app.at("#/data");
+  await data.choose({ name: "kith.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify({ format: "kith", version: 1, book: "r61", records: { person, referral } })) });
+  await data.merge.click();
+  await app.at("#/today");
+  await expect(app.main).toContainText("2 have gone unthanked, one of them for 12 days.");
+  expect((await today.rows()).slice(0, 3)).toEqual(["Cem Ay late", "Bo Dahl late", "Dora Ek late"]);
+  await expect(today.row("Cem Ay")).toContainText("12 days late");
+  await expect(today.row("Bo Dahl")).toContainText("4 days late");
+  await today.write("Cem Ay");
+  await compose.ownLine.fill("It was good to see you.");
+  await compose.alreadySent.click();
+  await expect(app.main).toContainText("One has gone unthanked for 4 days.");
+  expect((await today.rows())[0]).toBe("Bo Dahl late");
 });

@@ -38,7 +38,7 @@ pub fn Today() -> impl IntoView {
                 <div>
                     <p class="page-head__over">{move || long_date(state.today())}</p>
                     <h1>"Today"</h1>
-                    <p class="page-head__lead">{move || rows.with(|rows| lead(rows))}</p>
+                    <p class="page-head__lead">{move || rows.with(|rows| lead(rows, state.today()))}</p>
                 </div>
             </header>
             <div class="columns today">
