@@ -1,6 +1,7 @@
 //! Giving back: what was promised and what is wanted, who should meet, and the balance with everyone (R62, R65–R68, B11).
 
 mod dark;
+mod due_row;
 pub mod forms;
 mod ideas;
 mod ledger;

@@ -1,15 +1,15 @@
 //! Sources kept in the dark: whose word about a referral is late (R62, R64).
 
 use super::Part;
+use super::due_row::{DueRow, Main};
 use crate::app::state::use_state;
-use crate::app::ui::avatar::Avatar;
-use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::signal::memo;
+use kith::domain::id::{PersonId, ReferralId};
 use kith::domain::person::Role;
 use kith::message::giving::day_mark;
 use kith::message::reason::{button, kind, reason};
-use kith::route::{Dialog, Page, Route};
+use kith::route::Dialog;
 use kith::rules::duty::Owed;
 use kith::rules::promises::in_the_dark;
 use leptos::prelude::*;
@@ -33,6 +33,9 @@ pub fn InTheDark() -> impl IntoView {
     }
 }
 
+/// Who is kept in the dark, about which referral, their name and whether they are a client, why, and since when.
+type Told = (PersonId, Option<ReferralId>, (String, bool), String, (String, &'static str));
+
 #[component]
 fn Dark(owed: Owed) -> impl IntoView {
     let state = use_state();
@@ -43,42 +46,11 @@ fn Dark(owed: Owed) -> impl IntoView {
         let facts = (person.name.to_string(), person.is(&Role::Client));
         Some((id, owed.raised.referral, facts, reason(book, &owed, today), day_mark(owed.due, today)))
     });
-    let shown = move |(id, about, (name, client), why, when): (
-        _,
-        Option<kith::domain::id::ReferralId>,
-        (String, bool),
-        String,
-        (String, &'static str),
-    )| {
-        view! {
-            <li class="due-row" data-row="true">
-                <Avatar name=name.clone() client=client class="due-row__face" />
-                <div class="due-row__text">
-                    <h3 class="due-row__who">
-                        <a href=Route::of(Page::Person(id)).to_string()>{name.clone()}</a>
-                        " "
-                        <span class="due-row__kind">
-                            <Icon name="update" />
-                            {kind(duty)}
-                        </span>
-                    </h3>
-                    <p class="due-row__why">{why}</p>
-                </div>
-                <span class="due-row__when mark" data-tone=when.1>
-                    {when.0}
-                </span>
-                <div class="due-row__do">
-                    <button
-                        class="button"
-                        type="button"
-                        aria-label=format!("{}: {name}", button(duty))
-                        on:click=move |_| state.open_dialog(Dialog::Write(id, about.map(|id| id.0)))
-                    >
-                        {button(duty)}
-                    </button>
-                </div>
-            </li>
-        }
+    let shown = move |(person, about, (name, client), why, when): Told| {
+        let (verb, of) = (button(duty).to_string(), name.clone());
+        let run = Callback::new(move |()| state.open_dialog(Dialog::Write(person, about.map(|id| id.0))));
+        let (kind, main) = ((kind(duty).to_string(), "update"), Main { verb, of, run });
+        view! { <DueRow person=person name=name client=client kind=kind why=why when=when main=main /> }
     };
     view! { {move || told.get().map(shown).views()} }
 }

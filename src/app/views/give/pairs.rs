@@ -65,8 +65,21 @@ pub fn Pairs(meetings: Told<Meetings>) -> impl IntoView {
     }
 }
 
+/// Two people, why they should meet, what each says to it, the main act and the lesser ones.
 #[component]
-fn Pair(words: PairWords, children: Children) -> impl IntoView {
+fn Pair(
+    words: PairWords,
+    /// What the button is called.
+    verb: String,
+    run: Callback<()>,
+    /// The id of the menu, and what is in it.
+    #[prop(optional)]
+    menu: (String, Vec<MenuItem>),
+) -> impl IntoView {
+    let names = format!("{} and {}", words.one.name, words.other.name);
+    let (id, items) = menu;
+    let more = format!("More for {names}");
+    let menu = (!items.is_empty()).then(|| view! { <Menu id=id label=more items=items /> });
     let PairWords { one, other, why, consent, .. } = words;
     let said = |(text, tone): (String, &'static str)| {
         view! {
@@ -92,7 +105,12 @@ fn Pair(words: PairWords, children: Children) -> impl IntoView {
                 <p class="pair__why">{why}</p>
                 <p class="pair__consent">{consent.into_iter().map(said).views()}</p>
             </div>
-            <div class="pair__do">{children()}</div>
+            <div class="pair__do">
+                <button class="button" type="button" aria-label=format!("{verb}: {names}") on:click=move |_| run.run(())>
+                    {verb.clone()}
+                </button>
+                {menu.views()}
+            </div>
         </li>
     }
 }
@@ -102,22 +120,10 @@ fn UnderWay(id: IntroductionId) -> impl IntoView {
     let state = use_state();
     let told = state.select_on(move |book, today| Some((pair(book, id, today)?, book.introduction(id)?.next())));
     let shown = move |(words, next): (PairWords, NextWord)| {
-        let names = format!("{} and {}", words.one.name, words.other.name);
-        let items = acts(state, id, &words, next);
-        let button = words.button.clone();
-        view! {
-            <Pair words=words>
-                <button
-                    class="button"
-                    type="button"
-                    aria-label=format!("{button}: {names}")
-                    on:click=move |_| state.open_dialog(Dialog::Introduce(id))
-                >
-                    {button.clone()}
-                </button>
-                <Menu id=format!("pair-{id}") label=format!("More for {names}") items=items />
-            </Pair>
-        }
+        let menu = (format!("pair-{id}"), acts(state, id, &words, next));
+        let verb = words.button.clone();
+        let run = Callback::new(move |()| state.open_dialog(Dialog::Introduce(id)));
+        view! { <Pair words=words verb=verb run=run menu=menu /> }
     };
     view! { {move || told.get().map(shown).views()} }
 }
@@ -156,27 +162,15 @@ fn acts(state: State, id: IntroductionId, words: &PairWords, next: NextWord) -> 
 #[component]
 pub fn Proposed(words: PairWords, proposal: Proposal) -> impl IntoView {
     let state = use_state();
-    let names = format!("{} and {}", words.one.name, words.other.name);
     let id = format!("pair-{}-{}", words.one.id, words.other.id);
     let pair = (words.one.id, words.other.id);
     let drop = move |()| {
         state.act_here("They are not proposed again.", move |book, mint, _| book.not_these_two(pair, mint));
     };
     let items = vec![item("Not these two".into(), "bin", Callback::new(drop))];
-    let button = words.button.clone();
-    view! {
-        <Pair words=words>
-            <button
-                class="button"
-                type="button"
-                aria-label=format!("{button}: {names}")
-                on:click=move |_| begin(state, &proposal)
-            >
-                {button.clone()}
-            </button>
-            <Menu id=id label=format!("More for {names}") items=items />
-        </Pair>
-    }
+    let verb = words.button.clone();
+    let run = Callback::new(move |()| begin(state, &proposal));
+    view! { <Pair words=words verb=verb run=run menu=(id, items) /> }
 }
 
 /// Takes a proposal up, and opens the first message of it.
@@ -201,19 +195,8 @@ fn Made() -> impl IntoView {
     let row = move |id: IntroductionId| {
         let told = state.select_on(move |book, today| pair(book, id, today));
         let shown = move |words: PairWords| {
-            let names = format!("{} and {}", words.one.name, words.other.name);
-            view! {
-                <Pair words=words>
-                    <button
-                        class="button"
-                        type="button"
-                        aria-label=format!("What came of it: {names}")
-                        on:click=move |_| state.open_dialog(Dialog::CameOf(id))
-                    >
-                        "What came of it"
-                    </button>
-                </Pair>
-            }
+            let run = Callback::new(move |()| state.open_dialog(Dialog::CameOf(id)));
+            view! { <Pair words=words verb="What came of it".to_string() run=run /> }
         };
         view! { {move || told.get().map(shown).views()} }
     };

@@ -1,11 +1,12 @@
 //! What was promised: the next of it with its words, and the rest by day (R27, R66, R67).
 
 use super::Part;
+use super::due_row::{DueRow, Main};
 use crate::app::state::{State, use_state};
 use crate::app::ui::avatar::Avatar;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
-use crate::app::ui::menu::{Menu, MenuItem};
+use crate::app::ui::menu::MenuItem;
 use crate::app::ui::signal::{Told, derived, memo};
 use kith::domain::book::Book;
 use kith::domain::day::later;
@@ -143,37 +144,13 @@ fn First(one: Promise) -> impl IntoView {
 fn PromiseRow(one: Promise) -> impl IntoView {
     let state = use_state();
     let Promise { owed, person, name, client, kind, why, when, .. } = one;
-    let verb = button(owed.raised.duty);
-    view! {
-        <li class="due-row" data-row="true">
-            <Avatar name=name.clone() client=client class="due-row__face" />
-            <div class="due-row__text">
-                <h3 class="due-row__who">
-                    <a href=Route::of(Page::Person(person)).to_string()>{name.clone()}</a>
-                    " "
-                    <span class="due-row__kind">
-                        <Icon name=kind.1 />
-                        {kind.0}
-                    </span>
-                </h3>
-                <p class="due-row__why">{why}</p>
-            </div>
-            <span class="due-row__when mark" data-tone=when.1>
-                {when.0}
-            </span>
-            <div class="due-row__do">
-                <button
-                    class="button"
-                    type="button"
-                    aria-label=format!("{verb}: {name}")
-                    on:click=move |_| state.open_dialog(Dialog::Write(person, None))
-                >
-                    {verb}
-                </button>
-                <Menu id=menu_id(&owed) label=format!("More for {name}") items=acts(state, &owed, &name) />
-            </div>
-        </li>
-    }
+    let main = Main {
+        verb: button(owed.raised.duty).to_string(),
+        of: name.clone(),
+        run: Callback::new(move |()| state.open_dialog(Dialog::Write(person, None))),
+    };
+    let menu = (menu_id(&owed), acts(state, &owed, &name));
+    view! { <DueRow person=person name=name client=client kind=kind why=why when=when main=main menu=menu /> }
 }
 
 fn menu_id(owed: &Owed) -> String {

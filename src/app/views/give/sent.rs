@@ -1,17 +1,16 @@
 //! The referrals I gave: how far each is, and what may come next (R65).
 
 use super::Part;
+use super::due_row::{DueRow, Main};
 use crate::app::state::{State, use_state};
-use crate::app::ui::avatar::Avatar;
-use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
-use crate::app::ui::menu::{Menu, MenuItem};
+use crate::app::ui::menu::MenuItem;
 use crate::app::ui::signal::{derived, memo};
 use kith::domain::give::moves::GiveStep;
 use kith::domain::id::GiveId;
 use kith::domain::kind::Kind;
 use kith::message::giving::{SentWords, sent};
-use kith::route::{Dialog, Page, Route};
+use kith::route::Dialog;
 use kith::rules::promises::referrals_given;
 use leptos::prelude::*;
 
@@ -49,41 +48,15 @@ fn SentRow(id: GiveId) -> impl IntoView {
     let state = use_state();
     let told = state.select_on(move |book, today| sent(book, id, today));
     let shown = move |words: SentWords| {
-        let items = acts(state, id, &words);
+        let menu = (format!("sent-{id}"), acts(state, id, &words));
         let SentWords { to, name, sent, stage, steps, .. } = words;
-        let label = name.clone();
+        let of = format!("{sent} and {name}");
         let main = steps.into_iter().next().map(|(step, verb)| {
-            view! {
-                <button
-                    class="button"
-                    type="button"
-                    aria-label=format!("{verb}: {sent} and {label}")
-                    on:click=move |_| went_on(state, id, step)
-                >
-                    {verb.clone()}
-                </button>
-            }
+            let run = Callback::new(move |()| went_on(state, id, step));
+            Main { verb, of, run }
         });
-        view! {
-            <li class="due-row" data-row="true">
-                <Avatar name=name.clone() class="due-row__face" />
-                <div class="due-row__text">
-                    <h3 class="due-row__who">
-                        <a href=Route::of(Page::Person(to)).to_string()>{name.clone()}</a>
-                        " "
-                        <span class="due-row__kind">
-                            <Icon name="referral" />
-                            "You sent "
-                            {sent.clone()}
-                        </span>
-                    </h3>
-                    <p class="due-row__why">{stage}</p>
-                </div>
-                <div class="due-row__do">
-                    {main.views()} <Menu id=format!("sent-{id}") label=format!("More for {name}") items=items />
-                </div>
-            </li>
-        }
+        let kind = (format!("You sent {sent}"), "referral");
+        view! { <DueRow person=to name=name kind=kind why=stage main=main menu=menu /> }
     };
     view! { {move || told.get().map(shown).views()} }
 }

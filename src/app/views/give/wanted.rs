@@ -1,18 +1,17 @@
 //! Help that was asked for, and that nobody in the book is right for yet (B11).
 
 use super::Part;
+use super::due_row::{DueRow, Main};
 use crate::app::state::{State, use_state};
-use crate::app::ui::avatar::Avatar;
-use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
-use crate::app::ui::menu::{Menu, MenuItem};
+use crate::app::ui::menu::MenuItem;
 use crate::app::ui::signal::{Told, memo};
 use kith::domain::give::moves::GiveStep;
 use kith::domain::id::{GiveId, PersonId};
 use kith::domain::kind::Kind;
 use kith::domain::person::Role;
 use kith::message::giving::wanted;
-use kith::route::{Dialog, Page, Route};
+use kith::route::Dialog;
 use kith::rules::meet::Meetings;
 use kith::rules::wish::Wish;
 use leptos::prelude::*;
@@ -44,37 +43,12 @@ fn WantedRow(wish: Wish) -> impl IntoView {
         Some((person.name.to_string(), person.is(&Role::Client), wanted(book, &wish, today)))
     });
     let shown = move |(name, client, (why, waits)): (String, bool, (String, String))| {
-        let menu = format!("wanted-{}", give.map(|id| id.to_string()).unwrap_or_default());
-        view! {
-            <li class="due-row" data-row="true">
-                <Avatar name=name.clone() client=client class="due-row__face" />
-                <div class="due-row__text">
-                    <h3 class="due-row__who">
-                        <a href=Route::of(Page::Person(who)).to_string()>{name.clone()}</a>
-                        " "
-                        <span class="due-row__kind">
-                            <Icon name="help" />
-                            "Help wanted"
-                        </span>
-                    </h3>
-                    <p class="due-row__why">{why}</p>
-                </div>
-                <span class="due-row__when mark" data-tone="calm">
-                    {waits}
-                </span>
-                <div class="due-row__do">
-                    <button
-                        class="button"
-                        type="button"
-                        aria-label=format!("Promise it: {name}")
-                        on:click=move |_| state.open_dialog(Dialog::Given(give, None))
-                    >
-                        "Promise it"
-                    </button>
-                    <Menu id=menu label=format!("More for {name}") items=acts(state, who, give) />
-                </div>
-            </li>
-        }
+        let menu = (format!("wanted-{}", give.map(|id| id.to_string()).unwrap_or_default()), acts(state, who, give));
+        let run = Callback::new(move |()| state.open_dialog(Dialog::Given(give, None)));
+        let main = Main { verb: "Promise it".into(), of: name.clone(), run };
+        let kind = ("Help wanted".to_string(), "help");
+        let when = (waits, "calm");
+        view! { <DueRow person=who name=name client=client kind=kind why=why when=when main=main menu=menu /> }
     };
     view! { {move || told.get().map(shown).views()} }
 }
