@@ -54,6 +54,7 @@ test:
 	@$(MAKE) --no-print-directory deny
 
 bench: dist
+	@.ci/setup browser
 	@if [ -f tests/bench/run.mjs ]; then node tests/bench/run.mjs; else echo 'There is no bench yet.'; fi
 
 clean:

@@ -4,7 +4,7 @@ const SIGHT = { viewport: { width: 1280, height: 860 }, locale: "en-GB", timezon
 export const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
 /** Opens `url` in a fresh browser profile that keeps what the seed keeps. */
-async function opened(browser, url, seed) {
+export async function opened(browser, url, seed) {
   const localStorage = seed.entries.map(([name, value]) => ({ name, value }));
   const context = await browser.newContext({ ...SIGHT, storageState: { cookies: [], origins: [{ origin: new URL(url).origin, localStorage }] }, serviceWorkers: "block" });
   const page = await context.newPage();

@@ -1,6 +1,7 @@
 //! How fast the library is without a browser: one line a measure, `what`, `value` and `unit` parted by tabs.
 //!
-//! `cargo bench --no-default-features --bench native -- career.json 2026-11-21`
+//! `cargo bench --no-default-features --bench native -- career.json 2026-11-21 [edges.json]`, which also writes the edges of
+//! the tree that is grown and laid out, as (source, prospect), so that others can be measured on the same.
 
 use chrono::NaiveDate;
 use kith::domain::book::Book;
@@ -56,7 +57,11 @@ impl Shelf for Memory {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let given: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
-    let [file, today] = given.as_slice() else { return Err("usage: native career.json YYYY-MM-DD".into()) };
+    let (file, today, edges) = match given.as_slice() {
+        [file, today] => (file, today, None),
+        [file, today, edges] => (file, today, Some(edges)),
+        _ => return Err("usage: native career.json YYYY-MM-DD [edges.json]".into()),
+    };
     let today: NaiveDate = today.parse().map_err(|_| "no such day")?;
     let bytes = std::fs::read(file)?;
     let pages = backup::read(&bytes)?.pages;
@@ -70,6 +75,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     say("understand a captured line", 1_000.0 * captured(&book), "µs");
     let grown = forest_of(TREE);
     say("grow a tree of 20,000 referrals", millis(|| drop(black_box(Forest::of(&grown)))), "ms");
+    if let Some(edges) = edges {
+        let ends: Vec<_> = grown.referrals().map(|r| (r.source, r.prospect)).collect();
+        std::fs::write(edges, serde_json::to_string(&ends)?)?;
+    }
     let forest = Forest::of(&grown);
     let lay_out = || tidy(&forest.shown(0..forest.knots().len(), &[]).parents);
     say("lay out a tree of 20,000 referrals", millis(|| drop(black_box(lay_out()))), "ms");

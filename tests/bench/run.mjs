@@ -1,6 +1,6 @@
 // Measures Kith with a book of twenty years beside a page in plain JavaScript that reads the same stored keys, in the
-// same browser and the same run. Tables on the screen, everything in target/bench/. Needs dist/ and the packages of
-// tests/browser. RUNS=n for other than seven runs.
+// same browser and the same run; and a tree of 20,000 referrals beside d3-hierarchy. Tables on the screen, everything in
+// target/bench/. Needs dist/ and the packages of tests/browser. RUNS=n for other than seven runs.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -11,11 +11,13 @@ import { sizes } from "../../.ci/build/size.mjs";
 import { launch } from "../browser/chromium.mjs";
 import { measure, median } from "./measure.mjs";
 import { seeded } from "./seed.mjs";
+import { besideD3, drawn } from "./tree.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const into = join(root, "target/bench");
 const dist = process.env.KITH_DIST ?? join(root, "dist");
 const runs = Number(process.env.RUNS ?? 7);
+const edges = join(into, "edges.json");
 const today = "2026-11-21";
 const career = ["--people", "5000", "--referrals", "5000", "--touches", "40000", "--pool", "10000", "--seed", "1", "--today", today];
 const { chromium } = createRequire(join(root, "tests/browser/package.json"))("@playwright/test");
@@ -86,8 +88,20 @@ function tell({ medians, units, quota, keys }) {
 
 /** What the library does without a browser. */
 function natively(file) {
-  const lines = cargo("bench", "--quiet", "--no-default-features", "--locked", "--bench", "native", "--", file, today).toString().trim().split("\n");
+  const lines = cargo("bench", "--quiet", "--no-default-features", "--locked", "--bench", "native", "--", file, today, edges).toString().trim().split("\n");
   return lines.map((line) => { const [what, value, unit] = line.split("\t"); return { what, value: Number(value), unit }; });
+}
+
+/** The tree in the app: what it takes to draw it, and to move over it. */
+async function treeInBrowser() {
+  const server = await serve({ root: dist });
+  const browser = await chromium.launch(launch);
+  try {
+    return await drawn(browser, server.url, edges, into, runs);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
 }
 
 mkdirSync(into, { recursive: true });
@@ -104,3 +118,16 @@ tell(browser);
 const library = natively(file);
 kept("native", library);
 table("The library without a browser", ["", "", ""], library.map(({ what, value, unit }) => [what, value.toFixed(value < 100 ? 1 : 0), unit]));
+
+const beside = besideD3(edges, library, runs);
+kept("tree-beside-d3", beside);
+table(`The same 20,000 referrals; Kith without a browser, d3-hierarchy ${beside.version} in Node.js ${process.version}`, ["", "Kith", "d3", "ratio"], beside.rows.map(({ what, kith, d3 }) => [what, ms(kith), ms(d3), (kith / d3).toFixed(2)]));
+
+const tree = await treeInBrowser();
+kept("tree", tree);
+table("The same 20,000 referrals in the app", ["", "", "limit"], [
+  ["from the address to the drawing", ms(tree.first), ms(200)],
+  ["a frame while it is moved and zoomed, the median", ms(tree.frames.median), ms(1000 / 60)],
+  ["  nineteen of twenty take no longer than", ms(tree.frames.most), ms(1000 / 60)],
+  ["people in the page, at most", String(tree.frames.people), "200"],
+]);
