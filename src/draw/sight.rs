@@ -2,6 +2,7 @@
 
 use super::tidy::Tidy;
 use super::window::Area;
+use std::ops::Range;
 
 /// How far apart neighbours stand, in points of the drawing.
 pub const STEP: f64 = 84.0;
@@ -66,6 +67,34 @@ impl Stretch {
             up: (up(view.bottom() + under), up(view.top - over) + 1),
         }
     }
+
+    /// Its upper left corner in the drawing. What is drawn is placed from there, so that no number gets large.
+    pub fn corner(self) -> (f64, f64) {
+        (self.across.0 as f64 * STEP, -((self.up.1 + 1) as f64) * RISE)
+    }
+
+    /// Its lower right corner, the ground under its lowest generation included.
+    pub fn end(self) -> (f64, f64) {
+        (self.across.1 as f64 * STEP, RISE - self.up.0 as f64 * RISE)
+    }
+
+    /// How wide and how high it is where the drawing is shown so large, in whole points of the screen.
+    pub fn size(self, zoom: f64) -> (f64, f64) {
+        let ((left, top), (right, bottom)) = (self.corner(), self.end());
+        (((right - left) * zoom).ceil(), ((bottom - top) * zoom).ceil())
+    }
+
+    /// The generations in it, of so many that there are.
+    pub fn levels(self, all: usize) -> Range<usize> {
+        self.up.0..all.min(self.up.1 + 1)
+    }
+}
+
+/// The way of the ground on which the bases stand, a double rule, as far as it lies in this stretch.
+pub fn ground(tidy: &Tidy, stretch: Stretch) -> String {
+    let all = drawing(tidy);
+    let (from, to) = (all.left.max(stretch.corner().0), all.right().min(stretch.end().0));
+    format!("M{from:.0} 76H{to:.0}M{from:.0} 79.5H{to:.0}")
 }
 
 /// What is in view.
@@ -191,6 +220,35 @@ mod tests {
             let (x, y) = point(&tidy, node);
             assert!(x >= all.left && x <= all.right() && y >= all.top && y <= all.bottom());
         }
+    }
+
+    #[test]
+    fn a_stretch_covers_what_is_in_view_from_corner_to_corner() {
+        for view in [
+            Area { left: -74.0, top: -300.0, width: 900.0, height: 384.0 },
+            Area { left: 160_000.0, top: -9_000.0, width: 320.0, height: 2_000.0 },
+        ] {
+            let stretch = Stretch::of(view);
+            let ((left, top), (right, bottom)) = (stretch.corner(), stretch.end());
+            assert!(left <= view.left && top <= view.top && right >= view.right() && bottom >= view.bottom());
+            assert!(
+                right - left < view.width + 14.0 * STEP && bottom - top < view.height + 5.0 * RISE,
+                "and little more"
+            );
+            assert_eq!(stretch.levels(3), stretch.up.0..3, "no generation is named that is not there");
+            assert_eq!(stretch.size(0.5), (((right - left) / 2.0).ceil(), ((bottom - top) / 2.0).ceil()));
+        }
+    }
+
+    #[test]
+    fn the_ground_lies_under_the_trees_and_no_farther_than_is_drawn() {
+        let tidy = tidy(&star(3_000));
+        let whole = drawing(&tidy);
+        let view = Area { left: whole.left - 500.0, width: 800.0, ..whole };
+        let stretch = Stretch::of(view);
+        let (from, to) = (whole.left, stretch.end().0);
+        assert_eq!(ground(&tidy, stretch), format!("M{from:.0} 76H{to:.0}M{from:.0} 79.5H{to:.0}"));
+        assert!(to < 2_000.0 && to < whole.right());
     }
 
     #[test]

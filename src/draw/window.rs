@@ -62,10 +62,10 @@ impl Window {
         Area { left: self.x - width / 2.0, top: self.y - height / 2.0, width, height }
     }
 
-    /// The same as an SVG's `viewBox`.
-    pub fn view_box(&self) -> String {
-        let Area { left, top, width, height } = self.area();
-        format!("{left:.1} {top:.1} {width:.1} {height:.1}")
+    /// Where a point of the drawing lies in the window, in whole points of the screen: between them text is not sharp.
+    pub fn place(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        let area = self.area();
+        (((x - area.left) * self.zoom).round(), ((y - area.top) * self.zoom).round())
     }
 
     /// Shows the whole drawing, no larger than it is; of one that is too wide, the middle, down to the ground.
@@ -256,7 +256,9 @@ mod tests {
     }
 
     #[test]
-    fn the_view_box_is_what_an_svg_takes() {
-        assert_eq!(window().view_box(), "0.0 -740.0 2000.0 1000.0");
+    fn a_point_of_the_drawing_has_its_place_in_the_window() {
+        let window = window();
+        assert_eq!([window.place((0.0, -740.0)), window.place((2_000.0, 260.0))], [(0.0, 0.0), (800.0, 400.0)]);
+        assert_eq!(window.dragged(10.4, -3.0).place((1_000.0, -240.0)), (410.0, 197.0));
     }
 }

@@ -38,12 +38,12 @@ impl Names {
         }
     }
 
-    /// The label on the screen.
+    /// The label on the screen: initials say who is meant to whoever knows them, numbers to nobody.
     pub fn label(self) -> &'static str {
         match self {
             Names::Shown => "Names",
-            Names::Initials => "Initials only",
-            Names::Numbers => "Numbers in place of names",
+            Names::Initials => "Initials",
+            Names::Numbers => "Hidden",
         }
     }
 

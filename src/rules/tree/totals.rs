@@ -27,8 +27,9 @@ impl Totals {
         let mut totals = Totals::default();
         for knot in forest.knots().get(forest.branch(place)).unwrap_or_default() {
             let is_above = forest.knot(place).is_some_and(|first| first.person != knot.person);
-            totals.people += usize::from(is_above && book.live_person(knot.person).is_some());
-            for referral in book.referrals_from(knot.person) {
+            let ties = book.ties(knot.person);
+            totals.people += usize::from(is_above && ties.live().is_some());
+            for referral in ties.referrals_from() {
                 totals.count(referral, eyes);
             }
         }

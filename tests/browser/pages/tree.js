@@ -11,7 +11,7 @@ export class Tree {
     this.find = page.getByRole("searchbox", { name: "Find in the tree" });
     this.trees = page.getByRole("navigation", { name: "Trees" });
     this.credit = page.getByRole("navigation", { name: "Whose is what was won" });
-    this.hideNames = page.getByRole("checkbox", { name: "Hide names" });
+    this.names = page.getByRole("group", { name: "People in the tree" });
   }
 
   person(name) {

@@ -5,7 +5,7 @@ use super::knot::{Edges, KnotMark};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Views};
 use crate::app::ui::signal::memo;
-use kith::draw::sight::{Key, RISE};
+use kith::draw::sight::{Key, RISE, ground};
 use kith::message::tree::generation;
 use kith::rules::tree::shown::found;
 use leptos::html::Div;
@@ -15,8 +15,6 @@ use leptos::prelude::*;
 const ZOOM: f64 = 1.25;
 /// How far a key moves the paper, in points of the screen.
 const PAN: f64 = 80.0;
-/// How small the drawing may be shown with names.
-const READABLE: f64 = 0.45;
 /// How many are offered where somebody is searched for.
 const OFFERED: usize = 6;
 
@@ -156,7 +154,6 @@ fn Map(grove: Grove) -> impl IntoView {
         }
     };
     let active = move || grove.chosen.get().map(|person| format!("knot-{person}"));
-    let far = move || (grove.window.with(|window| window.zoom) < READABLE).then_some("");
     view! {
         <div
             class="tree tree--map"
@@ -165,7 +162,7 @@ fn Map(grove: Grove) -> impl IntoView {
             aria-label="The tree, from the base upward. Arrow keys walk along its branches."
             aria-activedescendant=active
             node_ref=node
-            data-far=far
+            data-far=move || grove.is_far.get().then_some("")
             on:keydown=move |event| pressed(grove, &event)
             on:wheel=wheel
             on:pointerdown=move |event| hand.down(&event)
@@ -173,8 +170,31 @@ fn Map(grove: Grove) -> impl IntoView {
             on:pointerup=move |event| hand.up(&event)
             on:pointercancel=move |event| hand.up(&event)
         >
-            <svg role="presentation" viewBox=move || grove.window.with(|window| window.view_box())>
-                <Levels grove=grove />
+            <Sheet grove=grove hand=hand />
+            <Levels grove=grove />
+        </div>
+    }
+}
+
+/// What is drawn: a sheet of paper that is larger than the window. While the window moves over it, it is only shifted; it is
+/// drawn anew where the window leaves it, or comes nearer.
+#[component]
+fn Sheet(grove: Grove, hand: Hand) -> impl IntoView {
+    let scale = memo(move || {
+        let (left, top) = grove.stretch.get().corner();
+        format!("scale({}) translate({:.0} {:.0})", grove.window.get().zoom, -left, -top)
+    });
+    let size = memo(move || grove.stretch.get().size(grove.window.get().zoom));
+    view! {
+        <svg
+            class="tree__sheet"
+            role="presentation"
+            width=move || size.get().0.to_string()
+            height=move || size.get().1.to_string()
+            style:transform=move || grove.shift(|(x, y)| (x, y))
+        >
+            <g transform=move || scale.get()>
+                <Ground grove=grove />
                 <g>
                     <For each=move || grove.edges() key=|person| person.to_string() let:person>
                         <Edges grove=grove person=person />
@@ -183,11 +203,19 @@ fn Map(grove: Grove) -> impl IntoView {
                 <For each=move || grove.in_view() key=|person| person.to_string() let:person>
                     <KnotMark grove=grove person=person choose=move || hand.chose(grove, person) />
                 </For>
-            </svg>
-        </div>
+            </g>
+        </svg>
     }
 }
 
+/// The ground on which the bases stand, as far as it is drawn.
+#[component]
+fn Ground(grove: Grove) -> impl IntoView {
+    let way = memo(move || grove.tidy.with(|tidy| ground(tidy, grove.stretch.get())));
+    view! { <path class="tree__ground" d=move || way.get() /> }
+}
+
+/// The names of the generations: they stay at the edge of the window, however far it is moved sideways.
 #[component]
 fn Levels(grove: Grove) -> impl IntoView {
     let levels = memo(move || grove.tidy.with(|tidy| tidy.levels.len()));
@@ -195,25 +223,33 @@ fn Levels(grove: Grove) -> impl IntoView {
         let first = grove.range.get().start;
         grove.forest.with(|forest| forest.knot(first).map_or(0, |knot| knot.generation))
     });
-    let left = memo(move || {
-        let window = grove.window.get();
-        (window.area().left + 6.0 / window.zoom).round() as i64
+    let scale = memo(move || {
+        let (_, top) = grove.stretch.get().corner();
+        format!("scale({}) translate(0 {:.0})", grove.window.get().zoom, -top)
     });
-    let level = move |up: usize| {
+    let names = move || grove.stretch.get().levels(levels.get()).map(|up| (up, up + least.get())).collect();
+    let level = |(up, named): (usize, usize)| {
         view! {
-            <text class="tree__level-name" x=move || left.get() y=4 - (up as i64) * (RISE as i64) aria-hidden="true">
-                {generation(up + least.get())}
+            <text class="tree__level-name" y=4 - (up as i64) * (RISE as i64)>
+                {generation(named)}
             </text>
         }
     };
-    let ground = move || {
-        let area = grove.window.get().drawing;
-        let (from, to) = (area.left, area.right());
-        format!("M{from:.0} 76H{to:.0}M{from:.0} 79.5H{to:.0}")
-    };
     view! {
-        <path class="tree__ground" d=ground />
-        {move || (0..levels.get()).map(level).views()}
+        <svg class="tree__levels" aria-hidden="true" style:transform=move || grove.shift(|(_, y)| (6.0, y))>
+            <g transform=move || scale.get()>
+                <For each=names key=|level| format!("{level:?}") children=level />
+            </g>
+        </svg>
+    }
+}
+
+impl Grove {
+    /// How far the sheet is shifted under the window.
+    fn shift(self, to: fn((f64, f64)) -> (f64, f64)) -> String {
+        let corner = self.stretch.get().corner();
+        let (x, y) = to(self.window.with(|window| window.place(corner)));
+        format!("translate({x}px, {y}px)")
     }
 }
 

@@ -20,6 +20,9 @@ use std::ops::Range;
 /// How much room is kept around who is chosen, in points of the drawing.
 const ROOM: f64 = 90.0;
 
+/// How small the drawing may be shown with names.
+const READABLE: f64 = 0.45;
+
 /// What the parts of the page share. Copy it freely: it holds only handles.
 #[derive(Clone, Copy)]
 pub struct Grove {
@@ -38,6 +41,10 @@ pub struct Grove {
     moved: RwSignal<Option<Window>>,
     /// The window as it lies over the drawing now.
     pub window: Told<Window>,
+    /// What of the drawing is on the sheet under the window.
+    pub stretch: Told<Stretch>,
+    /// Whether it is seen from so far away that names cannot be read.
+    pub is_far: Told<bool>,
     pub sight: Told<Sight>,
     credit: Told<Option<Credit>>,
     credited: Told<Vec<Vec<Money>>>,
@@ -48,6 +55,8 @@ pub struct Grove {
     pub names: RwSignal<Names>,
     /// What is being printed.
     pub paper: RwSignal<Option<Paper>>,
+    /// Whether the button was pressed that prints, and the picture is awaited.
+    pub asked: StoredValue<bool>,
 }
 
 impl Grove {
@@ -71,7 +80,12 @@ impl Grove {
             moved.map_or_else(|| Window::over(area, 800.0, 520.0), |w| w.resized(area, w.width, w.height))
         });
         let stretch = memo(move || Stretch::of(window.get().area()));
-        let sight = memo(move || tidy.with(|tidy| shown.with(|shown| in_sight(tidy, &shown.parents, stretch.get()))));
+        let sight = memo(move || {
+            // Until its size is known, whatever is drawn is drawn in vain.
+            let is_measured = moved.with(Option::is_some);
+            let drawn = |tidy: &Tidy| shown.with(|shown| in_sight(tidy, &shown.parents, stretch.get()));
+            if is_measured { tidy.with(drawn) } else { Sight::default() }
+        });
         let credit = state.of_route(|route| Credit::of_name(route.asked("credit")));
         let credited = memo(move || {
             let shared =
@@ -103,6 +117,8 @@ impl Grove {
             picked,
             moved,
             window,
+            stretch,
+            is_far: memo(move || window.with(|window| window.zoom) < READABLE),
             sight,
             credit,
             credited,
@@ -110,6 +126,7 @@ impl Grove {
             branch,
             names,
             paper: RwSignal::new(None),
+            asked: StoredValue::new(false),
         }
     }
 
@@ -125,9 +142,10 @@ impl Grove {
         })
     }
 
-    /// What stands beside this person.
+    /// What stands beside this person, named as was chosen.
     pub fn label(self, person: PersonId) -> Label {
-        self.tell(person, |teller, place| teller.label(place)).unwrap_or_default()
+        let names = self.names.get();
+        self.tell(person, |teller, place| teller.named(place, names)).unwrap_or_default()
     }
 
     /// How this person stands with thanks.

@@ -1,7 +1,7 @@
 //! The head of the page: what has grown, what can be handed on, which trees there are; and what is printed.
 
 use super::grove::Grove;
-use crate::app::ui::field::CheckField;
+use crate::app::ui::field::Segments;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::{Told, derived, memo};
@@ -54,14 +54,17 @@ fn TakeOut(grove: Grove) -> impl IntoView {
         ("Picture (PNG)", Callback::new(move |()| state.hand_over_tree_png(from, names.get_untracked()))),
         ("Outline (text)", Callback::new(move |()| state.hand_over_tree_outline(from, names.get_untracked()))),
     ];
-    let hide = Callback::new(move |hide| names.set(if hide { Names::Numbers } else { Names::Shown }));
+    let chosen = derived(move || names.get().name().to_string());
+    let options = Names::ALL.map(|names| (names.name().to_string(), names.label().to_string()));
     view! {
         <div class="page-head__actions no-print">
-            <CheckField
-                label="Hide names"
-                name="hide-names"
-                checked=derived(move || names.get() != Names::Shown)
-                on_change=hide
+            <Segments
+                label="People in the tree"
+                name="names"
+                value=chosen
+                on_change=move |name: String| names.set(Names::of_name(&name))
+                options=options.to_vec()
+                quiet=true
             />
             <button class="button" type="button" popovertarget="tree-download">
                 <Icon name="download" small=true />
@@ -119,9 +122,21 @@ pub fn Roots(grove: Grove) -> impl IntoView {
     }
 }
 
-/// What is printed: the picture and the outline as they are handed on, and nothing of what is on the screen.
+/// What is printed: the picture and the outline as they are handed on, and nothing of what is on the screen. They are made
+/// when the browser is about to print, by whichever way.
 #[component]
 pub fn Paper(grove: Grove) -> impl IntoView {
+    let before = window_event_listener_untyped("beforeprint", move |_| {
+        grove.lay_out_paper();
+    });
+    on_cleanup(move || before.remove());
+    // The button waits for the picture; a browser that prints by itself does not.
+    let loaded = move |_| {
+        if grove.asked.get_value() {
+            grove.asked.set_value(false);
+            grove.state.print();
+        }
+    };
     let paper = move || {
         let printed = |paper: crate::app::state::Paper| {
             view! {
@@ -129,7 +144,7 @@ pub fn Paper(grove: Grove) -> impl IntoView {
                     class="tree-paper__picture"
                     src=paper.picture
                     alt="The tree, drawn from the base upward"
-                    on:load=move |_| grove.state.print()
+                    on:load=loaded
                 />
                 <pre class="tree-paper__outline">{paper.outline}</pre>
             }
@@ -140,7 +155,22 @@ pub fn Paper(grove: Grove) -> impl IntoView {
 }
 
 impl Grove {
+    /// Prints as soon as the picture is there: it is loaded anew only where it is another than the last.
     fn print(self) {
-        self.paper.set(Some(self.state.tree_paper(self.from, self.names.get_untracked())));
+        self.asked.set_value(true);
+        if !self.lay_out_paper() {
+            self.asked.set_value(false);
+            self.state.print();
+        }
+    }
+
+    /// Makes what is printed; whether it is another than the last.
+    fn lay_out_paper(self) -> bool {
+        let paper = Some(self.state.tree_paper(self.from, self.names.get_untracked()));
+        let is_another = self.paper.with_untracked(|last| *last != paper);
+        if is_another {
+            self.paper.set(paper);
+        }
+        is_another
     }
 }

@@ -2,10 +2,10 @@
 
 use super::grove::Grove;
 use crate::app::ui::list::Views;
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::memo;
 use kith::domain::id::PersonId;
 use kith::draw::sight::{Sight, bow, edge, point};
-use kith::message::tree::spoken;
+use kith::message::tree::{Label, spoken};
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 
@@ -25,29 +25,35 @@ pub fn Edges(grove: Grove, person: PersonId) -> impl IntoView {
     view! { {move || ways.get().into_iter().map(way).views()} }
 }
 
-/// One person in the drawing.
+/// What stands at a person's place, but for the place itself and whether they are chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Face {
+    label: Label,
+    tone: &'static str,
+    generation: usize,
+    people: usize,
+    is_folded: bool,
+    /// It is seen from so far away that nothing can be read.
+    is_far: bool,
+}
+
+/// One person in the drawing. Their face is made at once, not part by part: it seldom changes, and there are many.
 #[component]
 pub fn KnotMark(grove: Grove, person: PersonId, choose: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
-    let label = memo(move || grove.label(person));
-    let tone = memo(move || grove.tone(person));
+    let face = memo(move || grove.face(person));
     let at = memo(move || grove.point(person).unwrap_or_default());
-    let stands = memo(move || grove.stands(person));
-    let said = move || label.with(|label| spoken(label, stands.get().0, tone.get()));
     let is_chosen = memo(move || grove.chosen.get() == Some(person));
-    let expanded = move || {
-        let is_folded = grove.folded.with(|folded| folded.binary_search(&person).is_ok());
-        (stands.get().1 > 0).then_some(if is_folded { "false" } else { "true" })
-    };
-    let line = move |n: usize| label.with(|label| label.lines.get(n).cloned());
+    let expanded = |face: &Face| (face.people > 0).then_some(if face.is_folded { "false" } else { "true" });
     view! {
         <g
             class="tree__node"
             id=format!("knot-{person}")
             role="treeitem"
-            aria-level=move || stands.get().0 + 1
+            aria-label=move || face.with(|face| spoken(&face.label, face.generation, face.tone))
+            aria-level=move || face.with(|face| face.generation + 1)
             aria-selected=move || is_chosen.get().to_string()
-            aria-expanded=expanded
-            data-state=move || label.with(|label| label.state)
+            aria-expanded=move || face.with(expanded)
+            data-state=move || face.with(|face| face.label.state)
             transform=move || {
                 let (x, y) = at.get();
                 format!("translate({x:.1} {y:.1})")
@@ -55,37 +61,41 @@ pub fn KnotMark(grove: Grove, person: PersonId, choose: impl Fn() + Copy + Send 
             on:click=move |_| choose()
             on:dblclick=move |_| grove.state.go(Route::of(Page::Person(person)))
         >
-            <text class="tree__said">{said}</text>
-            // A circle without anything that changes would be wrapped.
-            <circle r=RADIUS />
-            <text class="tree__initials" y="4" aria-hidden="true">
-                {move || label.with(|label| label.initials.clone())}
-            </text>
-            <text y="33" aria-hidden="true">
-                {move || line(0)}
-            </text>
-            <text y="48" aria-hidden="true">
-                {move || line(1)}
-            </text>
-            <text class="tree__value" y="63" aria-hidden="true">
-                {move || label.with(|label| label.value.clone())}
-            </text>
-            {move || folded_count(expanded() == Some("false"), stands.get().1)}
-            {move || due(tone)}
+            {move || face.with(shown)}
         </g>
     }
 }
 
-/// How many stand on somebody who is folded.
-fn folded_count(is_folded: bool, people: usize) -> AnyView {
-    let count =
-        |people: usize| view! { <text class="tree__folded" y="-24" aria-hidden="true">{format!("+{people}")}</text> };
-    is_folded.then(|| count(people)).views()
+/// A face: the circle with the initials, the name on two lines, the value, and the marks. From far away it is the circle
+/// and the mark of thanks: laying out text is what takes longest.
+fn shown(face: &Face) -> AnyView {
+    let Face { label, tone, people, is_folded, is_far, .. } = face;
+    let line = |(class, y, text): (&'static str, &'static str, &str)| {
+        let text = text.to_string();
+        view! { <text class=class y=y aria-hidden="true">{text}</text> }
+    };
+    let count = if *is_folded { format!("+{people}") } else { String::new() };
+    let [first, second] = &label.lines;
+    let lines: [(_, _, &str); 5] = [
+        ("tree__initials", "4", &label.initials),
+        ("", "33", first),
+        ("", "48", second),
+        ("tree__value", "63", &label.value),
+        ("tree__folded", "-24", &count),
+    ];
+    let lines = if *is_far { &[][..] } else { &lines[..] };
+    view! {
+        // A circle without anything that changes would be wrapped.
+        <circle r=RADIUS />
+        {lines.iter().flat_map(|one| (!one.2.is_empty()).then(|| line(*one))).views()}
+        {due(tone)}
+    }
+    .into_any()
 }
 
 /// Whether they are thanked: a dot, and a tick in it.
-fn due(tone: Told<&'static str>) -> AnyView {
-    match tone.get() {
+fn due(tone: &'static str) -> AnyView {
+    match tone {
         "" => ().into_any(),
         "done" => [
             view! { <circle class="tree__due" data-tone="done" cx="13" cy="-13" r="7.5" /> }.into_any(),
@@ -106,6 +116,13 @@ impl Grove {
     /// Whose edges are in view.
     pub fn edges(self) -> Vec<PersonId> {
         self.sight.with(Sight::with_edges).into_iter().flat_map(|node| self.person(node)).collect()
+    }
+
+    fn face(self, person: PersonId) -> Face {
+        let (generation, people) = self.stands(person);
+        let is_folded = people > 0 && self.folded.with(|folded| folded.binary_search(&person).is_ok());
+        let is_far = self.is_far.get();
+        Face { label: self.label(person), tone: self.tone(person), generation, people, is_folded, is_far }
     }
 
     /// The generation somebody stands in, and how many stand on them.

@@ -9,13 +9,15 @@ use kith::message::tree::{noted, tone_label};
 use kith::route::{Dialog, Page, Route};
 use leptos::prelude::*;
 
-/// How many rows are shown at once.
-const ROWS: usize = 150;
+/// How many rows are shown at first: more would keep the drawing waiting.
+const FIRST: usize = 40;
+/// How many more a tap brings.
+const MORE: usize = 150;
 
 /// The outline.
 #[component]
 pub fn Outline(grove: Grove) -> impl IntoView {
-    let limit = RwSignal::new(ROWS);
+    let limit = RwSignal::new(FIRST);
     let all = memo(move || grove.shown.with(|shown| shown.places.len()));
     let rows = memo(move || {
         let places = grove.shown.with(|shown| shown.places.iter().copied().take(limit.get()).collect::<Vec<_>>());
@@ -36,7 +38,7 @@ pub fn Outline(grove: Grove) -> impl IntoView {
                 </For>
             </ul>
             <Show when=move || { all.get().saturating_sub(limit.get()) != 0 }>
-                <button class="button" type="button" on:click=move |_| limit.update(|limit| *limit += ROWS)>
+                <button class="button" type="button" on:click=move |_| limit.update(|limit| *limit += MORE)>
                     {move || more()}
                 </button>
             </Show>
@@ -46,10 +48,7 @@ pub fn Outline(grove: Grove) -> impl IntoView {
 
 #[component]
 fn Row(grove: Grove, person: PersonId) -> impl IntoView {
-    let label = memo(move || {
-        let names = grove.names.get();
-        grove.tell(person, |teller, place| teller.named(place, names)).unwrap_or_default()
-    });
+    let label = memo(move || grove.label(person));
     let tone = memo(move || grove.tone(person));
     let stands = memo(move || grove.stands(person));
     let name = move || label.with(|label| label.name.clone());
