@@ -125,10 +125,10 @@ pub fn went_out(book: &Book, id: IntroductionId, word: &Word, mint: &mut Mint) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::duty::{Duty, owed};
     use crate::domain::give::Give;
     use crate::domain::introduction::OptIn;
     use crate::domain::person::{Name, Person};
+    use crate::rules::duty::{Duty, owed};
 
     fn book() -> Book {
         let mut book = Book::default();
