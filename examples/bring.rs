@@ -96,9 +96,9 @@ fn file_name(path: &str) -> &str {
 
 fn report(path: &str, arrival: &Arrival) {
     let rows = arrival.rows.len() + arrival.refused.len();
-    let (new, already, same, refused) =
-        (arrival.new_people(), arrival.already(), arrival.same(), arrival.refused.len());
-    eprintln!("{path}: {rows} rows: {new} new, {already} here already, {same} said twice, {refused} refused.");
+    let counts = arrival.counts();
+    let (new, updated, same, refused) = (counts.new, counts.updated, counts.same, counts.refused);
+    eprintln!("{path}: {rows} rows: {new} new, {updated} updated, {same} without news, {refused} refused.");
     for refused in &arrival.refused {
         eprintln!("  {refused} {}", refused.what);
     }

@@ -9,6 +9,7 @@ mod random;
 mod scroll;
 mod shelf;
 mod state;
+mod turn;
 mod ui;
 mod views;
 mod worker;

@@ -19,5 +19,7 @@ mod join;
 mod pool;
 #[path = "laws/quota.rs"]
 mod quota;
+#[path = "laws/reading.rs"]
+mod reading;
 #[path = "laws/store.rs"]
 mod store;

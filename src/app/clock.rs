@@ -7,6 +7,11 @@ pub fn now_millis() -> u64 {
     u64::try_from(Utc::now().timestamp_millis()).unwrap_or_default()
 }
 
+/// Milliseconds since the page was opened, finer than one: for how long work has taken.
+pub fn ticks() -> f64 {
+    leptos::prelude::window().performance().map_or_else(js_sys::Date::now, |performance| performance.now())
+}
+
 /// The moment as it stands in a backup: `2026-11-21T09:30:00Z`.
 pub fn now_text() -> String {
     Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true)

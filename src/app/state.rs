@@ -6,15 +6,19 @@ mod device;
 mod drafts;
 mod files;
 mod keeping;
+mod names;
 mod notice;
+mod reading;
 mod sample;
 mod taking;
 mod tree;
 
 pub use super::worker::Offline;
-pub use arriving::{Arriving, Destination, Merge, Names, Report};
+pub use arriving::{Arriving, Destination, Merge, Report};
+pub use names::{Names, Shown};
 pub use notice::{Notice, Standing};
 pub use taking::{Form, List};
+pub use reading::{Progress, Working};
 pub use tree::Paper;
 
 use super::clock;
@@ -60,6 +64,9 @@ pub struct State {
     /// Whether the last draft of a form was kept.
     drafts_kept: RwSignal<bool>,
     arriving: RwSignal<Option<Arriving>>,
+    /// How far the work on a file has come, and which work it is: an earlier one finds itself left.
+    progress: RwSignal<Progress>,
+    job: StoredValue<usize>,
 }
 
 /// The state, for any component.
@@ -100,6 +107,8 @@ impl State {
             offline: RwSignal::new(super::worker::offline()),
             drafts_kept: RwSignal::new(opened.blocked.is_none()),
             arriving: RwSignal::new(None),
+            progress: RwSignal::new(Progress { percent: 0, can_stop: false }),
+            job: StoredValue::new(0),
         };
         if opened.blocked.is_some() {
             state.note(Standing::Blocked);

@@ -38,6 +38,15 @@ impl Change {
         self
     }
 
+    /// The same in parts of at most so many records, in their order; none where there is no record.
+    pub fn in_parts(self, most: usize) -> impl Iterator<Item = Change> {
+        let mut records = self.records.into_iter();
+        std::iter::from_fn(move || {
+            let part: Vec<Record> = records.by_ref().take(most).collect();
+            (!part.is_empty()).then_some(Change { records: part })
+        })
+    }
+
     /// The same with these words on its touches: after those that stand there (R25).
     #[must_use]
     pub fn saying(mut self, words: &str) -> Change {

@@ -8,7 +8,7 @@ use super::person::{Mention, Name, Reach, ReachKind};
 use std::collections::HashMap;
 
 /// Somebody who is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Who {
     /// In the book.
     Person(PersonId),
@@ -96,15 +96,6 @@ impl Known {
         known
     }
 
-    /// Everyone in the book, and everyone in the holding pool.
-    pub fn with_pool(book: &Book) -> Known {
-        let mut known = Known::of(book);
-        for one in book.pool().cards().iter().filter_map(|card| book.connection(card.id)) {
-            known.add(Face::of(one), Who::Waiting(one.id), None);
-        }
-        known
-    }
-
     /// Takes in somebody; `line` where they come from a file.
     pub fn add(&mut self, face: Face, who: Who, line: Option<usize>) {
         let at = self.faces.len();
@@ -121,12 +112,33 @@ impl Known {
     /// Who it is: whoever has one of their addresses; else, where there is no address, whoever bears the name and is
     /// not told apart by anything else.
     pub fn find(&self, face: &Face) -> Option<(Who, Option<usize>)> {
+        self.faces.get(self.at(face)?).map(|(_, who, line)| (*who, *line))
+    }
+
+    fn at(&self, face: &Face) -> Option<usize> {
         let by_key = face.keys().find_map(|key| self.by_key.get(&key));
         let namesakes = self.bare.get(&face.name).filter(|_| face.is_bare());
         let is_same = |at: &&usize| self.faces.get(**at).is_some_and(|(known, ..)| !known.is_apart(face));
         let by_name = || namesakes.and_then(|list| list.iter().take(NAMESAKES).find(is_same));
-        let (_, who, line) = self.faces.get(*by_key.or_else(by_name)?)?;
-        Some((*who, *line))
+        by_key.or_else(by_name).copied()
+    }
+
+    /// The same, and their addresses are theirs from here on.
+    pub fn meet(&mut self, face: &Face) -> Option<(Who, Option<usize>)> {
+        let at = self.at(face)?;
+        for key in face.keys() {
+            self.by_key.entry(key).or_insert(at);
+        }
+        self.faces.get(at).map(|(_, who, line)| (*who, *line))
+    }
+
+    /// Somebody in the book who bears the same name; whether it is the same person nobody can tell.
+    pub fn namesake(&self, face: &Face) -> Option<PersonId> {
+        let named = self.by_name.get(&face.name).map(Vec::as_slice).unwrap_or_default();
+        named.iter().take(NAMESAKES).find_map(|at| match self.faces.get(*at)? {
+            (_, Who::Person(id), None) => Some(*id),
+            _ => None,
+        })
     }
 
     /// A person of this name where there is exactly one, else the words.

@@ -36,6 +36,11 @@ impl Undo {
         Undo { before: edits.iter().map(before).collect() }
     }
 
+    /// Takes more of the same act back; no record is in both.
+    pub fn and(&mut self, more: Undo) {
+        self.before.extend(more.before);
+    }
+
     /// The act that takes it back: only the fields it had written, so what was written elsewhere since then stays.
     pub fn change(&self, book: &Book) -> Change {
         let mut records = Vec::with_capacity(self.before.len());

@@ -1,17 +1,17 @@
 //! A chosen file: a backup, contacts, or neither, found by its content and never by its name.
 
 use super::backup::{self, Incoming, Refusal};
-use super::contacts::{self, NotContacts, Reading};
+use super::contacts::{NotContacts, Reader};
 use crate::store::Unreadable;
 use std::fmt;
 
 /// What a chosen file is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Chosen {
     /// A backup.
     Backup(Incoming),
-    /// Contacts of another program.
-    Contacts(Reading),
+    /// Contacts of another program, to be read a piece at a time.
+    Contacts(Reader),
 }
 
 /// Why a chosen file is not read. Nothing of it is in the book.
@@ -34,13 +34,13 @@ impl fmt::Display for NotRead {
 
 impl std::error::Error for NotRead {}
 
-/// Reads a chosen file.
+/// Opens a chosen file.
 ///
 /// # Errors
 /// [`NotRead`] for every file that is neither.
-pub fn read(bytes: &[u8]) -> Result<Chosen, NotRead> {
-    match contacts::read(bytes) {
-        Ok(reading) => Ok(Chosen::Contacts(reading)),
+pub fn open(bytes: &[u8]) -> Result<Chosen, NotRead> {
+    match Reader::open(bytes) {
+        Ok(reader) => Ok(Chosen::Contacts(reader)),
         Err(why @ (NotContacts::Backup | NotContacts::Json)) => match backup::read(bytes) {
             Ok(incoming) => Ok(Chosen::Backup(incoming)),
             Err(Refusal::Unreadable(Unreadable::Foreign)) => Err(NotRead::Contacts(why)),
@@ -55,9 +55,12 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &str) {
-        let said = match read(text.as_bytes()) {
+        let said = match open(text.as_bytes()) {
             Ok(Chosen::Backup(_)) => "a backup".to_string(),
-            Ok(Chosen::Contacts(reading)) => format!("{} contacts", reading.contacts.len()),
+            Ok(Chosen::Contacts(mut reader)) => {
+                while reader.step(1).unwrap() {}
+                format!("{} contacts", reader.so_far().contacts.len())
+            }
             Err(why) => why.to_string(),
         };
         assert!(said.contains(expected), "{text}: {said}");

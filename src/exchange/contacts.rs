@@ -1,18 +1,26 @@
 //! Contacts from other address books: what their files say, and what would come of it in this book.
 
 mod arrive;
+mod coming;
 mod draft;
 mod own;
+mod matching;
+mod news;
+mod reader;
 mod refuse;
+pub mod said;
 
-use super::{csv, encoding, list, vcard};
 use crate::domain::few::Few;
 use crate::domain::person::{Name, Person, Reach};
 use chrono::NaiveDate;
 
-pub use arrive::{Arrival, ArrivalRow, Destination, Verdict, arrive};
+pub use arrive::{Arrival, ArrivalRow, Counts, Destination, Verdict, arrive, in_order, provenance};
+pub use coming::Coming;
 pub use draft::Draft;
 pub use own::{COLUMN, OWN, PROPERTY, take_column, take_property};
+pub use matching::Matching;
+pub use news::{About, News};
+pub use reader::Reader;
 pub use refuse::{NotContacts, Refused, Why};
 
 /// The largest file that is read.
@@ -97,28 +105,14 @@ pub struct Reading {
     pub refused: Vec<Refused>,
 }
 
-/// Reads a file of contacts. What it is is found by its content, never by its name.
+/// Reads a file of contacts in one go. What it is is found by its content, never by its name.
 ///
 /// # Errors
 /// [`NotContacts`] says what the file is instead, and what to do.
 pub fn read(bytes: &[u8]) -> Result<Reading, NotContacts> {
-    if let Some(other) = refuse::something_else(bytes) {
-        return Err(other);
-    }
-    let mut text = encoding::text(bytes);
-    if text.contains('\r') && !text.contains('\n') {
-        text = text.replace('\r', "\n").into(); // as old Macs ended their lines
-    }
-    if let Some(other) = refuse::other_text(&text) {
-        return Err(other);
-    }
-    match vcard::is_vcard(&text) {
-        true => vcard::read(&text),
-        // Without the names of columns it may still be a list, as people paste it.
-        false => {
-            csv::read(&text).or_else(|why| if why == NotContacts::NoHeader { list::read(&text) } else { Err(why) })
-        }
-    }
+    let mut reader = Reader::open(bytes)?;
+    while reader.step(ROWS_MAX)? {}
+    reader.finish()
 }
 
 #[cfg(test)]

@@ -9,39 +9,58 @@ pub mod ours;
 mod row;
 mod split;
 
-use super::contacts::{NotContacts, ROWS_MAX, Reading, Refused, Why};
+use super::contacts::{Format, Reading, Refused, Why};
 use csv::{ReaderBuilder, StringRecord};
 use header::Header;
-use split::{Part, split};
+use split::{Part, Rows, split};
 
 /// How many rows are searched for the header: a few lines of explanation may come first.
 const SEARCHED: usize = 20;
 
-/// Reads every row of a table.
-///
-/// # Errors
-/// [`NotContacts`] when no column is known, or there are more rows than can be taken in.
-pub fn read(text: &str) -> Result<Reading, NotContacts> {
-    let (header, delimiter) = find_header(text).ok_or(NotContacts::NoHeader)?;
-    let parts = split(text, delimiter);
-    if parts.len() > ROWS_MAX {
-        return Err(NotContacts::TooMany);
+/// A table being read.
+#[derive(Debug)]
+pub struct Table {
+    header: Header,
+    delimiter: u8,
+    rows: Rows,
+}
+
+impl Table {
+    /// The table a text is; `None` when no column of it is known.
+    pub fn of(text: &str) -> Option<Table> {
+        let (header, delimiter) = find_header(text)?;
+        Some(Table { header, delimiter, rows: Rows::new() })
     }
-    let mut reading = Reading { format: header.format(), contacts: Vec::new(), refused: Vec::new() };
-    let whole: String = parts.iter().filter(|part| part.is_whole).map(|part| part.text).collect();
-    let mut records = records(&whole, delimiter);
-    for Part { line, text, is_whole } in parts {
-        let record = if is_whole { records.next() } else { None };
-        if line <= header.line() {
-            continue;
-        }
-        match record {
-            _ if !is_whole => reading.refused.push(Refused::new(line, text, Why::OpenQuote)),
-            Some(record) => take(&mut reading, &header, &record, line, text),
-            None => {}
-        }
+
+    /// Whose table it is.
+    pub fn format(&self) -> Format {
+        self.header.format()
     }
-    Ok(reading)
+
+    /// How many bytes of the text lie behind.
+    pub fn at(&self) -> usize {
+        self.rows.at()
+    }
+
+    /// Reads so many more rows of the text; whether there may be others.
+    pub fn step(&mut self, text: &str, many: usize, reading: &mut Reading) -> bool {
+        let (rows, delimiter) = (&mut self.rows, self.delimiter);
+        let parts: Vec<Part> = std::iter::from_fn(|| rows.next(text, delimiter)).take(many).collect();
+        let whole: String = parts.iter().filter(|part| part.is_whole).map(|part| part.text).collect();
+        let mut records = records(&whole, delimiter);
+        for Part { line, text, is_whole } in &parts {
+            let record = if *is_whole { records.next() } else { None };
+            if *line <= self.header.line() {
+                continue;
+            }
+            match record {
+                _ if !is_whole => reading.refused.push(Refused::new(*line, text, Why::OpenQuote)),
+                Some(record) => take(reading, &self.header, &record, *line, text),
+                None => {}
+            }
+        }
+        parts.len() == many
+    }
 }
 
 fn take(reading: &mut Reading, header: &Header, record: &StringRecord, line: usize, text: &str) {

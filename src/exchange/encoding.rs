@@ -9,7 +9,10 @@ const HIGH: [char; 32] = [
     '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// The text of these bytes, without a byte order mark and without NUL characters.
+/// The byte order mark as a character.
+const MARK: char = '\u{feff}';
+
+/// The text of these bytes, without byte order marks and without NUL characters.
 ///
 /// Where a file is not UTF-8 the choice is made line by line, because programs of different ages append to one file:
 /// the lines that are UTF-8 are read as such, the others as Windows-1252.
@@ -23,7 +26,8 @@ pub fn text(bytes: &[u8]) -> Cow<'_, str> {
             Err(_) => bytes.split_inclusive(|b| *b == b'\n').map(line).collect::<String>().into(),
         },
     };
-    if text.contains('\0') { Cow::Owned(text.replace('\0', "")) } else { text }
+    // A mark stands again in the middle where two files were put one behind the other.
+    if text.contains(['\0', MARK]) { Cow::Owned(text.replace(['\0', MARK], "")) } else { text }
 }
 
 fn line(bytes: &[u8]) -> Cow<'_, str> {

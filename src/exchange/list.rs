@@ -1,6 +1,6 @@
 //! A list as people paste it: a line each, a name with an e-mail or a number beside it, and no names of columns.
 
-use super::contacts::{Draft, Format, NotContacts, ROWS_MAX, Reading, Refused};
+use super::contacts::{Draft, Reading, Refused};
 use crate::domain::draft::is_email;
 use crate::domain::fold::digits;
 use crate::domain::person::ReachKind;
@@ -12,26 +12,51 @@ const NUMBER: std::ops::RangeInclusive<usize> = 6..=15;
 /// A line longer than this is no entry of a list.
 const LINE_MAX: usize = 300;
 
-/// Reads a list; more than half of its lines must have an e-mail or a number, else it is a text and no list.
-///
-/// # Errors
-/// [`NotContacts::NoHeader`] for any other text, [`NotContacts::TooMany`] where there are more lines than can be taken in.
-pub fn read(text: &str) -> Result<Reading, NotContacts> {
-    let mut reading = Reading { format: Format::List, contacts: Vec::new(), refused: Vec::new() };
-    let (mut lines, mut reached) = (0, 0);
-    for (line, text) in (1..).zip(text.lines()).filter(|(_, text)| !text.trim().is_empty()) {
-        lines += 1;
-        if lines > ROWS_MAX {
-            return Err(NotContacts::TooMany);
+/// A list being read.
+#[derive(Debug, Default)]
+pub struct Lines {
+    at: usize,
+    line: usize,
+    filled: usize,
+    reached: usize,
+}
+
+impl Lines {
+    /// How many bytes of the text lie behind.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Reads so many more lines of the text; whether there may be others.
+    pub fn step(&mut self, text: &str, many: usize, reading: &mut Reading) -> bool {
+        let rest = text.get(self.at..).unwrap_or_default();
+        let mut taken = 0;
+        for line in rest.split_inclusive('\n').take(many) {
+            taken += 1;
+            self.at += line.len();
+            self.line += 1;
+            self.take(line.trim_end_matches(['\r', '\n']), reading);
+        }
+        taken == many
+    }
+
+    fn take(&mut self, text: &str, reading: &mut Reading) {
+        if text.trim().is_empty() {
+            return;
         }
         let (draft, has_reach) = if text.len() > LINE_MAX { (Draft::default(), false) } else { entry(text) };
-        reached += usize::from(has_reach);
-        match draft.contact(line) {
+        self.filled += 1;
+        self.reached += usize::from(has_reach);
+        match draft.contact(self.line) {
             Ok(contact) => reading.contacts.push(contact),
-            Err(why) => reading.refused.push(Refused::new(line, text, why)),
+            Err(why) => reading.refused.push(Refused::new(self.line, text, why)),
         }
     }
-    if reached * 2 > lines { Ok(reading) } else { Err(NotContacts::NoHeader) }
+
+    /// Whether it was a list: more than half of its lines have an e-mail or a number; else it is a text.
+    pub fn is_one(&self) -> bool {
+        self.reached * 2 > self.filled
+    }
 }
 
 /// What a line says, and whether there is an e-mail or a number in it.
@@ -117,7 +142,15 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::contacts::{Format, NotContacts};
     use proptest::prelude::*;
+
+    fn read(text: &str) -> Result<Reading, NotContacts> {
+        let mut reading = Reading { format: Format::List, contacts: Vec::new(), refused: Vec::new() };
+        let mut lines = Lines::default();
+        lines.step(text, usize::MAX, &mut reading);
+        if lines.is_one() { Ok(reading) } else { Err(NotContacts::NoHeader) }
+    }
 
     /// What a line comes to: `name | reach | note`.
     fn check(line: &str, expected: &str) {

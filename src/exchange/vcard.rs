@@ -6,7 +6,7 @@
 mod card;
 mod value;
 
-use super::contacts::{Format, NotContacts, ROWS_MAX, Reading, Refused, Why};
+use super::contacts::{Reading, Refused, Why};
 use card::Card;
 use vcard::tree::line::VcardLine;
 
@@ -16,37 +16,66 @@ pub fn is_vcard(text: &str) -> bool {
     lines.any(|line| mark(line) == Some(Mark::Begin))
 }
 
-/// Reads every card of a text.
-///
-/// # Errors
-/// [`NotContacts`] when there are more than can be taken in, or none.
-pub fn read(text: &str) -> Result<Reading, NotContacts> {
-    let mut reading = Reading { format: Format::VCard, contacts: Vec::new(), refused: Vec::new() };
-    let mut open: Option<Card> = None;
-    let (mut begin, mut at) = (0, 0);
-    for (number, line) in (1..).zip(text.split_inclusive('\n')) {
-        at += line.len();
-        let Some(mark) = mark(line) else { continue };
+/// Cards being read.
+#[derive(Debug, Default)]
+pub struct Cards {
+    at: usize,
+    lines: usize,
+}
+
+impl Cards {
+    /// How many bytes of the text lie behind.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Reads so many more cards of the text; whether there may be others. It stops between two cards only.
+    pub fn step(&mut self, text: &str, many: usize, reading: &mut Reading) -> bool {
+        let most = many.saturating_add(reading.contacts.len() + reading.refused.len());
+        let is_full = |reading: &Reading| reading.contacts.len() + reading.refused.len() >= most;
+        let rest = text.get(self.at..).unwrap_or_default();
+        let mut open: Option<Card> = None;
+        let (mut begin, mut end) = (0, 0);
+        for (number, line) in (self.lines + 1..).zip(rest.split_inclusive('\n')) {
+            let start = end;
+            end += line.len();
+            let Some(mark) = mark(line) else { continue };
+            if let Some(card) = &mut open {
+                // Only now that the end is known: nothing can be folded into the marks.
+                card.take(rest.get(begin..start).unwrap_or_default());
+            }
+            begin = end;
+            match (mark, &mut open) {
+                (Mark::Begin, Some(card)) if card.awaits_agent() => card.nest(),
+                (Mark::Begin, _) => {
+                    cut_short(reading, open.replace(Card::new(number)));
+                    if is_full(reading) {
+                        return self.rest_at(start, number - 1);
+                    }
+                }
+                (Mark::End, Some(card)) if card.is_nested() => card.unnest(),
+                (Mark::End, _) => {
+                    finish(reading, open.take());
+                    if is_full(reading) {
+                        return self.rest_at(end, number);
+                    }
+                }
+            }
+        }
         if let Some(card) = &mut open {
-            // Only now that the end is known: nothing can be folded into the marks.
-            card.take(text.get(begin..at - line.len()).unwrap_or_default());
+            card.take(rest.get(begin..).unwrap_or_default());
         }
-        begin = at;
-        match (mark, &mut open) {
-            (Mark::Begin, Some(card)) if card.awaits_agent() => card.nest(),
-            (Mark::Begin, _) => cut_short(&mut reading, open.replace(Card::new(number))),
-            (Mark::End, Some(card)) if card.is_nested() => card.unnest(),
-            (Mark::End, _) => finish(&mut reading, open.take()),
-        }
-        if reading.contacts.len() + reading.refused.len() > ROWS_MAX {
-            return Err(NotContacts::TooMany);
-        }
+        cut_short(reading, open);
+        self.at = text.len();
+        false
     }
-    if let Some(card) = &mut open {
-        card.take(text.get(begin..).unwrap_or_default());
+
+    /// The next step begins so many bytes further, behind so many lines.
+    fn rest_at(&mut self, bytes: usize, lines: usize) -> bool {
+        self.at += bytes;
+        self.lines = lines;
+        true
     }
-    cut_short(&mut reading, open);
-    if reading.contacts.is_empty() && reading.refused.is_empty() { Err(NotContacts::Empty) } else { Ok(reading) }
 }
 
 fn cut_short(reading: &mut Reading, open: Option<Card>) {

@@ -7,11 +7,13 @@ mod import;
 mod open;
 mod others;
 mod shed;
+mod stage;
 
 pub use audit::Audit;
 pub use import::Imported;
 pub use open::Opened;
 pub use others::Heard;
+pub use stage::Staged;
 
 use super::pages::Pages;
 use super::shelf::{Place, Shelf, ShelfError, units};

@@ -2,6 +2,7 @@
 
 mod merge;
 mod names;
+mod work;
 
 use crate::app::state::{Arriving, Report, use_state};
 use crate::app::ui::field::TextArea;
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 use merge::MergePreview;
 use names::NamesPreview;
 use wasm_bindgen::JsCast;
+use work::AtWork;
 
 /// A file being read in.
 #[component]
@@ -20,7 +22,7 @@ pub fn Import() -> impl IntoView {
     let state = use_state();
     let so_far = move || match state.arriving() {
         None => ().into_any(),
-        Some(Arriving::Reading) => view! { <p aria-live="polite">"Reading the file…"</p> }.into_any(),
+        Some(Arriving::Working(working)) => view! { <AtWork working=working /> }.into_any(),
         Some(Arriving::Refused(file, why)) => view! { <Refused file=file why=why /> }.into_any(),
         Some(Arriving::Names(names)) => view! { <NamesPreview names=names /> }.into_any(),
         Some(Arriving::Merge(merge)) => view! { <MergePreview merge=merge /> }.into_any(),
@@ -57,7 +59,7 @@ fn Paste() -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let read = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        state.read_pasted(&typed.get_untracked());
+        state.read_pasted(typed.get_untracked());
         typed.set(String::new());
     };
     view! {

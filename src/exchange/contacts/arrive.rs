@@ -1,18 +1,15 @@
 //! What would come of a reading in this book: who is new, who is here already. Nothing is written; the change is given
 //! to the store once the person has said yes.
 
-use super::{Contact, Format, Reading, Refused};
+use super::coming::Coming;
+use super::matching::Matching;
+use super::news::News;
+use super::{Format, Reading, Refused};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::connection::Connection;
-use crate::domain::fold::fold;
-use crate::domain::id::{ConnectionId, Mint, OrganisationId, PersonId};
-use crate::domain::known::{Face, Known, Who, profile};
-use crate::domain::organisation::Organisation;
-use crate::domain::person::{Consent, Mention, Name, Person, Reach, ReachKind};
-use crate::domain::record::Record;
+use crate::domain::id::{ConnectionId, Mint, PersonId};
+use crate::domain::person::Name;
 use chrono::NaiveDate;
-use std::collections::HashMap;
 
 /// From so many contacts on a file is a bulk import.
 const BULK: usize = 300;
@@ -61,6 +58,8 @@ pub struct ArrivalRow {
     pub detail: String,
     /// What would come of it.
     pub verdict: Verdict,
+    /// What the file knows that is not known here.
+    pub news: Vec<News>,
 }
 
 /// What would come of one contact.
@@ -68,8 +67,12 @@ pub struct ArrivalRow {
 pub enum Verdict {
     /// A new person.
     New,
+    /// A new person; somebody in the book bears the same name.
+    Perhaps(PersonId),
     /// In the book already.
     Already(PersonId),
+    /// In the book already, and the file knows something new.
+    Updates(PersonId),
     /// In the holding pool already; brought into the book from there, if that is where the file goes.
     Waiting(ConnectionId),
     /// In the holding pool already, and the file knows better where they work or how to reach them.
@@ -79,37 +82,77 @@ pub enum Verdict {
 }
 
 impl Arrival {
-    /// How many would be new.
-    pub fn new_people(&self) -> usize {
-        self.count(|verdict| *verdict == Verdict::New)
-    }
-
-    /// How many are in the book or in the holding pool already.
-    pub fn already(&self) -> usize {
-        self.count(|verdict| matches!(verdict, Verdict::Already(_) | Verdict::Waiting(_) | Verdict::News(_)))
-    }
-
-    /// How many are in the holding pool already.
-    pub fn waiting(&self) -> usize {
-        self.count(|verdict| matches!(verdict, Verdict::Waiting(_) | Verdict::News(_)))
-    }
-
-    /// Of how many in the holding pool the file knows something new.
-    pub fn news(&self) -> usize {
-        self.count(|verdict| matches!(verdict, Verdict::News(_)))
-    }
-
-    /// How many say the same as an earlier one of the file.
-    pub fn same(&self) -> usize {
-        self.count(|verdict| matches!(verdict, Verdict::Same(_)))
-    }
-
-    fn count(&self, is: fn(&Verdict) -> bool) -> usize {
-        self.rows.iter().filter(|row| is(&row.verdict)).count()
+    /// What would come of it, in numbers.
+    pub fn counts(&self) -> Counts {
+        Counts::of(&self.rows, self.refused.len())
     }
 }
 
-/// What would come of a reading, `from` the file of this name.
+/// How many rows of a file come to what; together they are all rows of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// New people.
+    pub new: usize,
+    /// Of whom the file knows something new.
+    pub updated: usize,
+    /// Of whom it knows nothing new, and rows that say the same as an earlier one.
+    pub same: usize,
+    /// What could not be read.
+    pub refused: usize,
+    /// Those of them who wait in the holding pool.
+    pub waiting: usize,
+    /// Those who wait, and of whom the file knows something new.
+    pub news: usize,
+}
+
+impl Counts {
+    /// Of these rows, beside so many that could not be read.
+    pub fn of(rows: &[ArrivalRow], refused: usize) -> Counts {
+        let mut counts = Counts { refused, ..Counts::default() };
+        for row in rows {
+            match row.verdict {
+                Verdict::New | Verdict::Perhaps(_) => counts.new += 1,
+                Verdict::Updates(_) | Verdict::News(_) => counts.updated += 1,
+                Verdict::Already(_) | Verdict::Waiting(_) | Verdict::Same(_) => counts.same += 1,
+            }
+            counts.waiting += usize::from(matches!(row.verdict, Verdict::Waiting(_) | Verdict::News(_)));
+            counts.news += usize::from(matches!(row.verdict, Verdict::News(_)));
+        }
+        counts
+    }
+}
+
+impl Verdict {
+    /// Whether an import would write anything because of the row: into the book those who wait for it come as well.
+    pub fn comes(self, into: Destination) -> bool {
+        match self {
+            Verdict::New | Verdict::Perhaps(_) | Verdict::Updates(_) | Verdict::News(_) => true,
+            Verdict::Waiting(_) => into == Destination::Book,
+            Verdict::Already(_) | Verdict::Same(_) => false,
+        }
+    }
+
+    /// The rows worth a look come first: what changes somebody, what is in doubt, who is new, and then the rest.
+    fn rank(self) -> u8 {
+        match self {
+            Verdict::Updates(_) => 0,
+            Verdict::Perhaps(_) => 1,
+            Verdict::News(_) => 2,
+            Verdict::New => 3,
+            Verdict::Waiting(_) => 4,
+            Verdict::Already(_) | Verdict::Same(_) => 5,
+        }
+    }
+}
+
+/// The places of these rows in the order in which they are shown.
+pub fn in_order(rows: &[ArrivalRow]) -> Vec<usize> {
+    let mut order: Vec<(u8, usize)> = rows.iter().enumerate().map(|(at, row)| (row.verdict.rank(), at)).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, at)| at).collect()
+}
+
+/// What would come of a reading, `from` the file of this name, in one go.
 pub fn arrive(
     book: &Book,
     reading: &Reading,
@@ -118,167 +161,15 @@ pub fn arrive(
     today: NaiveDate,
     mint: &mut Mint,
 ) -> Arrival {
-    let provenance = format!("from {from}, {today}");
-    let mut known = Known::with_pool(book);
-    let mut coming = Coming { book, into, provenance, places: HashMap::new(), records: Vec::new(), people: Vec::new() };
-    let mut called: HashMap<ConnectionId, usize> = HashMap::new();
-    let mut rows = Vec::with_capacity(reading.contacts.len());
-    for contact in &reading.contacts {
-        let face = Face::new(&contact.name, &contact.organisation, &contact.reach);
-        let verdict = match known.find(&face) {
-            Some((_, Some(line))) => Verdict::Same(line),
-            Some((Who::Person(id), None)) => Verdict::Already(id),
-            Some((Who::Waiting(id), None)) => match called.insert(id, contact.line) {
-                Some(line) => Verdict::Same(line),
-                None => {
-                    coming.call(contact, id, mint);
-                    if book.connection(id).is_some_and(|one| newer(one, contact) != *one) {
-                        Verdict::News(id)
-                    } else {
-                        Verdict::Waiting(id)
-                    }
-                }
-            },
-            None => {
-                known.add(face, coming.add(contact, mint), Some(contact.line));
-                Verdict::New
-            }
-        };
-        rows.push(ArrivalRow { line: contact.line, name: contact.name.clone(), detail: detail(contact), verdict });
-    }
-    Arrival { rows, refused: reading.refused.clone(), change: coming.change(&known) }
+    let mut matching = Matching::of(book);
+    matching.learn(book, usize::MAX);
+    reading.contacts.iter().for_each(|contact| matching.weigh(book, contact, mint));
+    let mut coming = Coming::new(into, provenance(from, today));
+    let change = coming.step(book, &matching, usize::MAX, mint).unwrap_or_default();
+    Arrival { rows: matching.into_rows(), refused: reading.refused.clone(), change }
 }
 
-/// Those who come, and the places they work at.
-struct Coming<'a> {
-    book: &'a Book,
-    into: Destination,
-    provenance: String,
-    places: HashMap<String, Mention>,
-    records: Vec<Record>,
-    /// The new people, each with the words for who referred them.
-    people: Vec<(Person, &'a str)>,
-}
-
-impl<'a> Coming<'a> {
-    /// Somebody new.
-    fn add(&mut self, contact: &'a Contact, mint: &mut Mint) -> Who {
-        match self.into {
-            Destination::Book => Who::Person(self.person(contact, &contact.organisation, mint, |_| {})),
-            Destination::Pool => {
-                let one = connection(contact, self.provenance.clone(), ConnectionId(mint.id()));
-                let id = one.id;
-                self.records.push(one.into());
-                Who::Waiting(id)
-            }
-        }
-    }
-
-    /// Somebody who waits in the pool: the file brings them into the book with what both know of them, or into the pool
-    /// what is new of them.
-    fn call(&mut self, contact: &'a Contact, id: ConnectionId, mint: &mut Mint) {
-        let Some(one) = self.book.connection(id) else { return };
-        if self.into == Destination::Pool {
-            self.records.push(newer(one, contact).into());
-            return;
-        }
-        let place = if contact.organisation.is_empty() { &one.organisation } else { &contact.organisation };
-        self.person(contact, place, mint, |person| one.complete(person));
-        self.records.push(one.out_of_the_pool());
-    }
-
-    fn person(
-        &mut self,
-        contact: &'a Contact,
-        place: &str,
-        mint: &mut Mint,
-        complete: impl FnOnce(&mut Person),
-    ) -> PersonId {
-        let organisation = self.place(place, mint);
-        let own = contact.own.as_deref().cloned().unwrap_or_default();
-        let from = if own.provenance.is_empty() { &self.provenance } else { &own.provenance };
-        let mut person = Person {
-            id: PersonId(mint.id()),
-            name: contact.name.clone(),
-            organisation,
-            title: contact.title.clone(),
-            reach: contact.reach.clone(),
-            facts: contact.facts.clone(),
-            note: contact.note.clone(),
-            tags: contact.tags.clone(),
-            known_since: contact.known_since,
-            provenance: from.clone(),
-            consent: own.consent.clone().or(Some(Consent::NotAsked)),
-            ..own.clone()
-        };
-        complete(&mut person);
-        let id = person.id;
-        self.people.push((person, contact.referred_by.as_str()));
-        id
-    }
-
-    /// The organisation of this name: the one in the book, or one that comes.
-    fn place(&mut self, name: &str, mint: &mut Mint) -> Option<Mention> {
-        if name.is_empty() {
-            return None;
-        }
-        if let Some(organisation) = self.book.organisation_named(name) {
-            return Some(Mention::of(organisation.id.0));
-        }
-        let records = &mut self.records;
-        let mention = self.places.entry(fold(name)).or_insert_with(|| {
-            let id = mint.id();
-            let organisation = Organisation { id: OrganisationId(id), name: name.into(), ..Organisation::default() };
-            records.push(organisation.into());
-            Mention::of(id)
-        });
-        Some(mention.clone())
-    }
-
-    fn change(self, known: &Known) -> Change {
-        let mut records = self.records;
-        for (mut person, referred_by) in self.people {
-            person.met_through = known.mention(referred_by);
-            records.push(person.into());
-        }
-        Change { records }
-    }
-}
-
-/// Somebody who waits, as the file knows them now; what it leaves out stays.
-fn newer(one: &Connection, contact: &Contact) -> Connection {
-    let mut newer = one.clone();
-    for (there, here) in [(&mut newer.title, &contact.title), (&mut newer.organisation, &contact.organisation)] {
-        if !here.is_empty() {
-            there.clone_from(here);
-        }
-    }
-    let is_new =
-        |reach: &&Reach| !one.reach.iter().any(|r| r.kind == reach.kind && profile(&r.value) == profile(&reach.value));
-    newer.reach.extend(contact.reach.iter().filter(is_new).cloned());
-    newer
-}
-
-fn connection(contact: &Contact, provenance: String, id: ConnectionId) -> Connection {
-    Connection {
-        id,
-        name: contact.name.clone(),
-        organisation: contact.organisation.clone(),
-        title: contact.title.clone(),
-        reach: contact.reach.clone(),
-        connected_on: contact.known_since,
-        met_through: contact.referred_by.clone(),
-        facts: contact.facts.clone(),
-        note: contact.note.clone(),
-        tags: contact.tags.clone(),
-        provenance,
-        trashed: false,
-    }
-}
-
-fn detail(contact: &Contact) -> String {
-    let address = contact.reach.iter().find(|r| matches!(r.kind, ReachKind::Email | ReachKind::Phone));
-    let address = address.map(|r| r.value.as_str()).unwrap_or_default();
-    let parts = [contact.title.as_str(), &contact.organisation, address];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+/// How I came by those of this file (R12).
+pub fn provenance(file: &str, today: NaiveDate) -> String {
+    format!("from {file}, {today}")
 }

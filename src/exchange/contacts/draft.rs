@@ -155,10 +155,14 @@ impl Draft {
     }
 }
 
+/// Against so many of the last lines a new one is held: a row of thousands of columns must not be looked at again for
+/// each of them.
+const ALIKE_MAX: usize = 64;
+
 fn add(to: &mut Vec<String>, about: &str, text: &str) {
     let (about, text) = (one_line(about), lines(text));
     let line = if about.is_empty() { text.clone() } else { format!("{about}: {text}") };
-    if !text.is_empty() && !to.contains(&line) {
+    if !text.is_empty() && !to.iter().rev().take(ALIKE_MAX).any(|there| *there == line) {
         to.push(line);
     }
 }

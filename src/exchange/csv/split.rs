@@ -14,26 +14,49 @@ pub struct Part<'a> {
     pub is_whole: bool,
 }
 
-/// The rows of a text. Empty lines are left out.
-///
-/// Linear: a row that never closes is looked at to the end of the text, but after that every mark that could open
-/// another stands beside one that stops the search at once.
-pub fn split(text: &str, delimiter: u8) -> Vec<Part<'_>> {
-    let mut parts = Vec::new();
-    let (mut at, mut line) = (0, 1);
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let (length, is_whole) = match row_end(rest.as_bytes(), delimiter) {
-            Some(length) => (length, true),
-            None => (line_end(rest.as_bytes()), false),
-        };
-        let part = rest.get(..length).unwrap_or(rest);
-        if !part.trim_end_matches(['\r', '\n']).is_empty() {
-            parts.push(Part { line, text: part, is_whole });
-        }
-        line += breaks(part.as_bytes());
-        at += part.len();
+/// Where the next row of a text begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rows {
+    at: usize,
+    line: usize,
+}
+
+impl Rows {
+    /// At the first row of a text.
+    pub fn new() -> Rows {
+        Rows { at: 0, line: 1 }
     }
-    parts
+
+    /// How many bytes of the text lie behind.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The next row of this text, with empty lines left out.
+    ///
+    /// Linear: a row that never closes is looked at to the end of the text, but after that every mark that could open
+    /// another stands beside one that stops the search at once.
+    pub fn next<'a>(&mut self, text: &'a str, delimiter: u8) -> Option<Part<'a>> {
+        while let Some(rest) = text.get(self.at..).filter(|rest| !rest.is_empty()) {
+            let (length, is_whole) = match row_end(rest.as_bytes(), delimiter) {
+                Some(length) => (length, true),
+                None => (line_end(rest.as_bytes()), false),
+            };
+            let (part, line) = (rest.get(..length).unwrap_or(rest), self.line);
+            self.line += breaks(part.as_bytes());
+            self.at += part.len();
+            if !part.trim_end_matches(['\r', '\n']).is_empty() {
+                return Some(Part { line, text: part, is_whole });
+            }
+        }
+        None
+    }
+}
+
+/// All rows of a text.
+pub fn split(text: &str, delimiter: u8) -> Vec<Part<'_>> {
+    let mut rows = Rows::new();
+    std::iter::from_fn(|| rows.next(text, delimiter)).collect()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

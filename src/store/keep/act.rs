@@ -142,7 +142,7 @@ impl<S: Shelf> Keep<S> {
     }
 
     /// Takes away what was not acknowledged. If even that fails, the worst is a change that comes back unasked.
-    fn forget(&mut self, place: Place) {
+    pub(super) fn forget(&mut self, place: Place) {
         let _ = self.shelf.remove(&place.key());
         self.own.retain(|own| own.place != place);
         self.chunks.remove(&place);

@@ -10,7 +10,10 @@ use crate::store::receipt;
 use crate::store::shelf::{Place, Shelf, units};
 
 /// No import may fill more of the room than this, in hundredths.
-const FILL_MAX: usize = 80;
+pub(super) const FILL_MAX: usize = 80;
+
+/// How many records go into one part of what is brought in at once.
+const PART: usize = 1_000;
 
 /// What became of an import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,22 +49,18 @@ impl<S: Shelf> Keep<S> {
 
     /// Makes a change in the book that brings in what stands in a `file` of another program. Other than
     /// [`Keep::act`] it leaves a receipt, so that it can be taken back for a month. `now` is in milliseconds since 1970.
+    /// A change too large for one task goes through [`Keep::begin`].
     ///
     /// # Errors
     /// As [`Keep::import`].
     pub fn bring(&mut self, book: &mut Book, change: Change, file: &str, now: u64) -> Result<Imported, NotSaved> {
-        let edits = change.edits(book);
-        if edits.is_empty() {
-            return Ok(Imported::Nothing);
+        let mut staged = self.begin(Some(file), now)?;
+        for part in change.in_parts(PART) {
+            self.stage_part(book, &mut staged, &part, now)?;
         }
-        let stamp = self.tick(now);
-        let entry = self.entry_of(edits, stamp)?;
-        let receipt = receipt::of_import(&self.pages, &entry, stamp);
-        if !self.is_blocked {
-            self.save_import(&entry, &receipt, file, stamp, now)?;
-        }
-        self.take(book, entry);
-        Ok(Imported::Done(stamp))
+        let imported = self.complete(&mut staged, now)?;
+        while self.take_part(book, &mut staged) {}
+        Ok(imported)
     }
 
     /// The imports that can be taken back and were not, the latest first.

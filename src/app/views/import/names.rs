@@ -1,14 +1,17 @@
 //! Contacts that wait for a yes: who is new, who is here already, and what could not be read.
 
-use super::{Rows, Tally};
-use crate::app::state::{Destination, Names, use_state};
+use super::Tally;
+use crate::app::state::{Destination, Names, Shown, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
-use crate::app::ui::signal::derived;
-use kith::message::pool::all_at_once;
-use kith::message::reason::count;
+use crate::app::ui::signal::memo;
+use kith::message::reason::{count, number};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// How many rows stand there at first, and how many more a tap brings.
+const PAGE: usize = 50;
 
 /// What the contacts would do to the book.
 #[component]
@@ -16,9 +19,14 @@ pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
     let state = use_state();
     let shown = names.clone();
     let into = RwSignal::new(names.belongs);
+    let without = RwSignal::new(BTreeSet::new());
     let counted = names.clone();
-    let coming = derived(move || counted.coming(into.get()));
-    let bring = move |_| state.bring_names(&names, into.get_untracked());
+    let coming = memo(move || without.with(|without| counted.coming(into.get(), without)));
+    let bring = {
+        let names = names.clone();
+        move |_| state.bring_names(names.clone(), into.get_untracked(), without.get_untracked())
+    };
+    let is_bare = move || without.with(BTreeSet::is_empty);
     view! {
         <section class="stack data__part" aria-labelledby="names-title">
             <header class="section-head">
@@ -27,11 +35,11 @@ pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
                 <span class="small quiet">{shown.format}</span>
             </header>
             <Tally counts=shown.counts />
-            <Where names=shown.clone() into=into />
+            <Where all_at_once=shown.all_at_once.clone() into=into />
             <div class="row">
                 <Show
                     when=move || coming.get() != 0
-                    fallback=|| view! { <p>"There is nobody new in this file. Nothing needs to be written."</p> }
+                    fallback=move || view! { <p>{if is_bare() { NOBODY } else { NONE_TICKED }}</p> }
                 >
                     <button class="button button--primary" type="button" on:click=bring.clone()>
                         {move || format!("Import {}", count(coming.get(), "name"))}
@@ -42,19 +50,97 @@ pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
                 </button>
             </div>
             <Unreadable why=shown.refused.clone() />
-            <Rows
-                caption="The people in the file, and what would come of each"
-                heads=["Name", "Who they are", "What would come of it"]
-                rows=shown.rows.clone()
-                more=shown.more
-            />
+            <Window names=names into=into without=without />
         </section>
+    }
+}
+
+const NOBODY: &str = "There is nobody new in this file. Nothing needs to be written.";
+const NONE_TICKED: &str = "No row is ticked, so nothing would be written.";
+
+/// The rows, a window of them at a time; those that would write something may be left out.
+#[component]
+fn Window(names: Arc<Names>, into: RwSignal<Destination>, without: RwSignal<BTreeSet<usize>>) -> impl IntoView {
+    let state = use_state();
+    let most = RwSignal::new(PAGE);
+    let many = names.many();
+    let rows = memo(move || state.window(&names, most.get()));
+    view! {
+        {move || view! { <RowsShown rows=rows.get() into=into without=without /> }}
+        <Show when=move || many.gt(&most.get())>
+            <p class="people-more">
+                <button class="button" type="button" on:click=move |_| most.update(|n| *n += PAGE)>
+                    "Show 50 more"
+                </button>
+                <span class="small faint">{move || number(most.get())} " of " {number(many)}</span>
+            </p>
+        </Show>
+    }
+}
+
+/// What would come of each row: who, what they are, and the verdict, with what the file knows better.
+#[component]
+pub fn RowsShown(
+    rows: Vec<Shown>,
+    #[prop(optional, into)] into: Option<RwSignal<Destination>>,
+    #[prop(optional, into)] without: Option<RwSignal<BTreeSet<usize>>>,
+) -> impl IntoView {
+    let heads = ["Name", "Who they are", "What would come of it"];
+    let row = move |row: Shown| {
+        let news = row.news.clone();
+        let ticked = into.zip(without);
+        let tick = ticked.map(|(into, without)| view! { <Tick row=row.clone() into=into without=without /> }).views();
+        view! {
+            <tr>
+                <th scope="row">{row.name}</th>
+                <td class="quiet">{row.detail}</td>
+                <td>
+                    {tick} {row.fate} {news.into_iter().map(|news| view! { <p class="small quiet">{news}</p> }).views()}
+                </td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="table table--plain data__names">
+            <caption class="visually-hidden">"The people in the file, and what would come of each"</caption>
+            <thead>
+                <tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).views()}</tr>
+            </thead>
+            <tbody>{rows.into_iter().map(row).views()}</tbody>
+        </table>
+    }
+}
+
+/// The tick of a row that would write something.
+#[component]
+fn Tick(row: Shown, into: RwSignal<Destination>, without: RwSignal<BTreeSet<usize>>) -> impl IntoView {
+    let line = row.line;
+    let [book, pool] = row.comes;
+    let comes = move || if into.get() == Destination::Pool { pool } else { book };
+    let is_in = move || comes() && !without.with(|without| without.contains(&line));
+    let tick = move |_| {
+        without.update(|without| {
+            if !without.remove(&line) {
+                without.insert(line);
+            }
+        });
+    };
+    view! {
+        <input
+            class="tick"
+            type="checkbox"
+            aria-label=format!("Bring in {}", row.name)
+            prop:checked=is_in
+            prop:disabled=move || !comes()
+            on:change=tick
+        />
+        " "
     }
 }
 
 /// Where the new names go: into the holding pool, or into the book (R12).
 #[component]
-fn Where(names: Arc<Names>, into: RwSignal<Destination>) -> impl IntoView {
+fn Where(all_at_once: String, into: RwSignal<Destination>) -> impl IntoView {
     let choice = move |label: &'static str, note: String, to: Destination| {
         view! {
             <label class="check">
@@ -78,13 +164,14 @@ fn Where(names: Arc<Names>, into: RwSignal<Destination>) -> impl IntoView {
         <fieldset class="stack data__where">
             <legend class="field__label">"Put the new names in"</legend>
             {choice("The holding pool", pool, Destination::Pool)}
-            {choice("The book", all_at_once(names.new, names.waiting), Destination::Book)}
+            {choice("The book", all_at_once, Destination::Book)}
         </fieldset>
     }
 }
 
 #[component]
-fn Unreadable(why: Vec<String>) -> impl IntoView {
+fn Unreadable(why: (Vec<String>, usize)) -> impl IntoView {
+    let (why, more) = why;
     if why.is_empty() {
         return ().into_any();
     }
@@ -92,9 +179,12 @@ fn Unreadable(why: Vec<String>) -> impl IntoView {
         <details class="fold" open=true>
             <summary>
                 <Icon name="right" small=true />
-                {format!("{} cannot be read", count(why.len(), "row"))}
+                {format!("{} cannot be read", count(why.len() + more, "row"))}
             </summary>
-            <ul class="fold__body">{why.into_iter().map(|why| view! { <li>{why}</li> }).views()}</ul>
+            <ul class="fold__body">
+                {why.into_iter().map(|why| view! { <li>{why}</li> }).views()}
+                {(more > 0).then(|| view! { <li>{format!("And {} more.", number(more))}</li> }).views()}
+            </ul>
         </details>
     }
     .into_any()

@@ -1,0 +1,99 @@
+//! Contacts that wait for a yes: what the preview shows of them, a window at a time.
+
+use super::State;
+use kith::exchange::contacts::{ArrivalRow, Counts, Destination, Reading, in_order, said};
+use kith::message::pool::all_at_once;
+use std::collections::BTreeSet;
+
+/// How many reasons why rows could not be read are shown.
+const REASONS_MAX: usize = 100;
+
+/// What contacts would do to the book.
+pub struct Names {
+    /// The file.
+    pub file: String,
+    /// Whose file it is.
+    pub format: &'static str,
+    /// How many are new, would be completed, are here already, and cannot be read.
+    pub counts: [(&'static str, usize); 4],
+    /// Where they belong unless the person says otherwise (R12).
+    pub belongs: Destination,
+    /// What bringing them into the book means.
+    pub all_at_once: String,
+    /// Why rows could not be read: the first of them, and how many more.
+    pub refused: (Vec<String>, usize),
+    pub(super) reading: Reading,
+    rows: Vec<ArrivalRow>,
+    order: Vec<usize>,
+}
+
+/// A row of the preview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The line of the file, by which it is known.
+    pub line: usize,
+    /// What they are called.
+    pub name: String,
+    /// Who they are, in a few words.
+    pub detail: String,
+    /// What would come of it.
+    pub fate: String,
+    /// What the file knows that is not known here.
+    pub news: Vec<String>,
+    /// Whether an import into the book would write anything, and into the pool.
+    pub comes: [bool; 2],
+}
+
+impl Names {
+    pub(super) fn of(file: String, reading: Reading, rows: Vec<ArrivalRow>) -> Names {
+        let counts = Counts::of(&rows, reading.refused.len());
+        let reasons = reading.refused.iter().take(REASONS_MAX).map(ToString::to_string);
+        Names {
+            file,
+            format: reading.format.label(),
+            counts: [
+                ("New", counts.new),
+                ("With news", counts.updated),
+                ("Nothing new", counts.same),
+                ("Cannot be read", counts.refused),
+            ],
+            belongs: reading.belongs(),
+            all_at_once: all_at_once(counts.new, counts.waiting),
+            refused: (reasons.collect(), reading.refused.len().saturating_sub(REASONS_MAX)),
+            order: in_order(&rows),
+            reading,
+            rows,
+        }
+    }
+
+    /// How many names would come, without those of these lines.
+    pub fn coming(&self, into: Destination, without: &BTreeSet<usize>) -> usize {
+        let comes = |row: &&ArrivalRow| row.verdict.comes(into) && !without.contains(&row.line);
+        self.rows.iter().filter(comes).count()
+    }
+
+    /// How many rows there are.
+    pub fn many(&self) -> usize {
+        self.rows.len()
+    }
+}
+
+impl State {
+    /// The first rows of a preview, those worth a look before the others.
+    pub fn window(self, names: &Names, most: usize) -> Vec<Shown> {
+        let rows = names.order.iter().take(most).filter_map(|at| names.rows.get(*at));
+        self.peek(|book, _| rows.map(|row| shown(book, row)).collect())
+    }
+}
+
+/// A row as the screen tells it.
+pub(super) fn shown(book: &kith::domain::book::Book, row: &ArrivalRow) -> Shown {
+    Shown {
+        line: row.line,
+        name: row.name.to_string(),
+        detail: row.detail.clone(),
+        fate: said::fate(book, row),
+        news: row.news.iter().map(said::news).collect(),
+        comes: [Destination::Book, Destination::Pool].map(|into| row.verdict.comes(into)),
+    }
+}

@@ -1,0 +1,251 @@
+//! Files being read and brought in, a turn at a time: the page answers all the while, and Cancel leaves nothing.
+
+use super::State;
+use super::arriving::{Arriving, PEOPLE, Report};
+use super::names::{Names, Shown, shown};
+use crate::app::clock;
+use crate::app::turn::Turn;
+use kith::exchange::backup;
+use kith::exchange::chosen::{self, Chosen};
+use kith::exchange::contacts::{Coming, Contact, Counts, Destination, Matching, NotContacts, Reader, provenance, said};
+use kith::route::Page;
+use kith::store::keep::{Imported, NotSaved, Staged};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// So many are read, learned or weighed before the clock is looked at, and so many records go into one part.
+const ROWS: usize = 50;
+const PART: usize = 150;
+/// So many rows are shown while the rest is read.
+const FIRST: usize = 20;
+
+/// Somebody pressed Cancel, or chose another file.
+struct Left;
+
+/// How far the work on a file has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// In hundredths.
+    pub percent: usize,
+    /// Whether it can still be left without a trace.
+    pub can_stop: bool,
+}
+
+/// What is shown while a file is worked on.
+pub struct Working {
+    /// The file.
+    pub file: String,
+    /// What is done: "Reading", "Bringing in".
+    pub doing: &'static str,
+    /// The first rows, as soon as there are any.
+    pub rows: Vec<Shown>,
+}
+
+/// The work on one file.
+struct Job {
+    state: State,
+    number: usize,
+    turn: Turn,
+}
+
+impl Job {
+    fn begin(state: State) -> Job {
+        state.job.update_value(|number| *number += 1);
+        state.progress.set(Progress { percent: 0, can_stop: true });
+        Job { state, number: state.job.get_value(), turn: Turn::begin() }
+    }
+
+    /// Where the turn is over: says how far it came, and lets the page answer.
+    async fn rest(&mut self, percent: usize, can_stop: bool) -> Result<(), Left> {
+        if !self.turn.is_over() {
+            return Ok(());
+        }
+        self.state.progress.set(Progress { percent, can_stop });
+        self.turn.rest().await;
+        if self.is_left() { Err(Left) } else { Ok(()) }
+    }
+
+    fn is_left(&self) -> bool {
+        self.state.job.get_value() != self.number
+    }
+
+    /// Learns the book, within these hundredths of the work.
+    async fn learn(&mut self) -> Result<Matching, Left> {
+        let mut matching = self.state.peek(|book, _| Matching::of(book));
+        while self.state.peek(|book, _| matching.learn(book, ROWS)) {
+            self.rest(0, true).await?;
+        }
+        Ok(matching)
+    }
+
+    fn weigh(&self, matching: &mut Matching, contacts: &[Contact]) {
+        self.state.with_keep(|keep| {
+            self.state.peek(|book, _| contacts.iter().for_each(|contact| matching.weigh(book, contact, keep.mint())));
+        });
+    }
+
+    /// Reads a file and holds it against the book.
+    async fn read(&mut self, file: &str, mut reader: Reader) -> Result<Arriving, Left> {
+        let mut matching = self.learn().await?;
+        let (mut weighed, mut more, mut is_shown) = (0, true, false);
+        while more {
+            more = match reader.step(ROWS) {
+                Err(why) => return Ok(refused(file, why)),
+                Ok(more) => more,
+            };
+            let contacts = &reader.so_far().contacts;
+            self.weigh(&mut matching, contacts.get(weighed..).unwrap_or_default());
+            weighed = contacts.len();
+            if more && !is_shown && self.turn.is_over() {
+                is_shown = true;
+                let rows = matching.rows().iter().take(FIRST);
+                let rows = self.state.peek(|book, _| rows.map(|row| shown(book, row)).collect());
+                let working = Working { file: file.to_string(), doing: "Reading", rows };
+                self.state.arriving.set(Some(Arriving::Working(Arc::new(working))));
+            }
+            self.rest(reader.percent(), true).await?;
+        }
+        match reader.finish() {
+            Err(why) => Ok(refused(file, why)),
+            Ok(reading) => Ok(Arriving::Names(Arc::new(Names::of(file.to_string(), reading, matching.into_rows())))),
+        }
+    }
+
+    /// Holds the contacts against the book as it is now, without those of these lines.
+    async fn weigh_again(&mut self, names: &Names, without: &BTreeSet<usize>) -> Result<Matching, Left> {
+        let mut matching = self.learn().await?;
+        let all = names.reading.contacts.len().max(1);
+        for (at, piece) in (0..).zip(names.reading.contacts.chunks(ROWS)) {
+            let wanted: Vec<Contact> = piece.iter().filter(|one| !without.contains(&one.line)).cloned().collect();
+            self.weigh(&mut matching, &wanted);
+            self.rest(at * ROWS * 30 / all, true).await?;
+        }
+        Ok(matching)
+    }
+
+    /// Writes part after part; nothing of it counts before the last.
+    async fn stage(
+        &mut self,
+        matching: &Matching,
+        mut coming: Coming,
+        staged: &mut Staged,
+    ) -> Result<Result<Imported, NotSaved>, Left> {
+        let state = self.state;
+        loop {
+            let done = state.with_keep(|keep| {
+                state.book.with_untracked(|book| {
+                    let change = coming.step(book, matching, PART, keep.mint())?;
+                    Some(keep.stage_part(book, staged, &change, clock::now_millis()))
+                })
+            });
+            match done {
+                None => return Ok(state.with_keep(|keep| keep.complete(staged, clock::now_millis()))),
+                Some(Err(why)) => return Ok(Err(why)),
+                Some(Ok(())) => {}
+            }
+            if self.rest(30 + coming.percent(matching) * 40 / 100, true).await.is_err() {
+                state.with_keep(|keep| keep.give_up(staged));
+                return Err(Left);
+            }
+        }
+    }
+
+    /// Shows part after part in the book; the screens look again once all is there.
+    async fn show(&mut self, staged: &mut Staged) {
+        let state = self.state;
+        let all = staged.left().max(1);
+        while state
+            .with_keep(|keep| state.book.try_update_untracked(|book| keep.take_part(book, staged)).unwrap_or_default())
+        {
+            // Whoever leaves now leaves what is done already.
+            let _ = self.rest(100 - staged.left() * 30 / all, false).await;
+        }
+        state.book.notify();
+    }
+}
+
+fn refused(file: &str, why: NotContacts) -> Arriving {
+    Arriving::Refused(file.to_string(), format!("{why} Nothing was changed."))
+}
+
+impl State {
+    /// How far the work on a file has come.
+    pub fn progress(self) -> Progress {
+        self.progress.get()
+    }
+
+    /// Leaves the work on a file; nothing of it is kept.
+    pub fn leave_file(self) {
+        self.job.update_value(|number| *number += 1);
+        self.arriving.set(None);
+    }
+
+    /// Looks what is in a file, and shows what it would change. Nothing is written.
+    pub(super) async fn look_into(self, file: String, bytes: Vec<u8>) {
+        let mut job = Job::begin(self);
+        self.working(&file, "Reading");
+        let opened = chosen::open(&bytes);
+        drop(bytes);
+        let arriving = match opened {
+            Err(why) => Ok(Arriving::Refused(file, why.to_string())),
+            Ok(Chosen::Contacts(reader)) => job.read(&file, reader).await,
+            Ok(Chosen::Backup(incoming)) => {
+                let preview = self.with_keep(|keep| backup::preview(keep.pages(), &incoming.pages));
+                Ok(Arriving::merge(file, incoming, preview))
+            }
+        };
+        if let Ok(arriving) = arriving {
+            self.arriving.set(Some(arriving));
+        }
+    }
+
+    fn working(self, file: &str, doing: &'static str) {
+        let working = Working { file: file.to_string(), doing, rows: Vec::new() };
+        self.arriving.set(Some(Arriving::Working(Arc::new(working))));
+    }
+
+    /// Brings the contacts into the book or into the holding pool as one act, without those of these lines.
+    pub fn bring_names(self, names: Arc<Names>, into: Destination, without: BTreeSet<usize>) {
+        leptos::task::spawn_local(async move {
+            // Cancelled: nothing was written, and there is nothing to say.
+            let _ = self.try_bring(&names, into, &without).await;
+        });
+    }
+
+    async fn try_bring(self, names: &Names, into: Destination, without: &BTreeSet<usize>) -> Result<(), Left> {
+        let mut job = Job::begin(self);
+        self.working(&names.file, "Bringing in");
+        let matching = job.weigh_again(names, without).await?;
+        let begun = self.with_keep(|keep| keep.begin(Some(&names.file), clock::now_millis()));
+        let mut staged = match begun {
+            Ok(staged) => staged,
+            Err(why) => {
+                self.came_in(Err(why), String::new(), PEOPLE, &names.file);
+                return Ok(());
+            }
+        };
+        let coming = Coming::new(into, provenance(&names.file, self.today.get_untracked()));
+        let done = job.stage(&matching, coming, &mut staged).await?;
+        if let Ok(Imported::Done(_)) = done {
+            job.show(&mut staged).await;
+            self.remember(Some(staged.undo()));
+        }
+        let counts = Counts::of(matching.rows(), 0);
+        let see = if into == Destination::Pool { ("See the holding pool", Page::Pool) } else { PEOPLE };
+        self.came_in(done, said::came(&counts, into, &names.file), see, &names.file);
+        Ok(())
+    }
+
+    /// Takes back what a file did.
+    pub fn take_back(self, report: &Report) {
+        let Some(import) = report.import else { return self.say("There is nothing to take back.") };
+        match self.with_keep_and_book(|keep, book| keep.undo_import(book, import, clock::now_millis())) {
+            Ok(true) => self.say("The import was taken back. What you wrote since then stays."),
+            Ok(false) => self.say("There is nothing left of this import to take back."),
+            Err(why) => return self.say_failed(why.to_string()),
+        }
+        self.look_again_soon();
+        self.leave_file();
+    }
+}

@@ -1,0 +1,143 @@
+//! The records that a matched file leaves behind, a piece at a time.
+
+use super::Contact;
+use super::arrive::Destination;
+use super::matching::{Matching, One};
+use crate::domain::book::Book;
+use crate::domain::change::Change;
+use crate::domain::connection::Connection;
+use crate::domain::fold::fold;
+use crate::domain::id::{ConnectionId, Mint, OrganisationId, PersonId};
+use crate::domain::known::{Known, Who};
+use crate::domain::organisation::Organisation;
+use crate::domain::person::{Consent, Mention, Person};
+use crate::domain::record::Record;
+use std::collections::HashMap;
+
+/// Those who come, and the places they work at.
+pub struct Coming {
+    into: Destination,
+    provenance: String,
+    places: HashMap<String, Mention>,
+    next: usize,
+}
+
+impl Coming {
+    /// They come into the book or into the pool, with these words for how I came by them (R12).
+    pub fn new(into: Destination, provenance: String) -> Coming {
+        Coming { into, provenance, places: HashMap::new(), next: 0 }
+    }
+
+    /// How many of so many lie behind.
+    pub fn percent(&self, matching: &Matching) -> usize {
+        self.next * 100 / matching.ones.len().max(1)
+    }
+
+    /// The records of so many more of those the file speaks of; `None` once all came. No record is in two pieces.
+    pub fn step(&mut self, book: &Book, matching: &Matching, many: usize, mint: &mut Mint) -> Option<Change> {
+        let ones = matching.ones.get(self.next..).filter(|rest| !rest.is_empty())?;
+        let mut records = Vec::new();
+        for one in ones.iter().take(many) {
+            self.next += 1;
+            self.one(book, &matching.known, one, &mut records, mint);
+        }
+        Some(Change { records })
+    }
+
+    fn one(&mut self, book: &Book, known: &Known, one: &One, to: &mut Vec<Record>, mint: &mut Mint) {
+        match (one.who, self.into) {
+            (Who::Person(id), Destination::Pool) if one.is_new => {
+                let provenance = self.provenance.clone();
+                let there = Connection { id: ConnectionId(id.0), provenance, ..Connection::default() };
+                to.push(renewed(there, &one.then).into());
+            }
+            (Who::Person(id), Destination::Book) if one.is_new => {
+                let new = Person { id, ..self.somebody(&one.then) };
+                self.person(book, known, new, &one.then, to, mint);
+            }
+            (Who::Person(id), _) => {
+                if let Some(there) = book.live_person(id).filter(|_| one.has_news) {
+                    self.person(book, known, there.clone(), &one.then, to, mint);
+                }
+            }
+            (Who::Waiting(id), Destination::Pool) => {
+                let there = book.connection(id).filter(|_| one.has_news);
+                to.extend(there.map(|there| Record::from(renewed(there.clone(), &one.then))));
+            }
+            (Who::Waiting(id), Destination::Book) => {
+                let Some(there) = book.connection(id) else { return };
+                let new = Person { id: PersonId(mint.id()), ..self.somebody(&one.then) };
+                self.person(book, known, new, &one.then, to, mint);
+                to.push(there.out_of_the_pool());
+            }
+        }
+    }
+
+    /// Somebody new: where they come from, and what only a file of our own says of them.
+    fn somebody(&self, then: &Contact) -> Person {
+        let own = then.own.as_deref().cloned().unwrap_or_default();
+        let provenance = if own.provenance.is_empty() { self.provenance.clone() } else { own.provenance.clone() };
+        Person { provenance, consent: own.consent.clone().or(Some(Consent::NotAsked)), ..own }
+    }
+
+    /// A person with what is known of them `then`; the place they work at comes along where it is new.
+    fn person(
+        &mut self,
+        book: &Book,
+        known: &Known,
+        there: Person,
+        then: &Contact,
+        to: &mut Vec<Record>,
+        mint: &mut Mint,
+    ) {
+        let mut person = Person {
+            name: then.name.clone(),
+            title: then.title.clone(),
+            reach: then.reach.clone(),
+            facts: then.facts.clone(),
+            note: then.note.clone(),
+            tags: then.tags.clone(),
+            known_since: then.known_since,
+            ..there
+        };
+        if person.organisation.is_none() {
+            person.organisation = self.place(book, &then.organisation, to, mint);
+        }
+        if person.met_through.is_none() {
+            person.met_through = known.mention(&then.referred_by);
+        }
+        to.push(person.into());
+    }
+
+    /// The organisation of this name: the one in the book, or one that comes.
+    fn place(&mut self, book: &Book, name: &str, to: &mut Vec<Record>, mint: &mut Mint) -> Option<Mention> {
+        if name.is_empty() {
+            return None;
+        }
+        if let Some(organisation) = book.organisation_named(name) {
+            return Some(Mention::of(organisation.id.0));
+        }
+        let mention = self.places.entry(fold(name)).or_insert_with(|| {
+            let id = mint.id();
+            to.push(Organisation { id: OrganisationId(id), name: name.into(), ..Organisation::default() }.into());
+            Mention::of(id)
+        });
+        Some(mention.clone())
+    }
+}
+
+/// Somebody in the pool with what is known of them `then`.
+fn renewed(there: Connection, then: &Contact) -> Connection {
+    Connection {
+        name: then.name.clone(),
+        organisation: then.organisation.clone(),
+        title: then.title.clone(),
+        reach: then.reach.clone(),
+        connected_on: then.known_since,
+        met_through: then.referred_by.clone(),
+        facts: then.facts.clone(),
+        note: then.note.clone(),
+        tags: then.tags.clone(),
+        ..there
+    }
+}

@@ -1,0 +1,142 @@
+//! Holds the contacts of a file against the book, a piece at a time: who is new, who is here already, and what the file
+//! knows better. Nothing is written.
+
+use super::Contact;
+use super::arrive::{ArrivalRow, Verdict};
+use super::news::{Trust, complete, of_connection, of_person};
+use crate::domain::book::Book;
+use crate::domain::id::{Mint, PersonId};
+use crate::domain::known::{Face, Known, Who};
+use crate::domain::person::ReachKind;
+use std::collections::HashMap;
+
+/// The matching of one file: first the book is learned, then the contacts are weighed, each by pieces of any size.
+pub struct Matching {
+    pub(super) known: Known,
+    /// Whom of the book it has not looked at yet, the next one last.
+    unknown: Vec<Who>,
+    rows: Vec<ArrivalRow>,
+    pub(super) ones: Vec<One>,
+    places: HashMap<Who, usize>,
+}
+
+/// Somebody the file speaks of.
+pub(super) struct One {
+    pub who: Who,
+    pub is_new: bool,
+    /// Whether the file says anything the book does not know.
+    pub has_news: bool,
+    /// What is known of them then.
+    pub then: Contact,
+}
+
+impl Matching {
+    /// A matching against this book, of which nothing is known yet.
+    pub fn of(book: &Book) -> Matching {
+        let waiting = book.pool().cards().iter().map(|card| Who::Waiting(card.id));
+        let mut unknown: Vec<Who> = book.people().map(|person| Who::Person(person.id)).chain(waiting).collect();
+        unknown.reverse();
+        Matching { known: Known::default(), unknown, rows: Vec::new(), ones: Vec::new(), places: HashMap::new() }
+    }
+
+    /// Learns so many more of those in the book; whether there are others.
+    pub fn learn(&mut self, book: &Book, many: usize) -> bool {
+        let rest = self.unknown.len().saturating_sub(many);
+        for who in self.unknown.drain(rest..).rev() {
+            let face = match who {
+                Who::Person(id) => {
+                    book.live_person(id).map(|person| Face::new(&person.name, book.workplace(person), &person.reach))
+                }
+                Who::Waiting(id) => book.connection(id).map(Face::of),
+            };
+            if let Some(face) = face {
+                self.known.add(face, who, None);
+            }
+        }
+        rest > 0
+    }
+
+    /// What would come of the contacts weighed so far.
+    pub fn rows(&self) -> &[ArrivalRow] {
+        &self.rows
+    }
+
+    /// Weighs one more contact, once the whole book is learned.
+    pub fn weigh(&mut self, book: &Book, contact: &Contact, mint: &mut Mint) {
+        let face = Face::new(&contact.name, &contact.organisation, &contact.reach);
+        let row = |verdict, news| ArrivalRow {
+            line: contact.line,
+            name: contact.name.clone(),
+            detail: detail(contact),
+            verdict,
+            news,
+        };
+        let row = match self.known.meet(&face) {
+            None => {
+                let namesake = self.known.namesake(&face);
+                let who = Who::Person(PersonId(mint.id()));
+                self.known.add(face, who, Some(contact.line));
+                self.speak(One { who, is_new: true, has_news: true, then: contact.clone() });
+                row(namesake.map_or(Verdict::New, Verdict::Perhaps), Vec::new())
+            }
+            Some((who, _)) => match self.places.get(&who).and_then(|at| self.ones.get_mut(*at)) {
+                Some(one) => {
+                    let news = complete(&mut one.then, contact, if one.is_new { Trust::Add } else { trust(who) });
+                    let first = one.then.line;
+                    one.has_news |= !news.is_empty();
+                    if one.is_new || news.is_empty() {
+                        row(Verdict::Same(first), Vec::new())
+                    } else {
+                        row(met(who, true), news)
+                    }
+                }
+                None => {
+                    let Some(mut then) = there(book, who) else { return };
+                    then.line = contact.line;
+                    let news = complete(&mut then, contact, trust(who));
+                    self.speak(One { who, is_new: false, has_news: !news.is_empty(), then });
+                    row(met(who, !news.is_empty()), news)
+                }
+            },
+        };
+        self.rows.push(row);
+    }
+
+    fn speak(&mut self, one: One) {
+        self.places.insert(one.who, self.ones.len());
+        self.ones.push(one);
+    }
+
+    /// What would come of all contacts.
+    pub fn into_rows(self) -> Vec<ArrivalRow> {
+        self.rows
+    }
+}
+
+fn there(book: &Book, who: Who) -> Option<Contact> {
+    match who {
+        Who::Person(id) => book.live_person(id).map(|person| of_person(book, person)),
+        Who::Waiting(id) => book.connection(id).map(of_connection),
+    }
+}
+
+/// The pool holds nothing but what files said.
+fn trust(who: Who) -> Trust {
+    if matches!(who, Who::Waiting(_)) { Trust::Replace } else { Trust::Fill }
+}
+
+fn met(who: Who, has_news: bool) -> Verdict {
+    match (who, has_news) {
+        (Who::Person(id), false) => Verdict::Already(id),
+        (Who::Person(id), true) => Verdict::Updates(id),
+        (Who::Waiting(id), false) => Verdict::Waiting(id),
+        (Who::Waiting(id), true) => Verdict::News(id),
+    }
+}
+
+fn detail(contact: &Contact) -> String {
+    let address = contact.reach.iter().find(|r| matches!(r.kind, ReachKind::Email | ReachKind::Phone));
+    let address = address.map(|r| r.value.as_str()).unwrap_or_default();
+    let parts = [contact.title.as_str(), &contact.organisation, address];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,114 @@
+//! What would come of a file, row by row, and what came of it, in words.
+
+use super::arrive::{ArrivalRow, Counts, Destination, Verdict};
+use super::news::{About, News};
+use crate::domain::book::Book;
+use crate::message::pool;
+use crate::message::reason::count;
+
+/// What would come of one row.
+pub fn fate(book: &Book, row: &ArrivalRow) -> String {
+    let name = |id| book.person(id).map_or("somebody", |person| person.name.as_str());
+    match row.verdict {
+        Verdict::New => "New".to_string(),
+        Verdict::Perhaps(id) => format!("New; perhaps {}, who is here", name(id)),
+        Verdict::Already(id) if name(id) == row.name.as_str() => "Already here".to_string(),
+        Verdict::Already(id) => format!("Already here as {}", name(id)),
+        Verdict::Updates(id) if name(id) == row.name.as_str() => "Here, with news".to_string(),
+        Verdict::Updates(id) => format!("Here as {}, with news", name(id)),
+        Verdict::Waiting(_) => "In the holding pool".to_string(),
+        Verdict::News(_) => "In the holding pool, with news".to_string(),
+        Verdict::Same(line) => format!("As in row {line}"),
+    }
+}
+
+/// One thing a file knows better: `Title: CFO → COO`, `E-mail: jim@ito.example`.
+pub fn news(news: &News) -> String {
+    let about = match &news.about {
+        About::Title => "Title",
+        About::Organisation => "Company",
+        About::Reach(kind) => kind.label(),
+        About::Facts => "Facts",
+        About::Note => "Note",
+        About::Tags => "Tags",
+        About::ReferredBy => "Referred by",
+        About::KnownSince => "Known since",
+    };
+    let new = start(&news.new);
+    if news.old.is_empty() { format!("{about}: {new}") } else { format!("{about}: {} → {new}", start(&news.old)) }
+}
+
+/// The most characters of a text that a row shows.
+const SHOWN: usize = 120;
+
+fn start(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short: String = line.chars().take(SHOWN).collect();
+    if short.len() < line.len() { format!("{short}…") } else { line }
+}
+
+/// What an import brought: `3 people came in from contacts.csv. 2 people were completed.`
+pub fn came(counts: &Counts, into: Destination, file: &str) -> String {
+    let new = if into == Destination::Book { counts.new + counts.waiting } else { counts.new };
+    let completed = counts.updated - counts.news;
+    let came = match into {
+        Destination::Book => format!("{} came in from {file}.", count(new, "person")),
+        Destination::Pool => pool::came(new, counts.news, file),
+    };
+    let was = format!("{} {} completed", count(completed, "person"), if completed == 1 { "was" } else { "were" });
+    let came_none = new == 0 && (into == Destination::Book || counts.news == 0);
+    match completed {
+        0 => came,
+        _ if came_none => format!("{was} from {file}."),
+        _ => format!("{came} {was}."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::PersonId;
+    use crate::domain::person::{Name, Person, ReachKind};
+
+    fn check(verdict: fn(PersonId) -> Verdict, expected: &str) {
+        let mut book = Book::default();
+        let id = "p1".parse().unwrap();
+        book.put(Person { id, name: Name::new("Jim Ito").unwrap(), ..Person::default() }.into());
+        let name = Name::new("James Ito").unwrap();
+        let row = ArrivalRow { line: 2, name, detail: String::new(), verdict: verdict(id), news: Vec::new() };
+        assert_eq!(fate(&book, &row), expected);
+    }
+
+    #[test]
+    fn a_row_says_what_would_come_of_it_and_as_whom_somebody_is_here() {
+        check(|_| Verdict::New, "New");
+        check(Verdict::Perhaps, "New; perhaps Jim Ito, who is here");
+        check(Verdict::Already, "Already here as Jim Ito");
+        check(Verdict::Updates, "Here as Jim Ito, with news");
+        check(|_| Verdict::Same(7), "As in row 7");
+    }
+
+    #[test]
+    fn news_is_told_from_old_to_new() {
+        let told = |about, old: &str, new: &str| news(&News { about, old: old.into(), new: new.into() });
+        assert_eq!(told(About::Title, "CFO", "COO"), "Title: CFO → COO");
+        assert_eq!(told(About::Reach(ReachKind::Email), "", "j@x.example"), "E-mail: j@x.example");
+        assert_eq!(told(About::Note, "", &"long\n".repeat(90)).chars().count(), "Note: ".len() + SHOWN + 1);
+    }
+
+    #[test]
+    fn what_came_is_counted_and_what_did_not_come_is_not_told() {
+        let counts = |new, updated, waiting, news| Counts { new, updated, waiting, news, ..Counts::default() };
+        for (counts, into, expected) in [
+            (counts(3, 0, 0, 0), Destination::Book, "3 people came in from a.csv."),
+            (counts(1, 2, 0, 0), Destination::Book, "1 person came in from a.csv. 2 people were completed."),
+            (counts(0, 1, 0, 0), Destination::Book, "1 person was completed from a.csv."),
+            (counts(1, 1, 2, 1), Destination::Book, "3 people came in from a.csv."),
+            (counts(2, 0, 0, 0), Destination::Pool, "2 names wait in the holding pool, from a.csv."),
+            (counts(0, 1, 1, 1), Destination::Pool, "News of 1 name in the holding pool came from a.csv."),
+            (counts(0, 1, 0, 0), Destination::Pool, "1 person was completed from a.csv."),
+        ] {
+            assert_eq!(came(&counts, into, "a.csv"), expected);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// A file of contacts comes in: in pieces, so that the page answers; again without harm; and what it did is taken back.
+import { expect, test } from "./fixtures.js";
+import { file } from "./contacts.js";
+import { Data } from "./pages/data.js";
+import { Pool, connections } from "./pages/pool.js";
+
+const HEAD = "Name,Title,Company,Email,Phone,Notes";
+const table = (name, rows) => file(name, [HEAD, ...rows].join("\n"));
+
+test("a newer file of the same people completes them, each with what would change, and wipes nothing", async ({ app, page }) => {
+  const data = new Data(page);
+  const row = (name) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+  await app.open();
+  await app.begin("an empty book");
+  await app.at("#/data/import");
+
+  await test.step("the first file brings three people", async () => {
+    await data.choose(table("first.csv", ["Ann Lee,COO,Acme,ann@lee.example,,mine", "Bo Ek,,,bo@ek.example,,", "Cy Roy,,,cy@roy.example,,"]));
+    await expect(data.importNames).toHaveText("Import 3 names");
+    await data.importNames.click();
+    await expect(app.main).toContainText("3 people came in from first.csv.");
+  });
+
+  await test.step("the same file again changes nothing", async () => {
+    await data.choose(table("first.csv", ["Ann Lee,COO,Acme,ann@lee.example,,mine", "Bo Ek,,,bo@ek.example,,", "Cy Roy,,,cy@roy.example,,"]));
+    await expect(app.main).toContainText("There is nobody new in this file");
+    await expect(data.importNames).toHaveCount(0);
+  });
+
+  await test.step("a newer one says what is new of each, and a row can be left out", async () => {
+    await data.choose(table("newer.csv", ["Ann Lee,CEO,Bolt,ann@lee.example,+1 202 555 0101,theirs", "Bo Ek,CFO,,bo@ek.example,,", "Cy Roy,,,cy@roy.example,,", "Di Fox,,,,555-0104,"]));
+    await expect(data.importNames).toHaveText("Import 3 names");
+    await expect(row("Ann Lee")).toContainText("Phone: +1 202 555 0101");
+    await expect(row("Ann Lee")).not.toContainText("CEO");
+    await expect(row("Bo Ek")).toContainText("Title: CFO");
+    await expect(row("Cy Roy")).toContainText("Already here");
+    await page.getByRole("checkbox", { name: "Bring in Bo Ek" }).uncheck();
+    await expect(data.importNames).toHaveText("Import 2 names");
+    await data.importNames.click();
+    await expect(app.main).toContainText("1 person came in from newer.csv. 1 person was completed.");
+    await app.at("#/people");
+    await app.main.getByRole("link", { name: "Ann Lee" }).first().click();
+    await expect(app.main).toContainText("COO");
+    await expect(app.main).toContainText("+1 202 555 0101");
+    await expect(app.main).not.toContainText("Bolt");
+  });
+
+  await test.step("it is taken back in one step", async () => {
+    await app.at("#/data/import");
+    await data.undoImport.click();
+    await app.at("#/people");
+    await expect(app.main).toContainText("3 people in your book");
+  });
+});
+
+test("ten thousand names are read and brought in while the page answers, and Cancel half way leaves nothing", async ({ app, page }) => {
+  test.slow();
+  const [data, pool] = [new Data(page), new Pool(page)];
+  const people = Array.from({ length: 10_000 }, (_, n) => [`Ann${n}`, `Lee${n % 997}`, `Acme ${n % 89}`, "Owner"]);
+  await app.open();
+  await app.begin("an empty book");
+  await app.at("#/data/import");
+  const cancel = page.getByRole("button", { name: "Cancel" });
+  const keys = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("kith/1/")).length);
+
+  await test.step("the first rows stand there while the rest is read, and it can be left", async () => {
+    await data.choose(connections(people));
+    await expect(page.getByRole("progressbar", { name: "Reading" })).toBeVisible();
+    await expect(page.getByRole("rowheader", { name: "Ann0 Lee0" })).toBeVisible();
+    await cancel.click();
+    await expect(cancel).toHaveCount(0);
+    await expect(data.importNames).toHaveCount(0);
+  });
+
+  const before = await keys();
+  await test.step("cancelled while it is brought in, it leaves nothing", async () => {
+    await data.choose(connections(people));
+    await expect(data.importNames).toHaveText("Import 10,000 names", { timeout: 60_000 });
+    await data.importNames.click();
+    await expect(page.getByRole("progressbar", { name: "Bringing in" })).toBeVisible();
+    await expect.poll(keys).toBeGreaterThan(before);
+    await cancel.click();
+    await expect.poll(keys).toBe(before);
+    await app.at("#/pool");
+    await expect(app.main).toContainText("Nobody waits here");
+  });
+
+  await test.step("brought in whole, it is one step to take back", async () => {
+    await app.at("#/data/import");
+    await data.choose(connections(people));
+    await expect(data.importNames).toBeVisible({ timeout: 60_000 });
+    await data.importNames.click();
+    await app.main.getByRole("link", { name: "See the holding pool" }).click({ timeout: 60_000 });
+    await expect(app.main).toContainText("10,000 names wait outside your book");
+    await expect(pool.rows.first()).toBeVisible();
+    await app.at("#/data/import");
+    await data.undoImport.click();
+    await app.at("#/pool");
+    await expect(app.main).toContainText("Nobody waits here");
+  });
+});
