@@ -115,6 +115,8 @@ const ROWS: &[(&str, &[&str])] = &[
             "app:by keys alone; into the pool, and back from there",
             "app:connections wait in the pool, are found, taken into the book, and emptied in one tap",
             "app:ten thousand wait, a window of them in the page, and a keystroke finds one",
+            "app:a newer file of the same people completes them, each with what would change, and wipes nothing",
+            "app:ten thousand names are read and brought in while the page answers, and Cancel half way leaves nothing",
         ],
     ),
     (

@@ -85,6 +85,8 @@ pub fn RowsShown(
     #[prop(optional, into)] into: Option<RwSignal<Destination>>,
     #[prop(optional, into)] without: Option<RwSignal<BTreeSet<usize>>>,
 ) -> impl IntoView {
+    let has_ticks = without.is_some();
+    let bring_in = || view! { <th scope="col"><span class="visually-hidden">"Bring in"</span></th> };
     let heads = ["Name", "Who they are", "What would come of it"];
     let row = move |row: Shown| {
         let news = row.news.clone();
@@ -92,11 +94,10 @@ pub fn RowsShown(
         let tick = ticked.map(|(into, without)| view! { <Tick row=row.clone() into=into without=without /> }).views();
         view! {
             <tr>
+                {tick}
                 <th scope="row">{row.name}</th>
                 <td class="quiet">{row.detail}</td>
-                <td>
-                    {tick} {row.fate} {news.into_iter().map(|news| view! { <p class="small quiet">{news}</p> }).views()}
-                </td>
+                <td>{row.fate} {news.into_iter().map(|news| view! { <p class="small quiet">{news}</p> }).views()}</td>
             </tr>
         }
     };
@@ -104,7 +105,7 @@ pub fn RowsShown(
         <table class="table table--plain data__names">
             <caption class="visually-hidden">"The people in the file, and what would come of each"</caption>
             <thead>
-                <tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).views()}</tr>
+                <tr>{has_ticks.then(bring_in).views()} {heads.map(|head| view! { <th scope="col">{head}</th> }).views()}</tr>
             </thead>
             <tbody>{rows.into_iter().map(row).views()}</tbody>
         </table>
@@ -126,15 +127,16 @@ fn Tick(row: Shown, into: RwSignal<Destination>, without: RwSignal<BTreeSet<usiz
         });
     };
     view! {
-        <input
-            class="tick"
-            type="checkbox"
-            aria-label=format!("Bring in {}", row.name)
-            prop:checked=is_in
-            prop:disabled=move || !comes()
-            on:change=tick
-        />
-        " "
+        <td>
+            <input
+                class="tick"
+                type="checkbox"
+                aria-label=format!("Bring in {}", row.name)
+                prop:checked=is_in
+                prop:disabled=move || !comes()
+                on:change=tick
+            />
+        </td>
     }
 }
 
