@@ -17,8 +17,8 @@ pub use super::worker::Offline;
 pub use arriving::{Arriving, Destination, Merge, Report};
 pub use names::{Names, Shown};
 pub use notice::{Notice, Standing};
-pub use taking::{Form, List};
 pub use reading::{Progress, Working};
+pub use taking::{Form, List};
 pub use tree::Paper;
 
 use super::clock;

@@ -3,9 +3,9 @@
 mod arrive;
 mod coming;
 mod draft;
-mod own;
 mod matching;
 mod news;
+mod own;
 mod reader;
 mod refuse;
 pub mod said;
@@ -17,9 +17,9 @@ use chrono::NaiveDate;
 pub use arrive::{Arrival, ArrivalRow, Counts, Destination, Verdict, arrive, in_order, provenance};
 pub use coming::Coming;
 pub use draft::Draft;
-pub use own::{COLUMN, OWN, PROPERTY, take_column, take_property};
 pub use matching::Matching;
 pub use news::{About, News};
+pub use own::{COLUMN, OWN, PROPERTY, take_column, take_property};
 pub use reader::Reader;
 pub use refuse::{NotContacts, Refused, Why};
 
@@ -72,6 +72,8 @@ pub enum Format {
     HubSpot,
     /// A table that Kith wrote.
     Kith,
+    /// The export of Monica.
+    Monica,
     /// Another table with names at the head of its columns.
     Table,
     /// A line each, without names of columns.
@@ -88,6 +90,7 @@ impl Format {
             Format::LinkedIn => "LinkedIn connections (CSV)",
             Format::HubSpot => "HubSpot contacts (CSV)",
             Format::Kith => "People of Kith (CSV)",
+            Format::Monica => "Monica (JSON)",
             Format::Table => "Table (CSV)",
             Format::List => "A list of names",
         }

@@ -4,6 +4,7 @@
 //! rows are found out.
 
 mod column;
+mod foreign;
 mod header;
 pub mod ours;
 mod row;

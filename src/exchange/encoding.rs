@@ -12,6 +12,9 @@ const HIGH: [char; 32] = [
 /// The byte order mark as a character.
 const MARK: char = '\u{feff}';
 
+/// So many bytes are looked at to tell how a file is written.
+const SEEN: usize = 2_000;
+
 /// The text of these bytes, without byte order marks and without NUL characters.
 ///
 /// Where a file is not UTF-8 the choice is made line by line, because programs of different ages append to one file:
@@ -21,13 +24,27 @@ pub fn text(bytes: &[u8]) -> Cow<'_, str> {
     let text = match bytes {
         [0xff, 0xfe, rest @ ..] => utf_16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf_16(rest, u16::from_be_bytes),
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => Cow::Borrowed(text),
-            Err(_) => bytes.split_inclusive(|b| *b == b'\n').map(line).collect::<String>().into(),
+        _ => match (order(bytes), std::str::from_utf8(bytes)) {
+            (Some(read), _) => utf_16(bytes, read),
+            (None, Ok(text)) => Cow::Borrowed(text),
+            (None, Err(_)) => bytes.split_inclusive(|b| *b == b'\n').map(line).collect::<String>().into(),
         },
     };
     // A mark stands again in the middle where two files were put one behind the other.
     if text.contains(['\0', MARK]) { Cow::Owned(text.replace(['\0', MARK], "")) } else { text }
+}
+
+/// How bytes are read that are UTF-16 without its mark: every other one of the first is zero.
+fn order(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+    let start = bytes.get(..SEEN).unwrap_or(bytes);
+    let zeros = |first: usize| start.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd, pairs) = (zeros(0), zeros(1), start.len() / 2);
+    match () {
+        () if pairs < 8 => None,
+        () if odd * 2 > pairs && even * 8 < pairs => Some(u16::from_le_bytes),
+        () if even * 2 > pairs && odd * 8 < pairs => Some(u16::from_be_bytes),
+        () => None,
+    }
 }
 
 fn line(bytes: &[u8]) -> Cow<'_, str> {
@@ -75,6 +92,15 @@ mod tests {
         ] {
             check(bytes, expected);
         }
+    }
+
+    #[test]
+    fn utf_16_is_known_without_its_mark() {
+        let text = "Name,Email\nÉlise,e@x.example\n田中,t@x.example\n";
+        let units: Vec<u16> = text.encode_utf16().collect();
+        check(&units.iter().flat_map(|unit| unit.to_le_bytes()).collect::<Vec<_>>(), text);
+        check(&units.iter().flat_map(|unit| unit.to_be_bytes()).collect::<Vec<_>>(), text);
+        check(b"a\0b\0,c\0\0\0\0\0\0\0\0\0\0\0\0\0", "ab,c");
     }
 
     proptest! {

@@ -17,7 +17,7 @@ async function bring(app, data, people) {
   await app.at("#/data/import");
   await data.choose(connections(people));
   await data.importNames.click();
-  await expect(app.main.getByRole("link", { name: "See the holding pool" })).toBeVisible();
+  await expect(app.main.getByRole("link", { name: "See the holding pool" })).toBeVisible({ timeout: 60_000 });
 }
 
 test("connections wait in the pool, are found, taken into the book, and emptied in one tap", async ({ app, page }) => {

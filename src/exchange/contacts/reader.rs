@@ -1,7 +1,7 @@
 //! A file that is read a piece at a time, so that whoever asks for the next piece can do other things between.
 
 use super::{Format, NotContacts, ROWS_MAX, Reading, refuse};
-use crate::exchange::{csv, encoding, list, vcard};
+use crate::exchange::{csv, encoding, list, monica, vcard};
 
 /// A file being read: by steps of any size it says the same as in one go.
 #[derive(Debug)]
@@ -16,6 +16,16 @@ enum Source {
     Cards(vcard::Cards),
     Table(csv::Table),
     List(list::Lines),
+    Monica(monica::Contacts),
+}
+
+/// So much of a text tells whether it is Monica's.
+const START: usize = 2_000;
+
+/// The contacts of Monica, where the text is of that program.
+fn monica_of(text: &str) -> Option<monica::Contacts> {
+    let start = text.get(..text.floor_char_boundary(START)).unwrap_or(text);
+    if monica::is_export(start) { monica::Contacts::of(text) } else { None }
 }
 
 impl Reader {
@@ -30,6 +40,10 @@ impl Reader {
         let mut text = encoding::text(bytes);
         if text.contains('\r') && !text.contains('\n') {
             text = text.replace('\r', "\n").into(); // as old Macs ended their lines
+        }
+        if let Some(contacts) = monica_of(&text) {
+            let reading = Reading { format: Format::Monica, contacts: Vec::new(), refused: Vec::new() };
+            return Ok(Reader { text: String::new(), source: Source::Monica(contacts), reading });
         }
         if let Some(other) = refuse::other_text(&text) {
             return Err(other);
@@ -58,6 +72,7 @@ impl Reader {
             Source::Cards(cards) => cards.step(text, rows, reading),
             Source::Table(table) => table.step(text, rows, reading),
             Source::List(lines) => lines.step(text, rows, reading),
+            Source::Monica(contacts) => contacts.step(rows, reading),
         };
         if reading.contacts.len() + reading.refused.len() > ROWS_MAX { Err(NotContacts::TooMany) } else { Ok(more) }
     }
@@ -73,6 +88,7 @@ impl Reader {
             Source::Cards(cards) => cards.at(),
             Source::Table(table) => table.at(),
             Source::List(lines) => lines.at(),
+            Source::Monica(contacts) => return contacts.percent(),
         };
         at * 100 / self.text.len().max(1)
     }

@@ -76,6 +76,10 @@ pub enum NotContacts {
     Backup,
     /// A workbook of a spreadsheet.
     Workbook,
+    /// A document of a word processor.
+    Document,
+    /// A dump of a database.
+    Dump,
     /// An archive.
     Archive,
     /// A PDF.
@@ -108,6 +112,12 @@ impl fmt::Display for NotContacts {
             NotContacts::Backup => f.write_str("This is a backup of a book. Bring it in under “Restore a backup”."),
             NotContacts::Workbook => f.write_str(
                 "This is a workbook. Open it in your spreadsheet, save the sheet as CSV, and choose that file.",
+            ),
+            NotContacts::Document => f.write_str(
+                "This is a document of a word processor. Copy the names out of it, and paste them as a list.",
+            ),
+            NotContacts::Dump => f.write_str(
+                "This is a dump of a database. Export your contacts as vCard, CSV or JSON, and choose that file.",
             ),
             NotContacts::Archive => f.write_str(
                 "This is an archive. Unpack it and choose the file with your contacts, such as Connections.csv.",
@@ -147,7 +157,12 @@ pub fn something_else(bytes: &[u8]) -> Option<NotContacts> {
         let head = bytes.get(..2000).unwrap_or(bytes);
         let holds = |name: &[u8]| head.windows(name.len()).any(|part| part == name);
         let sheet = [&b"[Content_Types].xml"[..], b"xl/", b"spreadsheet", b"Index/"].iter().any(|name| holds(name));
-        return Some(if sheet { NotContacts::Workbook } else { NotContacts::Archive });
+        let kind = match () {
+            () if holds(b"word/") || holds(b"opendocument.text") => NotContacts::Document,
+            () if sheet => NotContacts::Workbook,
+            () => NotContacts::Archive,
+        };
+        return Some(kind);
     }
     match () {
         () if begins(b"\xd0\xcf\x11\xe0") => Some(NotContacts::Workbook),
@@ -165,11 +180,14 @@ pub fn other_text(text: &str) -> Option<NotContacts> {
     let start: String = text.chars().take(4000).collect::<String>().to_ascii_lowercase();
     match start.as_str() {
         "" => Some(NotContacts::Empty),
+        s if s.starts_with("{\\rtf") => Some(NotContacts::Document),
         s if s.starts_with('{') && s.contains("\"format\"") && s.contains("\"kith\"") => Some(NotContacts::Backup),
         s if s.starts_with('{') || s.starts_with("[{") => Some(NotContacts::Json),
         s if s.starts_with("<!doctype") || s.starts_with("<html") || s.starts_with("<?xml") => {
             Some(NotContacts::WebPage)
         }
+        s if s.starts_with("<svg") || s.starts_with("%!ps") => Some(NotContacts::Picture),
+        s if s.starts_with("-- ") && (s.contains("dump") || s.contains("insert into")) => Some(NotContacts::Dump),
         s if s.starts_with("begin:vcalendar") => Some(NotContacts::Calendar),
         _ => None,
     }
@@ -191,6 +209,10 @@ mod tests {
             (b"PK\x03\x04 xl/sheet.xml", NotContacts::Workbook),
             (b"PK\x03\x04 Connections.csv", NotContacts::Archive),
             (b"\xd0\xcf\x11\xe0 old excel", NotContacts::Workbook),
+            (b"PK\x03\x04 [Content_Types].xml word/document.xml", NotContacts::Document),
+            (b"{\\rtf1\\ansi Ann", NotContacts::Document),
+            (b"-- MySQL dump 10.13", NotContacts::Dump),
+            (b"<svg xmlns='x'>", NotContacts::Picture),
             (b"\x1f\x8b", NotContacts::Archive),
             (b"Rar!\x1a", NotContacts::Archive),
             (b"%PDF-1.7", NotContacts::Pdf),
@@ -227,9 +249,10 @@ mod tests {
     #[test]
     fn every_refusal_says_what_to_do_next() {
         use NotContacts::*;
-        for why in
-            [Empty, TooLarge, TooMany, Backup, Workbook, Archive, Pdf, Picture, WebPage, Calendar, Json, NoHeader]
-        {
+        for why in [
+            Empty, TooLarge, TooMany, Backup, Workbook, Document, Dump, Archive, Pdf, Picture, WebPage, Calendar, Json,
+            NoHeader,
+        ] {
             let said = why.to_string();
             assert!(said.starts_with("This") || said.starts_with("No column"), "{said}");
             assert!(said.ends_with('.') && said.matches(['.', '!', '?']).count() >= 2, "two sentences: {said}");

@@ -104,6 +104,144 @@ fn outlook_is_read_in_windows_1252_with_semicolons_and_its_title_is_no_job() {
 }
 
 #[test]
+fn outlook_is_read_in_german_and_in_french() {
+    check(
+        fixture!("outlook-german.csv"),
+        Format::Outlook,
+        r#"
+2 Jördis Weiß
+  title: Geschäftsführerin
+  at: Weiß & Söhne
+  reach: phone(work) +49 221 555010, phone(mobile) +49 171 5550104, email() j.weiss@soehne.example, email(other) privat@soehne.example, web() https://soehne.example, address(work) Am Kai 3, Köln, 50667, Deutschland
+  facts: Birthday: 28 December 1969
+  note: Department: Einkauf / Kommt aus Linz – Reihe 2
+  tags: Kunden, Partner
+  by: Ken Adeyemi
+3 Ole Brandt
+  reach: phone(mobile) 0171 5550105"#,
+    );
+    check(
+        fixture!("outlook-french.csv"),
+        Format::Outlook,
+        r#"
+2 Élise Dupont
+  title: Directrice
+  at: Société du Quai
+  reach: phone(work) +33 1 55 50 01 03, phone(mobile) +33 6 55 50 01 04, email() elise@quai.example, email(other) e.dupont@mail.example, web() https://quai.example, address(work) 3, quai du Port, Marseille, 13002, France
+  facts: Birthday: 28 December 1969 / Spouse: Luc
+  note: Department: Achats / Première ligne / Seconde
+  tags: Clients
+  by: Jim Halloran"#,
+    );
+}
+
+#[test]
+fn hubspot_is_read_in_the_language_of_whoever_exported_it() {
+    check(
+        fixture!("hubspot-german.csv"),
+        Format::HubSpot,
+        r#"
+2 Wei Zhang
+  title: Werkleiterin
+  at: Lotus Packaging
+  reach: email() wei@lotus.example, phone() +1 202 555 0105
+  note: Zuständiger Mitarbeiter: Ann / Lead-Status: Offen
+! Row 3: there is neither a name nor an address in it. ["102","","","","","Ann","Neu","2024-03-12 09:14","",""]"#,
+    );
+    for (heads, row) in [
+        (
+            "ID de registro,Nombre,Apellidos,Correo,Número de teléfono,Cargo,Nombre de la empresa",
+            "1,Ann,Lee,a@x.example,555-0101,COO,Acme",
+        ),
+        (
+            "ID de fiche,Prénom,Nom,Adresse e-mail,Numéro de téléphone,Intitulé du poste,Nom de l'entreprise",
+            "1,Ann,Lee,a@x.example,555-0101,COO,Acme",
+        ),
+        (
+            "ID record,Nome,Cognome,Indirizzo e-mail,Numero di telefono,Qualifica,Nome azienda",
+            "1,Ann,Lee,a@x.example,555-0101,COO,Acme",
+        ),
+        (
+            "ID do registro,Nome,Sobrenome,Endereço de e-mail,Número de telefone,Cargo,Nome da empresa",
+            "1,Ann,Lee,a@x.example,555-0101,COO,Acme",
+        ),
+        (
+            "Record-ID,Voornaam,Achternaam,E-mailadres,Telefoonnummer,Functietitel,Bedrijfsnaam",
+            "1,Ann,Lee,a@x.example,555-0101,COO,Acme",
+        ),
+        (
+            "Identyfikator rekordu,Imię,Nazwisko,Adres e-mail,Numer telefonu,Stanowisko,Nazwa firmy",
+            "1,Ann,Lee,a@x.example,555-0101,COO,Acme",
+        ),
+        (
+            "Post-ID,Förnamn,Efternamn,E-post,Telefonnummer,Jobbtitel,Företagsnamn",
+            "1,Ann,Lee,a@x.example,555-0101,COO,Acme",
+        ),
+        (
+            "Tietueen tunnus,Etunimi,Sukunimi,Sähköposti,Puhelinnumero,Tehtävänimike,Yrityksen nimi",
+            "1,Ann,Lee,a@x.example,555-0101,COO,Acme",
+        ),
+        ("レコードID,名,姓,Eメール,電話番号,役職,会社名", "1,Ann,Lee,a@x.example,555-0101,COO,Acme"),
+    ] {
+        check(
+            format!("{heads}\n{row}\n").as_bytes(),
+            Format::HubSpot,
+            "2 Ann Lee\n  title: COO\n  at: Acme\n  reach: email() a@x.example, phone() 555-0101",
+        );
+    }
+}
+
+#[test]
+fn monica_s_export_is_read_with_who_introduced_whom() {
+    check(
+        fixture!("monica.json"),
+        Format::Monica,
+        r#"
+1 Connie Alvarez
+  title: Practice director
+  at: Alvarez Dental Group
+  reach: email() connie@alvarez.example, phone() +1 202 555 0101, web() https://alvarez.example
+  facts: Called Con / Birthday: 15 April 1979 / Last talked to: 12 September 2026
+  note: Runs marathons.
+  tags: Clients, Harbour
+  since: 2019-06-01
+2 Fred Ito
+  facts: Birthday: 9 May
+  tags: Golf
+  by: Connie Alvarez
+3 Ольга Ким
+! Row 4: there is neither a name nor an address in it. [c4]"#,
+    );
+}
+
+#[test]
+fn two_encodings_in_one_file_are_read_line_by_line() {
+    check(
+        fixture!("two-encodings.csv"),
+        Format::Table,
+        "2 Élise Dupont\n  at: Société du Quai\n3 Jörg Weiß\n  at: Weiß & Söhne\n4 田中 由紀\n  at: Lotus",
+    );
+}
+
+#[test]
+fn absurd_files_are_read_or_refused_and_never_hold_anybody_up() {
+    let wide = format!(
+        "Name,{}\nAnn,{}\n",
+        vec!["Note"; 10_000].join(","),
+        (0..10_000).map(|n| n.to_string()).collect::<Vec<_>>().join(",")
+    );
+    let long = format!("Name,Email\nAnn,{}@x.example\n", "a".repeat(5_000));
+    let nul = "Name,Email\nAnn\0 Lee,a\0nn@lee.example\n".to_string();
+    let many = |rows: usize| format!("Name\n{}", "Ann\n".repeat(rows));
+    let said = |text: &str| read(text.as_bytes()).map(|reading| (reading.contacts.len(), reading.refused.len()));
+    assert_eq!(said(&wide), Ok((0, 1)), "a note of more than {TEXT_MAX} characters");
+    assert_eq!(said(&long), Ok((1, 0)));
+    assert_eq!(read(nul.as_bytes()).unwrap().contacts[0].name.as_str(), "Ann Lee");
+    assert_eq!(said(&many(ROWS_MAX)), Ok((ROWS_MAX, 0)));
+    assert_eq!(said(&many(ROWS_MAX + 1)), Err(NotContacts::TooMany));
+}
+
+#[test]
 fn linkedin_is_read_behind_its_preamble() {
     check(
         fixture!("linkedin.csv"),
@@ -324,6 +462,10 @@ fn the_same_file_twice_brings_nobody_new() {
         &fixture!("google.csv")[..],
         fixture!("google-before-2024.csv"),
         fixture!("outlook.csv"),
+        fixture!("outlook-german.csv"),
+        fixture!("outlook-french.csv"),
+        fixture!("hubspot-german.csv"),
+        fixture!("monica.json"),
         fixture!("linkedin.csv"),
         fixture!("hubspot.csv"),
         fixture!("open-quote.csv"),

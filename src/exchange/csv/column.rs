@@ -1,5 +1,6 @@
 //! What a column holds, by the name at its head. Case, blanks, dashes and underscores do not count.
 
+use super::foreign::english;
 use crate::domain::fold::fold;
 
 /// What a column holds.
@@ -33,6 +34,8 @@ pub enum Column {
     Address(String),
     /// A part of the address of this label.
     AddressPart(&'static str),
+    /// A part of the address of this number, where it is not written out as a whole.
+    AddressPiece(String),
     /// The label of the columns of this kind and number, such as `email1`.
     LabelOf(String),
     /// Free text.
@@ -59,25 +62,29 @@ pub enum Column {
 
 /// What the column of this head holds.
 pub fn column(head: &str) -> Column {
-    let key: String = fold(head).chars().filter(|c| c.is_alphanumeric()).collect();
-    [person, reach, besides, numbered, address_part]
-        .into_iter()
-        .find_map(|known| known(&key))
-        .unwrap_or(Column::Unknown)
+    let key = key(head);
+    let known = |key: &str| [person, reach, besides, numbered, address_part].into_iter().find_map(|known| known(key));
+    known(&key).or_else(|| known(english(&key)?)).unwrap_or(Column::Unknown)
+}
+
+/// A head in the form in which heads are compared.
+pub fn key(head: &str) -> String {
+    fold(head).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Who somebody is.
 fn person(key: &str) -> Option<Column> {
     Some(match key {
         "name" | "fullname" | "displayname" | "contactname" | "contact" | "person" => Column::Name,
-        "firstname" | "givenname" | "forename" | "first" | "vorname" | "prenom" => Column::Given,
+        "firstname" | "givenname" | "forename" | "first" => Column::Given,
         "middlename" | "additionalname" | "middle" => Column::Middle,
-        "lastname" | "familyname" | "surname" | "last" | "nachname" | "nom" => Column::Family,
+        "lastname" | "familyname" | "surname" | "last" => Column::Family,
         "suffix" | "namesuffix" => Column::Suffix,
         "nickname" | "shortname" => Column::Nickname,
         "company" | "companyname" | "organization" | "organisation" | "organizationname" | "organization1name"
-        | "organisationname" | "employer" | "account" | "accountname" | "associatedcompany" | "business" | "firma"
-        | "societe" => Column::Organisation,
+        | "organisationname" | "employer" | "account" | "accountname" | "associatedcompany" | "business" => {
+            Column::Organisation
+        }
         "jobtitle" | "position" | "title" | "role" | "occupation" | "organizationtitle" | "organization1title"
         | "profession" | "job" => Column::Title,
         _ => return None,
@@ -102,6 +109,7 @@ fn reach(key: &str) -> Option<Column> {
         "homephone" | "homephone2" | "phonehome" => phone("home"),
         "otherphone" | "phoneother" | "carphone" | "radiophone" | "assistantsphone" | "callback" => phone("other"),
         "businessfax" | "homefax" | "otherfax" | "fax" => phone("fax"),
+        "pager" => phone("pager"),
         "webpage" | "website" | "websiteurl" | "web" | "homepage" | "url" => Column::Web(String::new()),
         "linkedinurl" | "linkedin" | "linkedinprofile" | "profileurl" | "profile" | "linkedinbio" => Column::Profile,
         "address" | "postaladdress" | "homeaddress" | "businessaddress" | "otheraddress" => {
@@ -123,6 +131,9 @@ fn besides(key: &str) -> Option<Column> {
         "managersname" => Column::Fact("Manager"),
         "assistantsname" => Column::Fact("Assistant"),
         "hobby" | "hobbies" => Column::Fact("Hobby"),
+        "maidenname" => Column::Fact("Maiden name"),
+        "location" => Column::About("Location"),
+        "officelocation" => Column::About("Office"),
         "department" | "organizationdepartment" | "organization1department" => Column::About("Department"),
         "referredby" | "referrer" | "referralsource" | "source" => Column::ReferredBy,
         "connectedon" | "knownsince" => Column::KnownSince,
@@ -139,8 +150,6 @@ const NOTHING: &[&str] = &[
     "nameprefix",
     "gender",
     "language",
-    "location",
-    "maidenname",
     "directoryserver",
     "mileage",
     "billinginformation",
@@ -167,8 +176,12 @@ const NOTHING: &[&str] = &[
     "ttytddphone",
     "telex",
     "isdn",
-    "pager",
-    "officelocation",
+    "emailtype",
+    "email2type",
+    "email3type",
+    "emaildisplayname",
+    "email2displayname",
+    "email3displayname",
 ];
 
 /// Google's numbered columns: `E-mail 1 - Value` with `E-mail 1 - Label` (before 2024 `Type`), and `Email 2`.
@@ -188,7 +201,7 @@ fn numbered(key: &str) -> Option<Column> {
         ("phone", "value" | "" | "number") => Column::Phone(own),
         ("website", "value" | "") => Column::Web(own),
         ("address", "formatted" | "") => Column::Address(own),
-        ("address", _) => Column::Nothing,
+        ("address", _) => Column::AddressPiece(own),
         ("relation" | "event", "value") => Column::Relation(own),
         ("customfield" | "im", "value") => Column::Custom(own),
         _ => return None,
@@ -241,7 +254,14 @@ mod tests {
             ("Phone 12 - Value", Column::Phone("phone12".into())),
             ("Prénom", Column::Given),
             ("Home Country/Region", Column::AddressPart("home")),
-            ("Address 1 - City", Column::Nothing),
+            ("Address 1 - City", Column::AddressPiece("address1".into())),
+            ("Straße geschäftlich", Column::AddressPart("work")),
+            ("Téléphone (bureau)", Column::Phone("work".into())),
+            ("E-Mail 2: Adresse", Column::Email("other".into())),
+            ("Correo electrónico", Column::Email("".into())),
+            ("Имя", Column::Unknown),
+            ("会社名", Column::Organisation),
+            ("メールアドレス", Column::Email("".into())),
             ("Referred By", Column::ReferredBy),
             ("Shoe size", Column::Unknown),
             ("", Column::Unknown),

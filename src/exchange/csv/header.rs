@@ -1,9 +1,15 @@
 //! The header of a table: which columns it has, and whose table it is.
 
-use super::column::{Column, column};
+use super::column::{Column, column, key};
+use super::foreign::english;
 use crate::domain::fold::fold;
 use crate::exchange::contacts::{COLUMN, Format};
 use csv::StringRecord;
+
+/// What is certainly the job, so that a title beside it is the form of address.
+const JOBS: &[&str] = &["jobtitle", "fonction", "poste", "intituleduposte"];
+/// A name that may be the whole of it or a part.
+const NAMES: &[&str] = &["name", "nombre", "nome", "naam", "namn", "nimi", "名前"];
 
 /// The names at the head of a table.
 #[derive(Debug, Clone)]
@@ -20,17 +26,19 @@ impl Header {
         let mut columns: Vec<Column> = heads.iter().map(|head| column(head)).collect();
         // Outlook's "Title" is the form of address where there is a "Job Title"; elsewhere it is the job.
         let has = |wanted: &str| heads.iter().any(|head| fold(head) == wanted);
-        if has("job title") {
-            for (head, column) in heads.iter().zip(&mut columns) {
-                if fold(head) == "title" {
-                    *column = Column::Nothing;
-                }
-            }
-        }
-        // LinkedIn's "URL" is the profile.
-        if has("connected on") || has("position") {
-            for column in columns.iter_mut().filter(|column| matches!(column, Column::Web(_))) {
-                *column = Column::Profile;
+        let is_connections = has("connected on") || has("position");
+        let has_job = heads.iter().any(|head| JOBS.contains(&key(head).as_str()));
+        let has_part = |wanted: Column| columns.contains(&wanted);
+        let is_half = has_part(Column::Family) && !has_part(Column::Given);
+        for (head, column) in heads.iter().zip(&mut columns) {
+            let key = key(head);
+            match (key.as_str(), &column) {
+                ("title" | "titre" | "titel", _) if has_job => *column = Column::Nothing,
+                // LinkedIn's "URL" is the profile.
+                ("url", Column::Web(_)) if is_connections => *column = Column::Profile,
+                // Beside a surname, and without a first name, the name is the first name.
+                (key, Column::Name) if is_half && NAMES.contains(&key) => *column = Column::Given,
+                _ => {}
             }
         }
         Header { line, heads, columns }
@@ -61,18 +69,29 @@ impl Header {
         self.columns.iter().any(names) && (self.known() >= 3 || self.known() * 2 >= filled)
     }
 
+    /// Whether it names the business phone as Outlook does in German and French.
+    fn is_outlook(&self) -> bool {
+        self.heads.iter().any(|head| matches!(key(head).as_str(), "telefongeschaftlich" | "telephonebureau"))
+    }
+
     /// Whose table it is.
     pub fn format(&self) -> Format {
         let has = |head: &str| self.heads.iter().any(|h| fold(h) == head);
         match () {
             () if self.heads.iter().any(|head| head.starts_with(COLUMN)) => Format::Kith,
             () if has("connected on") => Format::LinkedIn,
-            () if has("record id") => Format::HubSpot,
+            () if self.heads.iter().any(|head| is_record_id(head)) => Format::HubSpot,
             () if has("e-mail 1 - value") || has("group membership") || has("file as") => Format::Google,
-            () if has("e-mail address") || has("business phone") => Format::Outlook,
+            () if has("e-mail address") || has("business phone") || self.is_outlook() => Format::Outlook,
             () => Format::Table,
         }
     }
+}
+
+/// Whether it is HubSpot's own number of a row, in the language of whoever exported it.
+fn is_record_id(head: &str) -> bool {
+    let key = key(head);
+    key == "recordid" || english(&key) == Some("recordid")
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use crate::domain::fold::fold;
 use crate::domain::order::gathered;
 use crate::domain::person::ReachKind;
 use crate::exchange::contacts::{Draft, Format};
+use crate::exchange::day;
 use crate::exchange::safe::unguarded;
-use chrono::NaiveDate;
 use csv::StringRecord;
 use std::collections::BTreeMap;
 
@@ -26,11 +26,16 @@ pub fn draft(header: &Header, row: &StringRecord) -> Draft {
         ));
     let mut draft = Draft::default();
     let mut addresses: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut pieces: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (head, column, cell) in cells().filter(|(_, _, cell)| !cell.is_empty()) {
         match column {
+            Column::AddressPiece(own) => pieces.entry(own.as_str()).or_default().push(cell),
             Column::AddressPart(label) => addresses.entry(label).or_default().push(cell),
             _ => put(&mut draft, &labels, head, column, cell),
         }
+    }
+    for (own, parts) in pieces.into_iter().filter(|(own, _)| !is_written_out(header, row, own)) {
+        reach(&mut draft, &labels, ReachKind::Address, own, &parts.join(", ").replace('\n', ", "));
     }
     for (label, parts) in addresses {
         draft.reach(ReachKind::Address, label, &parts.join(", "), false);
@@ -39,6 +44,12 @@ pub fn draft(header: &Header, row: &StringRecord) -> Draft {
         draft.note("", extra);
     }
     draft
+}
+
+/// Whether the address of this number is written out as a whole.
+fn is_written_out(header: &Header, row: &StringRecord, own: &str) -> bool {
+    let is_whole = |column: &Column| matches!(column, Column::Address(number) if number == own);
+    header.columns().zip(row.iter()).any(|((_, column), cell)| is_whole(column) && !cell.trim().is_empty())
 }
 
 fn put(draft: &mut Draft, labels: &BTreeMap<&str, &str>, head: &str, column: &Column, cell: &str) {
@@ -59,16 +70,17 @@ fn put(draft: &mut Draft, labels: &BTreeMap<&str, &str>, head: &str, column: &Co
         Column::Profile => draft.reach(ReachKind::Profile, "", cell, false),
         Column::Note => draft.note("", cell),
         Column::Tags => tags(draft, cell),
-        Column::Fact(about) => draft.fact(about, &day_in_words(cell)),
+        Column::Fact(_) if day::is_none(cell) => {}
+        Column::Fact(about) => draft.fact(about, &day::in_words(cell)),
         Column::Relation(own) => relation(draft, labels.get(own.as_str()).copied().unwrap_or_default(), cell),
         Column::Custom(own) => draft.note(labels.get(own.as_str()).copied().unwrap_or_default(), cell),
         Column::About(about) => draft.note(about, cell),
-        Column::KnownSince => match day(cell) {
+        Column::KnownSince => match day::read(cell) {
             Some(day) => draft.known_since = Some(day),
             None => draft.note(head, cell),
         },
         Column::Unknown => draft.note(head, cell),
-        Column::Nothing | Column::LabelOf(_) | Column::AddressPart(_) => {}
+        Column::Nothing | Column::LabelOf(_) | Column::AddressPart(_) | Column::AddressPiece(_) => {}
     }
 }
 
@@ -115,19 +127,7 @@ fn tags(draft: &mut Draft, cell: &str) {
 
 fn relation(draft: &mut Draft, label: &str, who: &str) {
     let low: String = fold(label).chars().filter(char::is_ascii_alphabetic).collect();
-    if low == "referredby" { fill(&mut draft.referred_by, who) } else { draft.fact(label, &day_in_words(who)) }
-}
-
-/// The day a connection was made: `12 Mar 2024`, `7-Feb-22`, `2024-03-12`.
-fn day(text: &str) -> Option<NaiveDate> {
-    let forms = ["%d %b %Y", "%d-%b-%y", "%d-%b-%Y", "%Y-%m-%d", "%b %d, %Y"];
-    forms.into_iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok())
-}
-
-/// A day of one reading only is written in words; `3/4/1980` may be either, so it stays as it is.
-fn day_in_words(text: &str) -> String {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d")
-        .map_or_else(|_| text.to_string(), |day| day.format("%-d %B %Y").to_string())
+    if low == "referredby" { fill(&mut draft.referred_by, who) } else { draft.fact(label, &day::in_words(who)) }
 }
 
 #[cfg(test)]
@@ -194,6 +194,27 @@ mod tests {
             check("Name,Connected On", &format!("Jim,{day}"), "Jim | 2024-03-12");
         }
         check("Name,Connected On", "Jim,last spring", "Jim | Connected On: last spring");
+    }
+
+    #[test]
+    fn google_s_parts_of_an_address_stand_in_where_the_whole_is_missing() {
+        let heads = "Name,Address 1 - Label,Address 1 - Formatted,Address 1 - Street,Address 1 - City";
+        check(heads, "Jim,Work,,Quay 3,Harbour Town", "Jim | address(work) Quay 3, Harbour Town");
+        check(heads, "Jim,Work,Quay 3 Harbour,Quay 3,Harbour Town", "Jim | address(work) Quay 3 Harbour");
+    }
+
+    #[test]
+    fn a_day_of_one_reading_is_written_in_words_and_no_day_is_left_out() {
+        check("Name,Birthday", "Jim,12/28/1969", "Jim | Birthday: 28 December 1969");
+        check("Name,Birthday", "Jim,0/0/00", "Jim");
+        check("Name,Connected On", "Jim,3/15/2024 2:30 PM", "Jim | 2024-03-15");
+    }
+
+    #[test]
+    fn beside_a_surname_the_name_is_the_first_name() {
+        check("Name,Surname", "Jim,Ito", "Jim Ito");
+        check("Nombre,Apellidos", "José,Núñez", "José Núñez");
+        check("Name,First name,Surname", "Jim Ito,James,Ito", "Jim Ito");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! One card: the lines between its BEGIN and its END, and the contact they make.
 
 use super::Lines;
-use super::value::{apple_label, day_in_words, is_preferred, items, label, parts, text, types};
+use super::value::{apple_label, is_preferred, items, label, parts, text, types};
 use crate::domain::person::ReachKind;
 use crate::exchange::contacts::{Contact, Draft, Why, take_property};
+use crate::exchange::day;
 use vcard::tree::codec::mode::VcardEscaper;
 use vcard::tree::line::VcardLine;
 
@@ -127,9 +128,9 @@ impl<'a> Card<'a> {
             "NOTE" => draft.note("", &text(line)),
             // A card of Kith's says it among the facts.
             "BDAY" if draft.has_own() => {}
-            "BDAY" => draft.fact("Birthday", &day_in_words(&text(line))),
-            "ANNIVERSARY" | "X-ANNIVERSARY" => draft.fact("Anniversary", &day_in_words(&text(line))),
-            "X-ABDATE" => draft.fact(&capital(&self.label(line), "Day"), &day_in_words(&text(line))),
+            "BDAY" => draft.fact("Birthday", &day::in_words(&text(line))),
+            "ANNIVERSARY" | "X-ANNIVERSARY" => draft.fact("Anniversary", &day::in_words(&text(line))),
+            "X-ABDATE" => draft.fact(&capital(&self.label(line), "Day"), &day::in_words(&text(line))),
             "CATEGORIES" => items(line).iter().for_each(|tag| draft.tag(tag)),
             "X-ABRELATEDNAMES" | "RELATED" => self.related(line, draft),
             "X-SPOUSE" => draft.fact("Spouse", &text(line)),

@@ -1,7 +1,6 @@
 //! The values of a card's lines as plain text: escapes, quoted-printable, labels, days.
 
 use crate::exchange::encoding;
-use chrono::NaiveDate;
 use vcard::tree::codec::mode::VcardEscaper;
 use vcard::tree::line::VcardLine;
 
@@ -102,46 +101,9 @@ pub fn apple_label(text: &str) -> String {
     }
 }
 
-/// A day in words: `1987-11-25`, `19871125`, `--0415`; the year 1604 is Apple's way of saying that it is not known.
-/// What is no day stays as it is.
-pub fn day_in_words(text: &str) -> String {
-    let date = text.split(['T', ' ']).next().unwrap_or_default();
-    let digits: String = date.chars().filter(char::is_ascii_digit).collect();
-    let number = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<u32>().ok());
-    let (year, month, day) = match (digits.len(), date.starts_with("--")) {
-        (8, false) => (number(0, 4).filter(|year| *year != 1604), number(4, 6), number(6, 8)),
-        (4, true) => (None, number(0, 2), number(2, 4)),
-        _ => return text.to_string(),
-    };
-    let known = i32::try_from(year.unwrap_or(2000)).unwrap_or(2000); // 2000 has a 29 February
-    let found = month.zip(day).and_then(|(month, day)| NaiveDate::from_ymd_opt(known, month, day));
-    let Some(found) = found else { return text.to_string() };
-    if year.is_some() { found.format("%-d %B %Y").to_string() } else { found.format("%-d %B").to_string() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn check(text: &str, expected: &str) {
-        assert_eq!(day_in_words(text), expected);
-    }
-
-    #[test]
-    fn a_birthday_is_written_in_words() {
-        for (text, words) in [
-            ("1987-11-25", "25 November 1987"),
-            ("19871125", "25 November 1987"),
-            ("1987-11-25T00:00:00Z", "25 November 1987"),
-            ("1604-05-09", "9 May"),
-            ("--0415", "15 April"),
-            ("--02-29", "29 February"),
-            ("in spring", "in spring"),
-            ("1987-13-40", "1987-13-40"),
-        ] {
-            check(text, words);
-        }
-    }
 
     #[test]
     fn quoted_printable_is_bytes() {
