@@ -3,6 +3,7 @@
 mod arrive;
 mod coming;
 mod draft;
+pub mod links;
 mod matching;
 mod news;
 mod own;

@@ -92,6 +92,11 @@ pub fn wait(many: usize) -> String {
     format!("{} {} in your address book.", count(many, "link"), if many == 1 { "waits" } else { "wait" })
 }
 
+/// The button that puts them there: `Put 4 links in the tree`.
+pub fn put(many: usize) -> String {
+    format!("Put {} in the tree", count(many, "link"))
+}
+
 /// How many are in the tree now.
 pub fn grown(many: usize) -> String {
     format!("{} {} in your tree.", count(many, "link"), if many == 1 { "is" } else { "are" })

@@ -15,14 +15,13 @@ mod chosen;
 mod tests;
 mod written;
 
-pub use written::{Into, Written};
+pub use written::{Into, Written, names_somebody};
 
 use super::chain::brought_by;
 use super::meant::{Because, Faces};
 use crate::domain::book::Book;
-use crate::domain::draft::mentioned;
 use crate::domain::fold::fold;
-use crate::domain::id::{ConnectionId, PersonId};
+use crate::domain::id::{ConnectionId, Id, PersonId};
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Mention, Person, Reach};
 use std::collections::{HashMap, HashSet};
@@ -132,9 +131,9 @@ pub struct Known<'a> {
     pub facts: &'a str,
 }
 
-/// Looks for links among those of a book and of what comes to it.
-pub struct Finder<'a> {
-    book: &'a Book,
+/// Looks for links among those of a book and of what comes to it. The book must be one and the same each time.
+#[derive(Default)]
+pub struct Finder {
     faces: Faces,
     sources: Vec<Source>,
     places: HashMap<One, usize>,
@@ -144,23 +143,18 @@ pub struct Finder<'a> {
     links: Links,
 }
 
-impl<'a> Finder<'a> {
+impl Finder {
     /// Among everyone of the book.
-    pub fn of(book: &'a Book) -> Finder<'a> {
-        let mut finder = Finder {
-            book,
-            faces: Faces::default(),
-            sources: Vec::new(),
-            places: HashMap::new(),
-            seen: HashSet::new(),
-            below: HashMap::new(),
-            links: Links::default(),
-        };
-        for person in book.people() {
-            let (one, place) = (One::Person(person.id), book.workplace(person));
-            finder.add(&Known { one, name: person.name.as_str(), place, reach: &person.reach, facts: &person.facts });
-        }
+    pub fn of(book: &Book) -> Finder {
+        let mut finder = Finder::default();
+        book.people().for_each(|person| finder.know(book, person));
         finder
+    }
+
+    /// Somebody of the book who may be meant.
+    pub fn know(&mut self, book: &Book, person: &Person) {
+        let (one, place) = (One::Person(person.id), book.workplace(person));
+        self.add(&Known { one, name: person.name.as_str(), place, reach: &person.reach, facts: &person.facts });
     }
 
     /// Somebody else who may be meant.
@@ -173,10 +167,10 @@ impl<'a> Finder<'a> {
     }
 
     /// These words stand as who brought this one, who was added.
-    pub fn propose(&mut self, whom: One, words: &str) {
+    pub fn propose(&mut self, book: &Book, whom: One, words: &str) {
         let Some((at, name)) = self.at(whom) else { return };
         let folded = fold(words);
-        if self.is_me(&folded) || !self.seen.insert((whom, folded.clone())) {
+        if is_me(book, &folded) || !self.seen.insert((whom, folded.clone())) {
             return;
         }
         let (found, because) = self.faces.meant(words, Some(at));
@@ -186,7 +180,7 @@ impl<'a> Finder<'a> {
             return;
         }
         let sources: Vec<Source> = found.iter().filter_map(|at| self.sources.get(*at)).cloned().collect();
-        if sources.iter().any(|source| self.is_linked(source.one, whom)) {
+        if sources.iter().any(|source| is_linked(book, source.one, whom)) {
             return;
         }
         let doubt = match (sources.as_slice(), because) {
@@ -195,25 +189,28 @@ impl<'a> Finder<'a> {
             ([], _) | (_, None) => Doubt::Nobody,
             _ => Doubt::Several,
         };
-        self.push(Link {
-            whom,
-            name,
-            words: words.trim().to_string(),
-            sources,
-            doubt,
-            but: None,
-            choice: Choice::Words,
-        });
+        self.push(
+            book,
+            Link { whom, name, words: words.trim().to_string(), sources, doubt, but: None, choice: Choice::Words },
+        );
+    }
+
+    /// Through whom we met this one of the book: a person of it, or words.
+    pub fn propose_through(&mut self, book: &Book, whom: PersonId, mention: &str) {
+        match Id::parse(mention).ok().and_then(|id| book.live_person(PersonId(id))) {
+            Some(source) => self.propose_person(book, whom, source, source.name.as_str()),
+            None => self.propose(book, One::Person(whom), mention),
+        }
     }
 
     /// This one of the book is said to have brought them, without a doubt about who it is.
-    fn propose_person(&mut self, whom: PersonId, source: &Person, words: &str) {
+    fn propose_person(&mut self, book: &Book, whom: PersonId, source: &Person, words: &str) {
         let (one, whom) = (One::Person(source.id), One::Person(whom));
         let (Some((_, name)), Some((at, _))) = (self.at(whom), self.at(one)) else { return };
-        if whom != one && !self.is_linked(one, whom) {
+        if whom != one && !is_linked(book, one, whom) {
             let sources = self.sources.get(at).cloned().into_iter().collect();
             let (doubt, words) = (Doubt::Sure(Because::Name), words.to_string());
-            self.push(Link { whom, name, words, sources, doubt, but: None, choice: Choice::Words });
+            self.push(book, Link { whom, name, words, sources, doubt, but: None, choice: Choice::Words });
         }
     }
 
@@ -227,8 +224,8 @@ impl<'a> Finder<'a> {
         self.links
     }
 
-    fn push(&mut self, mut link: Link) {
-        link.but = self.but(&link);
+    fn push(&mut self, book: &Book, mut link: Link) {
+        link.but = self.but(book, &link);
         if let (Doubt::Sure(_), None, Some(source)) = (link.doubt, &link.but, link.sources.first()) {
             self.below.insert(link.whom, source.one);
             link.choice = Choice::One(0);
@@ -241,38 +238,39 @@ impl<'a> Finder<'a> {
         Some((at, self.sources.get(at)?.name.clone()))
     }
 
-    /// Whether it is the name of whoever keeps the book.
-    fn is_me(&self, folded: &str) -> bool {
-        self.book.setting("choices").is_some_and(|choices| fold(&choices.my_name) == folded)
-    }
-
-    fn is_linked(&self, source: One, whom: One) -> bool {
-        match (source, whom) {
-            (One::Person(source), One::Person(whom)) => self.book.referrals_to(whom).any(|r| r.source == source),
-            _ => false,
-        }
-    }
-
-    fn but(&self, link: &Link) -> Option<But> {
-        if let Some(below) = self.below_of(link.whom) {
+    fn but(&self, book: &Book, link: &Link) -> Option<But> {
+        if let Some(below) = self.below_of(book, link.whom) {
             let name = self.at(below).map(|(_, name)| name).unwrap_or_default();
             return Some(But::CameBy(name));
         }
         let circle = |source: &Source| {
             let mut seen = HashSet::from([source.one]);
-            let down =
-                std::iter::successors(Some(source.one), |one| self.below_of(*one).filter(|one| seen.insert(*one)));
+            let down = std::iter::successors(Some(source.one), |one| {
+                self.below_of(book, *one).filter(|one| seen.insert(*one))
+            });
             down.into_iter().any(|one| one == link.whom)
         };
         link.sources.first().filter(|source| circle(source)).map(|_| But::Circle)
     }
 
-    fn below_of(&self, one: One) -> Option<One> {
+    fn below_of(&self, book: &Book, one: One) -> Option<One> {
         let ticked = self.below.get(&one).copied();
         ticked.or_else(|| match one {
-            One::Person(id) => brought_by(self.book, id).map(|referral| One::Person(referral.source)),
+            One::Person(id) => brought_by(book, id).map(|referral| One::Person(referral.source)),
             _ => None,
         })
+    }
+}
+
+/// Whether it is the name of whoever keeps the book.
+fn is_me(book: &Book, folded: &str) -> bool {
+    book.setting("choices").is_some_and(|choices| fold(&choices.my_name) == folded)
+}
+
+fn is_linked(book: &Book, source: One, whom: One) -> bool {
+    match (source, whom) {
+        (One::Person(source), One::Person(whom)) => book.referrals_to(whom).any(|r| r.source == source),
+        _ => false,
     }
 }
 
@@ -284,10 +282,7 @@ pub fn waiting(book: &Book) -> Links {
     }
     let mut finder = Finder::of(book);
     for (person, mention) in waits {
-        match mention.id().and_then(|id| book.live_person(PersonId(id))) {
-            Some(source) => finder.propose_person(person.id, source, mentioned(book, mention)),
-            None => finder.propose(One::Person(person.id), &mention.0),
-        }
+        finder.propose_through(book, person.id, &mention.0);
     }
     let mut links = finder.found();
     links.list.retain(|link| link.doubt != Doubt::Nobody);

@@ -20,12 +20,60 @@ Hal,Moon,,hal@moon.example,myself
 `),
 };
 
+const SURE = ["Connie Alvarez brought Fred Ito", "Fred Ito brought Dan Oak", "Fred Ito brought Eve Roy"];
+
+test("who brought whom is looked at before a file comes in, stands in the tree, and goes with the import", async ({ app, page }) => {
+  const [data, links, tree] = [new Data(page), new Links(page), new Tree(page)];
+  await app.open();
+  await app.begin("an empty book");
+  await app.at("#/data/import");
+
+  await test.step("each link stands there with its doubt: the sure ones ticked, the others to be looked at", async () => {
+    await data.choose(OUTLOOK);
+    await expect(links.rows).toHaveCount(5);
+    for (const title of SURE) await expect(links.tick(title)).toBeChecked();
+    await expect(links.tick("Connie Alvarez brought Bo Ek")).not.toBeChecked();
+    await links.tick("Fred Ito brought Dan Oak").uncheck();
+    await links.which("Cy Ray").selectOption({ label: "Ann Lee, Bolt & Co" });
+  });
+
+  await test.step("one yes brings the people and their links, and leads to the tree", async () => {
+    await data.importNames.click();
+    await expect(app.main).toContainText("9 people came in from outlook.csv. 3 links are in your tree.");
+    await app.main.getByRole("link", { name: "See the tree" }).click();
+    await expect(tree.people).toHaveCount(5);
+    await expect(tree.row("Eve Roy")).toContainText("2nd, from an address book");
+    await expect(tree.row("Cy Ray")).toContainText("1st, from an address book");
+    await app.at("#/today");
+    await expect(page.getByRole("list", { name: "Owed" }).getByRole("listitem")).toHaveCount(0);
+  });
+
+  await test.step("the same file again proposes only what is not linked, and one link alone can be brought", async () => {
+    await app.at("#/data/import");
+    await data.choose(OUTLOOK);
+    await expect(links.rows).toHaveCount(2);
+    await page.getByRole("button", { name: "Put 1 link in the tree" }).click();
+    await app.main.getByRole("link", { name: "See the tree" }).click();
+    await expect(tree.people).toHaveCount(6);
+    await page.keyboard.press("Control+z");
+    await expect(tree.people).toHaveCount(5);
+  });
+
+  await test.step("the import is taken back with its links", async () => {
+    await page.keyboard.press("Control+z");
+    await expect(app.main).toContainText("No tree yet");
+    await app.at("#/people");
+    await expect(app.main).not.toContainText("Fred Ito");
+  });
+});
+
 test("the links that wait in an address book are looked at, and grow into a tree that owes nobody a word", async ({ app, page }) => {
   const [data, links, tree] = [new Data(page), new Links(page), new Tree(page)];
   await app.open();
   await app.begin("an empty book");
   await app.at("#/data/import");
   await data.choose(OUTLOOK);
+  for (const title of SURE) await links.tick(title).uncheck();
   await data.importNames.click();
   await expect(data.undoImport).toBeVisible();
 

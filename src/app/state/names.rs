@@ -3,6 +3,7 @@
 use super::State;
 use kith::exchange::contacts::{ArrivalRow, Counts, Destination, Reading, in_order, said};
 use kith::message::pool::all_at_once;
+use kith::rules::links::Links;
 use std::collections::BTreeSet;
 
 /// How many reasons why rows could not be read are shown.
@@ -22,6 +23,8 @@ pub struct Names {
     pub all_at_once: String,
     /// Why rows could not be read: the first of them, and how many more.
     pub refused: (Vec<String>, usize),
+    /// Who brought whom, as the file has it (B7).
+    pub links: Links,
     pub(super) reading: Reading,
     rows: Vec<ArrivalRow>,
     order: Vec<usize>,
@@ -45,7 +48,7 @@ pub struct Shown {
 }
 
 impl Names {
-    pub(super) fn of(file: String, reading: Reading, rows: Vec<ArrivalRow>) -> Names {
+    pub(super) fn of(file: String, reading: Reading, rows: Vec<ArrivalRow>, links: Links) -> Names {
         let counts = Counts::of(&rows, reading.refused.len());
         let reasons = reading.refused.iter().take(REASONS_MAX).map(ToString::to_string);
         Names {
@@ -61,6 +64,7 @@ impl Names {
             all_at_once: all_at_once(counts.new, counts.waiting),
             refused: (reasons.collect(), reading.refused.len().saturating_sub(REASONS_MAX)),
             order: in_order(&rows),
+            links,
             reading,
             rows,
         }

@@ -7,8 +7,11 @@ use crate::app::clock;
 use crate::app::turn::Turn;
 use kith::exchange::backup;
 use kith::exchange::chosen::{self, Chosen};
-use kith::exchange::contacts::{Coming, Contact, Counts, Destination, Matching, NotContacts, Reader, provenance, said};
+use kith::exchange::contacts::{
+    Coming, Contact, Counts, Destination, Matching, NotContacts, Reader, links, provenance, said,
+};
 use kith::route::Page;
+use kith::rules::links::{Into, Links};
 use kith::store::keep::{Imported, NotSaved, Staged};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -108,8 +111,21 @@ impl Job {
         }
         match reader.finish() {
             Err(why) => Ok(refused(file, why)),
-            Ok(reading) => Ok(Arriving::Names(Arc::new(Names::of(file.to_string(), reading, matching.into_rows())))),
+            Ok(reading) => {
+                let links = self.links(&matching).await?;
+                let names = Names::of(file.to_string(), reading, matching.into_rows(), links);
+                Ok(Arriving::Names(Arc::new(names)))
+            }
         }
+    }
+
+    /// Looks who brought whom, as the file has it.
+    async fn links(&mut self, matching: &Matching) -> Result<Links, Left> {
+        let mut search = self.state.peek(|book, _| links::Search::of(book, matching));
+        while self.state.peek(|book, _| search.step(book, matching, ROWS)) {
+            self.rest(100, true).await?;
+        }
+        Ok(search.found())
     }
 
     /// Holds the contacts against the book as it is now, without those of these lines.
@@ -206,14 +222,20 @@ impl State {
     }
 
     /// Brings the contacts into the book or into the holding pool as one act, without those of these lines.
-    pub fn bring_names(self, names: Arc<Names>, into: Destination, without: BTreeSet<usize>) {
+    pub fn bring_names(self, names: Arc<Names>, into: Destination, without: BTreeSet<usize>, links: Links) {
         leptos::task::spawn_local(async move {
             // Cancelled: nothing was written, and there is nothing to say.
-            let _ = self.try_bring(&names, into, &without).await;
+            let _ = self.try_bring(&names, into, &without, &links).await;
         });
     }
 
-    async fn try_bring(self, names: &Names, into: Destination, without: &BTreeSet<usize>) -> Result<(), Left> {
+    async fn try_bring(
+        self,
+        names: &Names,
+        into: Destination,
+        without: &BTreeSet<usize>,
+        links: &Links,
+    ) -> Result<(), Left> {
         let mut job = Job::begin(self);
         self.working(&names.file, "Bringing in");
         let matching = job.weigh_again(names, without).await?;
@@ -225,15 +247,24 @@ impl State {
                 return Ok(());
             }
         };
-        let coming = Coming::new(into, provenance(&names.file, self.today.get_untracked()));
+        let taken = self.with_keep(|keep| {
+            let (from, today) = (names.file.as_str(), self.today.get_untracked());
+            self.peek(|book, _| links::taken(links, &matching, &Into { book, from, today }, keep.mint()))
+        });
+        let linked = taken.links;
+        let coming = Coming::new(into, provenance(&names.file, self.today.get_untracked())).with(taken);
         let done = job.stage(&matching, coming, &mut staged).await?;
         if let Ok(Imported::Done(_)) = done {
             job.show(&mut staged).await;
             self.remember(Some(staged.undo()));
         }
         let counts = Counts::of(matching.rows(), 0);
-        let see = if into == Destination::Pool { ("See the holding pool", Page::Pool) } else { PEOPLE };
-        self.came_in(done, said::came(&counts, into, &names.file), see, &names.file);
+        let see = match into {
+            _ if linked > 0 => ("See the tree", Page::Tree(None)),
+            Destination::Pool => ("See the holding pool", Page::Pool),
+            Destination::Book => PEOPLE,
+        };
+        self.came_in(done, said::came_linked(&counts, into, &names.file, linked), see, &names.file);
         Ok(())
     }
 

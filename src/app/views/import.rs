@@ -1,5 +1,6 @@
 //! A file being read in: what it would change, before anything is written.
 
+mod links;
 mod merge;
 mod names;
 mod work;

@@ -2,6 +2,7 @@
 
 use super::Contact;
 use super::arrive::Destination;
+use super::links::Taken;
 use super::matching::{Matching, One};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
@@ -12,11 +13,13 @@ use crate::domain::known::{Known, Who};
 use crate::domain::organisation::Organisation;
 use crate::domain::person::{Consent, Mention, Person};
 use crate::domain::record::Record;
+use crate::rules::links::names_somebody;
 use std::collections::HashMap;
 
 /// Those who come, and the places they work at.
 pub struct Coming {
     into: Destination,
+    taken: Taken,
     provenance: String,
     places: HashMap<String, Mention>,
     next: usize,
@@ -25,7 +28,13 @@ pub struct Coming {
 impl Coming {
     /// They come into the book or into the pool, with these words for how I came by them (R12).
     pub fn new(into: Destination, provenance: String) -> Coming {
-        Coming { into, provenance, places: HashMap::new(), next: 0 }
+        Coming { into, taken: Taken::default(), provenance, places: HashMap::new(), next: 0 }
+    }
+
+    /// With the links that were taken.
+    #[must_use]
+    pub fn with(self, taken: Taken) -> Coming {
+        Coming { taken, ..self }
     }
 
     /// How many of so many lie behind.
@@ -35,7 +44,11 @@ impl Coming {
 
     /// The records of so many more of those the file speaks of; `None` once all came. No record is in two pieces.
     pub fn step(&mut self, book: &Book, matching: &Matching, many: usize, mint: &mut Mint) -> Option<Change> {
-        let ones = matching.ones.get(self.next..).filter(|rest| !rest.is_empty())?;
+        let Some(ones) = matching.ones.get(self.next..).filter(|rest| !rest.is_empty()) else {
+            let rest = self.taken.records.len().saturating_sub(many);
+            let records = self.taken.records.split_off(rest);
+            return if records.is_empty() { None } else { Some(Change { records }) };
+        };
         let mut records = Vec::new();
         for one in ones.iter().take(many) {
             self.next += 1;
@@ -45,7 +58,9 @@ impl Coming {
     }
 
     fn one(&mut self, book: &Book, known: &Known, one: &One, to: &mut Vec<Record>, mint: &mut Mint) {
-        match (one.who, self.into) {
+        let called = self.taken.called.get(&one.who).copied();
+        let into = if called.is_some() { Destination::Book } else { self.into };
+        match (one.who, into) {
             (Who::Person(id), Destination::Pool) if one.is_new => {
                 let provenance = self.provenance.clone();
                 let there = Connection { id: ConnectionId(id.0), provenance, ..Connection::default() };
@@ -56,7 +71,8 @@ impl Coming {
                 self.person(book, known, new, &one.then, to, mint);
             }
             (Who::Person(id), _) => {
-                if let Some(there) = book.live_person(id).filter(|_| one.has_news) {
+                let is_linked = self.taken.through.contains_key(&id);
+                if let Some(there) = book.live_person(id).filter(|_| one.has_news || is_linked) {
                     self.person(book, known, there.clone(), &one.then, to, mint);
                 }
             }
@@ -66,7 +82,8 @@ impl Coming {
             }
             (Who::Waiting(id), Destination::Book) => {
                 let Some(there) = book.connection(id) else { return };
-                let new = Person { id: PersonId(mint.id()), ..self.somebody(&one.then) };
+                let id = called.unwrap_or_else(|| PersonId(mint.id()));
+                let new = Person { id, ..self.somebody(&one.then) };
                 self.person(book, known, new, &one.then, to, mint);
                 to.push(there.out_of_the_pool());
             }
@@ -103,7 +120,10 @@ impl Coming {
         if person.organisation.is_none() {
             person.organisation = self.place(book, &then.organisation, to, mint);
         }
-        if person.met_through.is_none() {
+        let source = self.taken.through.get(&person.id).filter(|_| !names_somebody(book, &person));
+        if let Some(source) = source {
+            person.met_through = Some(Mention::of(source.0));
+        } else if person.met_through.is_none() {
             person.met_through = known.mention(&then.referred_by);
         }
         to.push(person.into());

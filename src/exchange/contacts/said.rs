@@ -3,6 +3,7 @@
 use super::arrive::{ArrivalRow, Counts, Destination, Verdict};
 use super::news::{About, News};
 use crate::domain::book::Book;
+use crate::message::links::grown;
 use crate::message::pool;
 use crate::message::reason::count;
 
@@ -61,6 +62,16 @@ pub fn came(counts: &Counts, into: Destination, file: &str) -> String {
         0 => came,
         _ if came_none => format!("{was} from {file}."),
         _ => format!("{came} {was}."),
+    }
+}
+
+/// The same, and how many links of it are in the tree now (B7).
+pub fn came_linked(counts: &Counts, into: Destination, file: &str, links: usize) -> String {
+    let brings = counts.new + counts.updated + if into == Destination::Book { counts.waiting } else { 0 };
+    match (links, brings) {
+        (0, _) => came(counts, into, file),
+        (_, 0) => grown(links),
+        _ => format!("{} {}", came(counts, into, file), grown(links)),
     }
 }
 

@@ -148,8 +148,8 @@ impl<'a> Card<'a> {
         let label = if label.is_empty() { types(line).into_iter().next().unwrap_or_default() } else { label };
         let low: String = label.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
         match low.as_str() {
-            "referredby" | "referrer" | "referral" => fill(&mut draft.referred_by, who),
             _ if who.starts_with("urn:") => {}
+            "referredby" | "xreferredby" | "referrer" | "referral" => fill(&mut draft.referred_by, who),
             _ => draft.fact(&capital(&label, "Related"), &who),
         }
     }

@@ -1,4 +1,3 @@
-use super::written::Into;
 use super::*;
 use crate::domain::id::{Mint, Session};
 use crate::domain::person::Name;
@@ -63,9 +62,7 @@ fn with(mut book: Book, records: Vec<Record>) -> Book {
 }
 
 fn taken(book: &Book, links: &Links) -> Vec<Record> {
-    let who = |one| if let One::Person(id) = one { Some(id) } else { None };
-    let mut mint = Mint::new(Session::of_bits(7));
-    links.written(&Into { book, from: "", today: today() }, who, &mut mint).records
+    links.change(book, today(), &mut Mint::new(Session::of_bits(7))).records
 }
 
 #[test]
@@ -127,7 +124,7 @@ fn b7_a_circle_and_a_second_source_are_shown_and_not_ticked() {
     let book = book("ann Ann Lee\nbo Bo Ek\ncy Cy Ray\nbo>cy 2020-01-01");
     let mut finder = Finder::of(&book);
     for words in ["Bo Ek", "Ann Lee", "ANN LEE"] {
-        finder.propose(One::Person("cy".parse().unwrap()), words);
+        finder.propose(&book, One::Person("cy".parse().unwrap()), words);
     }
     let links = finder.found();
     assert_eq!(drawn(&links), "  Cy Ray < Ann Lee: Sure(Name) Ann Lee, but CameBy(\"Bo Ek\")\n");
@@ -159,7 +156,7 @@ fn b7_whoever_is_not_known_comes_as_somebody_new_once() {
     let before = book("fred Fred Ito\nbo Bo Ek\ncy Cy Ray");
     let mut finder = Finder::of(&before);
     for who in ["fred", "bo", "cy"] {
-        finder.propose(One::Person(who.parse().unwrap()), "Zoe Im");
+        finder.propose(&before, One::Person(who.parse().unwrap()), "Zoe Im");
     }
     let mut links = finder.found();
     assert!(links.list.iter().all(|link| link.doubt == Doubt::Nobody && !link.is_ticked()));
@@ -225,7 +222,7 @@ proptest! {
         let before = lived(&touches, &referrals);
         let mut finder = Finder::of(&before);
         for (whom, source) in said {
-            finder.propose(One::Person(format!("p{whom}").parse().unwrap()), &format!("{source} PERSON"));
+            finder.propose(&before, One::Person(format!("p{whom}").parse().unwrap()), &format!("{source} PERSON"));
         }
         let mut links = finder.found();
         (0..links.list.len()).for_each(|at| links.tick(at, true));

@@ -2,6 +2,7 @@
 
 use super::{Choice, Link, Links, One};
 use crate::domain::book::Book;
+use crate::domain::change::Change;
 use crate::domain::fold::fold;
 use crate::domain::id::{Mint, PersonId, ReferralId};
 use crate::domain::person::{Consent, Mention, Name, Person};
@@ -30,8 +31,16 @@ pub struct Written {
 }
 
 impl Links {
-    /// What is written of the links that were taken. `who` gives the person of the book for an end; a link of which it gives
-    /// none is left. Of a prospect who is not in the book yet it is the caller's to say through whom we met.
+    /// The change that writes the links of the book itself that were taken.
+    pub fn change(&self, book: &Book, today: NaiveDate, mint: &mut Mint) -> Change {
+        let who = |one| if let One::Person(id) = one { Some(id) } else { None };
+        let written = self.written(&Into { book, from: "", today }, who, mint);
+        let met = written.met(book);
+        Change { records: written.records.into_iter().chain(met).collect() }
+    }
+
+    /// What is written of the links that were taken. `who` gives the person for an end; a link of which it gives none is
+    /// left. Through whom we met is the caller's to write, once.
     pub fn written(&self, into: &Into, who: impl Fn(One) -> Option<PersonId>, mint: &mut Mint) -> Written {
         let mut written = Written::default();
         let mut come: HashMap<String, PersonId> = HashMap::new();
@@ -66,14 +75,20 @@ impl Written {
         let id = ReferralId(mint.id());
         let origin = Origin::Offered;
         self.records.push(Referral { id, source, prospect, origin, outcome, ..Referral::default() }.into());
-        let is_first = self.links.iter().all(|(brought, _)| *brought != prospect);
         self.links.push((prospect, source));
-        // Words that named the source are that person from now on; other words through whom we met stay.
-        let named = |mention: &Mention| fold(&mention.0) == fold(&link.words);
-        let known = into.book.person(prospect).filter(|one| one.met_through.as_ref().is_none_or(named));
-        if let Some(person) = known.filter(|_| is_first) {
-            self.records.push(Person { met_through: Some(Mention::of(source.0)), ..person.clone() }.into());
+    }
+
+    /// Those of the book who were brought, met through whoever brought them, unless another person stands there.
+    pub fn met(&self, book: &Book) -> Vec<Record> {
+        let mut met: Vec<(PersonId, Record)> = Vec::new();
+        for (prospect, source) in &self.links {
+            let Some(person) = book.person(*prospect).filter(|person| !names_somebody(book, person)) else { continue };
+            if met.iter().all(|(known, _)| known != prospect) {
+                let met_through = Some(Mention::of(source.0));
+                met.push((*prospect, Person { met_through, ..person.clone() }.into()));
+            }
         }
+        met.into_iter().map(|(_, record)| record).collect()
     }
 
     /// Somebody of whom nothing is known but the name and whom they brought.
@@ -86,4 +101,10 @@ impl Written {
             .push(Person { id, name, provenance, consent: Some(Consent::NotAsked), ..Person::default() }.into());
         Some(id)
     }
+}
+
+/// Whether the person through whom we met somebody is one of the book.
+pub fn names_somebody(book: &Book, person: &Person) -> bool {
+    let mention = person.met_through.as_ref().and_then(Mention::id);
+    mention.is_some_and(|id| book.live_person(PersonId(id)).is_some())
 }

@@ -1,11 +1,14 @@
 //! Contacts that wait for a yes: who is new, who is here already, and what could not be read.
 
 use super::Tally;
+use super::links::LinksOfFile;
 use crate::app::state::{Destination, Names, Shown, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::memo;
+use kith::message::links::put;
 use kith::message::reason::{count, number};
+use kith::rules::links::Links;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -20,11 +23,15 @@ pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
     let shown = names.clone();
     let into = RwSignal::new(names.belongs);
     let without = RwSignal::new(BTreeSet::new());
+    let links = RwSignal::new(names.links.clone());
+    let ticked = memo(move || links.with(Links::ticked));
     let counted = names.clone();
     let coming = memo(move || without.with(|without| counted.coming(into.get(), without)));
     let bring = {
         let names = names.clone();
-        move |_| state.bring_names(names.clone(), into.get_untracked(), without.get_untracked())
+        move |_| {
+            state.bring_names(names.clone(), into.get_untracked(), without.get_untracked(), links.get_untracked());
+        }
     };
     let is_bare = move || without.with(BTreeSet::is_empty);
     view! {
@@ -36,13 +43,14 @@ pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
             </header>
             <Tally counts=shown.counts />
             <Where all_at_once=shown.all_at_once.clone() into=into />
+            <LinksOfFile links=links />
             <div class="row">
                 <Show
-                    when=move || coming.get() != 0
+                    when=move || coming.get() != 0 || ticked.get() != 0
                     fallback=move || view! { <p>{if is_bare() { NOBODY } else { NONE_TICKED }}</p> }
                 >
                     <button class="button button--primary" type="button" on:click=bring.clone()>
-                        {move || format!("Import {}", count(coming.get(), "name"))}
+                        {move || if coming.get() == 0 { put(ticked.get()) } else { format!("Import {}", count(coming.get(), "name")) }}
                     </button>
                 </Show>
                 <button class="button button--plain" type="button" on:click=move |_| state.leave_file()>

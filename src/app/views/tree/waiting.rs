@@ -5,11 +5,9 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Show;
 use crate::app::ui::signal::{Told, memo};
 use crate::app::views::links::LinksFound;
-use kith::domain::change::Change;
-use kith::message::links::{grown, wait};
-use kith::message::reason::count;
+use kith::message::links::{grown, put as put_them, wait};
 use kith::route::{Page, Route};
-use kith::rules::links::{Links, One, waiting, worth_a_look};
+use kith::rules::links::{Links, waiting, worth_a_look};
 use leptos::prelude::*;
 
 /// What the address says while they are looked at.
@@ -76,7 +74,7 @@ fn Look() -> impl IntoView {
                         disabled=move || ticked.get() == 0
                         on:click=move |_| put(state, links)
                     >
-                        {move || format!("Put {} in the tree", count(ticked.get(), "link"))}
+                        {move || put_them(ticked.get())}
                     </button>
                     <a class="button button--plain" href=back.clone()>
                         "Not now"
@@ -88,12 +86,8 @@ fn Look() -> impl IntoView {
 }
 
 fn put(state: State, links: RwSignal<Links>) {
-    let who = |one| if let One::Person(id) = one { Some(id) } else { None };
     let done = links.with_untracked(|links| {
-        state.act_here(grown(links.ticked()), |book, mint, today| {
-            let into = kith::rules::links::Into { book, from: "", today };
-            Ok(Change { records: links.written(&into, who, mint).records })
-        })
+        state.act_here(grown(links.ticked()), |book, mint, today| Ok(links.change(book, today, mint)))
     });
     if done {
         state.go_instead(Route::of(Page::Tree(None)));
