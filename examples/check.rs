@@ -89,6 +89,14 @@ fn references(record: &Record) -> Vec<(&'static str, &'static str, Id)> {
         Record::Plan(plan) => vec![("with", "person", plan.with.0)],
         Record::Event(event) => event.invited.iter().map(|guest| ("invited", "person", guest.person.0)).collect(),
         Record::Result(result) => result.person.iter().map(|person| ("person", "person", person.0)).collect(),
+        Record::Communication(issue) => {
+            let again = issue.again.map(|first| ("again", "communication", first.0));
+            issue.to.iter().map(|person| ("to", "person", person.0)).chain(again).collect()
+        }
+        Record::Story(story) => {
+            let named = story.named.iter().map(|person| ("named", "person", person.0));
+            std::iter::once(("id", "referral", story.id.0)).chain(named).collect()
+        }
         Record::Person(_)
         | Record::Organisation(_)
         | Record::Setting(_)

@@ -83,6 +83,7 @@ fn shown(page: Page) -> AnyView {
         Page::Pool => view! { <views::pool::PoolPage /> }.into_any(),
         Page::Person(id) => view! { <views::person::PersonPage id=id /> }.into_any(),
         Page::Organisation(id) => view! { <views::organisation::OrganisationPage id=id /> }.into_any(),
+        Page::News => view! { <views::news::NewsPage /> }.into_any(),
         Page::Scoreboard => view! { <views::scoreboard::Scoreboard /> }.into_any(),
         Page::Hundred => view! { <views::hundred::Hundred /> }.into_any(),
         Page::Referrals => view! { <views::referrals::Referrals /> }.into_any(),
@@ -99,7 +100,6 @@ fn shown(page: Page) -> AnyView {
         Page::Words(part) => view! { <views::words::Words part=part /> }.into_any(),
         Page::Welcome => view! { <views::welcome::Welcome /> }.into_any(),
         Page::Tree(from) => view! { <views::tree::Tree from=from /> }.into_any(),
-        Page::Later(later) => view! { <views::nowhere::Later later=later /> }.into_any(),
         Page::Unknown(path) => view! { <views::nowhere::Unknown path=path /> }.into_any(),
     }
 }
@@ -124,6 +124,8 @@ fn dialog(state: State) -> AnyView {
         Dialog::Client(id) => view! { <views::words::ClientForm id=id /> }.into_any(),
         Dialog::Result(id) => view! { <views::words::ResultForm id=id /> }.into_any(),
         Dialog::Script(id, moment) => view! { <views::words::ScriptForm id=id moment=moment /> }.into_any(),
+        Dialog::Story(id) => view! { <views::words::StoryForm id=id /> }.into_any(),
+        Dialog::Issue(id) => view! { <views::news::form::IssueForm id=id /> }.into_any(),
         Dialog::Line(id) => view! { <views::hundred::ToLine id=id /> }.into_any(),
         Dialog::Given(id, person) => view! { <views::give::forms::Given id=id person=person /> }.into_any(),
         Dialog::Meet(person) => view! { <views::give::forms::Meet person=person /> }.into_any(),

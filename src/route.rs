@@ -3,7 +3,8 @@
 //! Printing and reading stand side by side, so an address is never written by hand anywhere else.
 
 use crate::domain::id::{
-    AskId, EventId, GiveId, Id, IdealClientId, IntroductionId, OrganisationId, PersonId, PlanId, ReferralId,
+    AskId, CommunicationId, EventId, GiveId, Id, IdealClientId, IntroductionId, OrganisationId, PersonId, PlanId,
+    ReferralId,
 };
 use crate::domain::id::{ResultId, ScriptId, TouchId};
 use std::fmt::{self, Write};
@@ -51,6 +52,8 @@ pub enum Page {
     Events,
     /// One event with its guests (R69).
     Event(EventId),
+    /// News to many: the issues, or one list (R70).
+    News,
     /// The scoreboard.
     Scoreboard,
     /// Backups, imports and room.
@@ -65,13 +68,11 @@ pub enum Page {
     Tree(Option<PersonId>),
     /// The first opening.
     Welcome,
-    /// A page that comes with a later version of the app.
-    Later(Later),
     /// No page has this address.
     Unknown(String),
 }
 
-/// The parts of your words (R23, R24, R25, R52).
+/// The parts of your words (R23, R24, R25, R52, R71).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Playbook {
     /// Ideal clients.
@@ -80,38 +81,24 @@ pub enum Playbook {
     Results,
     /// Scripts.
     Scripts,
+    /// Success stories (R71).
+    Stories,
     /// The ask card.
     Card,
 }
 
 impl Playbook {
     /// All of them, in the order of the page.
-    pub const ALL: [Playbook; 4] = [Playbook::Clients, Playbook::Results, Playbook::Scripts, Playbook::Card];
+    pub const ALL: [Playbook; 5] =
+        [Playbook::Clients, Playbook::Results, Playbook::Scripts, Playbook::Stories, Playbook::Card];
 
     fn path(self) -> &'static str {
         match self {
             Playbook::Clients => "clients",
             Playbook::Results => "results",
             Playbook::Scripts => "scripts",
+            Playbook::Stories => "stories",
             Playbook::Card => "card",
-        }
-    }
-}
-
-/// Pages whose addresses stand already, and which this version only announces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Later {
-    /// News to many (R70).
-    News,
-}
-
-impl Later {
-    /// All of them, in the order of the navigation.
-    pub const ALL: [Later; 1] = [Later::News];
-
-    fn path(self) -> &'static str {
-        match self {
-            Later::News => "news",
         }
     }
 }
@@ -153,6 +140,10 @@ pub enum Dialog {
     Result(Option<ResultId>),
     /// The form of a script: another one for a moment, which may be open, or this one.
     Script(Option<ScriptId>, String),
+    /// The form of a success story (R71).
+    Story(ReferralId),
+    /// The form of an issue of news: another one, or this one (R70).
+    Issue(Option<CommunicationId>),
     /// Something given: another one, to this person if known, or this one (R65, R66).
     Given(Option<GiveId>, Option<PersonId>),
     /// Two people who should meet; for whom, if known (R68).
@@ -245,6 +236,7 @@ fn page(path: &str) -> Page {
         ["people", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Person),
         ["organisations", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Organisation),
         ["hundred"] => Page::Hundred,
+        ["news"] => Page::News,
         ["scoreboard"] => Page::Scoreboard,
         ["referrals"] => Page::Referrals,
         ["referrals", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Referral),
@@ -264,10 +256,7 @@ fn page(path: &str) -> Page {
         ["tree"] => Page::Tree(None),
         ["tree", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), |id| Page::Tree(Some(id))),
         ["welcome"] => Page::Welcome,
-        [first, ..] => {
-            let later = Later::ALL.into_iter().find(|l| l.path() == first);
-            later.map_or_else(|| Page::Unknown(path.into()), Page::Later)
-        }
+        _ => Page::Unknown(path.into()),
     }
 }
 
@@ -309,6 +298,8 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
             let (script, moment) = value.split_once('~').unwrap_or((value, ""));
             Some(Dialog::Script(script.parse().ok(), moment.into()))
         }
+        "story" => referral().map(Dialog::Story),
+        "issue" => Some(Dialog::Issue(value.parse().ok())),
         "given" => {
             let (give, person) = value.split_once('~').unwrap_or((value, ""));
             Some(Dialog::Given(give.parse().ok(), person.parse().ok()))
@@ -352,6 +343,7 @@ impl fmt::Display for Page {
             Page::Person(id) => write!(f, "/people/{id}"),
             Page::Organisation(id) => write!(f, "/organisations/{id}"),
             Page::Hundred => f.write_str("/hundred"),
+            Page::News => f.write_str("/news"),
             Page::Scoreboard => f.write_str("/scoreboard"),
             Page::Referrals => f.write_str("/referrals"),
             Page::Referral(id) => write!(f, "/referrals/{id}"),
@@ -368,7 +360,6 @@ impl fmt::Display for Page {
             Page::Tree(None) => f.write_str("/tree"),
             Page::Tree(Some(person)) => write!(f, "/tree/{person}"),
             Page::Welcome => f.write_str("/welcome"),
-            Page::Later(later) => write!(f, "/{}", later.path()),
             Page::Unknown(path) => f.write_str(path),
         }
     }
@@ -420,6 +411,8 @@ fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
         Dialog::Result(result) => ("result", id(result)),
         Dialog::Script(script, moment) if moment.is_empty() => ("script", id(script)),
         Dialog::Script(script, moment) => ("script", format!("{}~{moment}", id(script))),
+        Dialog::Story(referral) => ("story", referral.to_string()),
+        Dialog::Issue(issue) => ("issue", id(issue)),
         Dialog::Given(give, None) => ("given", id(give)),
         Dialog::Given(give, Some(person)) => ("given", format!("{}~{person}", id(give))),
         Dialog::Meet(person) => ("meet", id(person)),
@@ -533,6 +526,11 @@ mod tests {
             "#/words/scripts?script=s1",
             "#/words/scripts?script=~follow-up",
             "#/words/card?lines=5",
+            "#/words/stories",
+            "#/words/stories?story=r1",
+            "#/news?list=Harbour%20letter&is=client",
+            "#/news?issue=",
+            "#/news?issue=n1",
             "#/words/clients?client=",
             "#/events",
             "#/events?event=",
@@ -574,7 +572,7 @@ mod tests {
         assert_eq!(Route::parse("#/").page, Page::Today);
         assert_eq!(Route::parse("#/people/a%20b").page, Page::Unknown("/people/a%20b".into()));
         assert_eq!(Route::parse("#/asks/for~").page, Page::Unknown("/asks/for~".into()));
-        assert_eq!(Route::parse("#/news").page, Page::Later(Later::News));
+        assert_eq!(Route::parse("#/news").page, Page::News);
         assert_eq!(Route::parse("#/words").page, Page::Words(Playbook::Clients));
         assert_eq!(Route::parse("#/tree/a%20b").page, Page::Unknown("/tree/a%20b".into()));
     }

@@ -1,4 +1,5 @@
-//! The laws of the kept book, each a property: of the join, of the store under a browser that misbehaves, of backups.
+//! The laws of the kept book, each a property: of the join, of the store under a browser that misbehaves, of backups, and
+//! of what is told to many.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "laws/backup.rs"]
@@ -23,3 +24,5 @@ mod quota;
 mod reading;
 #[path = "laws/store.rs"]
 mod store;
+#[path = "laws/told.rs"]
+mod told;

@@ -83,6 +83,7 @@ pub fn title(page: &Page, book: &Book) -> String {
         Page::Welcome => Some("Welcome".to_string()),
         Page::Import => Some("Bring a file".to_string()),
         Page::Export => Some("Take it with you".to_string()),
+        Page::News => Some("News".to_string()),
         Page::Pool => Some("The holding pool".to_string()),
         Page::Person(id) => called(*id).map(str::to_string),
         Page::Organisation(id) => book.organisation(*id).map(|place| place.name.clone()),
@@ -112,7 +113,7 @@ fn home(page: &Page) -> Page {
         Page::Tree(_) => Page::Tree(None),
         Page::Import | Page::Export => Page::Data,
         Page::Plan(_) => Page::Give,
-        Page::Event(_) | Page::Later(_) => Page::Events,
+        Page::Event(_) | Page::News => Page::Events,
         Page::Words(_) => Page::Words(Playbook::Clients),
         page => page.clone(),
     }

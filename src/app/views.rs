@@ -25,6 +25,7 @@ pub mod keys;
 pub mod links;
 pub mod log;
 pub mod meant;
+pub mod news;
 pub mod nowhere;
 pub mod organisation;
 pub mod part;

@@ -8,11 +8,13 @@ mod touched;
 mod trash;
 
 use super::ask::Ask;
+use super::communication::Communication;
 use super::connection::Connection;
 use super::event::Event;
 use super::give::Give;
 use super::id::{
-    AskId, ConnectionId, EventId, GiveId, Id, IdealClientId, IntroductionId, OrganisationId, PersonId, PlanId,
+    AskId, CommunicationId, ConnectionId, EventId, GiveId, Id, IdealClientId, IntroductionId, OrganisationId, PersonId,
+    PlanId,
 };
 use super::id::{ReferralId, ResultId, ScriptId, SettingId, TouchId};
 use super::ideal_client::IdealClient;
@@ -28,6 +30,7 @@ use super::referral::Referral;
 use super::result::ResultStory;
 use super::script::Script;
 use super::setting::Setting;
+use super::story::Story;
 use super::touch::Touch;
 use super::touch::gist::Gist;
 use drawer::Drawer;
@@ -122,6 +125,8 @@ book! {
     Result results: ResultStory;
     Script scripts: Script;
     Connection connections: Connection;
+    Communication communications: Communication;
+    Story stories: Story;
 }
 
 impl Book {
@@ -252,6 +257,23 @@ impl Book {
     /// Every event not in the trash.
     pub fn events(&self) -> impl Iterator<Item = &Event> {
         self.events.values().filter(|e| !e.trashed)
+    }
+
+    /// The issue of news, in the trash or not.
+    pub fn communication(&self, id: CommunicationId) -> Option<&Communication> {
+        self.communications.get(id.0)
+    }
+
+    /// Every issue of news not in the trash, by id; a later time it went out goes with the first (R70).
+    pub fn communications(&self) -> impl Iterator<Item = &Communication> {
+        let first = |issue: &Communication| issue.again.and_then(|first| self.communication(first));
+        let is_kept = move |issue: &&Communication| !issue.trashed && first(issue).is_none_or(|first| !first.trashed);
+        self.communications.values().filter(is_kept)
+    }
+
+    /// What was chosen about the story of a referral, in the trash or not (R71).
+    pub fn story(&self, id: ReferralId) -> Option<&Story> {
+        self.stories.get(id.0)
     }
 
     /// The ideal client, in the trash or not.

@@ -173,6 +173,10 @@ typed_id! {
     ScriptId,
     /// Names a [`Connection`](super::connection::Connection).
     ConnectionId,
+    /// Names a [`Communication`](super::communication::Communication).
+    CommunicationId,
+    /// Names a [`Story`](super::story::Story).
+    StoryId,
 }
 
 /// One opening of the app: 50 random bits, written as 10 base-32 digits. Two sessions never share one.

@@ -62,6 +62,10 @@ fields! {
         pub never_ask: bool,
         /// What I told them, and when (R22).
         pub told: Told,
+        /// The lists of news they are on, by name (R70).
+        pub lists: Few<String>,
+        /// The day they asked for no news at all (R70).
+        pub no_news_on: Option<NaiveDate>,
         /// The day they confirmed that they are satisfied with my work, a trust fact (R31).
         pub satisfied_on: Option<NaiveDate>,
         /// The referral that counts as the one that brought them, where the person chose another than the earliest (R58).

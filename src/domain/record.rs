@@ -1,15 +1,16 @@
 //! Records: the kinds this version has a type for, read from and written to the fields of the file.
 
 use super::ask::Ask;
+use super::communication::Communication;
 use super::connection::Connection;
 use super::event::Event;
 use super::fields::Object;
 use super::give::Give;
 use super::id::{
-    AskId, ConnectionId, EventId, GiveId, Id, IdealClientId, IntroductionId, OrganisationId, PersonId, PlanId,
-    PutOffId, ReferralId,
+    AskId, CommunicationId, ConnectionId, EventId, GiveId, Id, IdealClientId, IntroductionId, OrganisationId, PersonId,
+    PlanId, PutOffId, ReferralId,
 };
-use super::id::{ResultId, ScriptId, SettingId, TouchId};
+use super::id::{ResultId, ScriptId, SettingId, StoryId, TouchId};
 use super::ideal_client::IdealClient;
 use super::introduction::Introduction;
 use super::kind::Kind;
@@ -22,6 +23,7 @@ use super::referral::Referral;
 use super::result::ResultStory;
 use super::script::Script;
 use super::setting::Setting;
+use super::story::Story;
 use super::touch::Touch;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -118,6 +120,8 @@ records! {
     Result ResultStory, ResultId, [];
     Script Script, ScriptId, [];
     Connection Connection, ConnectionId, [];
+    Communication Communication, CommunicationId, [];
+    Story Story, StoryId, [];
 }
 
 fn fields_of(record: &dyn Object) -> Fields {

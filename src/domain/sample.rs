@@ -5,6 +5,7 @@ mod cast;
 mod chance;
 mod gatherings;
 mod giving;
+mod news;
 mod playbook;
 mod story;
 mod teller;

@@ -5,7 +5,7 @@ mod promised;
 pub use promised::{may_be_named, words as promised};
 
 use super::merge::{Chosen, Merged, Merging};
-use super::playbook::result_words;
+use super::playbook::proof_words;
 use super::request::request;
 use super::script::{self, News, Tone};
 use crate::domain::ask::draft::AskDraft;
@@ -105,8 +105,7 @@ pub fn letter_with(
             paragraphs.push(text);
         }
     }
-    let told = chosen.result.filter(|_| !tells_result).and_then(|id| book.result(id));
-    paragraphs.extend(told.map(|result| result_words(book, result)));
+    paragraphs.extend(chosen.result.filter(|_| !tells_result).and_then(|id| proof_words(book, id)));
     letter.body = paragraphs.join("\n\n");
     letter
 }

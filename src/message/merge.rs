@@ -1,11 +1,11 @@
 //! Merge fields filled in from the book: what a script of one's own says to one person, and what is still missing.
 
 use super::letter::{may_be_named, promise, promised};
-use super::playbook::result_words;
+use super::playbook::proof_words;
 use crate::domain::ask::AskEnd;
 use crate::domain::ask::draft::AskDraft;
 use crate::domain::book::Book;
-use crate::domain::id::{IdealClientId, PersonId, ResultId, ScriptId};
+use crate::domain::id::{Id, IdealClientId, PersonId, ScriptId};
 use crate::domain::script::Script;
 use crate::domain::script::merge::{Field, Piece, names, pieces};
 use crate::domain::touch::Milestone;
@@ -16,8 +16,8 @@ use crate::rules::duty::{Duty, Raised, stage_is_secret};
 pub struct Chosen {
     /// A script of their own.
     pub script: Option<ScriptId>,
-    /// A result to tell.
-    pub result: Option<ResultId>,
+    /// A result to tell, or the referral whose story is (R71).
+    pub result: Option<Id>,
     /// The ideal client it is about.
     pub ideal_client: Option<IdealClientId>,
 }
@@ -66,7 +66,7 @@ impl Merging<'_> {
             Field::Name => person()?.name.to_string(),
             Field::Loves => person()?.loves.lines().next()?.trim_end_matches('.').to_string(),
             Field::MyName => self.my_name.to_string(),
-            Field::Result => result_words(book, book.result(self.chosen.result?)?).trim_end_matches('.').to_string(),
+            Field::Result => proof_words(book, self.chosen.result?)?.trim_end_matches('.').to_string(),
             Field::IdealClient => self.ideal_client()?,
             Field::Target => match self.asking {
                 Some(draft) => draft.name.clone(),

@@ -37,6 +37,11 @@ pub fn words(book: &Book, moment: &Moment, today: NaiveDate) -> MomentWords {
             let Some(ask) = book.ask(*id) else { return MomentWords::default() };
             MomentWords { day, what: in_a_line(book, ask), note: answer(ask, today), icon: "ask", ask: Some(*id) }
         }
+        Happened::News(id) => {
+            let Some(issue) = book.communication(*id) else { return MomentWords::default() };
+            let what = format!("News to {}: {}", issue.list, issue.name);
+            MomentWords { day, what, note: issue.text.clone(), icon: "mail", ask: None }
+        }
         Happened::Referral(id, milestone) => {
             let Some(referral) = book.referral(*id) else { return MomentWords::default() };
             let (source, prospect) = (name(book, referral.source), name(book, referral.prospect));
@@ -213,6 +218,17 @@ mod tests {
         let closed = Referral { outcome: lost, ..referral() };
         book.put(closed.clone().into());
         assert!(told(&book, &closed).contains(&("You closed the file on Fred Ito".into(), "No budget".into())));
+    }
+
+    #[test]
+    fn r70_news_says_its_list_and_what_it_was_called() {
+        let mut book = book();
+        let id = "n1".parse().unwrap();
+        let (name, list, text) = ("Plan limits".to_string(), "Letter".to_string(), "On one page.".to_string());
+        book.put(crate::domain::communication::Communication { id, name, list, text, ..Default::default() }.into());
+        let on = day("2026-10-28").unwrap();
+        let told = words(&book, &Moment { on, what: Happened::News(id) }, day("2026-11-21").unwrap());
+        assert_eq!((told.what.as_str(), told.note.as_str()), ("News to Letter: Plan limits", "On one page."));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::channel::{Channel, mailto_with_copy, sms, tel};
 use super::letter::Letter;
 use super::merge::{Chosen, all_filled};
-use super::playbook::result_words;
+use super::playbook::proof_words;
 use super::script::Tone;
 use crate::domain::book::Book;
 use crate::domain::draft::{Problems, is_email};
@@ -22,7 +22,7 @@ fields! {
         pub tone: String,
         /// The script of one's own; its id, or empty.
         pub script: String,
-        /// The result to tell; its id, or empty.
+        /// The result to tell, or the referral whose story is; its id, or empty.
         pub result: String,
         /// The ideal client it is about; its id, or empty.
         pub ideal_client: String,
@@ -64,7 +64,7 @@ impl Outgoing {
     pub fn chosen(&self) -> Chosen {
         Chosen {
             script: self.script.parse().ok(),
-            result: self.result.parse().ok(),
+            result: Id::parse(&self.result).ok(),
             ideal_client: self.ideal_client.parse().ok(),
         }
     }
@@ -84,9 +84,9 @@ impl Outgoing {
         self.message = None;
     }
 
-    /// Takes a choice of result; where the message was written here, its words come at the end (R23).
+    /// Takes a choice of result or story; where the message was written here, its words come at the end (R23).
     pub fn tell(&mut self, result: String, book: &Book) {
-        let words = result.parse().ok().and_then(|id| book.result(id)).map(|result| result_words(book, result));
+        let words = Id::parse(&result).ok().and_then(|id| proof_words(book, id));
         if let (Some(message), Some(words)) = (&mut self.message, words) {
             message.push_str(&format!("\n\n{words}"));
         }
@@ -233,11 +233,11 @@ mod tests {
     #[test]
     fn r23_a_result_comes_at_the_end_of_what_was_written() {
         let mut book = Book::default();
-        let (id, after) = ("x1".parse().unwrap(), "4 days".to_string());
+        let (id, after): (crate::domain::id::ResultId, _) = ("x1".parse().unwrap(), "4 days".to_string());
         book.put(crate::domain::result::ResultStory { id, after, ..Default::default() }.into());
         let mut typed = Outgoing { message: Some("Thanks.".into()), ..Outgoing::default() };
         typed.tell("x1".into(), &book);
         assert_eq!(typed.message.as_deref(), Some("Thanks.\n\nWhat it came to for a client of mine: 4 days."));
-        assert_eq!(typed.chosen().result, Some(id));
+        assert_eq!(typed.chosen().result, Some(id.0));
     }
 }

@@ -1,18 +1,20 @@
-//! Your words as the screen tells them: ideal clients, results, scripts of one's own, and those that come with Kith.
+//! Your words as the screen tells them: ideal clients, results, stories, scripts of one's own, and those that come with Kith.
 
 mod card;
 mod moments;
 mod proof;
+mod stories;
 mod topics;
 
 pub use card::{AskCard, ask_card};
 pub use moments::{built_in, moment, moments, start};
-pub use proof::result_words;
+pub use proof::{proof_words, proofs, result_words, stories_to_tell};
+pub use stories::not_told;
 pub use topics::{Heard, Topic, heard, topics};
 
 use crate::domain::book::Book;
 use crate::domain::fold::fold;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, ReferralId};
 use crate::domain::ideal_client::IdealClient;
 use crate::domain::kind::Kind;
 use crate::domain::order::sort_by_key;
@@ -35,8 +37,12 @@ pub struct Kept {
     pub text: String,
 }
 
-/// The ideal clients, results or scripts by name: those kept, or those in the trash (R23, R24, R25).
+/// The ideal clients, results or scripts by name, or the stories, the latest first: those kept, or those in the trash
+/// (R23, R24, R25, R71).
 pub fn listed(book: &Book, kind: &Kind, trashed: bool) -> Vec<Id> {
+    if *kind == Kind::Story {
+        return stories::listed(book, trashed);
+    }
     let mut all: Vec<(String, Id)> =
         book.records(kind, trashed).iter().map(|record| (fold(&kept(book, record).title), record.id())).collect();
     sort_by_key(&mut all, Clone::clone);
@@ -51,7 +57,10 @@ pub fn choices(book: &Book, kind: &Kind, none: &str) -> Vec<(String, String)> {
 
 /// One of them; empty when it is gone.
 pub fn told(book: &Book, kind: &Kind, id: Id) -> Kept {
-    book.record(kind, id).map(|record| kept(book, &record)).unwrap_or_default()
+    match kind {
+        Kind::Story => stories::told(book, ReferralId(id)),
+        kind => book.record(kind, id).map(|record| kept(book, &record)).unwrap_or_default(),
+    }
 }
 
 fn kept(book: &Book, record: &Record) -> Kept {

@@ -15,7 +15,7 @@ use crate::domain::record::Record;
 
 /// The kinds that are put back on the screen of the trash, in its order. A further kind is a line here, and one in
 /// [`called`].
-static KINDS: [(Kind, &str); 10] = [
+static KINDS: [(Kind, &str); 12] = [
     (Kind::Person, "People"),
     (Kind::Referral, "Referrals"),
     (Kind::Ask, "Asks"),
@@ -26,6 +26,8 @@ static KINDS: [(Kind, &str); 10] = [
     (Kind::IdealClient, "Ideal clients"),
     (Kind::Result, "Results"),
     (Kind::Script, "Scripts"),
+    (Kind::Story, "Stories"),
+    (Kind::Communication, "News"),
 ];
 
 /// One record in the trash.
@@ -63,6 +65,7 @@ fn called(book: &Book, record: &Record) -> String {
         Record::Ask(ask) => in_a_line(book, ask),
         Record::Give(give) => given(book, give),
         Record::Introduction(pair) => format!("{} and {}", name(book, pair.one), name(book, pair.other)),
+        Record::Communication(issue) => issue.name.clone(),
         Record::Plan(plan) => format!("Your plan with {}", name(book, plan.with)),
         Record::Event(event) => occasion(event),
         words => told(book, &words.kind(), words.id()).title,
@@ -120,6 +123,8 @@ mod tests {
         put(&Kind::IdealClient, "c1", json!({"name": "Owners of family firms", "trashed": trashed}));
         put(&Kind::Result, "x1", json!({"who": "A maker of boats", "trashed": trashed}));
         put(&Kind::Script, "s1", json!({"name": "My thanks", "trashed": trashed}));
+        put(&Kind::Story, "r1", json!({"trashed": trashed}));
+        put(&Kind::Communication, "n1", json!({"name": "On one page", "trashed": trashed}));
         book
     }
 
@@ -139,6 +144,8 @@ mod tests {
             "Ideal clients: Owners of family firms",
             "Results: A maker of boats",
             "Scripts: My thanks",
+            "Stories: Raj Mehta, through Sue Tran",
+            "News: On one page",
         ];
         assert_eq!(told, expected);
     }
@@ -148,7 +155,7 @@ mod tests {
         assert_eq!(kinds(&book(false)), []);
         let mut book = book(true);
         let all: Vec<Thrown> = kinds(&book).iter().flat_map(|(kind, _)| thrown(&book, kind)).collect();
-        assert_eq!(all.len(), 13);
+        assert_eq!(all.len(), 15);
         for thrown in all {
             let change = book.trash(&thrown.kind, thrown.id, false).unwrap();
             change.records.into_iter().for_each(|record| book.put(record));

@@ -1,7 +1,8 @@
 //! The timeline of a person: everything that passed between us, in order of time.
 
+use super::news::news_to;
 use crate::domain::book::Book;
-use crate::domain::id::{AskId, PersonId, ReferralId, TouchId};
+use crate::domain::id::{AskId, CommunicationId, PersonId, ReferralId, TouchId};
 use crate::domain::order::sort_by_key;
 use crate::domain::referral::{End, Referral};
 use crate::domain::touch::Milestone;
@@ -23,6 +24,8 @@ pub enum Happened {
     Touch(TouchId),
     /// They were asked (B2).
     Ask(AskId),
+    /// News sent to many reached them (R70).
+    News(CommunicationId),
     /// A referral they gave me, or that brought them to me, came to a milestone.
     Referral(ReferralId, Milestone),
 }
@@ -34,6 +37,7 @@ impl Moment {
         match &self.what {
             Happened::Touch(id) => format!("{on} {id}"),
             Happened::Ask(id) => format!("{on} {id}"),
+            Happened::News(id) => format!("{on} {id}"),
             Happened::Referral(id, milestone) => format!("{on} {id} {}", milestone.word()),
         }
     }
@@ -44,7 +48,9 @@ pub fn of_person(book: &Book, person: PersonId) -> Vec<Moment> {
     let touches = book.touches_with(person).map(|t| Moment { on: t.on, what: Happened::Touch(t.id) });
     let referrals = book.referrals_from(person).chain(book.referrals_to(person));
     let asks = book.asks_to(person).map(|ask| Moment { on: ask.on, what: Happened::Ask(ask.id) });
-    ordered(touches.chain(asks).chain(referrals.flat_map(milestones)))
+    let news = news_to(book, person).into_iter();
+    let news = news.filter_map(|issue| Some(Moment { on: issue.on?, what: Happened::News(issue.id) }));
+    ordered(touches.chain(asks).chain(news).chain(referrals.flat_map(milestones)))
 }
 
 /// What passed about this referral, the latest first.
@@ -106,6 +112,7 @@ mod tests {
             .map(|m| match &m.what {
                 Happened::Touch(id) => format!("{} {id}", m.on),
                 Happened::Ask(id) => format!("{} {id}", m.on),
+                Happened::News(id) => format!("{} {id}", m.on),
                 Happened::Referral(_, milestone) => format!("{} {}", m.on, milestone.word()),
             })
             .collect();
@@ -120,5 +127,18 @@ mod tests {
         book.put(crate::domain::ask::Ask { id, person, on, ..Default::default() }.into());
         let all = of_person(&book, person);
         assert_eq!(all.iter().map(Moment::key).collect::<Vec<_>>(), ["2026-11-02 a1"]);
+    }
+
+    #[test]
+    fn r70_news_stands_among_what_has_passed_with_whoever_it_reached() {
+        use crate::domain::communication::Communication;
+        let mut book = Book::default();
+        let (ann, bea): (PersonId, PersonId) = ("ann".parse().unwrap(), "bea".parse().unwrap());
+        let (id, on) = ("n1".parse().unwrap(), "2026-10-28".parse().ok());
+        book.put(Communication { id, on, to: [ann].into(), ..Communication::default() }.into());
+        assert_eq!(of_person(&book, ann).iter().map(Moment::key).collect::<Vec<_>>(), ["2026-10-28 n1"]);
+        assert_eq!(of_person(&book, bea), []);
+        book.put(Communication { id, on, to: [ann].into(), trashed: true, ..Communication::default() }.into());
+        assert_eq!(of_person(&book, ann), []);
     }
 }

@@ -3,6 +3,7 @@
 mod about;
 mod between;
 pub mod brought;
+mod news;
 mod next;
 mod told;
 
@@ -24,6 +25,7 @@ use kith::message::profile::{Profile, profile};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::timeline::of_person;
 use leptos::prelude::*;
+use news::News;
 use next::Next;
 use told::Told;
 
@@ -58,6 +60,7 @@ fn Known(id: PersonId, told: Signal<Profile>) -> impl IntoView {
                 <div class="stack">
                     <About id=id />
                     <Told id=id />
+                    <News id=id />
                     <Brought id=id />
                     <Between id=id />
                 </div>

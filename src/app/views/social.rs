@@ -1,11 +1,11 @@
 //! The head of "Events and news": one place of the navigation, with a page for each of its parts.
 
 use crate::app::ui::list::Views;
-use kith::route::{Later, Page, Route};
+use kith::route::{Page, Route};
 use leptos::prelude::*;
 
 /// The parts, each with its page and what it is called.
-const PARTS: [(Page, &str); 2] = [(Page::Events, "Events"), (Page::Later(Later::News), "News")];
+const PARTS: [(Page, &str); 2] = [(Page::Events, "Events"), (Page::News, "News")];
 
 /// The title, a sentence of sense, what can be done at the head, and the parts.
 #[component]

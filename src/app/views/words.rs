@@ -3,6 +3,7 @@
 mod card;
 mod entries;
 mod forms;
+mod story;
 mod told;
 mod waiting;
 
@@ -10,11 +11,12 @@ use crate::app::state::use_state;
 use crate::app::ui::list::Views;
 use card::Card;
 use entries::{BuiltIn, Entries, InTheTrash};
-pub use forms::{ClientForm, ResultForm, ScriptForm};
+pub use forms::{ClientForm, ResultForm, ScriptForm, Sheet};
 use kith::domain::kind::Kind;
 use kith::message::playbook::listed;
 use kith::route::{Page, Playbook, Route};
 use leptos::prelude::*;
+pub use story::StoryForm;
 use told::Told;
 
 /// Your words: one of their parts.
@@ -47,6 +49,7 @@ fn kind(part: Playbook) -> Option<Kind> {
         Playbook::Clients => Some(Kind::IdealClient),
         Playbook::Results => Some(Kind::Result),
         Playbook::Scripts => Some(Kind::Script),
+        Playbook::Stories => Some(Kind::Story),
         Playbook::Card => None,
     }
 }
@@ -56,6 +59,7 @@ fn name(part: Playbook) -> &'static str {
         Playbook::Clients => "Ideal clients",
         Playbook::Results => "Results",
         Playbook::Scripts => "Scripts",
+        Playbook::Stories => "Stories",
         Playbook::Card => "My card",
     }
 }

@@ -3,6 +3,7 @@
 use super::ties::{NONE, Noted, Ties};
 use crate::domain::ask::Ask;
 use crate::domain::by_id::ById;
+use crate::domain::communication::Communication;
 use crate::domain::connection::Connection;
 use crate::domain::event::Event;
 use crate::domain::fold::fold;
@@ -20,6 +21,7 @@ use crate::domain::referral::Referral;
 use crate::domain::result::ResultStory;
 use crate::domain::script::Script;
 use crate::domain::setting::Setting;
+use crate::domain::story::Story;
 use crate::domain::touch::Touch;
 use crate::domain::touch::gist::Gist;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,6 +55,8 @@ impl Indexed for Event {}
 impl Indexed for IdealClient {}
 impl Indexed for ResultStory {}
 impl Indexed for Script {}
+impl Indexed for Communication {}
+impl Indexed for Story {}
 
 impl Indexed for Person {
     fn enter(self: &Arc<Self>, index: &mut Index) {

@@ -3,8 +3,10 @@
 use super::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::Problems;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, ReferralId, StoryId};
 use crate::domain::kind::Kind;
+use crate::domain::record::Record;
+use crate::domain::story::Story;
 
 impl Book {
     /// Puts a record in the trash, or takes it out (R23, R24, R25, R66, R67, R68).
@@ -12,11 +14,17 @@ impl Book {
     /// # Errors
     /// When there is no such record.
     pub fn trash(&self, kind: &Kind, id: Id, trashed: bool) -> Result<Change, Problems> {
-        let Some(mut record) = self.record(kind, id) else {
+        let Some(mut record) = self.record(kind, id).or_else(|| self.untouched_story(kind, id)) else {
             return Err(Problems::one("form", "This is not in your book any more."));
         };
         record.set_trashed(trashed);
         Ok(Change { records: vec![record] })
+    }
+
+    /// The story of a referral as it stands before anything was chosen about it: it is no record yet (R71).
+    fn untouched_story(&self, kind: &Kind, id: Id) -> Option<Record> {
+        self.referral(ReferralId(id)).filter(|_| *kind == Kind::Story)?;
+        Some(Story { id: StoryId(id), ..Story::default() }.into())
     }
 }
 
@@ -38,5 +46,16 @@ mod tests {
             assert!(book.records(&Kind::Script, !trashed).is_empty());
         }
         assert!(book.trash(&Kind::Result, id, true).is_err());
+    }
+
+    #[test]
+    fn r71_a_story_nobody_has_touched_can_be_thrown_away() {
+        let mut book = Book::default();
+        let id = Id::parse("r1").unwrap();
+        assert!(book.trash(&Kind::Story, id, true).is_err());
+        book.put(crate::domain::referral::Referral { id: "r1".parse().unwrap(), ..Default::default() }.into());
+        let change = book.trash(&Kind::Story, id, true).unwrap();
+        change.records.into_iter().for_each(|r| book.put(r));
+        assert!(book.story("r1".parse().unwrap()).is_some_and(|story| story.trashed));
     }
 }

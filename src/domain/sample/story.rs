@@ -3,7 +3,7 @@
 //! What is left undone here is what Today shows: something late, something for today, something soon.
 
 use super::teller::Teller;
-use super::{gatherings, giving, playbook};
+use super::{gatherings, giving, news, playbook};
 use crate::domain::ask::{AskAction, AskEnd, AskOutcome};
 use crate::domain::change::Change;
 use crate::domain::day::later;
@@ -29,6 +29,7 @@ pub fn tell(today: NaiveDate, session: Session) -> Change {
     asked_in_vain(&mut teller);
     gatherings::tell(&mut teller);
     giving::write(&mut teller);
+    news::write(&mut teller);
     for &(with, days, kind, by_me, text) in CHATS {
         let started_by = if by_me { StartedBy::Me } else { StartedBy::Them };
         teller.chat(with, days, TouchKind::of_word(kind), started_by, text);
@@ -72,7 +73,14 @@ fn closed(on: NaiveDate, why: &str) -> Outcome {
 }
 
 /// A sale of long ago: thanked for at every step, the chain too.
-fn old_sale(teller: &mut Teller, source: &str, prospect: (&str, &str), start: u64, value: i64, chain: &[&str]) {
+fn old_sale(
+    teller: &mut Teller,
+    source: &str,
+    prospect: (&str, &str),
+    start: u64,
+    value: i64,
+    chain: &[&str],
+) -> ReferralId {
     let (prospect, name) = prospect;
     let ask = teller.agreed(source, start, name);
     let days = Days { agreed: start, introduced: start - 3, followed: start - 4, talked: start - 9 };
@@ -93,6 +101,7 @@ fn old_sale(teller: &mut Teller, source: &str, prospect: (&str, &str), start: u6
         teller.word(ancestor, start - 8, about, said);
         teller.word(ancestor, end - 6, about, (Thank, Some(Won), "It became a sale; it goes back to you."));
     }
+    about
 }
 
 /// Margaret, Tomasz, Inês, Daniel: four deep. Margaret has not heard yet that Inês introduced Daniel.
@@ -167,7 +176,8 @@ fn second_branch(teller: &mut Teller) {
 
 /// Ken, Maya, Anders: Maya agreed this very day.
 fn third_branch(teller: &mut Teller) {
-    old_sale(teller, "ken", ("maya", "Maya Patel"), 290, 31_000, &[]);
+    let sale = old_sale(teller, "ken", ("maya", "Maya Patel"), 290, 31_000, &[]);
+    news::story(teller, sale);
     let ask = teller.agreed("maya", 0, "Anders Holm");
     let days = Days { agreed: 0, ..Days::default() };
     let why = "Boats are paid in thirds, and the last third is always late.";

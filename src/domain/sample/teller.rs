@@ -1,6 +1,7 @@
 //! The teller of the sample's story: turns "so many days ago" into records that refer to each other.
 
 use super::cast::{CAST, Cast, KNOWN, TOLD};
+use super::news::{ENOUGH, LETTER, READERS};
 use crate::domain::ask::{Ask, AskAction, AskEnd, AskOutcome, Comfort, ConfirmHow, Target};
 use crate::domain::change::Change;
 use crate::domain::day::earlier;
@@ -156,6 +157,10 @@ impl Teller {
                 _ => person.note = (*words).into(),
             }
         }
+        if READERS.contains(&cast.key) {
+            person.lists.insert(LETTER.into());
+        }
+        person.no_news_on = (cast.key == ENOUGH).then(|| self.ago(60));
         if person.is(&Role::Client) && cast.rating == 5 {
             person.satisfied_on = Some(self.ago(120));
         }

@@ -36,10 +36,10 @@ fn the_sample_has_people_referrals_at_every_step_and_a_chain_of_four() {
 #[test]
 fn every_record_is_of_the_session_that_the_mark_names() {
     let change = sample("2026-11-23".parse().unwrap(), Session::of_bits(7));
-    let ids: BTreeSet<String> = change.records.iter().map(|r| r.id().to_string()).collect();
+    let ids: BTreeSet<String> = change.records.iter().map(|r| format!("{} {}", r.id(), r.kind().word())).collect();
     assert_eq!(ids.len(), change.records.len());
     let session = book("2026-11-23").setting("sample").unwrap().session.clone();
-    assert!(ids.iter().all(|id| id == "sample" || id.starts_with(&format!("{session}-"))));
+    assert!(ids.iter().all(|id| id == "sample setting" || id.starts_with(&format!("{session}-"))));
 }
 
 #[test]

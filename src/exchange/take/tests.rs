@@ -47,6 +47,8 @@ fn carried(book: &Book, person: &Person) -> Person {
         organisation: Some(Mention(book.workplace(person).to_string())),
         rank: None,
         brought_by: None,
+        lists: crate::domain::few::Few::new(),
+        no_news_on: None,
         trashed: false,
         consent: person.consent.clone().or(Some(Consent::NotAsked)),
         provenance: if person.provenance.is_empty() {

@@ -77,7 +77,7 @@ fn r25_the_open_ask_says_whom_and_the_only_ideal_client_is_meant() {
     book.put(IdealClient { id: "c1".parse().unwrap(), name: "owners".into(), ..IdealClient::default() }.into());
     let (id, after) = ("x1".parse().unwrap(), "4 days".to_string());
     book.put(ResultStory { id, after, who: "a grower".into(), ..ResultStory::default() }.into());
-    let told = Chosen { result: Some(id), ..chosen };
+    let told = Chosen { result: Some(id.0), ..chosen };
     let text = write(&book, "p1", Duty::Ask, told);
     assert!(text.contains("Naomi Feld, owners, What it came to for a grower: 4 days"), "{text}");
     assert_eq!(text.matches("4 days").count(), 1, "it stands where the script has it, and nowhere else");
@@ -88,7 +88,7 @@ fn r23_a_result_chosen_is_put_into_any_message() {
     let mut book = book(Confidential::No);
     let (id, after) = ("x1".parse().unwrap(), "4 days".to_string());
     book.put(ResultStory { id, after, who: "a grower".into(), ..ResultStory::default() }.into());
-    let text = write(&book, "p1", Duty::ThankWon, Chosen { result: Some(id), ..Chosen::default() });
+    let text = write(&book, "p1", Duty::ThankWon, Chosen { result: Some(id.0), ..Chosen::default() });
     assert!(
         text.contains("it began with you") && text.contains("\n\nWhat it came to for a grower: 4 days.\n\n"),
         "{text}"

@@ -1,7 +1,32 @@
-//! A result in a sentence, ready to be put into a message.
+//! Proof, ready to be put into a message: a result in a sentence, or a story in a paragraph.
 
+use super::stories::title;
+use super::{choices, listed};
 use crate::domain::book::Book;
+use crate::domain::id::{Id, ReferralId, ResultId};
+use crate::domain::kind::Kind;
 use crate::domain::result::ResultStory;
+use crate::message::story::story_words;
+
+/// What can be told as proof, as (id, name): nothing first, under this label, then the results by name, then the stories
+/// (R23, R71).
+pub fn proofs(book: &Book, none: &str) -> Vec<(String, String)> {
+    choices(book, &Kind::Result, none).into_iter().chain(stories_to_tell(book)).collect()
+}
+
+/// The stories that can be told, as (id, name) (R71).
+pub fn stories_to_tell(book: &Book) -> Vec<(String, String)> {
+    let all = listed(book, &Kind::Story, false).into_iter();
+    all.map(|id| (id.to_string(), format!("Story: {}", title(book, ReferralId(id))))).collect()
+}
+
+/// The words of a result, or of the story of a referral; `None` where there is neither.
+pub fn proof_words(book: &Book, id: Id) -> Option<String> {
+    match book.result(ResultId(id)) {
+        Some(result) => Some(result_words(book, result)),
+        None => story_words(book, ReferralId(id)),
+    }
+}
 
 /// A result in a sentence (R23). The client is named only where they may be, and never where they came by a
 /// confidential referral (R63).

@@ -56,6 +56,8 @@ export class App {
     const ask = (await this.main.locator('a[href^="#/asks/"]:not([href*="~"])').first().getAttribute("href")).slice("#/asks/".length);
     const base = await first("#/tree", "tree");
     const event = await first("#/events", "events");
+    // A story has the id of the referral that was won.
+    const story = await first("#/referrals?is=won", "referrals");
     const page = (dialog) => `#/people/${person}?${dialog}`;
     return [
       `#/people/${person}`,
@@ -81,6 +83,8 @@ export class App {
       ...["event", `event=${event}`, `guest=${event}`, `write=${person}~${event}`].map((dialog) => `#/events/${event}?${dialog}`),
       "#/words/clients?client",
       "#/words/results?result",
+      `#/words/stories?story=${story}`,
+      "#/news?issue",
       "#/words/scripts?script=~ask",
     ];
   }

@@ -7,7 +7,7 @@ use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::memo;
 use kith::domain::kind::Kind;
 use kith::message::merge::{Merged as One, scripts_for};
-use kith::message::playbook::choices;
+use kith::message::playbook::{choices, proofs};
 use kith::message::script::Tone;
 use kith::rules::settle;
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ pub fn SaidWith(letters: Letters) -> impl IntoView {
             state.select_now(|book| if letters.meeting.is_some() { Vec::new() } else { scripts_for(book, &raised) });
         tones.into_iter().chain(own).collect::<Vec<_>>()
     });
-    let results = state.select(|book| choices(book, &Kind::Result, "None"));
+    let results = state.select(|book| proofs(book, "None"));
     let clients = state.select(|book| choices(book, &Kind::IdealClient, "Choose one"));
     let speaks_of_one = move || {
         let spoken = letters.letter.with(|letter| letter.merged.iter().any(|one| one.name == "ideal_client"));

@@ -7,9 +7,9 @@ use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::signal::{Told, derived, memo};
-use kith::domain::id::{Id, IdealClientId, ResultId, ScriptId};
+use kith::domain::id::{Id, IdealClientId, ReferralId, ResultId, ScriptId};
 use kith::domain::kind::Kind;
-use kith::message::playbook::{Kept, built_in, listed, told};
+use kith::message::playbook::{Kept, built_in, listed, not_told, told};
 use kith::route::{Dialog, Page, Playbook, Route};
 use leptos::prelude::*;
 
@@ -24,16 +24,22 @@ pub fn Entries(part: Playbook, kind: Kind) -> impl IntoView {
         Playbook::Results => "Another result",
         _ => "Another script",
     };
-    let add = form(&kind, None);
+    let is_story = part == Playbook::Stories;
+    let add = (!is_story).then(|| form(&kind, None)).map(|dialog| {
+        view! {
+            <button class="button button--plain" type="button" on:click=move |_| state.open_dialog(dialog.clone())>
+                <Icon name="plus" small=true />
+                {another}
+            </button>
+        }
+    });
+    let not_told = state.select(move |book| if is_story { not_told(book) } else { String::new() });
     view! {
         <section aria-labelledby="kept">
             <header class="section-head">
                 <h2 id="kept">{name(part)}</h2>
                 <span class="count">{move || ids.with(Vec::len)}</span>
-                <button class="button button--plain" type="button" on:click=move |_| state.open_dialog(add.clone())>
-                    <Icon name="plus" small=true />
-                    {another}
-                </button>
+                {add.views()}
             </header>
             <Show when=move || ids.with(Vec::is_empty)>
                 <Nothing part=part />
@@ -43,6 +49,9 @@ pub fn Entries(part: Playbook, kind: Kind) -> impl IntoView {
                     <KeptEntry kind=kind.clone() id=id />
                 </For>
             </ul>
+            <Show when=move || !not_told.with(String::is_empty)>
+                <p class="small faint give-none">{move || not_told.get()}</p>
+            </Show>
         </section>
     }
 }
@@ -52,6 +61,7 @@ fn form(kind: &Kind, id: Option<Id>) -> Dialog {
     match kind {
         Kind::IdealClient => Dialog::Client(id.map(IdealClientId)),
         Kind::Result => Dialog::Result(id.map(ResultId)),
+        Kind::Story => Dialog::Story(ReferralId(id.unwrap_or_default())),
         _ => Dialog::Script(id.map(ScriptId), String::new()),
     }
 }
@@ -62,6 +72,10 @@ fn Nothing(part: Playbook) -> impl IntoView {
         Playbook::Clients => (
             "No ideal client yet",
             "Say whom you want to meet, in words a friend can hold against the people they know. “Anyone” brings no one to mind.",
+        ),
+        Playbook::Stories => (
+            "No story yet",
+            "Every sale that came by a referral is told here in a paragraph: who introduced you, what came of it, and where it began. Mark a referral as won, and its story stands here.",
         ),
         Playbook::Results => {
             ("No result yet", "Take one client who is glad of you. Write down how it was before, and how it is now.")
@@ -81,6 +95,7 @@ fn KeptEntry(kind: Kind, id: Id) -> impl IntoView {
     let kept = state.select(move |book| told(book, &of, id));
     let edit = form(&kind, Some(id));
     let is_client = kind == Kind::IdealClient;
+    let is_story = kind == Kind::Story;
     let is_script = kind == Kind::Script;
     let throw = move |_| put(state, &kind, id, true);
     let waiting = is_script.then(|| {
@@ -91,6 +106,17 @@ fn KeptEntry(kind: Kind, id: Id) -> impl IntoView {
     let buttons = view! {
         <Show when=move || is_client>
             <WhoFits id=id label=derived(move || called("Who fits")) />
+        </Show>
+        <Show when=move || is_story>
+            <button
+                class="button"
+                type="button"
+                aria-label=move || called("Copy")
+                on:click=move |_| state.copy(kept.with_untracked(|kept| kept.text.clone()))
+            >
+                <Icon name="copy" small=true />
+                "Copy"
+            </button>
         </Show>
         <button
             class="button"

@@ -190,7 +190,7 @@ fn draft_name(kind: &str, of: Option<String>) -> String {
 
 /// The dialog every form of your words is in.
 #[component]
-fn Sheet(
+pub fn Sheet(
     title: &'static str,
     why: Signal<Option<String>>,
     #[prop(into)] save: Callback<()>,
