@@ -97,8 +97,9 @@ fn references(record: &Record) -> Vec<(&'static str, &'static str, Id)> {
             let named = story.named.iter().map(|person| ("named", "person", person.0));
             std::iter::once(("id", "referral", story.id.0)).chain(named).collect()
         }
-        Record::Person(_)
-        | Record::Organisation(_)
+        Record::Apart(apart) => vec![("one", "person", apart.one.0), ("other", "person", apart.other.0)],
+        Record::Person(person) => person.merged.iter().map(|mark| ("merged", "person", mark.into.0)).collect(),
+        Record::Organisation(_)
         | Record::Setting(_)
         | Record::IdealClient(_)
         | Record::Script(_)

@@ -5,6 +5,7 @@ pub mod census;
 pub mod chain;
 pub mod closing;
 pub mod coach;
+pub mod duplicate;
 pub mod duty;
 pub mod fit;
 pub mod five;

@@ -16,6 +16,8 @@ mod given;
 mod import;
 #[path = "laws/join.rs"]
 mod join;
+#[path = "laws/merge.rs"]
+mod merge;
 #[path = "laws/pool.rs"]
 mod pool;
 #[path = "laws/quota.rs"]

@@ -1,7 +1,9 @@
 //! The book: the records this version has a type for, found by id and by what they are about.
 
 mod drawer;
+mod followed;
 mod index;
+mod naming;
 mod stirred;
 mod ties;
 mod touched;
@@ -20,6 +22,7 @@ use super::id::{ReferralId, ResultId, ScriptId, SettingId, TouchId};
 use super::ideal_client::IdealClient;
 use super::introduction::Introduction;
 use super::kind::Kind;
+use super::merged::Apart;
 use super::organisation::Organisation;
 use super::person::Person;
 use super::plan::Plan;
@@ -34,7 +37,9 @@ use super::story::Story;
 use super::touch::Touch;
 use super::touch::gist::Gist;
 use drawer::Drawer;
+use followed::Followed;
 use index::{Index, Indexed};
+use naming::Naming;
 use std::sync::Arc;
 use stirred::Stirred;
 pub use ties::Ties;
@@ -50,6 +55,7 @@ macro_rules! book {
         pub struct Book {
             $($drawer: Drawer<$type>,)*
             index: Index,
+            followed: Followed,
             stirred: Stirred,
             /// How many changes were made since the last verified backup, or ever; the store counts them.
             pub changes_since_backup: usize,
@@ -58,25 +64,45 @@ macro_rules! book {
         impl Book {
             /// Puts a record in, in place of the one of its kind and id.
             pub fn put(&mut self, record: Record) {
-                self.stir(&record.kind(), record.id(), Some(&record));
-                self.take(&record.kind(), record.id());
                 let (kind, id) = (record.kind(), record.id());
-                match record { $(Record::$kind(record) => {
-                    let record = Arc::new(record);
-                    record.enter(&mut self.index);
-                    self.$drawer.put(record.id.0, record);
-                })* }
+                self.stir(&kind, id, Some(&record));
+                self.take(&kind, id);
+                self.insert(record);
                 self.stir(&kind, id, None);
+                self.follow();
             }
 
             /// Takes a record out for good; the store calls it for erased records.
             pub fn remove(&mut self, kind: &Kind, id: Id) {
                 self.stir(kind, id, None);
                 self.take(kind, id);
+                if *kind == Kind::Person {
+                    self.followed.note(PersonId(id), None);
+                }
                 self.stir(kind, id, None);
+                self.follow();
+            }
+
+            /// Puts a record in where there is none, naming whoever those became whom it names.
+            fn insert(&mut self, mut record: Record) {
+                let (kind, id) = (record.kind(), record.id());
+                if let Record::Person(person) = &record {
+                    let mark = person.merged.as_ref().map(|merged| merged.into).filter(|into| *into != person.id);
+                    self.followed.note(person.id, mark);
+                }
+                if names(&record, &|one| self.index.who(one) != one) {
+                    self.followed.keep(kind, id, record.clone());
+                    match &mut record { $(Record::$kind(record) => record.follow(&|one| self.index.who(one)),)* }
+                }
+                match record { $(Record::$kind(record) => {
+                    let record = Arc::new(record);
+                    record.enter(&mut self.index);
+                    self.$drawer.put(record.id.0, record);
+                })* }
             }
 
             fn take(&mut self, kind: &Kind, id: Id) {
+                self.followed.forget(kind, id);
                 match kind {
                     $(Kind::$kind => {
                         if let Some(record) = self.$drawer.remove(id) {
@@ -85,6 +111,13 @@ macro_rules! book {
                     })*
                     _ => {}
                 }
+            }
+
+            /// The records, as they are shown, that name one of these people.
+            fn naming(&self, is: &dyn Fn(PersonId) -> bool) -> Vec<Record> {
+                let mut found = Vec::new();
+                $(found.extend(self.$drawer.values().filter(|one| one.names(is)).cloned().map(Record::from));)*
+                found
             }
 
             /// A copy of the record of this kind and id, trashed or not.
@@ -105,6 +138,11 @@ macro_rules! book {
                     _ => Vec::new(),
                 }
             }
+        }
+
+        /// Whether a record names one of these people.
+        fn names(record: &Record, is: &dyn Fn(PersonId) -> bool) -> bool {
+            match record { $(Record::$kind(record) => record.names(is),)* }
         }
     };
 }
@@ -127,6 +165,7 @@ book! {
     Connection connections: Connection;
     Communication communications: Communication;
     Story stories: Story;
+    Apart aparts: Apart;
 }
 
 impl Book {
@@ -386,7 +425,7 @@ impl Book {
     /// How many people, referrals and touches are in the book, trash left out.
     pub fn counts(&self) -> Counts {
         Counts {
-            people: self.people.values().filter(|p| !p.trashed).count(),
+            people: self.people.values().filter(|p| !p.trashed && self.who(p.id) == p.id).count(),
             referrals: self.referrals().count(),
             touches: self.touches().count(),
         }

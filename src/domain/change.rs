@@ -66,7 +66,12 @@ impl Change {
             let old = book.record(&record.kind(), record.id());
             let is_new = old.is_none();
             let old = old.map(|r| r.fields()).unwrap_or_default();
-            let fields = difference(old, record.fields());
+            let mut fields = difference(old, record.fields());
+            // Who became another entry is shown as that one: what only follows them is not written.
+            if let Some(written) = book.written_otherwise(&record.kind(), record.id()) {
+                let written = written.fields();
+                fields.retain(|name, value| written.get(name).unwrap_or(&Value::Null) != value);
+            }
             if !fields.is_empty() || is_new {
                 edits.push(Edit { kind: record.kind(), id: record.id(), fields });
             }

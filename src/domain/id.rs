@@ -177,6 +177,8 @@ typed_id! {
     CommunicationId,
     /// Names a [`Story`](super::story::Story).
     StoryId,
+    /// Names an [`Apart`](super::merged::Apart).
+    ApartId,
 }
 
 /// One opening of the app: 50 random bits, written as 10 base-32 digits. Two sessions never share one.

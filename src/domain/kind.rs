@@ -39,5 +39,7 @@ words! {
         Connection = "connection", "Connection";
         /// A duty put off or dropped.
         PutOff = "put_off", "Put off";
+        /// Two people who are not one.
+        Apart = "apart", "Not the same";
     }
 }

@@ -8,6 +8,7 @@ pub mod named;
 use super::few::Few;
 use super::fields::fields;
 use super::id::{Id, PersonId, ReferralId};
+use super::merged::Merged;
 use super::words::words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -70,6 +71,8 @@ fields! {
         pub satisfied_on: Option<NaiveDate>,
         /// The referral that counts as the one that brought them, where the person chose another than the earliest (R58).
         pub brought_by: Option<ReferralId>,
+        /// The entry they are one person with, and what it took over; boxed, because few have it.
+        pub merged: Option<Box<Merged>>,
         /// In the trash.
         pub trashed: bool,
     }

@@ -7,13 +7,14 @@ use super::event::Event;
 use super::fields::Object;
 use super::give::Give;
 use super::id::{
-    AskId, CommunicationId, ConnectionId, EventId, GiveId, Id, IdealClientId, IntroductionId, OrganisationId, PersonId,
-    PlanId, PutOffId, ReferralId,
+    ApartId, AskId, CommunicationId, ConnectionId, EventId, GiveId, Id, IdealClientId, IntroductionId, OrganisationId,
+    PersonId, PlanId, PutOffId, ReferralId,
 };
 use super::id::{ResultId, ScriptId, SettingId, StoryId, TouchId};
 use super::ideal_client::IdealClient;
 use super::introduction::Introduction;
 use super::kind::Kind;
+use super::merged::Apart;
 use super::order::gathered;
 use super::organisation::Organisation;
 use super::person::Person;
@@ -122,6 +123,7 @@ records! {
     Connection Connection, ConnectionId, [];
     Communication Communication, CommunicationId, [];
     Story Story, StoryId, [];
+    Apart Apart, ApartId, ["one", "other"];
 }
 
 fn fields_of(record: &dyn Object) -> Fields {

@@ -6,6 +6,7 @@ mod goal;
 pub use draft::ChoicesDraft;
 pub use goal::set_goal;
 
+use super::country::Country;
 use super::fields::fields;
 use super::id::{Id, SettingId};
 use super::money::{Currency, Money};
@@ -47,6 +48,8 @@ fields! {
         pub on: Option<NaiveDate>,
         /// `sample`: the session whose records are the sample's.
         pub session: String,
+        /// Where I am: how phone numbers without the code of a country are dialled.
+        pub country: Option<Country>,
         /// In the trash.
         pub trashed: bool,
     }

@@ -26,7 +26,7 @@ impl Undo {
     /// What takes these edits back, when they are made in this book.
     pub fn of(edits: &[Edit], book: &Book) -> Undo {
         let before = |edit: &Edit| {
-            let old = book.record(&edit.kind, edit.id).map(|record| record.fields());
+            let old = book.written(&edit.kind, edit.id).map(|record| record.fields());
             let fields = old.map(|old| {
                 let value = |name: &String| (name.clone(), old.get(name).cloned().unwrap_or(Value::Null));
                 gathered(edit.fields.keys().map(value))

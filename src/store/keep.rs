@@ -173,14 +173,16 @@ impl<S: Shelf> Keep<S> {
         let mut touched = Vec::new();
         self.note_erased(&more);
         self.pages.join(more, |kind, id| touched.push((Box::from(kind), id)));
-        for (kind, id) in &touched {
-            let page = self.pages.get(kind, *id);
-            if let Some(page) = page {
-                self.tally.note(kind, *id, page);
-                page.each_stamp(|stamp| self.clock.see(stamp));
+        book.put_all(|book| {
+            for (kind, id) in &touched {
+                let page = self.pages.get(kind, *id);
+                if let Some(page) = page {
+                    self.tally.note(kind, *id, page);
+                    page.each_stamp(|stamp| self.clock.see(stamp));
+                }
+                view::show(book, kind, *id, page);
             }
-            view::show(book, kind, *id, page);
-        }
+        });
         book.changes_since_backup = self.tally.count();
         touched
     }

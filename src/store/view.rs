@@ -11,9 +11,11 @@ use crate::domain::record::Record;
 /// The book that these pages show; `tally` counts its changes since the last backup.
 pub fn book(pages: &Pages, tally: &Tally) -> Book {
     let mut book = Book::default();
-    for (kind, id, page) in pages.iter() {
-        show(&mut book, kind, id, Some(page));
-    }
+    book.put_all(|book| {
+        for (kind, id, page) in pages.iter() {
+            show(book, kind, id, Some(page));
+        }
+    });
     book.changes_since_backup = tally.count();
     book
 }

@@ -9,9 +9,10 @@ use crate::domain::event::Event;
 use crate::domain::fold::fold;
 use crate::domain::found_by::write_below;
 use crate::domain::give::Give;
-use crate::domain::id::{OrganisationId, PersonId, ReferralId};
+use crate::domain::id::{ApartId, OrganisationId, PersonId, ReferralId};
 use crate::domain::ideal_client::IdealClient;
 use crate::domain::introduction::Introduction;
+use crate::domain::merged::Apart;
 use crate::domain::organisation::Organisation;
 use crate::domain::person::Person;
 use crate::domain::plan::Plan;
@@ -36,6 +37,9 @@ pub struct Index {
     ties: ById<PersonId, Ties>,
     about: ById<ReferralId, Vec<(PersonId, Noted)>>,
     pool: OnceLock<Pool>,
+    /// Whom each entry that was merged is found as.
+    became: ById<PersonId, PersonId>,
+    apart: BTreeSet<(PersonId, PersonId, ApartId)>,
 }
 
 /// A record that the index leads to, or takes note of. Whoever enters leaves again, unchanged.
@@ -60,12 +64,18 @@ impl Indexed for Story {}
 
 impl Indexed for Person {
     fn enter(self: &Arc<Self>, index: &mut Index) {
+        if index.who(self.id) != self.id {
+            return; // Somebody else in the lists, found by the one that was kept.
+        }
         index.by_name.insert((fold(self.name.as_str()).into(), self.id));
         index.search.insert(self.id, search_text(self).into());
         index.ties.entry(self.id).or_default().person = Some(self.clone());
     }
 
     fn leave(self: &Arc<Self>, index: &mut Index) {
+        if index.who(self.id) != self.id {
+            return;
+        }
         index.by_name.remove(&(fold(self.name.as_str()).into(), self.id));
         index.search.remove(&self.id);
         index.loosen(self.id, |ties| ties.person = None);
@@ -134,6 +144,18 @@ impl Indexed for Give {
     }
 }
 
+impl Indexed for Apart {
+    fn enter(self: &Arc<Self>, index: &mut Index) {
+        if !self.trashed {
+            index.apart.insert((self.one.min(self.other), self.one.max(self.other), self.id));
+        }
+    }
+
+    fn leave(self: &Arc<Self>, index: &mut Index) {
+        index.apart.remove(&(self.one.min(self.other), self.one.max(self.other), self.id));
+    }
+}
+
 impl Indexed for Connection {
     fn enter(self: &Arc<Self>, index: &mut Index) {
         index.pool = OnceLock::new();
@@ -164,12 +186,32 @@ impl Index {
     }
 
     pub fn search_text(&self, person: PersonId) -> &str {
-        self.search.get(&person).map_or("", |text| text)
+        self.search.get(&self.who(person)).map_or("", |text| text)
+    }
+
+    /// Whom this entry is found as.
+    pub fn who(&self, id: PersonId) -> PersonId {
+        if self.became.is_empty() { id } else { self.became.get(&id).copied().unwrap_or(id) }
+    }
+
+    pub fn all_became(&self) -> &ById<PersonId, PersonId> {
+        &self.became
+    }
+
+    /// Sets whom each merged entry is found as; whatever names one of them must have left, and enters again.
+    pub fn set_became(&mut self, became: ById<PersonId, PersonId>) {
+        self.became = became;
+    }
+
+    /// Whether this pair, the lesser id first, was said not to be one.
+    pub fn is_apart(&self, (one, other): (PersonId, PersonId)) -> bool {
+        let from = (one, other, ApartId::default());
+        self.apart.range(from..).next().is_some_and(|(a, b, _)| (*a, *b) == (one, other))
     }
 
     /// The records about this person.
     pub fn ties(&self, person: PersonId) -> &Ties {
-        self.ties.get(&person).unwrap_or(&NONE)
+        self.ties.get(&self.who(person)).unwrap_or(&NONE)
     }
 
     /// Everyone's ties, in no promised order.

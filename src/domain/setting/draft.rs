@@ -3,6 +3,7 @@
 use super::Setting;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
+use crate::domain::country::Country;
 use crate::domain::draft::{Problems, short_text};
 use crate::domain::few::Few;
 use crate::domain::money::{Currency, Money};
@@ -33,6 +34,8 @@ pub struct ChoicesDraft {
     pub gift_cap: String,
     /// Whether gifts are barred in my trade.
     pub no_gifts: bool,
+    /// The two letters of the country one is in; may be empty.
+    pub country: String,
 }
 
 impl Default for ChoicesDraft {
@@ -57,6 +60,7 @@ impl ChoicesDraft {
             week_start: setting.week_start.unwrap_or(MONDAY).to_string(),
             gift_cap: setting.gift_cap.map(|cap| cap.amount()).unwrap_or_default(),
             no_gifts: setting.no_gifts,
+            country: setting.country.map(|country| country.letters().to_string()).unwrap_or_default(),
         }
     }
 
@@ -102,6 +106,7 @@ impl ChoicesDraft {
             week_start: self.week_start.parse().ok().filter(|day| *day != MONDAY),
             gift_cap,
             no_gifts: self.no_gifts,
+            country: Country::parse(&self.country),
             ..old
         }))
     }
@@ -154,15 +159,20 @@ mod tests {
             update_days: "10".into(),
             working_days: [1, 2, 6].into(),
             week_start: "7".into(),
+            country: "GB".into(),
             ..ChoicesDraft::default()
         };
-        check(&draft, r#"{"currency":"EUR","my_name":"Maren","update_days":10,"week_start":7,"working_days":[1,2,6]}"#);
+        check(
+            &draft,
+            r#"{"country":"GB","currency":"EUR","my_name":"Maren","update_days":10,"week_start":7,"working_days":[1,2,6]}"#,
+        );
         let mut book = Book::default();
         for record in draft.change(&book).unwrap().records {
             book.put(record);
         }
         let again = ChoicesDraft::of(&book);
         assert_eq!((again.my_name.as_str(), again.currency.as_str()), ("Maren", "EUR"));
+        assert_eq!(again.country, "GB");
         assert_eq!((again.update_days.as_str(), again.working_days.len()), ("10", 3));
         assert_eq!(again.week_start, "7", "R13: the week starts on the day that was chosen");
         assert!(matches!(draft.change(&book).unwrap().records.as_slice(), [Record::Setting(_)]));

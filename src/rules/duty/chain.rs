@@ -40,7 +40,8 @@ pub fn owed_to(rules: &Rules, ancestor: PersonId) -> Vec<Raised> {
 }
 
 fn stands(rules: &Rules, referral: &Referral) -> bool {
-    rules.book.live_person(referral.source).is_some() && rules.book.live_person(referral.prospect).is_some()
+    let is_own = referral.source == referral.prospect;
+    !is_own && rules.book.live_person(referral.source).is_some() && rules.book.live_person(referral.prospect).is_some()
 }
 
 fn moments(referral: &Referral) -> Vec<(Milestone, NaiveDate)> {

@@ -19,6 +19,9 @@ pub fn of_referral(book: &Book, referral: &Referral, today: NaiveDate) -> Vec<Ra
 
 /// The same, to whomever, put with the others.
 pub(super) fn raised_by(rules: &Rules, referral: &Referral, all: &mut Vec<Raised>) {
+    if referral.source == referral.prospect {
+        return; // Two entries became one: nobody is thanked for bringing themselves.
+    }
     let (book, calendar, answers) = (rules.book, &rules.calendar, &rules.answers);
     let before = all.len();
     let file = File { book, referral, calendar };

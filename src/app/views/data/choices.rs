@@ -6,12 +6,13 @@ use crate::app::ui::field::CheckField;
 use crate::app::ui::list::Views;
 use crate::app::ui::signal::derived;
 use crate::app::views::part::{Part, part};
+use kith::domain::country::Country;
 use kith::domain::draft::Problems;
 use kith::domain::setting::ChoicesDraft;
 use leptos::prelude::*;
 
 /// What is typed among the choices.
-pub const CHOICES: [Part<ChoicesDraft>; 5] = [
+pub const CHOICES: [Part<ChoicesDraft>; 6] = [
     part!(
         ChoicesDraft,
         my_name,
@@ -21,6 +22,12 @@ pub const CHOICES: [Part<ChoicesDraft>; 5] = [
         ChoicesDraft,
         currency,
         Entry::line("Currency of your sales", "currency").hint("Three letters, such as USD or EUR.")
+    ),
+    part!(
+        ChoicesDraft,
+        country,
+        Entry::choice("Your country", "country", Country::choices)
+            .hint("How phone numbers without the code of a country are dialled.")
     ),
     part!(ChoicesDraft, week_start, Entry::choice("Your week starts on", "week_start", ChoicesDraft::week_starts)),
     part!(

@@ -1,0 +1,158 @@
+//! Following: who became another entry is found as the one that was kept, and so is every record that names them.
+
+use super::{Book, names};
+use crate::domain::by_id::{ById, Ids};
+use crate::domain::id::{Id, PersonId};
+use crate::domain::kind::Kind;
+use crate::domain::merged::Apart;
+use crate::domain::person::Person;
+use crate::domain::record::Record;
+use std::collections::BTreeMap;
+
+/// Who became whom, and what is shown otherwise than it was written.
+#[derive(Debug, Default)]
+pub struct Followed {
+    /// The mark of each merged entry.
+    marks: BTreeMap<PersonId, PersonId>,
+    /// The records as they were written, where they name an entry that became another.
+    written: BTreeMap<(Kind, Id), Record>,
+    /// Whether a mark, or an entry one leads to, came or went since it was looked at last.
+    moved: bool,
+    /// Whether more is coming, so that it is looked at only then.
+    waiting: bool,
+}
+
+impl Followed {
+    /// Notes the mark of an entry that is put in or taken out. As long as there are marks, they may lead to it.
+    pub fn note(&mut self, id: PersonId, mark: Option<PersonId>) {
+        let before = match mark {
+            Some(into) => self.marks.insert(id, into),
+            None => self.marks.remove(&id),
+        };
+        self.moved |= before != mark || !self.marks.is_empty();
+    }
+
+    /// Notes how a record was written that is shown otherwise.
+    pub fn keep(&mut self, kind: Kind, id: Id, written: Record) {
+        self.written.insert((kind, id), written);
+    }
+
+    /// Forgets how a record was written.
+    pub fn forget(&mut self, kind: &Kind, id: Id) {
+        if !self.written.is_empty() {
+            self.written.remove(&(kind.clone(), id));
+        }
+    }
+
+    /// Whom each marked entry is found as. A mark that leads to nobody is none; where marks lead round in a circle, because
+    /// two devices merged the same two the other way about, the first of them by id is kept, whoever looks.
+    fn became(&self, is_here: impl Fn(PersonId) -> bool) -> ById<PersonId, PersonId> {
+        let mut became = ById::default();
+        for id in self.marks.keys() {
+            let mut path = vec![*id];
+            let kept = loop {
+                let Some(last) = path.last() else { break *id };
+                match self.marks.get(last).filter(|next| is_here(**next)) {
+                    None => break *last,
+                    Some(next) => match path.iter().position(|seen| seen == next) {
+                        Some(at) => break path.iter().skip(at).min().copied().unwrap_or(*next),
+                        None => path.push(*next),
+                    },
+                }
+            };
+            if kept != *id {
+                became.insert(*id, kept);
+            }
+        }
+        became
+    }
+}
+
+impl Book {
+    /// Whom this entry is found as: itself, or the one it was merged into.
+    pub fn who(&self, id: PersonId) -> PersonId {
+        self.index.who(id)
+    }
+
+    /// The entry itself, whether it became another or not.
+    pub fn entry(&self, id: PersonId) -> Option<&Person> {
+        self.people.get(id.0)
+    }
+
+    /// The entries that bear a mark of this one.
+    pub fn merged_into(&self, id: PersonId) -> impl Iterator<Item = &Person> {
+        let marked = self.followed.marks.iter().filter(move |(_, into)| **into == id);
+        marked.filter_map(|(other, _)| self.entry(*other))
+    }
+
+    /// The entries that are found as this person besides the one that was kept; who erases somebody erases these too.
+    pub fn became(&self, id: PersonId) -> impl Iterator<Item = &Person> {
+        let of = move |other: &PersonId| *other != id && self.who(*other) == id;
+        self.followed.marks.keys().copied().filter(of).filter_map(|other| self.entry(other))
+    }
+
+    /// Every entry that is found as another.
+    pub fn merged(&self) -> impl Iterator<Item = &Person> {
+        self.followed.marks.keys().filter(|id| self.who(**id) != **id).filter_map(|id| self.entry(*id))
+    }
+
+    /// The pairs that were said not to be one, not in the trash.
+    pub fn aparts(&self) -> impl Iterator<Item = &Apart> {
+        self.aparts.values().filter(|apart| !apart.trashed)
+    }
+
+    /// Whether these two were said not to be one.
+    pub fn is_apart(&self, one: PersonId, other: PersonId) -> bool {
+        let pair = (one.min(other), one.max(other));
+        self.index.is_apart(pair)
+    }
+
+    /// The record as it was written, where it is shown otherwise because it names an entry that became another.
+    pub fn written_otherwise(&self, kind: &Kind, id: Id) -> Option<&Record> {
+        if self.followed.written.is_empty() { None } else { self.followed.written.get(&(kind.clone(), id)) }
+    }
+
+    /// The record as it was written.
+    pub fn written(&self, kind: &Kind, id: Id) -> Option<Record> {
+        self.written_otherwise(kind, id).cloned().or_else(|| self.record(kind, id))
+    }
+
+    /// Puts many in at once; who became whom is looked at when all are there.
+    pub fn put_all(&mut self, put: impl FnOnce(&mut Book)) {
+        self.followed.waiting = true;
+        put(self);
+        self.followed.waiting = false;
+        self.follow();
+    }
+
+    /// Shows again, under the entry that is kept now, whatever names somebody who is found as another than before.
+    pub(super) fn follow(&mut self) {
+        if self.followed.waiting || !std::mem::take(&mut self.followed.moved) {
+            return;
+        }
+        let next = self.followed.became(|id| self.entry(id).is_some());
+        let now = self.index.all_became();
+        let mut changed: Ids<PersonId> = Ids::default();
+        changed.extend(now.iter().filter(|(id, kept)| next.get(id) != Some(kept)).map(|(id, _)| *id));
+        changed.extend(next.iter().filter(|(id, kept)| now.get(id) != Some(kept)).map(|(id, _)| *id));
+        if changed.is_empty() {
+            return;
+        }
+        self.stirred.note_everyone();
+        let is = |id: PersonId| changed.contains(&id);
+        let mut again: BTreeMap<(Kind, Id), Record> = BTreeMap::new();
+        let shown = self.naming(&is);
+        let written = self.followed.written.values().filter(|record| names(record, &is)).cloned();
+        let people = changed.iter().filter_map(|id| self.written(&Kind::Person, id.0));
+        // As it was written goes before as it is shown.
+        for record in shown.into_iter().chain(written).chain(people) {
+            again.insert((record.kind(), record.id()), record);
+        }
+        for (kind, id) in again.keys() {
+            self.take(kind, *id);
+        }
+        self.index.set_became(next);
+        again.into_values().for_each(|record| self.insert(record));
+        self.followed.moved = false;
+    }
+}

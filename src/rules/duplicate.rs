@@ -1,0 +1,76 @@
+//! Who is written twice: people compared by name, addresses, numbers, profiles, birthday and place, and gathered with
+//! the reason and how sure it is (R12, B9).
+//!
+//! [`Search`] looks through the whole book a step at a time; [`Faces::probably`] says who somebody from elsewhere is. Two
+//! first names that differ are two people whatever else they share: a family has one address, an office one number.
+
+mod card;
+mod cluster;
+mod faces;
+mod name;
+mod nickname;
+mod roman;
+mod search;
+mod weigh;
+mod word;
+
+use crate::domain::few::Few;
+use crate::domain::id::PersonId;
+pub use cluster::Cluster;
+pub use faces::Faces;
+pub use name::Kin;
+pub use search::{Found, Search};
+pub use word::Alike;
+
+/// What two entries share besides the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sign {
+    /// A profile on a network.
+    Profile,
+    /// An e-mail address.
+    Email,
+    /// A phone number.
+    Phone,
+    /// The birthday, or its day and month.
+    Birthday,
+    /// What stands before the `@` of two addresses.
+    Mailbox,
+    /// Where they work.
+    Place,
+}
+
+/// How sure it is that two entries are one person; the later the surer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// Worth a look.
+    Perhaps,
+    /// More likely than not.
+    Likely,
+    /// Hardly in doubt.
+    Sure,
+}
+
+/// Why two entries may be one person, and how sure it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Likeness {
+    /// What their names have to do with each other.
+    pub name: Kin,
+    /// What they share besides.
+    pub signs: Few<Sign>,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// The points it comes from, to order by.
+    pub points: i32,
+}
+
+/// Who of the book somebody probably is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Probably {
+    /// The person of the book.
+    pub person: PersonId,
+    /// Why, and how sure it is.
+    pub likeness: Likeness,
+}
+
+#[cfg(test)]
+mod tests;

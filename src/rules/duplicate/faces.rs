@@ -1,0 +1,184 @@
+//! Everyone's cards, found by what two cards of one person are likely to share.
+
+use super::card::Card;
+use super::weigh::{Shared, weigh};
+use super::word::{Word, key};
+use super::{Likeness, Probably};
+use crate::domain::book::Book;
+use crate::domain::by_id::ById;
+use crate::domain::country::Country;
+use crate::domain::id::PersonId;
+use crate::domain::person::Reach;
+
+/// How many people who share one thing are looked at, from each of them on: a switchboard, a name many bear.
+const AROUND: usize = 40;
+/// Sharing one word of a name is looked at only where so few do.
+const RARE: usize = 40;
+
+/// Everyone's cards.
+#[derive(Debug, Default)]
+pub struct Faces {
+    /// Who still has no card, the last first.
+    left: Vec<PersonId>,
+    cards: Vec<(PersonId, Card)>,
+    by_key: ById<u64, Vec<u32>>,
+    bearers: ById<u64, usize>,
+    home: Option<Country>,
+}
+
+impl Faces {
+    /// Of everyone in this book, none read yet: see [`Faces::read`].
+    pub fn begin(book: &Book) -> Faces {
+        let mut left: Vec<PersonId> = book.people().map(|person| person.id).collect();
+        left.reverse();
+        let home = book.setting("choices").and_then(|choices| choices.country);
+        Faces { left, home, ..Faces::default() }
+    }
+
+    /// Of everyone in this book.
+    pub fn of(book: &Book) -> Faces {
+        let mut faces = Faces::begin(book);
+        faces.read(book, usize::MAX);
+        faces
+    }
+
+    /// Reads as many more; whether everyone is read.
+    pub fn read(&mut self, book: &Book, upto: usize) -> bool {
+        for _ in 0..upto {
+            let Some(id) = self.left.pop() else { return true };
+            if let Some(person) = book.live_person(id) {
+                self.add(id, Card::of(book, person, self.home));
+            }
+        }
+        self.left.is_empty()
+    }
+
+    /// How many are read, and how many there are.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.cards.len(), self.cards.len() + self.left.len())
+    }
+
+    fn add(&mut self, id: PersonId, card: Card) {
+        let Ok(at) = u32::try_from(self.cards.len()) else { return };
+        for key in keys(&card) {
+            let there = self.by_key.entry(key).or_default();
+            if there.last() != Some(&at) {
+                there.push(at);
+            }
+        }
+        let place = card.place.map(|place| place ^ PLACE);
+        for key in card.words.iter().map(|word| word.key).chain(place) {
+            *self.bearers.entry(key).or_default() += 1;
+        }
+        self.cards.push((id, card));
+    }
+
+    /// Who of the book somebody probably is: of this name, reached in these ways, at this place.
+    pub fn probably(&self, name: &str, reach: &[Reach], place: &str) -> Option<Probably> {
+        let card = Card::new(name, reach, place, self.home);
+        let found = self.near(&card, 0).into_iter().filter_map(|at| {
+            let (person, known) = self.cards.get(at)?;
+            Some(Probably { person: *person, likeness: weigh(&card, known, &self.shared(&card, known))? })
+        });
+        found.max_by_key(|probably| probably.likeness.points)
+    }
+
+    /// Whoever the one at this place may be, of those behind them.
+    pub fn like(&self, at: usize) -> Vec<(usize, Likeness)> {
+        let Some((_, card)) = self.cards.get(at) else { return Vec::new() };
+        let weighed = |other: usize| {
+            let (_, known) = self.cards.get(other)?;
+            Some((other, weigh(card, known, &self.shared(card, known))?))
+        };
+        self.near(card, at + 1).into_iter().filter_map(weighed).collect()
+    }
+
+    /// Who stands at this place.
+    pub fn person(&self, at: usize) -> Option<PersonId> {
+        self.cards.get(at).map(|(id, _)| *id)
+    }
+
+    /// The places, from this one on, of those who share something with this card.
+    fn near(&self, card: &Card, from: usize) -> Vec<usize> {
+        let first = u32::try_from(from).unwrap_or(u32::MAX);
+        let mut near: Vec<u32> = Vec::new();
+        for key in keys(card) {
+            let there = self.by_key.get(&key).map(Vec::as_slice).unwrap_or_default();
+            let behind = there.get(there.partition_point(|at| *at < first)..).unwrap_or_default();
+            near.extend(behind.iter().take(AROUND));
+        }
+        for word in &card.words {
+            let there = self.by_key.get(&alone(word)).map(Vec::as_slice).unwrap_or_default();
+            if there.len() <= RARE {
+                near.extend(there.iter().filter(|at| **at >= first));
+            }
+        }
+        near.sort_unstable();
+        near.dedup();
+        near.into_iter().filter_map(|at| usize::try_from(at).ok()).collect()
+    }
+
+    fn shared(&self, one: &Card, other: &Card) -> Shared {
+        let bearers = |key: u64| self.by_key.get(&key).map_or(0, Vec::len);
+        let email = one.emails.iter().filter(|e| other.emails.contains(e)).map(|e| bearers(e.key)).min();
+        let phones = one.phones.iter().filter(|p| other.phones.iter().any(|q| q.end == p.end));
+        let profile = one.profiles.iter().filter(|p| other.profiles.contains(p)).map(|p| bearers(*p)).min();
+        Shared {
+            email: email.unwrap_or_default(),
+            phone: phones.map(|p| bearers(p.end)).min().unwrap_or_default(),
+            profile: profile.unwrap_or_default(),
+            place: one.place.and_then(|place| self.bearers.get(&(place ^ PLACE))).copied().unwrap_or_default(),
+            namesakes: self.namesakes(one).max(self.namesakes(other)),
+        }
+    }
+
+    /// How many would bear all words of this name by chance, in thousandths.
+    fn namesakes(&self, card: &Card) -> u64 {
+        // A small book tells little about how rare a name is.
+        let people = u64::try_from(self.cards.len()).unwrap_or(u64::MAX).saturating_add(2_000);
+        let mut chance = 1_000 * people;
+        for word in card.words.iter().filter(|word| word.len() > 1) {
+            let bearers = self.bearers.get(&word.key).copied().unwrap_or(1);
+            chance = chance.saturating_mul(u64::try_from(bearers).unwrap_or(u64::MAX)) / people;
+        }
+        chance
+    }
+}
+
+/// What two cards of one person are likely to share: an address, a number, a profile, two words of the name as they are
+/// heard or as the name they stand for, a word and the first letter of another.
+fn keys(card: &Card) -> Vec<u64> {
+    let mut keys: Vec<u64> = card.emails.iter().map(|email| email.key).collect();
+    keys.extend(card.phones.iter().map(|phone| phone.end));
+    keys.extend(&card.profiles);
+    for (n, word) in card.words.iter().enumerate() {
+        keys.push(alone(word));
+        for other in card.words.iter().skip(n + 1) {
+            for (one, another) in forms(word).flat_map(|one| forms(other).map(move |another| (one, another))) {
+                keys.push(pair(one, another));
+            }
+            for (whole, begun) in [(word, other), (other, word)] {
+                let letter = begun.first().map_or(0, u64::from);
+                keys.push(pair(whole.key, letter).rotate_left(7));
+            }
+        }
+    }
+    keys
+}
+
+const PLACE: u64 = 0x70_6c_61_63_65;
+
+/// As it is heard, and each name it stands for.
+fn forms(word: &Word) -> impl Iterator<Item = u64> + '_ {
+    std::iter::once(word.sound).chain(word.names().iter().take(3).map(|name| u64::from(*name) + 1))
+}
+
+fn alone(word: &Word) -> u64 {
+    word.sound.rotate_left(11) ^ key("alone")
+}
+
+/// The two in whichever order.
+fn pair(one: u64, other: u64) -> u64 {
+    let (a, b) = if one < other { (one, other) } else { (other, one) };
+    a.wrapping_mul(0x9e_37_79_b9_7f_4a_7c_15) ^ b.rotate_left(29)
+}

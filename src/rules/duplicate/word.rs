@@ -1,0 +1,251 @@
+//! The words of a name: what each is known by, and how much two are alike.
+
+use super::nickname::stands_for;
+use super::roman::{roman, sound};
+use crate::domain::by_id::Mixed;
+use crate::domain::fold::fold;
+use std::hash::Hasher;
+
+/// One word of a name, in Latin letters.
+#[derive(Debug, Clone)]
+pub struct Word {
+    letters: Box<[char]>,
+    /// Whether it came in Latin letters.
+    is_latin: bool,
+    /// The word as a number: two of one number are one word.
+    pub key: u64,
+    /// What is heard of it.
+    pub sound: u64,
+    heard: usize,
+    /// Which letters are in it, a bit each: words of different letters need no closer look.
+    has: u32,
+    stands_for: &'static [u16],
+}
+
+/// How much two words of names are alike; the later the more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Alike {
+    /// Not at all.
+    No,
+    /// One is the first letter of the other.
+    Initial,
+    /// They are spelled alike, or sound alike.
+    Spelling,
+    /// One is a nickname of the other, or both are of one name.
+    Nickname,
+    /// The same, in two scripts.
+    Script,
+    /// The same.
+    Same,
+}
+
+/// A text as a number.
+pub fn key(text: &str) -> u64 {
+    let mut hasher = Mixed::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+/// What stands before or behind a name and is no part of it.
+const TITLES: [&str; 31] = [
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "rev",
+    "hon",
+    "herr",
+    "frau",
+    "mme",
+    "mlle",
+    "phd",
+    "md",
+    "mba",
+    "cpa",
+    "esq",
+    "cfa",
+    "cfp",
+    "dds",
+    "dvm",
+    "ing",
+    "dipl",
+    "mag",
+    "msc",
+    "bsc",
+    "pmp",
+];
+/// What joins a name and is often left out.
+const JOINING: [&str; 16] =
+    ["de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "el", "al", "y"];
+
+/// The words of a name: without brackets, titles and, where two words are left, what joins them.
+pub fn words(name: &str) -> Vec<Word> {
+    let plain = unbracketed(&fold(name));
+    let clean: String = plain.chars().filter(|c| !matches!(c, '\'' | '’' | 'ʼ' | '`' | '.')).collect();
+    let all = || clean.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let named = |word: &&str| !TITLES.contains(word);
+    let bare: Vec<&str> = all().filter(named).filter(|word| !JOINING.contains(word)).collect();
+    match bare.len() {
+        0 => all().map(Word::new).collect(),
+        1 => all().filter(named).map(Word::new).collect(),
+        _ => bare.into_iter().map(Word::new).collect(),
+    }
+}
+
+/// The text without what stands in brackets, unless nothing else is there: people note much in a name.
+fn unbracketed(text: &str) -> String {
+    let mut depth = 0_u32;
+    let outside = |c: char| {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            _ => return if depth == 0 { c } else { ' ' },
+        }
+        ' '
+    };
+    let out: String = text.chars().map(outside).collect();
+    if out.contains(char::is_alphanumeric) { out } else { text.to_string() }
+}
+
+impl Word {
+    fn new(word: &str) -> Word {
+        let latin = roman(word);
+        let heard = sound(&latin);
+        let bit = |c: char| 1_u32 << (u32::from(c) % 32);
+        Word {
+            letters: latin.chars().collect(),
+            is_latin: latin == word,
+            key: key(&latin),
+            sound: key(&heard),
+            heard: heard.len(),
+            has: latin.chars().fold(0, |has, c| has | bit(c)),
+            stands_for: stands_for(&latin),
+        }
+    }
+
+    /// The names it may stand for.
+    pub fn names(&self) -> &'static [u16] {
+        self.stands_for
+    }
+
+    /// Its first letter.
+    pub fn first(&self) -> Option<char> {
+        self.letters.first().copied()
+    }
+
+    /// How many letters it has.
+    pub fn len(&self) -> usize {
+        self.letters.len()
+    }
+
+    /// How much the two are alike.
+    pub fn alike(&self, other: &Word) -> Alike {
+        let (short, long) = if self.len() <= other.len() { (self, other) } else { (other, self) };
+        if self.key == other.key {
+            return if self.is_latin == other.is_latin { Alike::Same } else { Alike::Script };
+        }
+        if self.stands_for.iter().any(|name| other.stands_for.contains(name)) {
+            return Alike::Nickname;
+        }
+        if short.len() == 1 {
+            return if short.first() == long.first() { Alike::Initial } else { Alike::No };
+        }
+        let scripts = self.is_latin != other.is_latin;
+        if self.sound == other.sound && self.heard >= if scripts { 2 } else { 3 } {
+            return if scripts { Alike::Script } else { Alike::Spelling };
+        }
+        // Two first names of the list are two names, however alike they are spelled: Marta, Maria.
+        if !self.stands_for.is_empty() && !other.stands_for.is_empty() {
+            return Alike::No;
+        }
+        let slips = match short.len() {
+            0..=3 => 0,
+            4..=7 => 1,
+            _ => 2,
+        };
+        let apart = (self.has ^ other.has).count_ones() as usize;
+        let near = long.len() - short.len() <= slips && apart <= 2 * slips && slips > 0;
+        if near && slipped(&short.letters, &long.letters) <= slips { Alike::Spelling } else { Alike::No }
+    }
+}
+
+/// How many slips lead from one word to the other: a letter too many, too few, another one, or two swapped
+/// (optimal string alignment).
+fn slipped(one: &[char], other: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=other.len()).collect();
+    let mut last = None;
+    for (row, a) in one.iter().enumerate() {
+        let mut line = Vec::with_capacity(above.len());
+        line.push(row + 1);
+        let mut left_letter = None;
+        for (column, b) in other.iter().enumerate() {
+            let at = |line: &[usize], place: usize| line.get(place).copied().unwrap_or(usize::MAX / 2);
+            let changed = at(&above, column) + usize::from(a != b);
+            let mut least = changed.min(at(&above, column + 1) + 1).min(at(&line, column) + 1);
+            if last == Some(b) && left_letter == Some(a) && column > 0 {
+                least = least.min(at(&before, column - 1) + 1);
+            }
+            line.push(least);
+            left_letter = Some(b);
+        }
+        before = std::mem::replace(&mut above, line);
+        last = Some(a);
+    }
+    above.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(one: &str, other: &str, expected: Alike) {
+        let (one, other) = (words(one), words(other));
+        assert_eq!(one[0].alike(&other[0]), expected);
+        assert_eq!(other[0].alike(&one[0]), expected);
+    }
+
+    #[test]
+    fn words_are_alike_by_spelling_nickname_script_or_first_letter() {
+        check("Élise", "elise", Alike::Same);
+        check("Иван", "Ivan", Alike::Script);
+        check("Bob", "Robert", Alike::Nickname);
+        check("Lindqvist", "Lindquist", Alike::Spelling);
+        check("Hernandez", "Hernadnez", Alike::Spelling);
+        check("J.", "Jim", Alike::Initial);
+        check("Marta", "Maria", Alike::No);
+        check("Ito", "Ilo", Alike::No);
+        check("Smith", "Jones", Alike::No);
+    }
+
+    #[test]
+    fn brackets_titles_and_what_joins_are_no_part_of_a_name() {
+        for (name, count) in [
+            ("Dr. Fred Ito (CPA)", 2),
+            ("(CPA) David", 1),
+            ("[SEM INTERESSE] Miguel", 1),
+            ("Ludwig van der Rohe", 2),
+            ("- Renata", 1),
+            ("(Bob)", 1),
+            ("O'Brien, Sean", 2),
+            ("田中 太郎", 2),
+            ("!!!", 0),
+        ] {
+            assert_eq!(words(name).len(), count, "{name}");
+        }
+    }
+
+    #[test]
+    fn slips_are_counted() {
+        let slips = |a: &str, b: &str| slipped(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
+        for (one, other, count) in [("", "", 0), ("ab", "ba", 1), ("kitten", "sitting", 3), ("anna", "ana", 1)] {
+            assert_eq!(slips(one, other), count, "{one} {other}");
+        }
+    }
+}
