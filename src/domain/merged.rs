@@ -27,6 +27,8 @@ fields! {
         pub into: PersonId,
         /// The day.
         pub on: Option<NaiveDate>,
+        /// How many were merged into the kept one before.
+        pub turn: u32,
         /// What the kept entry took over.
         pub filled: Vec<Filled>,
     }

@@ -311,6 +311,11 @@ impl Person {
         self.reach.iter().find(|r| r.kind == *kind && !r.value.is_empty()).map(|r| r.value.as_str())
     }
 
+    /// Through whom we met, unless it is they: written twice, and made one since (R8).
+    pub fn met_through(&self) -> Option<&Mention> {
+        self.met_through.as_ref().filter(|mention| mention.id() != Some(self.id.0))
+    }
+
     /// Whether they carry the role.
     pub fn is(&self, role: &Role) -> bool {
         self.roles.contains(role)

@@ -166,7 +166,7 @@ fn works_at(book: &Book, person: &Person) -> Option<Fact> {
 }
 
 fn met_through(book: &Book, person: &Person) -> Option<Fact> {
-    let mention = person.met_through.as_ref()?;
+    let mention = person.met_through()?;
     let known = mention.id().map(PersonId).filter(|id| book.person(*id).is_some());
     let text = mentioned(book, mention).to_string();
     Some(Fact { term: "Met through".to_string(), text, to: known.map_or(Leads::Nowhere, Leads::Person) })

@@ -227,24 +227,67 @@ const LAST: [&str; 88] = [
     "O'Brien",
 ];
 
-/// Names as two scripts have them.
-const SCRIPTS: [(&str, &str); 16] = [
-    ("Ivan Petrov", "Иван Петров"),
-    ("Sergey Volkov", "Сергей Волков"),
-    ("Natalia Sokolova", "Наталья Соколова"),
-    ("Mikhail Lebedev", "Михаил Лебедев"),
-    ("Svetlana Morozova", "Светлана Морозова"),
-    ("Pavel Kuznetsov", "Павел Кузнецов"),
-    ("Oksana Shevchenko", "Оксана Шевченко"),
-    ("Andriy Bondarenko", "Андрій Бондаренко"),
-    ("Nikos Papadopoulos", "Νίκος Παπαδόπουλος"),
-    ("Eleni Georgiou", "Ελένη Γεωργίου"),
-    ("Maria Konstantinidou", "Μαρία Κωνσταντινίδου"),
-    ("Giorgos Vasileiou", "Γιώργος Βασιλείου"),
-    ("Vera Zhukova", "Вера Жукова"),
-    ("Boris Orlov", "Борис Орлов"),
-    ("Galina Fedorova", "Галина Федорова"),
-    ("Yuri Antonov", "Юрий Антонов"),
+/// First names and last names as two scripts have them.
+const SCRIPTS: [(&[(&str, &str)], &[(&str, &str)]); 2] = [
+    (
+        &[
+            ("Ivan", "Иван"),
+            ("Sergey", "Сергей"),
+            ("Natalia", "Наталья"),
+            ("Mikhail", "Михаил"),
+            ("Svetlana", "Светлана"),
+            ("Pavel", "Павел"),
+            ("Oksana", "Оксана"),
+            ("Vera", "Вера"),
+            ("Boris", "Борис"),
+            ("Galina", "Галина"),
+            ("Yuri", "Юрий"),
+        ],
+        &[
+            ("Petrov", "Петров"),
+            ("Volkov", "Волков"),
+            ("Lebedenko", "Лебеденко"),
+            ("Kuznetsov", "Кузнецов"),
+            ("Shevchenko", "Шевченко"),
+            ("Bondarenko", "Бондаренко"),
+            ("Zhukov", "Жуков"),
+            ("Orlov", "Орлов"),
+            ("Antonenko", "Антоненко"),
+            ("Chernenko", "Черненко"),
+            ("Polishchuk", "Полищук"),
+            ("Yakovlev", "Яковлев"),
+            ("Tkachuk", "Ткачук"),
+            ("Khoroshev", "Хорошев"),
+            ("Demidov", "Демидов"),
+            ("Rybak", "Рыбак"),
+        ],
+    ),
+    (
+        &[
+            ("Nikos", "Νίκος"),
+            ("Eleni", "Ελένη"),
+            ("Giorgos", "Γιώργος"),
+            ("Katerina", "Κατερίνα"),
+            ("Dimitris", "Δημήτρης"),
+            ("Spyros", "Σπύρος"),
+            ("Ioanna", "Ιωάννα"),
+            ("Vasilis", "Βασίλης"),
+        ],
+        &[
+            ("Papadopoulos", "Παπαδόπουλος"),
+            ("Georgiou", "Γεωργίου"),
+            ("Vasileiou", "Βασιλείου"),
+            ("Nikolaidis", "Νικολαΐδης"),
+            ("Pappas", "Παππάς"),
+            ("Makris", "Μακρής"),
+            ("Karagiannis", "Καραγιάννης"),
+            ("Economou", "Οικονόμου"),
+            ("Stavrou", "Σταύρου"),
+            ("Zervas", "Ζέρβας"),
+            ("Kontos", "Κοντός"),
+            ("Lambrou", "Λάμπρου"),
+        ],
+    ),
 ];
 
 const SYLLABLES: [&str; 24] = [
@@ -334,11 +377,12 @@ fn real(dice: &mut Dice, works: usize) -> Real {
         name[..1].to_uppercase() + &name[1..]
     };
     let last = if dice.in_hundred(45) { (*dice.often_first(&LAST)).to_string() } else { made(dice) };
-    let (mut first, mut last, mut other_script) = (first.to_string(), last, String::new());
+    let (mut first, mut short, mut last, mut other_script) = (first.to_string(), short, last, String::new());
     if dice.in_hundred(4) {
-        let (latin, other) = *dice.pick(&SCRIPTS);
-        let (a, b) = latin.split_once(' ').unwrap_or((latin, ""));
-        (first, last, other_script) = (a.to_string(), b.to_string(), other.to_string());
+        let (firsts, lasts) = *dice.pick(&SCRIPTS);
+        let (given, family) = (dice.pick(firsts), dice.pick(lasts));
+        (first, short, last) = (given.0.to_string(), "", family.0.to_string());
+        other_script = format!("{} {}", given.1, family.1);
     }
     let n = dice.roll(90);
     let own_mail = match dice.roll(4) {
@@ -353,7 +397,7 @@ fn real(dice: &mut Dice, works: usize) -> Real {
         format!("https://www.linkedin.com/in/{}-{}-{:05x}", mailbox(&first), mailbox(&last), dice.roll(0xf_ffff));
     let birthday = format!("{:04}-{:02}-{:02}", 1950 + dice.roll(50), 1 + dice.roll(12), 1 + dice.roll(28));
     Real {
-        family_mail: format!("the{}s{}@home.example", mailbox(&last), dice.roll(1000)),
+        family_mail: format!("the{}s{}@familymail.example", mailbox(&last), dice.roll(1000)),
         middle: char::from(b'A' + u8::try_from(dice.roll(26)).unwrap_or_default()),
         mobile: number(dice),
         home: number(dice),
@@ -420,25 +464,24 @@ fn reach(kind: ReachKind, value: String) -> Reach {
 }
 
 fn entry(dice: &mut Dice, who: &Real, again: bool, n: usize) -> Person {
-    let moved = again && dice.in_hundred(20);
+    let moved = again && dice.in_hundred(14);
     let works = if moved { who.works + 97 } else { who.works };
     let (place, host) = company(works);
     let mut ways = Vec::new();
     // Captured in a line after a meeting: hardly more than a name.
-    let bare = again && dice.in_hundred(15);
+    let bare = again && dice.in_hundred(6);
     let mut say = |dice: &mut Dice, times: usize, kind: ReachKind, value: String| {
         if !bare && dice.in_hundred(times) {
             ways.push(reach(kind, value));
         }
     };
-    let work_mail =
-        format!("{}.{}{}@{host}", mailbox(&who.first), mailbox(&who.last), who.mobile.get(8..).unwrap_or_default());
-    say(dice, 55, ReachKind::Email, work_mail);
-    say(dice, 45, ReachKind::Email, who.own_mail.clone());
+    let work_mail = format!("{}.{}@{host}", mailbox(&who.first), mailbox(&who.last));
+    say(dice, 60, ReachKind::Email, work_mail);
+    say(dice, 50, ReachKind::Email, who.own_mail.clone());
     say(dice, 10, ReachKind::Email, who.family_mail.clone());
     say(dice, 2, ReachKind::Email, format!("info@{host}"));
     let mobile = written(dice, &who.mobile);
-    say(dice, 65, ReachKind::Phone, mobile);
+    say(dice, 78, ReachKind::Phone, mobile);
     let home = written(dice, &who.home);
     say(dice, 12, ReachKind::Phone, home);
     let desk = written(dice, &format!("212555{:04}", works % 10_000));
@@ -464,10 +507,11 @@ pub fn crowd(entries: usize, seed: u64) -> Crowd {
                 // One family: a name, a house, a mailbox.
                 (one.last, one.home, one.family_mail) = (before.last, before.home, before.family_mail);
                 one.other_script.clear();
-            } else if dice.in_hundred(2) {
+            } else if dice.in_hundred(if LAST.contains(&before.last.as_str()) { 4 } else { 1 }) {
                 // Two people of one name.
                 (one.first, one.last, one.short) = (before.first, before.last, before.short);
                 one.other_script = before.other_script;
+                one.works = before.works + 31;
             }
         }
         people.push(one);

@@ -5,7 +5,7 @@ use crate::domain::book::Book;
 use crate::domain::draft::TEXT_MAX;
 use crate::domain::fold::{digits, fold};
 use crate::domain::known::profile;
-use crate::domain::person::{Consent, Person, Reach, ReachKind};
+use crate::domain::person::{Consent, Mention, Person, Reach, ReachKind};
 use crate::domain::record::{Fields, Record};
 use serde_json::Value;
 
@@ -55,7 +55,7 @@ impl Choice {
             Choice::Rating => person.rating.map(|rating| rating.label().to_string()).unwrap_or_default(),
             Choice::Tier => person.tier.as_ref().map(|tier| tier.label().to_string()).unwrap_or_default(),
             Choice::MetThrough => {
-                let through = person.met_through.as_ref();
+                let through = person.met_through();
                 through.map(|who| crate::domain::draft::mentioned(book, who).to_string()).unwrap_or_default()
             }
         }
@@ -69,6 +69,7 @@ impl Choice {
             Choice::Title => kept.title.clone_from(&other.title),
             Choice::Rating => kept.rating = other.rating,
             Choice::Tier => kept.tier = other.tier.clone(),
+            Choice::MetThrough if other.met_through.as_ref().and_then(Mention::id) == Some(kept.id.0) => {}
             Choice::MetThrough => kept.met_through = other.met_through.clone(),
         }
     }
@@ -77,7 +78,8 @@ impl Choice {
 /// The kept entry with what it takes over from another one; `chosen` are the fields whose value is the other's.
 pub fn absorbed(book: &Book, mut kept: Person, other: &Person, chosen: &[Choice]) -> Person {
     for choice in Choice::ALL {
-        if chosen.contains(&choice) || choice.of(book, &kept).is_empty() {
+        let says = !choice.of(book, other).is_empty();
+        if says && (chosen.contains(&choice) || choice.of(book, &kept).is_empty()) {
             choice.take(&mut kept, other);
         }
     }

@@ -99,7 +99,9 @@ impl MergeDraft {
         let find = |id: PersonId| book.live_person(id).filter(|person| person.id == id).cloned().ok_or_else(gone);
         let mut kept = find(self.kept)?;
         let mut change = Change::default();
-        for id in self.merging().skip(1) {
+        let before = book.merged_into(self.kept).filter_map(|other| other.merged.as_ref());
+        let first = before.map(|merged| merged.turn + 1).max().unwrap_or_default();
+        for (turn, id) in (first..).zip(self.merging().skip(1)) {
             let other = find(id)?;
             let of_theirs = |choice: &Choice| self.stands(book, *choice) == id;
             let chosen: Vec<Choice> = Choice::ALL.into_iter().filter(of_theirs).collect();
@@ -109,7 +111,7 @@ impl MergeDraft {
                 kept = after;
                 filled
             };
-            let merged = Merged { into: self.kept, on: Some(today), filled };
+            let merged = Merged { into: self.kept, on: Some(today), turn, filled };
             change = change.and(Person { merged: Some(Box::new(merged)), ..other });
         }
         if change.records.is_empty() {

@@ -1,12 +1,13 @@
 //! What one press does to entries: part them again, or say that two are not one.
 
-use super::part::without;
-use super::{Apart, Merged};
+use super::part::{is_added, without};
+use super::{Apart, Filled, Merged};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::Problems;
 use crate::domain::id::{ApartId, Mint, PersonId};
 use crate::domain::kind::Kind;
+use crate::domain::order::sort_by_key;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use serde_json::Value;
@@ -39,21 +40,21 @@ impl Book {
 
     /// The kept entry without what it took over; and where a later one was merged on top of that, what stood before it.
     fn given_back(&self, kept: Person, parted: PersonId, merged: &Merged) -> (Record, Vec<Person>) {
+        let is_later = |other: &&Person| other.merged.as_ref().is_some_and(|mark| mark.turn > merged.turn);
         let mut others: Vec<Person> = self.merged_into(kept.id).filter(|other| other.id != parted).cloned().collect();
+        others.retain(|other| is_later(&other));
+        sort_by_key(&mut others, |other| other.merged.as_ref().map(|mark| mark.turn));
         let id = kept.id.0;
-        let record = Record::from(kept);
+        // As it was written: who was named there may have become another since.
+        let record = self.written(&Kind::Person, id).unwrap_or_else(|| kept.clone().into());
         let mut fields = record.fields();
+        if kept.merged.is_none() {
+            fields.remove("merged");
+        }
         for filled in &merged.filled {
             let stands = fields.get(&filled.field).cloned().unwrap_or(Value::Null);
             fields.insert(filled.field.clone(), without(&stands, &filled.was, &filled.now));
-            for later in others.iter_mut().filter_map(|other| other.merged.as_mut()) {
-                for over in later.filled.iter_mut().filter(|over| over.field == filled.field) {
-                    if over.now != filled.now {
-                        over.was = without(&over.was, &filled.was, &filled.now);
-                        over.now = without(&over.now, &filled.was, &filled.now);
-                    }
-                }
-            }
+            taken_from(&mut others, filled);
         }
         fields.retain(|_, value| !value.is_null());
         let back = Record::read(&Kind::Person, id, &Value::Object(fields).to_string()).unwrap_or(record);
@@ -70,5 +71,19 @@ impl Book {
             }
         }
         change
+    }
+}
+
+/// Takes what is given back out of what those merged later found there.
+fn taken_from(later: &mut [Person], filled: &Filled) {
+    let marks = later.iter_mut().filter_map(|other| other.merged.as_mut());
+    let found = marks.flat_map(|mark| &mut mark.filled).filter(|over| over.field == filled.field);
+    // A value that was put in place of another was found only by the next one; what was added, by all.
+    let reach = if is_added(filled) { usize::MAX } else { 1 };
+    for over in found.take(reach) {
+        over.was = without(&over.was, &filled.was, &filled.now);
+        if is_added(filled) {
+            over.now = without(&over.now, &filled.was, &filled.now);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Parting a value: what stands there now, without what was taken over, with what was written since.
 
+use super::Filled;
 use super::absorb::BETWEEN;
 use serde_json::Value;
 
@@ -27,10 +28,23 @@ pub fn without(stands: &Value, was: &Value, now: &Value) -> Value {
     }
 }
 
+/// Whether something was added to what stood there, and not put in its place.
+pub fn is_added(filled: &Filled) -> bool {
+    match &filled.now {
+        Value::Array(_) | Value::Object(_) => true,
+        Value::String(now) => came(&filled.was, now).is_some(),
+        _ => false,
+    }
+}
+
+/// What was put below a text.
+fn came<'a>(was: &Value, now: &'a str) -> Option<&'a str> {
+    was.as_str().and_then(|was| now.strip_prefix(was)).filter(|came| came.starts_with(BETWEEN))
+}
+
 /// A text without what was put below it; as it stands where that was rewritten since.
 fn without_text(stands: &str, was: &Value, now: &str) -> String {
-    let came = was.as_str().and_then(|was| now.strip_prefix(was)).filter(|came| came.starts_with(BETWEEN));
-    match came.and_then(|came| stands.split_once(came)) {
+    match came(was, now).and_then(|came| stands.split_once(came)) {
         Some((before, after)) => format!("{before}{after}"),
         None => stands.to_string(),
     }

@@ -75,7 +75,7 @@ impl PersonDraft {
             rating: person.rating.map(|r| u8::from(r).to_string()).unwrap_or_default(),
             tier: person.tier.as_ref().map(|t| t.word().to_string()).unwrap_or_default(),
             known_since: text(person.known_since),
-            met_through: person.met_through.as_ref().map(|m| mentioned(book, m).to_string()).unwrap_or_default(),
+            met_through: person.met_through().map(|m| mentioned(book, m).to_string()).unwrap_or_default(),
             satisfied_on: text(person.satisfied_on),
             facts: person.facts.clone(),
             loves: person.loves.clone(),
@@ -126,7 +126,9 @@ impl PersonDraft {
         person.tier = Some(self.tier.trim()).filter(|t| !t.is_empty()).map(Tier::of_word);
         person.known_since = wrong.take("known_since", day(&self.known_since));
         person.satisfied_on = wrong.take("satisfied_on", day(&self.satisfied_on));
-        person.met_through = mention_of_person(book, &self.met_through);
+        if !self.met_through.is_empty() || person.met_through().is_some() {
+            person.met_through = mention_of_person(book, &self.met_through);
+        }
         person.facts = wrong.take("facts", long_text(&self.facts));
         person.loves = wrong.take("loves", long_text(&self.loves));
         person.looks_for = wrong.take("looks_for", long_text(&self.looks_for));

@@ -25,6 +25,8 @@ pub struct Card {
     pub birthday: Option<Birthday>,
     /// Where they work.
     pub place: Option<u64>,
+    /// Where their addresses are: `jim@acme.example` is an address at Acme.
+    pub hosts: Vec<u64>,
 }
 
 /// An e-mail address.
@@ -77,6 +79,33 @@ const DESKS: [&str; 19] = [
     "hr",
     "noreply",
 ];
+/// Hosts where anybody can have an address.
+const FOR_ANYBODY: [&str; 24] = [
+    "gmail",
+    "googlemail",
+    "yahoo",
+    "hotmail",
+    "outlook",
+    "live",
+    "msn",
+    "icloud",
+    "me",
+    "mac",
+    "aol",
+    "gmx",
+    "web",
+    "mail",
+    "proton",
+    "protonmail",
+    "yandex",
+    "qq",
+    "163",
+    "free",
+    "orange",
+    "libero",
+    "t-online",
+    "zoho",
+];
 /// What an organisation may be called with or without.
 const FORMS: [&str; 20] = [
     "inc",
@@ -121,7 +150,10 @@ impl Card {
         }
         for one in reach {
             match one.kind {
-                ReachKind::Email => card.emails.extend(email(&one.value)),
+                ReachKind::Email => {
+                    card.emails.extend(email(&one.value, &card.words));
+                    card.hosts.extend(host(&one.value));
+                }
                 ReachKind::Phone => card.phones.extend(phone(&one.value, home)),
                 ReachKind::Profile => card.profiles.extend(profile_key(&one.value)),
                 // Many a file has a profile among the web pages.
@@ -132,9 +164,10 @@ impl Card {
         card
     }
 
-    /// Whether nothing is known by which they are reached.
-    pub fn is_bare(&self) -> bool {
-        self.emails.is_empty() && self.phones.is_empty() && self.profiles.is_empty()
+    /// The place both have to do with: where one works or has an address, and the other too.
+    pub fn same_place(&self, other: &Card) -> Option<u64> {
+        let theirs = |place: &&u64| other.place == Some(**place) || other.hosts.contains(place);
+        self.place.iter().chain(&self.hosts).find(theirs).copied()
     }
 }
 
@@ -145,7 +178,7 @@ fn generation(word: &str) -> Option<u8> {
     GENERATIONS.iter().find(|(written, _)| *written == word).map(|(_, which)| *which)
 }
 
-fn email(text: &str) -> Option<Email> {
+fn email(text: &str, name: &[Word]) -> Option<Email> {
     let folded = fold(text);
     let (mailbox, host) = folded.rsplit_once('@')?;
     // What stands behind a plus is a label of one's own.
@@ -154,8 +187,18 @@ fn email(text: &str) -> Option<Email> {
     let mailbox = if host == "gmail.com" { mailbox.replace('.', "") } else { mailbox.to_string() };
     let is_desk = DESKS.contains(&mailbox.as_str());
     let letters: String = mailbox.chars().filter(|c| c.is_alphanumeric()).collect();
-    let own = (!is_desk && letters.len() >= 7).then(|| key(&letters));
+    // A mailbox made of nothing but the name is that of all who bear it.
+    let is_name = !letters.contains(|c: char| c.is_ascii_digit()) && name.iter().any(|word| word.is_within(&letters));
+    let own = (!is_desk && !is_name && letters.len() >= 7).then(|| key(&letters));
     Some(Email { key: key(&format!("{mailbox}@{host}")), mailbox: own, is_desk })
+}
+
+/// The name of a host, unless anybody can have an address there.
+fn host(address: &str) -> Option<u64> {
+    let folded = fold(address);
+    let (_, host) = folded.rsplit_once('@')?;
+    let name = host.split('.').next().filter(|name| !FOR_ANYBODY.contains(name))?;
+    place_key(&name.replace('-', " "))
 }
 
 fn phone(text: &str, home: Option<Country>) -> Option<Phone> {
@@ -182,7 +225,7 @@ fn place_key(place: &str) -> Option<u64> {
     let folded = fold(place);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let kept: Vec<&str> = words.filter(|word| !FORMS.contains(word)).collect();
-    (!kept.is_empty()).then(|| key(&kept.join(" ")))
+    (!kept.is_empty()).then(|| key(&kept.concat()))
 }
 
 /// The birthday in a line of facts: `Birthday: 15 April 1979`, `Birthday: 9 May`, `Birthday: 1979-04-15`.
@@ -224,11 +267,14 @@ mod tests {
         for (one, other) in
             [("Fred.Ito@gmail.com", "fredito+news@googlemail.com"), (" JIM@ACME.example ", "jim@acme.example")]
         {
-            assert_eq!(email(one).map(|e| e.key), email(other).map(|e| e.key), "{one}");
+            assert_eq!(email(one, &[]).map(|e| e.key), email(other, &[]).map(|e| e.key), "{one}");
         }
-        assert_ne!(email("fred.ito@acme.example").map(|e| e.key), email("fredito@acme.example").map(|e| e.key));
-        assert!(email("info@acme.example").is_some_and(|e| e.is_desk));
-        assert_eq!(email("nobody"), None);
+        let address = |text: &str| email(text, &words("Fred Ito"));
+        assert_ne!(address("fred.ito@acme.example").map(|e| e.key), address("fredito@acme.example").map(|e| e.key));
+        assert!(address("info@acme.example").is_some_and(|e| e.is_desk));
+        assert_eq!(address("nobody"), None);
+        let has_own = |text: &str| address(text).is_some_and(|e| e.mailbox.is_some());
+        assert!(has_own("fredito79@x.example") && has_own("skipper@x.example") && !has_own("fred.ito@x.example"));
     }
 
     #[test]
@@ -238,6 +284,8 @@ mod tests {
         assert_eq!(place_key("The Acme Company, Inc."), place_key("ACME"));
         assert_ne!(place_key("Acme Paint"), place_key("Acme"));
         assert_eq!(place_key(" "), None);
+        assert_eq!(host("jim@harbour-paint.example"), place_key("Harbour Paint Ltd"));
+        assert_eq!(host("jim@gmail.com"), None);
     }
 
     #[test]

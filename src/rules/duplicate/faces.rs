@@ -66,8 +66,10 @@ impl Faces {
                 there.push(at);
             }
         }
-        let place = card.place.map(|place| place ^ PLACE);
-        for key in card.words.iter().map(|word| word.key).chain(place) {
+        // A host that many have an address at is no place where they work.
+        let hosts = card.hosts.iter().filter(|host| card.place != Some(**host));
+        let places = card.place.iter().chain(hosts).map(|place| place ^ PLACE);
+        for key in card.words.iter().map(|word| word.key).chain(places) {
             *self.bearers.entry(key).or_default() += 1;
         }
         self.cards.push((id, card));
@@ -78,7 +80,9 @@ impl Faces {
         let card = Card::new(name, reach, place, self.home);
         let found = self.near(&card, 0).into_iter().filter_map(|at| {
             let (person, known) = self.cards.get(at)?;
-            Some(Probably { person: *person, likeness: weigh(&card, known, &self.shared(&card, known))? })
+            let mut shared = self.shared(&card, known);
+            shared.called += 1; // they themselves
+            Some(Probably { person: *person, likeness: weigh(&card, known, &shared)? })
         });
         found.max_by_key(|probably| probably.likeness.points)
     }
@@ -127,9 +131,17 @@ impl Faces {
             email: email.unwrap_or_default(),
             phone: phones.map(|p| bearers(p.end)).min().unwrap_or_default(),
             profile: profile.unwrap_or_default(),
-            place: one.place.and_then(|place| self.bearers.get(&(place ^ PLACE))).copied().unwrap_or_default(),
+            place: one.same_place(other).and_then(|at| self.bearers.get(&(at ^ PLACE))).copied().unwrap_or_default(),
             namesakes: self.namesakes(one).max(self.namesakes(other)),
+            called: self.called(one, other),
         }
+    }
+
+    /// How many entries bear what both names have in common, two words of it.
+    fn called(&self, one: &Card, other: &Card) -> usize {
+        let theirs: Vec<u64> = pairs(&other.words).collect();
+        let both = pairs(&one.words).filter(|key| theirs.contains(key));
+        both.filter_map(|key| self.by_key.get(&key)).map(Vec::len).max().unwrap_or_default()
     }
 
     /// How many would bear all words of this name by chance, in thousandths.
@@ -151,19 +163,21 @@ fn keys(card: &Card) -> Vec<u64> {
     let mut keys: Vec<u64> = card.emails.iter().map(|email| email.key).collect();
     keys.extend(card.phones.iter().map(|phone| phone.end));
     keys.extend(&card.profiles);
+    keys.extend(card.words.iter().map(alone));
+    keys.extend(pairs(&card.words));
     for (n, word) in card.words.iter().enumerate() {
-        keys.push(alone(word));
-        for other in card.words.iter().skip(n + 1) {
-            for (one, another) in forms(word).flat_map(|one| forms(other).map(move |another| (one, another))) {
-                keys.push(pair(one, another));
-            }
-            for (whole, begun) in [(word, other), (other, word)] {
-                let letter = begun.first().map_or(0, u64::from);
-                keys.push(pair(whole.key, letter).rotate_left(7));
-            }
+        for (_, begun) in card.words.iter().enumerate().filter(|(m, _)| *m != n) {
+            let letter = begun.first().map_or(0, u64::from);
+            keys.push(pair(word.key, letter).rotate_left(7));
         }
     }
     keys
+}
+
+/// Each two words of a name, as they are heard or as the names they stand for.
+fn pairs(words: &[Word]) -> impl Iterator<Item = u64> + '_ {
+    let two = words.iter().enumerate().flat_map(|(n, one)| words.iter().skip(n + 1).map(move |other| (one, other)));
+    two.flat_map(|(one, other)| forms(one).flat_map(move |a| forms(other).map(move |b| pair(a, b))))
 }
 
 const PLACE: u64 = 0x70_6c_61_63_65;

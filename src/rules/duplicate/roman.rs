@@ -6,6 +6,8 @@ pub fn roman(word: &str) -> String {
         return word.to_string();
     }
     let mut out = String::with_capacity(word.len());
+    // Sounds that Greek writes with two letters.
+    let word = GREEK_PAIRS.iter().fold(word.to_string(), |word, (two, sound)| word.replace(two, sound));
     for c in word.chars() {
         // Katakana stand in the order of hiragana.
         let c = if ('ァ'..='ヴ').contains(&c) { char::from_u32(u32::from(c) - 0x60).unwrap_or(c) } else { c };
@@ -21,6 +23,8 @@ fn nth(script: &str, latin: &'static str, c: char) -> Option<&'static str> {
     let place = script.chars().position(|letter| letter == c)?;
     latin.split(' ').nth(place).map(|sound| sound.trim_matches('_'))
 }
+
+const GREEK_PAIRS: [(&str, &str); 5] = [("μπ", "mb"), ("ντ", "nt"), ("ου", "ou"), ("γκ", "gk"), ("γγ", "ng")];
 
 /// Letters of a script, and their sounds in the same order; `_` is none.
 const LETTERS: [(&str, &str); 5] = [
@@ -108,7 +112,8 @@ mod tests {
         for (one, other) in [
             ("Иван", "Ivan"),
             ("Чайковский", "Chaikovskii"),
-            ("Παπαδόπουλος", "Papadopoylos"),
+            ("Παπαδόπουλος", "Papadopoulos"),
+            ("Λάμπρου", "Lambrou"),
             ("すずき", "Suzuki"),
             ("スズキ", "Susuki"),
             ("박", "Bak"),

@@ -18,10 +18,12 @@ pub struct Shared {
     pub place: usize,
     /// How many others would bear such a name by chance, in thousandths.
     pub namesakes: u64,
+    /// How many entries bear what the two names have in common.
+    pub called: usize,
 }
 
 /// Points from which two are shown, are likely, and are surely one.
-const SHOWN: i32 = 60;
+const SHOWN: i32 = 55;
 const LIKELY: i32 = 80;
 const SURE: i32 = 110;
 /// More than anything can weigh up.
@@ -44,15 +46,16 @@ pub fn weigh(one: &Card, other: &Card, shared: &Shared) -> Option<Likeness> {
     add(Sign::Profile, compared(&one.profiles, &other.profiles, worth(shared.profile, [90, 60, 0]), -25));
     let desk = one.emails.iter().any(|email| email.is_desk && other.emails.contains(email));
     let email = if desk { 15 } else { worth(shared.email, [70, 40, 12]) };
-    add(Sign::Email, compared(&one.emails, &other.emails, email, -6));
+    add(Sign::Email, compared(&one.emails, &other.emails, email, -4));
     let phone = compared_by(&one.phones, &other.phones, |a, b| a.key == b.key || a.end == b.end);
-    add(Sign::Phone, if phone == Some(true) { worth(shared.phone, [60, 34, 8]) } else { against(phone, -8) });
-    add(Sign::Mailbox, if has_mailbox(one, other) { 18 } else { 0 });
+    add(Sign::Phone, if phone == Some(true) { worth(shared.phone, [60, 34, 8]) } else { against(phone, -6) });
+    add(Sign::Mailbox, if has_mailbox(one, other) { 24 } else { 0 });
     add(Sign::Birthday, of_birthday(one, other));
-    let place = one.place.zip(other.place).map(|(a, b)| a == b);
-    add(Sign::Place, if place == Some(true) { worth(shared.place / 8, [20, 12, 6]) } else { against(place, -8) });
-    // Nothing speaks against it, because one of them is little more than a name.
-    if (one.is_bare() || other.is_bare()) && place != Some(false) && matches!(kin, Kin::One(..)) {
+    let known = |card: &Card| card.place.is_some() || !card.hosts.is_empty();
+    let place = (known(one) && known(other)).then(|| one.same_place(other).is_some());
+    add(Sign::Place, if place == Some(true) { worth(shared.place / 8, [32, 20, 6]) } else { against(place, -8) });
+    // Of a name that only these two bear, hardly anything speaks against it.
+    if shared.called == 2 && place != Some(false) && matches!(kin, Kin::One(..)) {
         points += 12;
     }
     Some(Likeness { name: kin, signs, certainty: certainty(points)?, points })
@@ -85,7 +88,7 @@ fn of_name(kin: Kin, shared: &Shared) -> i32 {
         },
         Kin::Part(alike) if alike >= Alike::Nickname => 12,
         Kin::Part(_) => 2,
-        Kin::First => -25,
+        Kin::First => -60,
         Kin::Other => NEVER,
     }
 }

@@ -139,6 +139,11 @@ impl Word {
         self.letters.first().copied()
     }
 
+    /// Whether a text has this word in it; words of one or two letters are in too many.
+    pub fn is_within(&self, text: &str) -> bool {
+        self.len() >= 3 && text.contains(&*self.letters.iter().collect::<String>())
+    }
+
     /// How many letters it has.
     pub fn len(&self) -> usize {
         self.letters.len()
@@ -163,6 +168,9 @@ impl Word {
         // Two first names of the list are two names, however alike they are spelled: Marta, Maria.
         if !self.stands_for.is_empty() && !other.stands_for.is_empty() {
             return Alike::No;
+        }
+        if short.len() >= 3 && long.letters.starts_with(&short.letters) {
+            return Alike::Spelling;
         }
         let slips = match short.len() {
             0..=3 => 0,
@@ -218,6 +226,8 @@ mod tests {
         check("Bob", "Robert", Alike::Nickname);
         check("Lindqvist", "Lindquist", Alike::Spelling);
         check("Hernandez", "Hernadnez", Alike::Spelling);
+        check("Tim", "Timoothy", Alike::Spelling);
+        check("Paul", "Paula", Alike::No);
         check("J.", "Jim", Alike::Initial);
         check("Marta", "Maria", Alike::No);
         check("Ito", "Ilo", Alike::No);
