@@ -227,8 +227,11 @@ const LAST: [&str; 88] = [
     "O'Brien",
 ];
 
+/// Names, each in two scripts.
+type InTwo = &'static [(&'static str, &'static str)];
+
 /// First names and last names as two scripts have them.
-const SCRIPTS: [(&[(&str, &str)], &[(&str, &str)]); 2] = [
+const SCRIPTS: [(InTwo, InTwo); 2] = [
     (
         &[
             ("Ivan", "Иван"),

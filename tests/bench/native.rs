@@ -3,6 +3,13 @@
 //! `cargo bench --no-default-features --bench native -- career.json 2026-11-21 [edges.json]`, which also writes the edges of
 //! the tree that is grown and laid out, as (source, prospect), so that others can be measured on the same.
 
+#[path = "crowd.rs"]
+#[allow(clippy::indexing_slicing, reason = "a crowd is made up, not read")]
+mod crowd;
+#[path = "quality.rs"]
+#[allow(clippy::indexing_slicing, reason = "a crowd is made up, not read")]
+mod quality;
+
 use chrono::NaiveDate;
 use kith::domain::book::Book;
 use kith::domain::id::{Mint, Session, TouchId};
@@ -11,6 +18,7 @@ use kith::domain::referral::Referral;
 use kith::domain::touch::Touch;
 use kith::draw::tidy::tidy;
 use kith::exchange::{backup, capture, contacts};
+use kith::rules::duplicate::Found;
 use kith::rules::duty::{Duties, owed};
 use kith::rules::pool::{PoolFilter, waiting};
 use kith::rules::tree::Forest;
@@ -19,6 +27,7 @@ use kith::store::pages::Pages;
 use kith::store::shelf::{Shelf, ShelfError};
 use kith::store::tally::Tally;
 use kith::store::view;
+use quality::Quality;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -29,6 +38,7 @@ use std::time::Instant;
 const RUNS: usize = 7;
 const ROWS: usize = 5_000;
 const TREE: usize = 20_000;
+const CROWD: usize = 5_000;
 /// A moment after every stamp of the book, in milliseconds since 1970.
 const NOW: u64 = 1_800_000_000_000;
 
@@ -94,6 +104,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     say("who fits an ideal client", millis(|| drop(black_box(waiting(&pooled, &fits)))), "ms");
     say("rows of CSV", a_second(&csv_file(), |text| drop(black_box(contacts::read(text.as_bytes())))), "a second");
     say("vCards", a_second(&vcard_file(), |text| drop(black_box(contacts::read(text.as_bytes())))), "a second");
+    let many = crowd::crowd(2 * CROWD, 7);
+    say("find who is written twice among 10,000", millis(|| drop(black_box(Found::of(&many.book)))), "ms");
+    let quality = Quality::of(&crowd::crowd(CROWD, 4));
+    say("of those proposed as one, are one", 100.0 * quality.precision(), "%");
+    say("of those who are one, are proposed", 100.0 * quality.recall(), "%");
     Ok(())
 }
 

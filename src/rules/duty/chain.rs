@@ -40,8 +40,7 @@ pub fn owed_to(rules: &Rules, ancestor: PersonId) -> Vec<Raised> {
 }
 
 fn stands(rules: &Rules, referral: &Referral) -> bool {
-    let is_own = referral.source == referral.prospect;
-    !is_own && rules.book.live_person(referral.source).is_some() && rules.book.live_person(referral.prospect).is_some()
+    rules.book.live_person(referral.source).is_some() && rules.book.live_person(referral.prospect).is_some()
 }
 
 fn moments(referral: &Referral) -> Vec<(Milestone, NaiveDate)> {
