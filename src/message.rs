@@ -38,4 +38,5 @@ pub mod take;
 pub mod together;
 pub mod trash;
 pub mod tree;
+pub mod twice;
 pub mod week;

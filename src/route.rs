@@ -30,6 +30,8 @@ pub enum Page {
     People,
     /// The holding pool (R12).
     Pool,
+    /// People who may be written twice (B9).
+    Twice,
     /// Someone.
     Person(PersonId),
     /// Where people work (R10).
@@ -166,6 +168,8 @@ pub enum Dialog {
     Guest(EventId),
     /// The goal of a week.
     Goal,
+    /// These entries beside each other, to be made one; with one alone it is asked with whom (B9).
+    Merge(Vec<PersonId>),
     /// The line of the Hundred somebody is moved to.
     Line(PersonId),
     /// Find anyone; what is searched for at first.
@@ -233,6 +237,7 @@ fn page(path: &str) -> Page {
         [] | ["today"] => Page::Today,
         ["people"] => Page::People,
         ["pool"] => Page::Pool,
+        ["people", "twice"] => Page::Twice,
         ["people", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Person),
         ["organisations", id] => id.parse().map_or_else(|_| Page::Unknown(path.into()), Page::Organisation),
         ["hundred"] => Page::Hundred,
@@ -315,6 +320,10 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
         "guest" => value.parse().ok().map(Dialog::Guest),
         "goal" => Some(Dialog::Goal),
         "line" => person().map(Dialog::Line),
+        "merge" => {
+            let people: Vec<PersonId> = value.split('~').filter_map(|id| id.parse().ok()).collect();
+            (!people.is_empty()).then_some(Dialog::Merge(people))
+        }
         "find" => Some(Dialog::Find(value.into())),
         "more" => Some(Dialog::More),
         "keys" => Some(Dialog::Keys),
@@ -340,6 +349,7 @@ impl fmt::Display for Page {
             Page::Today => f.write_str("/today"),
             Page::People => f.write_str("/people"),
             Page::Pool => f.write_str("/pool"),
+            Page::Twice => f.write_str("/people/twice"),
             Page::Person(id) => write!(f, "/people/{id}"),
             Page::Organisation(id) => write!(f, "/organisations/{id}"),
             Page::Hundred => f.write_str("/hundred"),
@@ -430,6 +440,7 @@ fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
         Dialog::Guest(event) => ("guest", event.to_string()),
         Dialog::Goal => ("goal", String::new()),
         Dialog::Line(person) => ("line", person.to_string()),
+        Dialog::Merge(people) => ("merge", people.iter().map(PersonId::to_string).collect::<Vec<_>>().join("~")),
         Dialog::Find(text) => ("find", text.clone()),
         Dialog::More => ("more", String::new()),
         Dialog::Keys => ("keys", String::new()),
@@ -487,6 +498,8 @@ mod tests {
             "#/people",
             "#/people/k3f9a2mq7x-12",
             "#/pool",
+            "#/people/twice",
+            "#/people/twice?merge=p1~p2",
             "#/pool?fits=i1&q=coo",
             "#/referrals",
             "#/referrals/r1",

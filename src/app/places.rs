@@ -85,6 +85,7 @@ pub fn title(page: &Page, book: &Book) -> String {
         Page::Export => Some("Take it with you".to_string()),
         Page::News => Some("News".to_string()),
         Page::Pool => Some("The holding pool".to_string()),
+        Page::Twice => Some("Written twice".to_string()),
         Page::Person(id) => called(*id).map(str::to_string),
         Page::Organisation(id) => book.organisation(*id).map(|place| place.name.clone()),
         Page::Ask(id) => book.ask(*id).and_then(|ask| called(ask.person)).map(|name| format!("Ask {name}")),
@@ -108,7 +109,7 @@ pub fn title(page: &Page, book: &Book) -> String {
 /// The page of the navigation that a page belongs to.
 fn home(page: &Page) -> Page {
     match page {
-        Page::Person(_) | Page::Organisation(_) | Page::Pool => Page::People,
+        Page::Person(_) | Page::Organisation(_) | Page::Pool | Page::Twice => Page::People,
         Page::Referral(_) | Page::Ask(_) | Page::AskFor(_) => Page::Referrals,
         Page::Tree(_) => Page::Tree(None),
         Page::Import | Page::Export => Page::Data,

@@ -12,6 +12,7 @@ mod reading;
 mod sample;
 mod taking;
 mod tree;
+mod twice;
 
 pub use super::worker::Offline;
 pub use arriving::{Arriving, Destination, Merge, Report};

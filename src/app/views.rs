@@ -45,6 +45,7 @@ pub mod take;
 pub mod timeline;
 pub mod today;
 pub mod tree;
+pub mod twice;
 pub mod typed;
 pub mod welcome;
 pub mod words;

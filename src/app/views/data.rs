@@ -38,6 +38,10 @@ pub fn Data() -> impl IntoView {
                             <h2 id="bring">"Bring something in"</h2>
                         </header>
                         <ChooseFile />
+                        <p class="small">
+                            <a href=Route::of(Page::Twice).to_string()>"Look for people written twice"</a>
+                            ", and make one of them."
+                        </p>
                     </section>
                     <Out />
                     <Imports />

@@ -45,7 +45,8 @@ pub fn People() -> impl IntoView {
                 <div>
                     <h1>"People"</h1>
                     <p class="page-head__lead">
-                        {move || count(all.get(), "person")} " in your book." <Outside />
+                        {move || count(all.get(), "person")} " in your book." <Outside /> " "
+                        <a href=Route::of(Page::Twice).to_string()>"Look for people written twice"</a>
                     </p>
                 </div>
                 <div class="page-head__actions">

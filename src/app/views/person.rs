@@ -10,6 +10,7 @@ mod told;
 use super::gone::Gone;
 use super::log::begin_debrief;
 use super::timeline::Timeline;
+use super::twice::AlsoWritten;
 use crate::app::state::{State, use_state};
 use crate::app::ui::avatar::Avatar;
 use crate::app::ui::icon::Icon;
@@ -29,9 +30,16 @@ use news::News;
 use next::Next;
 use told::Told;
 
-/// One person.
+/// One person; an entry that became another one shows that one.
 #[component]
 pub fn PersonPage(id: PersonId) -> impl IntoView {
+    let who = use_state().select(move |book| book.who(id));
+    let page = move || view! { <Found id=who.get() /> };
+    view! { {move || page()} }
+}
+
+#[component]
+fn Found(id: PersonId) -> impl IntoView {
     let state = use_state();
     let told = state.select_on(move |book, today| profile(book, id, today));
     let is_here = memo(move || told.with(Option::is_some));
@@ -63,6 +71,7 @@ fn Known(id: PersonId, told: Signal<Profile>) -> impl IntoView {
                     <News id=id />
                     <Brought id=id />
                     <Between id=id />
+                    <AlsoWritten id=id />
                 </div>
             </div>
         </div>
@@ -151,7 +160,7 @@ fn Actions(id: PersonId, told: Signal<Profile>) -> impl IntoView {
             </button>
             {move || {
                 let (trashed, off) = told.with(|told| (told.trashed, told.never_ask));
-                let items = vec![project_item(state, id), asks_item(state, id, off), trash_item(state, id, trashed)];
+                let items = vec![project_item(state, id), asks_item(state, id, off), merge_item(state, id), trash_item(state, id, trashed)];
                 view! { <Menu id="person-more".to_string() label=more items=items /> }
             }}
         </div>
@@ -173,6 +182,12 @@ fn asks_item(state: State, id: PersonId, off: bool) -> MenuItem {
         state.act_here(said, |book, _, _| book.switch_asks(id, !off));
     };
     MenuItem { label: label.to_string(), icon, act: "", run: Callback::new(run) }
+}
+
+/// Another entry may be the same person (B9).
+fn merge_item(state: State, id: PersonId) -> MenuItem {
+    let run = Callback::new(move |()| state.open_dialog(Dialog::Merge(vec![id])));
+    MenuItem { label: "Merge with…".to_string(), icon: "people", act: "", run }
 }
 
 fn trash_item(state: State, id: PersonId, trashed: bool) -> MenuItem {

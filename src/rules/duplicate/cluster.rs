@@ -61,7 +61,8 @@ fn gather(
     let (a, b) = (place(two[0]), place(two[1]));
     let people = |n: usize| groups.get(n).map(|group| group.people.clone()).unwrap_or_default();
     let (ones, others) = (people(a), people(b));
-    let fits = ones.iter().all(|one| others.iter().all(|other| is_possible(book, *one, *other)));
+    let fits = ones.len() + others.len() == 2
+        || ones.iter().all(|one| others.iter().all(|other| is_possible(book, *one, *other)));
     if a == b || !fits || ones.len() + others.len() > MOST {
         return;
     }

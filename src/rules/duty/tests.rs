@@ -499,3 +499,24 @@ fn r45_the_next_ask_is_proposed_after_the_third_thank_you_and_not_before() {
     }
     assert!(asks("word to p1 2026-11-20 thank won", "2026-11-20"), "the same day");
 }
+
+#[test]
+fn b9_a_referral_between_two_who_became_one_owes_nobody_anything() {
+    let today: NaiveDate = "2026-11-20".parse().unwrap();
+    let mut book = Book::default();
+    for id in ["p1", "p2"] {
+        book.put(Person { id: id.parse().unwrap(), ..Person::default() }.into());
+    }
+    let referral = crate::domain::referral::Referral {
+        id: "r1".parse().unwrap(),
+        source: "p1".parse().unwrap(),
+        prospect: "p2".parse().unwrap(),
+        agreed_on: Some(today),
+        ..Default::default()
+    };
+    book.put(referral.into());
+    assert_eq!(owed(&book, today).iter().filter(|owed| owed.referral.is_some()).count(), 1);
+    let merge = crate::domain::merged::MergeDraft::of(vec!["p1".parse().unwrap(), "p2".parse().unwrap()]);
+    merge.change(&book, today).unwrap().records.into_iter().for_each(|record| book.put(record));
+    assert_eq!(owed(&book, today).iter().filter(|owed| owed.referral.is_some()).count(), 0);
+}

@@ -3,6 +3,7 @@ export const ADDRESSES = [
   "#/today",
   "#/people",
   "#/pool",
+  "#/people/twice",
   "#/hundred",
   "#/referrals",
   "#/tree",
