@@ -117,6 +117,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "app:ten thousand wait, a window of them in the page, and a keystroke finds one",
             "app:a newer file of the same people completes them, each with what would change, and wipes nothing",
             "app:ten thousand names are read and brought in while the page answers, and Cancel half way leaves nothing",
+            "r12_somebody_from_elsewhere_is_probably_somebody_of_the_book",
         ],
     ),
     (
@@ -509,6 +510,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "everyone_has_one_place_no_walk_loops_and_nothing_is_counted_twice",
             "r58_a_chain_four_hundred_deep_and_one_of_five_thousand_are_walked",
             "app:r58 of two who brought somebody the other can be counted, and b9 what was won counts for whom one likes",
+            "b9_a_referral_between_two_who_became_one_owes_nobody_anything",
         ],
     ),
     (
@@ -775,6 +777,9 @@ const ROWS: &[(&str, &[&str])] = &[
             "b9_with_two_parents_each_sale_is_credited_once",
             "everyone_has_one_place_no_walk_loops_and_nothing_is_counted_twice",
             "app:r58 of two who brought somebody the other can be counted, and b9 what was won counts for whom one likes",
+            "b9_merging_and_parting_is_nothing",
+            "b9_merging_keeps_every_touch_referral_rank_tag_and_both_values",
+            "app:two entries of one person are found with a reason, made one, and parted again",
         ],
     ),
     (
@@ -877,6 +882,15 @@ const BAD: &[(&str, &[&str])] = &[
             "r13_a_week_can_start_on_sunday_and_week_53_and_leap_days_are_weeks_like_any_other",
             "a_day_becomes_an_all_day_entry_with_an_alarm_at_nine",
             "app:r22 what somebody was told is ticked on their page with its day, changed, and taken back",
+        ],
+    ),
+    (
+        "people who were merged, on one device, on two, and the other way about",
+        &[
+            "b9_what_arrives_later_for_the_old_entry_stands_with_the_kept_one",
+            "b9_marks_that_lead_round_in_a_circle_keep_one_and_both_are_parted",
+            "b9_devices_agree_whoever_merged_and_whoever_went_on_writing",
+            "app:a merge is undone, and another tab sees both",
         ],
     ),
 ];

@@ -93,6 +93,11 @@ impl Known {
             let face = Face::new(&person.name, book.workplace(person), &person.reach);
             known.add(face, Who::Person(person.id), None);
         }
+        // Who was written otherwise once, and became one of them, may come by that name again.
+        for entry in book.merged() {
+            let face = Face::new(&entry.name, book.workplace(entry), &entry.reach);
+            known.add(face, Who::Person(book.who(entry.id)), None);
+        }
         known
     }
 
@@ -152,9 +157,37 @@ impl Known {
             Who::Waiting(_) => None,
         });
         let mut people = people.fuse();
-        Some(match (people.next(), people.next()) {
-            (Some(one), None) => Mention::of(one.0),
+        let first = people.next();
+        Some(match first {
+            Some(one) if people.all(|other| other == one) => Mention::of(one.0),
             _ => Mention(name.into()),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::merged::MergeDraft;
+    use crate::domain::person::Person;
+
+    #[test]
+    fn b9_who_became_another_is_known_by_what_was_written_of_both() {
+        let mut book = Book::default();
+        for (id, name, address) in [("p1", "Fred Ito", "fred@x.example"), ("p2", "Freddie Ito", "ito@y.example")] {
+            let reach = vec![Reach { kind: ReachKind::Email, label: String::new(), value: address.into() }];
+            let (id, name) = (id.parse().unwrap(), Name::new(name).unwrap());
+            book.put(Person { id, name, reach, ..Person::default() }.into());
+        }
+        let draft = MergeDraft::of(["p1", "p2"].map(|id| id.parse().unwrap()).into());
+        let change = draft.change(&book, "2026-11-20".parse().unwrap()).unwrap();
+        change.records.into_iter().for_each(|record| book.put(record));
+        let known = Known::of(&book);
+        let kept = Some((Who::Person("p1".parse().unwrap()), None));
+        for name in ["Freddie Ito", "Fred Ito"] {
+            let reach = [Reach { kind: ReachKind::Email, label: String::new(), value: "ito@y.example".into() }];
+            assert_eq!(known.find(&Face::new(&Name::new(name).unwrap(), "", &reach)), kept);
+            assert_eq!(known.mention(name), Some(Mention("p1".into())));
+        }
     }
 }

@@ -20,7 +20,7 @@ pub fn of_referral(book: &Book, referral: &Referral, today: NaiveDate) -> Vec<Ra
 
 /// The same, to whomever, put with the others.
 pub(super) fn raised_by(rules: &Rules, referral: &Referral, all: &mut Vec<Raised>) {
-    if referral.source == referral.prospect && book.written_otherwise(&Kind::Referral, referral.id.0).is_some() {
+    if referral.source == referral.prospect && rules.book.written_otherwise(&Kind::Referral, referral.id.0).is_some() {
         return; // Two entries became one: nobody is thanked for bringing themselves.
     }
     let (book, calendar, answers) = (rules.book, &rules.calendar, &rules.answers);
