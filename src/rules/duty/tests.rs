@@ -515,8 +515,8 @@ fn b9_a_referral_between_two_who_became_one_owes_nobody_anything() {
         ..Default::default()
     };
     book.put(referral.into());
-    assert_eq!(owed(&book, today).iter().filter(|owed| owed.raised.referral.is_some()).count(), 1);
+    assert!(owed(&book, today).iter().any(|owed| owed.raised.referral.is_some()));
     let merge = crate::domain::merged::MergeDraft::of(vec!["p1".parse().unwrap(), "p2".parse().unwrap()]);
     merge.change(&book, today).unwrap().records.into_iter().for_each(|record| book.put(record));
-    assert_eq!(owed(&book, today).iter().filter(|owed| owed.raised.referral.is_some()).count(), 0);
+    assert!(!owed(&book, today).iter().any(|owed| owed.raised.referral.is_some()));
 }
