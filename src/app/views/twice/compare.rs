@@ -8,7 +8,6 @@ use crate::app::ui::signal::{derived, memo};
 use crate::app::views::answer::{Answer, FormProblem};
 use crate::app::views::drafted::Drafted;
 use crate::app::views::meant::NamesMeant;
-use crate::app::views::shell::Toast;
 use kith::domain::draft::Problems;
 use kith::domain::id::PersonId;
 use kith::domain::merged::{Choice, MergeDraft};
@@ -103,7 +102,6 @@ fn Beside(people: Vec<PersonId>) -> impl IntoView {
                     <button class="button button--plain button--tall" type="button" on:click=apart>
                         "Not the same"
                     </button>
-                    <Toast />
                 </footer>
             </form>
         </Sheet>
