@@ -68,7 +68,7 @@ fn book() -> Book {
     book.put(referral("r2", "p1", "p2").into());
     book.put(touch("t1", "p2").into());
     let guests = [("p1", None), ("p2", Some(Rsvp::Yes)), ("p3", None)];
-    let invited = guests.map(|(who, answer)| Guest { person: id(who), answer, came: false }).into();
+    let invited = guests.map(|(who, answer)| Guest { person: id(who), answer, ..Guest::default() }).into();
     book.put(Event { id: "e1".parse().unwrap(), invited, ..Event::default() }.into());
     book
 }
