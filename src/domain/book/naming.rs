@@ -76,7 +76,6 @@ impl Naming for Vec<Guest> {
             match guests.iter_mut().find(|other| other.person == guest.person) {
                 Some(other) => {
                     other.came |= guest.came;
-                    other.asked_for = other.asked_for.or(guest.asked_for);
                     other.answer = other.answer.take().or(guest.answer);
                     other.asked_for = other.asked_for.take().or(guest.asked_for);
                 }
