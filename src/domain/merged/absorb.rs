@@ -88,6 +88,7 @@ pub fn absorbed(book: &Book, mut kept: Person, other: &Person, chosen: &[Choice]
     kept.reach.extend(more);
     kept.roles.extend(other.roles.iter().cloned());
     kept.tags.extend(other.tags.iter().cloned());
+    kept.lists.extend(other.lists.iter().cloned());
     for (here, there) in [
         (&mut kept.facts, &other.facts),
         (&mut kept.loves, &other.loves),
@@ -99,6 +100,8 @@ pub fn absorbed(book: &Book, mut kept: Person, other: &Person, chosen: &[Choice]
     }
     kept.rank = kept.rank.into_iter().chain(other.rank).min();
     kept.known_since = kept.known_since.into_iter().chain(other.known_since).min();
+    // Who wanted no more news under either name wants none.
+    kept.no_news_on = kept.no_news_on.into_iter().chain(other.no_news_on).max();
     kept.satisfied_on = kept.satisfied_on.into_iter().chain(other.satisfied_on).max();
     kept.cadence_days = kept.cadence_days.or(other.cadence_days);
     kept.brought_by = kept.brought_by.or(other.brought_by);

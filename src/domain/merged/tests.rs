@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
+use crate::domain::communication::Communication;
 use crate::domain::event::{Event, Guest, Rsvp};
 use crate::domain::id::{Id, Mint, Session};
 use crate::domain::kind::Kind;
@@ -42,6 +43,8 @@ fn book() -> Book {
         reach: vec![reach(ReachKind::Phone, "555 0101"), reach(ReachKind::Email, "j@acme.example")],
         roles: [Role::Friend].into(),
         tags: ["golf".to_string()].into(),
+        lists: ["The letter".to_string()].into(),
+        no_news_on: "2026-03-04".parse().ok(),
         note: "Plays chess".into(),
         rank: Some(3),
         rating: Rating::try_from(5).ok(),
@@ -122,6 +125,11 @@ fn b9_merging_keeps_every_touch_referral_rank_tag_and_both_values() {
     assert_eq!((jim.rank, jim.rating.map(u8::from), jim.tags.len(), jim.roles.len()), (Some(3), Some(5), 1, 2));
     assert_eq!(jim.note, "Met at the fair\n\nPlays chess");
     assert_eq!(jim.consent, Some(Consent::DoNotContact), "R12: a no is a no");
+    assert_eq!(
+        (jim.lists.len(), jim.no_news_on),
+        (1, "2026-03-04".parse().ok()),
+        "R70: who wanted no more news wants none"
+    );
     assert_eq!(book.people().count(), 2);
     assert_eq!(book.counts().people, 2);
     assert_eq!(book.touches_with(id("p1")).count(), 1);
@@ -130,6 +138,9 @@ fn b9_merging_keeps_every_touch_referral_rank_tag_and_both_values() {
     let event = book.event("e1".parse().unwrap()).unwrap();
     assert_eq!(event.invited.len(), 2);
     assert_eq!(event.invited[0].answer, Some(Rsvp::Yes));
+    let issue = Communication { to: [id("p1"), id("p2"), id("p3")].into(), ..Communication::default() };
+    book.put(issue.into());
+    assert_eq!(book.communications().next().map(|issue| issue.to.len()), Some(2), "one person has the issue once");
 }
 
 #[test]
