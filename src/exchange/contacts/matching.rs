@@ -53,6 +53,13 @@ impl Matching {
                 self.known.add(face, who, None);
             }
         }
+        if rest == 0 {
+            // Who was written otherwise once, and became one of them, may come by that name again.
+            for entry in book.merged() {
+                let face = Face::new(&entry.name, book.workplace(entry), &entry.reach);
+                self.known.add(face, Who::Person(book.who(entry.id)), None);
+            }
+        }
         rest > 0
     }
 

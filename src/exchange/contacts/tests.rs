@@ -618,3 +618,17 @@ proptest! {
         prop_assert_eq!(reading.contacts.len() + reading.refused.len(), rows.len());
     }
 }
+
+#[test]
+fn r12_who_became_somebody_else_of_the_book_is_known_by_the_old_name_too() {
+    let file = b"Name\nJim Ito\nJames Ito-Bell\n";
+    let (_, arrival) = arrivals(&Book::default(), file);
+    let mut book = with(Book::default(), arrival);
+    let people: Vec<_> = book.people().map(|person| person.id).collect();
+    let merge = crate::domain::merged::MergeDraft::of(people.clone());
+    let change = merge.change(&book, "2026-11-21".parse().unwrap()).unwrap();
+    change.records.into_iter().for_each(|record| book.put(record));
+    assert_eq!(book.people().count(), 1);
+    let (rows, again) = arrivals(&book, file);
+    assert_eq!((again.counts().new, again.change.edits(&book).len()), (0, 0), "{rows:?}");
+}
