@@ -259,6 +259,33 @@ pub fn present(items: &Items) -> Pages {
     total
 }
 
+#[test]
+fn what_another_tab_wrote_again_is_looked_for_by_the_one_that_stays() {
+    let browser = Browser::new();
+    let mut first = browser.open();
+    for _ in 0..2 {
+        let change = add(&mut first);
+        first.keep.act(&mut first.book, change, browser.now()).unwrap();
+    }
+    let mut second = browser.open();
+    let said = second.keep.pages().clone();
+    let vanish = || {
+        let places = browser.items().into_keys().filter(|key| Place::of(key).is_some_and(|place| place.is_chunk()));
+        let key = places.last().unwrap();
+        browser.harm(&key, true);
+    };
+    vanish();
+    browser.deliver(&mut first, 0);
+    assert_eq!(first.keep.audit(browser.now()).rewritten, 2);
+    drop(first);
+    browser.deliver(&mut second, 0);
+    assert_eq!(second.keep.audit(browser.now()).rewritten, 0, "it is all there, only elsewhere");
+    vanish();
+    browser.deliver(&mut second, 0);
+    assert_eq!(second.keep.audit(browser.now()).rewritten, 2);
+    assert!(browser.open().keep.pages().contains(&said));
+}
+
 /// What a book shows, as text.
 fn shown(book: &Book) -> String {
     let people: Vec<_> = book.people().chain(book.trashed_people()).collect();

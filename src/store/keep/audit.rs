@@ -1,7 +1,7 @@
 //! The audit: what was written is looked at again, because a browser may drop a write long after it took it.
 
 use super::open::counts;
-use super::{Keep, NotSaved, QUOTA, RESERVE, SETTLED};
+use super::{Chunk, Keep, NotSaved, QUOTA, RESERVE, SETTLED};
 use crate::store::chunk::{ENTRY_MAX, encode, filler};
 use crate::store::form;
 use crate::store::pages::Pages;
@@ -51,7 +51,12 @@ impl<S: Shelf> Keep<S> {
         let mut there = Pages::default();
         let mut readable = BTreeSet::new();
         for place in places.iter().filter(|place| counts(place, places)) {
-            if let Ok(Some((read, _))) = self.fetch(*place) {
+            if let Ok(Some((read, units))) = self.fetch(*place) {
+                // What another tab wrote again, and this one knows already, is looked for here too from now on.
+                if !self.chunks.contains_key(place) && self.pages.contains(&read.pages) {
+                    self.chunks.insert(*place, Chunk { units, whole: read.whole, folded: false, stale: false });
+                    self.note_erased_in(*place, &read.pages);
+                }
                 there.join(read.pages, |_, _| {});
                 readable.insert(*place);
             }
