@@ -24,6 +24,10 @@ use views::shell::{Notices, Rail, Tabs, Toast, TopBar};
 /// Where the skip link leads: a place on the page, not an address.
 const PAGE: &str = "#main";
 
+/// What comes out of the printer instead of a page that shows what is confidential (R63).
+const NOT_ON_PAPER: &str = "This page stays on the screen, because what is confidential stands on it. The Hundred, the tree, \
+    the ask card and the guests of an event can be printed from their own pages.";
+
 /// Opens the book and shows the app.
 pub fn start() {
     let state = State::open();
@@ -64,6 +68,7 @@ fn App() -> impl IntoView {
             <main class="main" id="main" tabindex="-1">
                 <Notices />
                 {move || shown(page.get())}
+                <p class="paper-note">{NOT_ON_PAPER}</p>
             </main>
             <Show when=move || !welcome.get()>
                 <Tabs />

@@ -559,6 +559,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "r63_the_eyes_of_others_see_neither_the_value_nor_the_stage_nor_the_one_who_is_confidential",
             "r63_where_it_is_confidential_the_words_are_neutral_and_each_is_still_thanked",
             "app:r59 b8 the tree is handed on as a picture and as text, without anything confidential, and without names on request",
+            "app:r63 no page puts on paper what is confidential, and a page that is made for paper is whole",
         ],
     ),
     (

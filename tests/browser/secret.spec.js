@@ -85,3 +85,37 @@ for (const [confidential, says] of [[true, "named in no message to the source"],
     else expect(new Set(telling).size).toBeGreaterThan(SCRIPTS.length);
   });
 }
+
+test("r63 no page puts on paper what is confidential, and a page that is made for paper is whole", async ({ app, page }) => {
+  const capture = new Capture(page);
+  await app.open();
+  await app.begin("an empty book");
+  await app.capture.click();
+  await capture.line.fill("Zebulon Quillfeather zebulon@nimbusworks.example via Jim Novak");
+  await capture.field("Organisation").fill("Nimbusworks");
+  await capture.confidential.check();
+  await capture.save.click();
+  await expect(capture.dialog).toHaveCount(0);
+  const onPaper = async () => {
+    await page.emulateMedia({ media: "print" });
+    const text = await page.locator("body").innerText();
+    await page.emulateMedia({ media: null });
+    return text;
+  };
+  await app.at("#/referrals");
+  const referral = await app.main.getByRole("link", { name: /Quillfeather/ }).first().getAttribute("href");
+  await app.at("#/people");
+  const source = await app.main.getByRole("link", { name: "Jim Novak" }).first().getAttribute("href");
+  for (const address of ["#/today", "#/people", "#/referrals", referral, source, `${source}?log=${source.slice("#/people/".length)}`, "#/give", "#/scoreboard"]) {
+    await app.at(address);
+    const text = await onPaper();
+    expect(text, address).not.toMatch(MARKS);
+    expect(text, address).toContain("This page stays on the screen");
+  }
+  await app.at("#/tree");
+  expect(await onPaper()).not.toMatch(MARKS);
+  await app.at("#/hundred");
+  const hundred = await onPaper();
+  expect(hundred).toContain("The Hundred");
+  expect(hundred).not.toContain("This page stays on the screen");
+});

@@ -45,7 +45,7 @@ fn Known(id: EventId, told: Signal<EventWords>) -> impl IntoView {
         }
     };
     view! {
-        <div class="page">
+        <div class="page" data-paper="yes">
             <Head id=id told=told />
             <Paper id=id />
             <div class="columns no-print">

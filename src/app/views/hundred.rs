@@ -29,7 +29,7 @@ pub fn Hundred() -> impl IntoView {
     let dragged: Dragged = RwSignal::new(None);
     let room = move || list.with(Vec::len) < MOST;
     view! {
-        <div class="page">
+        <div class="page" data-paper="yes">
             <header class="page-head">
                 <div>
                     <h1>"The Hundred"</h1>

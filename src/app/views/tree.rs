@@ -30,7 +30,7 @@ pub fn Tree(from: Option<PersonId>) -> impl IntoView {
     let grove = Grove::new(use_state(), from);
     let stands = memo(move || !grove.range.with(std::ops::Range::is_empty));
     view! {
-        <div class="page">
+        <div class="page" data-paper="yes">
             <Head grove=grove stands=stands />
             {from.is_none().then(|| view! { <WaitingLinks /> }).views()}
             <Show when=move || stands.get() fallback=move || view! { <Nothing from=from /> }>
