@@ -19,7 +19,8 @@ for (const book of BOOKS) {
     for (const address of addresses) {
       await app.at(address);
       await expect(page.getByRole("heading", { level: 1 }), address).toHaveCount(1);
-      await expect(page.getByRole("dialog"), address).toHaveCount(address.includes("?") ? 1 : 0);
+      // A list that is chosen from is a part of its page, every other name in an address a dialog.
+      await expect(page.getByRole("dialog"), address).toHaveCount(/[?](?!list=|select=|links=)/.test(address) ? 1 : 0);
       for (const [theme, rules] of [["light", {}], ["dark", { runOnly: ["color-contrast"] }]]) {
         await page.evaluate((chosen) => { document.documentElement.dataset.theme = chosen; }, theme);
         found.push(...(await axe(rules)).map((finding) => `${address} ${theme}: ${finding}`));

@@ -61,9 +61,13 @@ test("ten thousand names are read and brought in while the page answers, and Can
   await app.begin("an empty book");
   await app.at("#/data/import");
   const cancel = page.getByRole("button", { name: "Cancel" });
+  // A browser that is twelve times slower, so that there is a half way in which to cancel.
+  const session = await page.context().newCDPSession(page);
+  const slow = (rate) => session.send("Emulation.setCPUThrottlingRate", { rate });
   const keys = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("kith/1/")).length);
 
   await test.step("the first rows stand there while the rest is read, and it can be left", async () => {
+    await slow(12);
     await data.choose(connections(people));
     await expect(page.getByRole("progressbar", { name: "Reading" })).toBeVisible();
     await expect(page.getByRole("rowheader", { name: "Ann0 Lee0" })).toBeVisible();
@@ -81,6 +85,7 @@ test("ten thousand names are read and brought in while the page answers, and Can
     await expect.poll(keys).toBeGreaterThan(before);
     await cancel.click();
     await expect.poll(keys).toBe(before);
+    await slow(1);
     await app.at("#/pool");
     await expect(app.main).toContainText("Nobody waits here");
   });

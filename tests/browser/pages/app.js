@@ -47,7 +47,7 @@ export class App {
   async screens() {
     const first = async (list, kind) => {
       await this.at(list);
-      const link = this.main.locator(`a[href^="#/${kind}/"]`).first();
+      const link = this.main.locator(`a[href^="#/${kind}/"]:not([href$="/twice"])`).first();
       return (await link.getAttribute("href")).slice(`#/${kind}/`.length);
     };
     const [person, referral] = [await first("#/people", "people"), await first("#/referrals?is=open", "referrals")];

@@ -49,7 +49,7 @@ pub fn KnotMark(grove: Grove, person: PersonId, choose: impl Fn() + Copy + Send 
             class="tree__node"
             id=format!("knot-{person}")
             role="treeitem"
-            aria-label=move || face.with(|face| spoken(&face.label, face.generation, face.tone))
+            aria-label=move || face.with(|face| face.is_far.then(|| said(face)))
             aria-level=move || face.with(|face| face.generation + 1)
             aria-selected=move || is_chosen.get().to_string()
             aria-expanded=move || face.with(expanded)
@@ -64,6 +64,11 @@ pub fn KnotMark(grove: Grove, person: PersonId, choose: impl Fn() + Copy + Send 
             {move || face.with(shown)}
         </g>
     }
+}
+
+/// What is heard of them.
+fn said(face: &Face) -> String {
+    spoken(&face.label, face.generation, face.tone)
 }
 
 /// A face: the circle with the initials, the name on two lines, the value, and the marks. From far away it is the circle
@@ -84,7 +89,10 @@ fn shown(face: &Face) -> AnyView {
         ("tree__folded", "-24", &count),
     ];
     let lines = if *is_far { &[][..] } else { &lines[..] };
+    // Where words are seen the name is a text too, so that it is what is seen.
+    let said = (!is_far).then(|| view! { <text class="tree__said">{said(face)}</text> });
     view! {
+        {said.views()}
         // A circle without anything that changes would be wrapped.
         <circle r=RADIUS />
         {lines.iter().flat_map(|one| (!one.2.is_empty()).then(|| line(*one))).views()}
