@@ -270,8 +270,8 @@ fn what_another_tab_wrote_again_is_looked_for_by_the_one_that_stays() {
     let mut second = browser.open();
     let said = second.keep.pages().clone();
     let vanish = || {
-        let places = browser.items().into_keys().filter(|key| Place::of(key).is_some_and(|place| place.is_chunk()));
-        let key = places.last().unwrap();
+        let mut places = browser.items().into_keys().filter(|key| Place::of(key).is_some_and(|place| place.is_chunk()));
+        let key = places.next_back().unwrap();
         browser.harm(&key, true);
     };
     vanish();
