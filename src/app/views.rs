@@ -17,6 +17,7 @@ pub mod event;
 pub mod events;
 pub mod export;
 pub mod find;
+pub mod find_in_list;
 pub mod give;
 pub mod gone;
 pub mod hundred;

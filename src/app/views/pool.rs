@@ -9,6 +9,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show};
 use crate::app::ui::signal::{Told, derived, memo};
 use crate::app::views::choose::{Bar, SELECTING, SelectSeveral, Ticks};
+use crate::app::views::find_in_list::FindInList;
 use crate::app::views::take::TakeThisList;
 use kith::domain::chosen::Chosen;
 use kith::domain::id::{ConnectionId, Id};
@@ -87,8 +88,6 @@ fn empty(state: State) {
 #[component]
 fn Tools(filter: Told<PoolFilter>, list: Told<Vec<ConnectionId>>) -> impl IntoView {
     let state = use_state();
-    let text = state.of_route(|route| route.asked("q").to_string());
-    let find = move |event| state.go_instead(state.peek_route().filtered("q", &event_target_value(&event)));
     let said = memo(move || {
         let found = list.with(Vec::len);
         state.select_now(|book| filter.with(|filter| shown(book, filter, found)))
@@ -97,17 +96,7 @@ fn Tools(filter: Told<PoolFilter>, list: Told<Vec<ConnectionId>>) -> impl IntoVi
     view! {
         <search class="people-tools" aria-label="The holding pool">
             <div class="people-tools__row">
-                <label class="find">
-                    <Icon name="search" small=true />
-                    <span class="visually-hidden">"Find in the pool"</span>
-                    <input
-                        type="search"
-                        placeholder="Name, company or title"
-                        autocomplete="off"
-                        prop:value=move || text.get()
-                        on:input=find
-                    />
-                </label>
+                <FindInList label="Find in the pool" placeholder="Name, company or title" />
             </div>
             <Kinds />
             <div class="pool__found">

@@ -6,6 +6,7 @@ use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::views::find_in_list::FindInList;
 use crate::app::views::take::TakeThisList;
 use kith::domain::id::ReferralId;
 use kith::message::nine::nine;
@@ -42,7 +43,7 @@ pub fn Referrals() -> impl IntoView {
                 </Show>
             </header>
             <div class="stack referrals">
-                <Tools filter=filter text=text />
+                <Tools filter=filter />
                 <Show when=move || list.with(Vec::is_empty)>
                     <NoReferrals none=none />
                 </Show>
@@ -68,7 +69,7 @@ pub fn Referrals() -> impl IntoView {
 }
 
 #[component]
-fn Tools(filter: Told<ReferralFilter>, text: Told<String>) -> impl IntoView {
+fn Tools(filter: Told<ReferralFilter>) -> impl IntoView {
     let state = use_state();
     let chip = move |one: ReferralFilter| {
         let address = state.of_route(move |route| route.filtered("is", one.address()).to_string());
@@ -78,27 +79,13 @@ fn Tools(filter: Told<ReferralFilter>, text: Told<String>) -> impl IntoView {
             </a>
         }
     };
-    let find = move |event| {
-        let route = state.peek_route().filtered("q", &event_target_value(&event));
-        state.go_instead(route);
-    };
     view! {
         <search class="people-tools" aria-label="This list">
             <div class="chips" role="group" aria-label="Show">
                 {ReferralFilter::ALL.map(chip).views()}
             </div>
             <div class="people-tools__row">
-                <label class="find">
-                    <Icon name="search" small=true />
-                    <span class="visually-hidden">"Find in this list"</span>
-                    <input
-                        type="search"
-                        placeholder="Name, source or company"
-                        autocomplete="off"
-                        prop:value=move || text.get()
-                        on:input=find
-                    />
-                </label>
+                <FindInList label="Find in this list" placeholder="Name, source or company" />
             </div>
         </search>
     }

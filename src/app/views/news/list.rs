@@ -3,9 +3,9 @@
 use crate::app::state::use_state;
 use crate::app::ui::empty::Empty;
 use crate::app::ui::field::{CheckField, SelectField};
-use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show};
 use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::views::find_in_list::FindInList;
 use kith::domain::person::{Role, Tier};
 use kith::message::news::{beside, list_lead, shown as counted};
 use kith::message::reason::number;
@@ -46,23 +46,10 @@ pub fn ListPage(list: String) -> impl IntoView {
 /// Who is shown, and what can be done with all of them.
 #[component]
 fn Tools(all: Told<Vec<Candidate>>, list: String) -> impl IntoView {
-    let state = use_state();
-    let text = state.of_route(|route| route.asked("q").to_string());
-    let find = move |event| state.go_instead(state.peek_route().filtered("q", &event_target_value(&event)));
     view! {
         <search class="people-tools" aria-label="Who is on the list">
             <div class="people-tools__row">
-                <label class="find">
-                    <Icon name="search" small=true />
-                    <span class="visually-hidden">"Find someone to put on the list"</span>
-                    <input
-                        type="search"
-                        placeholder="Name, company, tag or note"
-                        autocomplete="off"
-                        prop:value=move || text.get()
-                        on:input=find
-                    />
-                </label>
+                <FindInList label="Find someone to put on the list" placeholder="Name, company, tag or note" />
             </div>
             <Choices />
             <div class="pool__found">

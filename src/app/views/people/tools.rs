@@ -5,6 +5,7 @@ use crate::app::ui::field::SelectField;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
 use crate::app::ui::signal::{Told, memo};
+use crate::app::views::find_in_list::FindInList;
 use kith::domain::person::{Rating, Role, Tier};
 use kith::message::reason::count;
 use kith::rules::census::Untold;
@@ -29,12 +30,6 @@ const FILTERS: [&str; 7] = ["is", "rating", "tier", "asked", "told", "trash", "s
 /// What stands above the list.
 #[component]
 pub fn Tools(filter: Told<PeopleFilter>, found: Signal<usize>) -> impl IntoView {
-    let state = use_state();
-    let text = state.of_route(|route| route.asked("q").to_string());
-    let find = move |event| {
-        let route = state.peek_route().filtered("q", &event_target_value(&event));
-        state.go_instead(route);
-    };
     let said = move || {
         let people = count(found.get(), "person");
         filter.with(|filter| format!("{people}, by {}", filter.order()))
@@ -45,17 +40,7 @@ pub fn Tools(filter: Told<PeopleFilter>, found: Signal<usize>) -> impl IntoView 
                 {LISTS.map(|(label, sets)| view! { <Chip label=label sets=sets /> }).views()}
             </div>
             <div class="people-tools__row">
-                <label class="find">
-                    <Icon name="search" small=true />
-                    <span class="visually-hidden">"Find in this list"</span>
-                    <input
-                        type="search"
-                        placeholder="Name, company, tag or note"
-                        autocomplete="off"
-                        prop:value=move || text.get()
-                        on:input=find
-                    />
-                </label>
+                <FindInList label="Find in this list" placeholder="Name, company, tag or note" />
                 <p class="people-tools__count" role="status">
                     {move || said()}
                 </p>
