@@ -7,6 +7,7 @@ use crate::domain::id::{
     ReferralId,
 };
 use crate::domain::id::{ResultId, ScriptId, TouchId};
+use crate::domain::kind::Kind;
 use std::fmt::{self, Write};
 
 /// Where the person is: a page, and the dialog that rides on it.
@@ -176,6 +177,8 @@ pub enum Dialog {
     Find(String),
     /// The pages that have no tab on a phone.
     More,
+    /// Erase a record for good.
+    Erase(Kind, Id),
     /// All keys.
     Keys,
 }
@@ -326,6 +329,10 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
         }
         "find" => Some(Dialog::Find(value.into())),
         "more" => Some(Dialog::More),
+        "erase" => {
+            let (kind, id) = value.split_once('~')?;
+            Some(Dialog::Erase(Kind::of_word(kind), Id::parse(id).ok()?))
+        }
         "keys" => Some(Dialog::Keys),
         _ => None,
     }
@@ -443,6 +450,7 @@ fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
         Dialog::Merge(people) => ("merge", people.iter().map(PersonId::to_string).collect::<Vec<_>>().join("~")),
         Dialog::Find(text) => ("find", text.clone()),
         Dialog::More => ("more", String::new()),
+        Dialog::Erase(kind, id) => ("erase", format!("{}~{id}", kind.word())),
         Dialog::Keys => ("keys", String::new()),
     }
 }

@@ -7,6 +7,7 @@ pub mod closing;
 pub mod coach;
 pub mod duplicate;
 pub mod duty;
+pub mod erase;
 pub mod fit;
 pub mod five;
 pub mod gift;

@@ -715,6 +715,7 @@ const ROWS: &[(&str, &[&str])] = &[
         "B4",
         &[
             "b4_duties_come_first_then_ripe_asks_then_the_fading_by_tier_then_the_hundred",
+            "b4_the_sheet_has_the_week_the_goal_what_is_owed_and_who_else_to_contact",
             "b4_no_two_of_a_generated_book_have_the_same_reason_and_every_reason_is_a_sentence",
             "app:on Monday, by touch: the week reviewed, five proposed and three asks sent in at most twelve taps",
             "app:on Monday, by keys alone",

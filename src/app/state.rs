@@ -4,6 +4,7 @@ mod arriving;
 mod capturing;
 mod device;
 mod drafts;
+mod erasing;
 mod files;
 mod keeping;
 mod names;

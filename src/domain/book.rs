@@ -114,7 +114,7 @@ macro_rules! book {
             }
 
             /// The records, as they are shown, that name one of these people.
-            fn naming(&self, is: &dyn Fn(PersonId) -> bool) -> Vec<Record> {
+            pub fn naming(&self, is: &dyn Fn(PersonId) -> bool) -> Vec<Record> {
                 let mut found = Vec::new();
                 $(found.extend(self.$drawer.values().filter(|one| one.names(is)).cloned().map(Record::from));)*
                 found

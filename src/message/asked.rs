@@ -1,6 +1,7 @@
 //! An ask that was made, in words: what was asked, what came of it, and the next thing (B2, R30, R35–R38).
 
 use super::asking::whom;
+use super::called::first;
 use super::reason::{ago, date};
 use crate::domain::ask::{Ask, AskEnd};
 use crate::domain::book::Book;
@@ -57,7 +58,7 @@ pub fn asked(book: &Book, id: AskId, today: NaiveDate) -> Option<Asked> {
 
 /// An ask in one line, as the timeline has it.
 pub fn in_a_line(book: &Book, ask: &Ask) -> String {
-    let first = book.person(ask.person).map(|person| person.name.first().to_string()).unwrap_or_default();
+    let first = first(book, ask.person);
     if !ask.was_made() {
         return format!("You left asking {first} for another day");
     }

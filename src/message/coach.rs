@@ -1,5 +1,6 @@
 //! What the four causes teach, in sentences with their counts (R29, B13).
 
+use super::called::name;
 use super::reason::{ago, count};
 use crate::domain::book::Book;
 use crate::domain::order::sort_by_key;
@@ -64,7 +65,7 @@ fn says(cause: Cause) -> &'static str {
 
 /// A case as a line of its list: what it is called, and how it ended.
 fn told(book: &Book, case: Case, today: NaiveDate) -> (Case, String, String) {
-    let name = |id| book.person(id).map(|person| person.name.to_string()).unwrap_or_default();
+    let name = |id| name(book, id);
     let words = match case {
         Case::Ask(id) => book.ask(id).map(|ask| {
             let ended = ask.outcome.on.map_or_else(

@@ -1,5 +1,6 @@
 //! Giving back in words: the balances, what could be done for somebody, and what was promised, wanted and sent (R65, R66).
 
+use super::called::{first, name};
 use super::letter::letter;
 use super::meeting::{because, wants};
 use super::reason::{ago, count, date, kind, short_date};
@@ -45,14 +46,6 @@ fn people(many: usize) -> String {
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
-
-fn name(book: &Book, id: PersonId) -> String {
-    book.person(id).map(|p| p.name.to_string()).unwrap_or_default()
-}
-
-fn first(book: &Book, id: PersonId) -> String {
-    book.person(id).map(|p| p.name.first().to_string()).unwrap_or_default()
 }
 
 /// A line of the balances.

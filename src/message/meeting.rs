@@ -4,6 +4,7 @@
 //! first, who has agreed, and only the introduction itself names both. Of what is noted about a person nothing is told but
 //! their title and where they work, and nothing at all where a referral of theirs is confidential (R63, R68, B8).
 
+use super::called::{first, name};
 use super::letter::Letter;
 use super::reason::{ago, count};
 use super::script::Tone;
@@ -15,10 +16,6 @@ use crate::domain::person::{Person, ReachKind, Role};
 use crate::rules::meet::{Proposal, asked_with};
 use crate::rules::wish::{Because, Match, Wish};
 use chrono::NaiveDate;
-
-fn first(book: &Book, id: PersonId) -> String {
-    book.person(id).map(|p| p.name.first().to_string()).unwrap_or_default()
-}
 
 /// Why somebody may be right: `because Raj’s title is “Sales trainer”` (B11).
 pub fn because(book: &Book, found: &Match) -> String {
@@ -180,11 +177,10 @@ pub fn letter(book: &Book, id: IntroductionId, tone: Tone, my_name: &str) -> Let
 }
 
 fn subject(book: &Book, introduction: &Introduction) -> String {
-    let name = |id| book.person(id).map(|p| p.name.to_string()).unwrap_or_default();
     match introduction.next() {
-        NextWord::Introduce => format!("{}, meet {}", name(introduction.one), name(introduction.other)),
+        NextWord::Introduce => format!("{}, meet {}", name(book, introduction.one), name(book, introduction.other)),
         NextWord::Ask(Side::Other) | NextWord::Wait(Side::Other) if introduction.one_says.says == Says::Yes => {
-            format!("May I introduce you to {}?", name(introduction.one))
+            format!("May I introduce you to {}?", name(book, introduction.one))
         }
         _ => "May I introduce you to somebody?".into(),
     }
@@ -206,7 +202,7 @@ fn body(book: &Book, introduction: &Introduction, tone: Tone) -> String {
             }
         }
         NextWord::Wait(Side::Other) if introduction.one_says.says == Says::Yes => {
-            let one = book.person(introduction.one).map(|p| p.name.to_string()).unwrap_or_default();
+            let one = name(book, introduction.one);
             format!("May I still introduce you to {one}? A short yes or no is enough, and either is fine.")
         }
         NextWord::Wait(_) => {

@@ -1,6 +1,7 @@
 //! Moments in words: what the timeline says about each thing that happened.
 
 use super::asked::{answer, in_a_line};
+use super::called::{alone, first, name};
 use super::reason::short_date;
 use crate::domain::book::Book;
 use crate::domain::id::{AskId, PersonId};
@@ -44,7 +45,7 @@ pub fn words(book: &Book, moment: &Moment, today: NaiveDate) -> MomentWords {
         }
         Happened::Referral(id, milestone) => {
             let Some(referral) = book.referral(*id) else { return MomentWords::default() };
-            let (source, prospect) = (name(book, referral.source), name(book, referral.prospect));
+            let (source, prospect) = (alone(book, referral.source), name(book, referral.prospect));
             let note = match milestone {
                 Milestone::Agreed => referral.said.clone(),
                 Milestone::Won => referral.outcome.value.map(|v| v.to_string()).unwrap_or_default(),
@@ -55,7 +56,7 @@ pub fn words(book: &Book, moment: &Moment, today: NaiveDate) -> MomentWords {
                 Milestone::Agreed => format!("{source} agreed to introduce you to {prospect}"),
                 Milestone::Introduced => format!("{source} introduced you to {prospect}"),
                 Milestone::Talked => format!("You and {prospect} talked"),
-                Milestone::Won => format!("{prospect} said yes"),
+                Milestone::Won => format!("{} said yes", alone(book, referral.prospect)),
                 Milestone::Closed => format!("You closed the file on {prospect}"),
                 Milestone::Other(word) => word.to_string(),
             };
@@ -91,7 +92,7 @@ fn noted(touch: &Touch) -> String {
 }
 
 fn touched(book: &Book, touch: &Touch) -> String {
-    let who = book.person(touch.person).map(|p| p.name.first().to_string()).unwrap_or_default();
+    let who = first(book, touch.person);
     let kind = if touch.kind.label().is_empty() { "Contact" } else { touch.kind.label() };
     let with = if touch.started_by == StartedBy::Me { "to" } else { "from" };
     let purposes: Vec<String> = touch.purposes.iter().map(|p| p.label().to_lowercase()).collect();
@@ -104,10 +105,6 @@ fn touched(book: &Book, touch: &Touch) -> String {
     let referral = touch.about.and_then(|id| book.referral(id)).filter(|r| r.prospect != touch.person);
     let about = referral.map(|r| format!(" about {}", name(book, r.prospect))).unwrap_or_default();
     if purposes.is_empty() { format!("{what}{about}") } else { format!("{what}{about}: {}", purposes.join(", ")) }
-}
-
-fn name(book: &Book, id: PersonId) -> String {
-    book.person(id).map(|p| p.name.to_string()).unwrap_or_default()
 }
 
 /// The icon of a kind of touch.
@@ -184,7 +181,7 @@ mod tests {
         check(Touch { about, ..touch("p2", "text", StartedBy::Me) }, "Text message to Fred", "text");
         // The words of a newer version, and somebody erased.
         check(touch("p1", "by pigeon", StartedBy::Me), "by pigeon with Connie", "meet");
-        check(touch("p9", "call", StartedBy::Me), "Call to ", "phone");
+        check(touch("p9", "call", StartedBy::Me), "Call to somebody erased", "phone");
     }
 
     #[test]

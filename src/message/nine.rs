@@ -1,5 +1,6 @@
 //! The nine steps in words: what the page of a referral says about each, and about the single next thing.
 
+use super::called::{alone, first};
 use super::profile::work;
 use super::reason::{ago, count, date};
 use crate::domain::book::Book;
@@ -76,14 +77,13 @@ pub fn new_client(book: &Book, id: ReferralId) -> Option<NewClient> {
 /// Whom this referral is about; `None` when it, its source or its prospect is gone.
 pub fn heading(book: &Book, id: ReferralId, today: NaiveDate) -> Option<Heading> {
     let referral = book.referral(id)?;
-    let (prospect, source) = (book.person(referral.prospect)?, book.person(referral.source)?);
-    let work = work(book, prospect);
+    let work = book.person(referral.prospect).map(|prospect| work(book, prospect)).unwrap_or_default();
     Some(Heading {
-        prospect: prospect.id,
-        name: prospect.name.to_string(),
+        prospect: referral.prospect,
+        name: alone(book, referral.prospect),
         work: if work.is_empty() { work } else { format!("{work}. ") },
-        source: source.id,
-        source_name: source.name.to_string(),
+        source: referral.source,
+        source_name: alone(book, referral.source),
         stage: stage(book, id, today),
     })
 }
@@ -115,7 +115,7 @@ struct Cast<'a> {
 
 impl<'a> Cast<'a> {
     fn of(book: &'a Book, referral: &'a Referral, today: NaiveDate) -> Cast<'a> {
-        let first = |id| book.person(id).map(|p| p.name.first().to_string()).unwrap_or_default();
+        let first = |id| first(book, id);
         Cast { book, referral, today, source: first(referral.source), prospect: first(referral.prospect) }
     }
 

@@ -1,5 +1,6 @@
 //! An organisation in words: why somebody could introduce me there (B10).
 
+use super::called::first;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::rules::organisation::Way;
@@ -12,7 +13,7 @@ pub fn could_introduce(book: &Book, id: PersonId, way: Way) -> Option<(String, S
     let why = match way {
         Way::WorksThere => format!("works there{trust}"),
         Way::Brought(whom) => {
-            let whom = book.person(whom).map(|known| known.name.first().to_string()).unwrap_or_default();
+            let whom = first(book, whom);
             format!("brought you {whom}{trust}")
         }
     };

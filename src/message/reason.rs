@@ -2,9 +2,8 @@
 
 mod personal;
 
+use super::called::name;
 use crate::domain::book::Book;
-use crate::domain::id::PersonId;
-use crate::domain::person::Person;
 use crate::domain::referral::{Origin, Referral};
 use crate::rules::duty::{Duty, Owed, Raised, When, words_to_source};
 use crate::rules::rows::{Row, unthanked};
@@ -155,10 +154,6 @@ fn back_up(book: &Book, today: NaiveDate) -> String {
 
 fn last_word(book: &Book, referral: &Referral) -> Option<NaiveDate> {
     words_to_source(book, referral).map(|word| word.on).max().or(referral.agreed_on)
-}
-
-fn name(book: &Book, id: PersonId) -> String {
-    book.person(id).map(|p: &Person| p.name.to_string()).unwrap_or_default()
 }
 
 /// How a due day lies to today.

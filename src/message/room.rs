@@ -1,5 +1,6 @@
 //! The room of an event in words: how it is mixed, who sits there and why, who is proposed, and the list as it is printed (R69).
 
+use super::called::name;
 use super::reason::{ago, count};
 use crate::domain::book::Book;
 use crate::domain::event::{Event, Guest, Rsvp};
@@ -11,10 +12,6 @@ use crate::rules::room::{
     Because, Mix, Proposal, Seat, expected, here, in_confidence, in_the_room, places_left, proposed, seat_of, waiting,
 };
 use chrono::NaiveDate;
-
-fn name(book: &Book, id: PersonId) -> String {
-    book.person(id).map(|p| p.name.to_string()).unwrap_or_default()
-}
 
 /// What a seat is called, and its icon.
 pub fn seat_name(seat: Seat) -> (&'static str, &'static str) {

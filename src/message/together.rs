@@ -1,5 +1,6 @@
 //! Mutual plans in words: how far one is, what is next, and what each side does (R67).
 
+use super::called::alone;
 use super::giving::day_mark;
 use super::reason::{date, short_date};
 use crate::domain::book::Book;
@@ -90,7 +91,7 @@ pub fn plan(book: &Book, id: PlanId, today: NaiveDate) -> Option<PlanWords> {
     };
     Some(PlanWords {
         person: plan.with,
-        name: person.map_or_else(|| "Somebody erased".into(), |p| p.name.to_string()),
+        name: alone(book, plan.with),
         first: person.map_or_else(|| "they".into(), |p| p.name.first().to_string()),
         is_here: book.live_person(plan.with).is_some(),
         lead,

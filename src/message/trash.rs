@@ -1,6 +1,7 @@
 //! The trash in words: what lies in it, a part for each kind of record, and what each is called.
 
 use super::asked::in_a_line;
+use super::called::name;
 use super::giving::what;
 use super::playbook::told;
 use crate::domain::book::Book;
@@ -8,7 +9,7 @@ use crate::domain::draft::mentioned;
 use crate::domain::event::Event;
 use crate::domain::fold::fold;
 use crate::domain::give::Give;
-use crate::domain::id::{Id, PersonId};
+use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::order::sort_by_key;
 use crate::domain::record::Record;
@@ -56,7 +57,7 @@ pub fn thrown(book: &Book, kind: &Kind) -> Vec<Thrown> {
 }
 
 /// What a record is called where it stands by itself.
-fn called(book: &Book, record: &Record) -> String {
+pub(super) fn called(book: &Book, record: &Record) -> String {
     match record {
         Record::Person(person) => person.name.to_string(),
         Record::Referral(referral) => {
@@ -83,10 +84,6 @@ fn given(book: &Book, give: &Give) -> String {
 fn occasion(event: &Event) -> String {
     let day = event.on.map(|on| on.format(", %-d %B %Y").to_string()).unwrap_or_default();
     format!("{}{day}", event.name)
-}
-
-fn name(book: &Book, id: PersonId) -> &str {
-    book.person(id).map_or("somebody erased", |person| person.name.as_str())
 }
 
 #[cfg(test)]

@@ -106,12 +106,18 @@ test("r63 no page puts on paper what is confidential, and a page that is made fo
   const referral = await app.main.getByRole("link", { name: /Quillfeather/ }).first().getAttribute("href");
   await app.at("#/people");
   const source = await app.main.getByRole("link", { name: "Jim Novak" }).first().getAttribute("href");
-  for (const address of ["#/today", "#/people", "#/referrals", referral, source, `${source}?log=${source.slice("#/people/".length)}`, "#/give", "#/scoreboard"]) {
+  for (const address of ["#/people", "#/referrals", referral, source, `${source}?log=${source.slice("#/people/".length)}`, "#/give", "#/scoreboard"]) {
     await app.at(address);
     const text = await onPaper();
     expect(text, address).not.toMatch(MARKS);
     expect(text, address).toContain("This page stays on the screen");
   }
+  await app.at("#/today");
+  await page.pdf(); // the sheet is made as the browser is about to print
+  const week = await onPaper();
+  expect(week).toMatch(/^The week of /);
+  expect(week).toContain("Jim Novak");
+  expect(week).not.toMatch(MARKS);
   await app.at("#/tree");
   expect(await onPaper()).not.toMatch(MARKS);
   await app.at("#/hundred");

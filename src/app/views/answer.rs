@@ -31,6 +31,9 @@ pub fn Answer(
     /// Closes it, where more is to do than that.
     #[prop(into, optional)]
     on_close: Option<Callback<()>>,
+    /// Whether it cannot be undone.
+    #[prop(optional)]
+    danger: bool,
     children: Children,
 ) -> impl IntoView {
     let state = use_state();
@@ -45,7 +48,12 @@ pub fn Answer(
                 <DialogHead id=id title=title sub=sub close=closing() on_close=close />
                 <div class="dialog__body stack">{children()} <FormProblem why=wrong /></div>
                 <footer class="dialog__foot">
-                    <button class="button button--primary button--tall" type="submit">
+                    <button
+                        class="button button--tall"
+                        class:button--danger=danger
+                        class:button--primary=!danger
+                        type="submit"
+                    >
                         {verb}
                     </button>
                 </footer>

@@ -149,9 +149,10 @@ fn Paper() -> impl IntoView {
                 <h2 id="paper-out">"On paper, or as a drawing"</h2>
             </header>
             <p>
-                "Each has a button “Print” of its own: "
+                "Each has a button of its own that prints it: "
                 <Links
                     pages=vec![
+                        ("The week", Page::Today),
                         ("The Hundred", Page::Hundred),
                         ("The tree, also as a drawing", Page::Tree(None)),
                         ("The ask card", Page::Words(Playbook::Card)),

@@ -60,7 +60,6 @@ fn Head(id: ReferralId) -> impl IntoView {
     let state = use_state();
     let head = state.select_on(move |book, today| heading(book, id, today));
     let part = move |part: fn(Heading) -> String| derived(move || head.get().map(part).unwrap_or_default());
-    let name = move || head.get().map_or_else(|| "Someone who was erased".to_string(), |head| head.name);
     let prospect = part(|head| Route::of(Page::Person(head.prospect)).to_string());
     let source = part(|head| Route::of(Page::Person(head.source)).to_string());
     view! {
@@ -73,7 +72,7 @@ fn Head(id: ReferralId) -> impl IntoView {
                 </p>
                 <h1>
                     <a class="referral__title" href=prospect>
-                        {move || name()}
+                        {part(|head| head.name)}
                     </a>
                 </h1>
                 <p class="page-head__lead">

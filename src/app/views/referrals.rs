@@ -9,6 +9,7 @@ use crate::app::ui::signal::{Told, derived, memo};
 use crate::app::views::find_in_list::FindInList;
 use crate::app::views::take::TakeThisList;
 use kith::domain::id::ReferralId;
+use kith::message::called::alone;
 use kith::message::nine::nine;
 use kith::message::reason::count;
 use kith::route::{Dialog, Page, Route};
@@ -117,11 +118,10 @@ fn NoReferrals(none: Told<bool>) -> impl IntoView {
 fn Row(id: ReferralId) -> impl IntoView {
     let told = use_state().select_on(move |book, today| {
         let referral = book.referral(id)?;
-        let prospect = book.person(referral.prospect)?;
-        let name = |id| book.person(id).map(|p| p.name.to_string()).unwrap_or_default();
+        let place = book.person(referral.prospect).map(|prospect| book.workplace(prospect).to_string());
         let next = nine(book, id, today).map(|nine| nine.title).unwrap_or_default();
-        let source = name(referral.source);
-        Some((prospect.name.to_string(), book.workplace(prospect).to_string(), source, stage(book, id, today), next))
+        let [prospect, source] = [referral.prospect, referral.source].map(|id| alone(book, id));
+        Some((prospect, place.unwrap_or_default(), source, stage(book, id, today), next))
     });
     let part = move |part: fn((String, String, String, &'static str, String)) -> String| {
         derived(move || told.get().map(part).unwrap_or_default())

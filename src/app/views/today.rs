@@ -3,6 +3,7 @@
 mod five;
 mod goal;
 mod row;
+mod sheet;
 
 pub use goal::GoalForm;
 
@@ -20,6 +21,7 @@ use kith::rules::duty::{Duty, Owed, When};
 use kith::rules::rows::waiting;
 use leptos::prelude::*;
 use row::{OwedRow, WaitingRow};
+use sheet::WeekSheet;
 
 /// How many rows stand there at first: more than anybody answers in a day.
 const PAGE: usize = 50;
@@ -33,15 +35,15 @@ pub fn Today() -> impl IntoView {
     let people = move || rows.with(|rows| rows.iter().take(shown.get()).map(|row| row.person).collect());
     let more = move || rows.with(Vec::len) > shown.get();
     view! {
-        <div class="page">
-            <header class="page-head">
+        <div class="page" data-paper="yes">
+            <header class="page-head no-print">
                 <div>
                     <p class="page-head__over">{move || long_date(state.today())}</p>
                     <h1>"Today"</h1>
                     <p class="page-head__lead">{move || rows.with(|rows| lead(rows, state.today()))}</p>
                 </div>
             </header>
-            <div class="columns today">
+            <div class="columns today no-print">
                 <div class="stack today__list">
                     <Show when=move || rows.with(Vec::is_empty)>
                         <NothingOwed />
@@ -65,7 +67,7 @@ pub fn Today() -> impl IntoView {
                     </Show>
                     <PutOffRows />
                     <Show when=move || !rows.with(Vec::is_empty)>
-                        <p class="no-print">
+                        <p class="row">
                             <button
                                 class="button button--plain"
                                 type="button"
@@ -74,12 +76,17 @@ pub fn Today() -> impl IntoView {
                                 <Icon name="event" small=true />
                                 "Put these days in my calendar"
                             </button>
+                            <button class="button button--plain" type="button" on:click=move |_| state.print()>
+                                <Icon name="print" small=true />
+                                "Print the week"
+                            </button>
                         </p>
                     </Show>
                 </div>
                 <Goal />
                 <Five />
             </div>
+            <WeekSheet />
         </div>
     }
 }

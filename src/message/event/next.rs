@@ -5,20 +5,13 @@ use crate::domain::book::Book;
 use crate::domain::day::earlier;
 use crate::domain::event::{Event, Rsvp};
 use crate::domain::id::{EventId, PersonId};
+use crate::message::called::{first, name};
 use crate::message::letter::letter;
 use crate::message::reason::when;
 use crate::message::room::mix_words;
 use crate::message::script::Tone;
 use crate::rules::room::{Mix, here, places_left, proposed, waiting, word_to_guest};
 use chrono::NaiveDate;
-
-fn name(book: &Book, id: PersonId) -> String {
-    book.person(id).map(|p| p.name.to_string()).unwrap_or_default()
-}
-
-fn first(book: &Book, id: PersonId) -> String {
-    book.person(id).map(|p| p.name.first().to_string()).unwrap_or_default()
-}
 
 /// What is done next about an event.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use super::{Kept, join};
 use crate::domain::book::Book;
 use crate::domain::id::{Id, PersonId, ReferralId};
+use crate::message::called::name;
 use crate::message::reason::count;
 use crate::message::story::{proposed, standing, story_words};
 use crate::rules::story::{named, people, stories, withheld};
@@ -36,8 +37,9 @@ pub fn told(book: &Book, id: ReferralId) -> Kept {
 
 /// What a story is called: `Fred Ito, through Connie Alvarez`.
 pub fn title(book: &Book, id: ReferralId) -> String {
-    let name = |id: PersonId| book.person(id).map(|person| person.name.to_string()).unwrap_or_default();
-    book.referral(id).map(|r| format!("{}, through {}", name(r.prospect), name(r.source))).unwrap_or_default()
+    book.referral(id)
+        .map(|r| format!("{}, through {}", name(book, r.prospect), name(book, r.source)))
+        .unwrap_or_default()
 }
 
 /// How many won referrals have no story, in a sentence; empty where all have (R63).

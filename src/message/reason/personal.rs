@@ -6,6 +6,7 @@ use crate::domain::event::Event;
 use crate::domain::id::{EventId, GiveId, Id, PersonId, PlanId};
 use crate::domain::referral::Referral;
 use crate::domain::touch::Milestone;
+use crate::message::called::name;
 use crate::rules::chain::introduced_by;
 use crate::rules::duty::{Duty, Owed, Raised, RipeBecause, ripe_because};
 use crate::rules::lists::last_contact;
@@ -32,7 +33,7 @@ pub fn reason(book: &Book, owed: &Owed, today: NaiveDate) -> String {
 
 /// Why an ancestor is thanked: what grew from the introduction they once made.
 pub fn chain(book: &Book, referral: &Referral, raised: &Raised, today: NaiveDate) -> String {
-    let name = |id: PersonId| book.person(id).map(|p| p.name.to_string()).unwrap_or_default();
+    let name = |id| name(book, id);
     let (source, prospect) = (name(referral.source), name(referral.prospect));
     let led = match raised.milestone {
         Some(Milestone::Won) => {

@@ -75,6 +75,7 @@ export class App {
       `#/asks/for~${person}?not-yet=${person}`,
       `#/today?write=${person}~ask`,
       `#/hundred?line=${person}`,
+      `#/data?erase=person~${person}`,
       "#/today?more",
       "#/people?take=",
       "#/referrals?take=",

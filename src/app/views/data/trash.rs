@@ -4,6 +4,7 @@ use crate::app::state::use_state;
 use crate::app::ui::list::{For, Show};
 use kith::domain::kind::Kind;
 use kith::message::trash::{Thrown, kinds, thrown};
+use kith::route::Dialog;
 use leptos::prelude::*;
 
 /// How many of a kind are shown at first.
@@ -65,15 +66,27 @@ fn Row(one: Thrown) -> impl IntoView {
     let Thrown { kind, id, name } = one;
     let label = format!("Put back: {name}");
     let said = format!("Back in your book: {name}.");
+    let asked = kind.clone();
     let put_back = move |_| {
         state.act_here(said.clone(), |book, _, _| book.trash(&kind, id, false));
     };
+    let erase = format!("Erase for good: {name}");
     view! {
         <li class="data__row">
             <span class="name">{name.clone()}</span>
-            <button class="button button--plain" type="button" aria-label=label on:click=put_back>
-                "Put back"
-            </button>
+            <span class="row">
+                <button class="button button--plain" type="button" aria-label=label on:click=put_back>
+                    "Put back"
+                </button>
+                <button
+                    class="button button--plain"
+                    type="button"
+                    aria-label=erase
+                    on:click=move |_| state.open_dialog(Dialog::Erase(asked.clone(), id))
+                >
+                    "Erase…"
+                </button>
+            </span>
         </li>
     }
 }

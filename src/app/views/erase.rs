@@ -1,0 +1,40 @@
+//! Erasing for good: the one act that is asked about first, because it cannot be undone.
+
+use super::answer::Answer;
+use crate::app::state::use_state;
+use crate::app::ui::list::Views;
+use kith::domain::id::Id;
+use kith::domain::kind::Kind;
+use kith::message::erase::{Question, question};
+use leptos::prelude::*;
+
+/// The question, with what goes, what stays, and where it is still to be found.
+#[component]
+pub fn Erase(kind: Kind, id: Id) -> impl IntoView {
+    let state = use_state();
+    // Erased already, in another tab: there is nothing to ask.
+    let Some(Question { name, told }) = state.peek(|book, _| question(book, &kind, id)) else { return ().into_any() };
+    let wrong = RwSignal::new(None);
+    let said = format!("Erased: {name}.");
+    let erase = move |()| match state.erase(&kind, id) {
+        Ok(()) => {
+            state.close_dialog();
+            state.say(said.clone());
+        }
+        Err(why) => wrong.set(Some(why.to_string())),
+    };
+    view! {
+        <Answer
+            id="erase-title"
+            title=format!("Erase for good: {name}")
+            sub="This is the one act that cannot be undone."
+            verb="Erase for good"
+            danger=true
+            on_save=erase
+            wrong=wrong
+        >
+            {told.into_iter().map(|line| view! { <p>{line}</p> }).views()}
+        </Answer>
+    }
+    .into_any()
+}
