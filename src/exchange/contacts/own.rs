@@ -19,7 +19,7 @@ pub struct Own {
 }
 
 /// All of them, in the order of a table.
-pub const OWN: [Own; 15] = [
+pub const OWN: [Own; 17] = [
     Own { name: "roles", say: |p| words(p.roles.iter().map(Role::word)), take: |p, text| p.roles = roles(text) },
     Own {
         name: "rating",
@@ -62,6 +62,12 @@ pub const OWN: [Own; 15] = [
         say: |p| p.consent.as_ref().map(|consent| consent.word().to_string()).unwrap_or_default(),
         take: |p, text| p.consent = Some(Consent::of_word(&one_line(text))),
     },
+    Own {
+        name: "lists of news",
+        say: |p| p.lists.iter().cloned().collect::<Vec<_>>().join("\n"),
+        take: |p, text| p.lists = text.lines().map(one_line).filter(|list| !list.is_empty()).collect(),
+    },
+    Own { name: "no news since", say: |p| day(p.no_news_on), take: |p, text| p.no_news_on = text.parse().ok() },
     Own { name: "came from", say: |p| p.provenance.clone(), take: |p, text| p.provenance = lines(text) },
 ];
 
@@ -119,6 +125,7 @@ mod tests {
                 "cadence in days" => "45",
                 "never ask" => "yes",
                 "consent" => "do not contact",
+                "lists of news" => "Letter\nQuarterly; plain",
                 "facts" | "loves" | "looks for" | "came from" => "two\nlines; and \"more\"",
                 _ => "2026-11-18",
             };

@@ -99,8 +99,10 @@ prop_compose! {
         (known_since, satisfied_on, referral, results, ideal_client) in (day(), day(), day(), day(), day()),
         (rating, tier, roles) in (0..6_u8, prop::option::of(0..3_usize), prop::collection::vec(0..9_usize, 0..4)),
         (cadence_days, never_ask, consent) in (prop::option::of(1..400_u32), any::<bool>(), prop::option::of(0..3_usize)),
+        (lists, no_news_on) in (prop::collection::vec(line(), 0..3), day()),
     ) -> Person {
         let words = |text: String| Some(Mention(text)).filter(|mention| !mention.0.is_empty());
+        let lists = lists.into_iter().filter(|list| !list.is_empty()).collect();
         let tags: Few<String> = tags.into_iter().filter(|tag| !tag.is_empty() && !tag.contains(":::")).collect();
         Person {
             id: "p1".parse().unwrap(),
@@ -112,7 +114,7 @@ prop_compose! {
             tier: tier.map(|n| Tier::ALL[n].clone()),
             consent: consent.map(|n| Consent::ALL[n].clone()),
             told: Told { referral, results, ideal_client },
-            title, reach, facts, loves, looks_for, note, provenance, tags, known_since, satisfied_on, cadence_days, never_ask,
+            title, reach, facts, loves, looks_for, note, provenance, tags, known_since, satisfied_on, cadence_days, never_ask, lists, no_news_on,
             ..Person::default()
         }
     }
