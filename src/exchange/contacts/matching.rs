@@ -55,7 +55,7 @@ impl Matching {
         }
         if rest == 0 {
             // Who was written otherwise once, and became one of them, may come by that name again.
-            for entry in book.merged() {
+            for entry in book.merged().filter(|entry| book.live_person(book.who(entry.id)).is_some()) {
                 let face = Face::new(&entry.name, book.workplace(entry), &entry.reach);
                 self.known.add(face, Who::Person(book.who(entry.id)), None);
             }
@@ -146,4 +146,32 @@ fn detail(contact: &Contact) -> String {
     let address = address.map(|r| r.value.as_str()).unwrap_or_default();
     let parts = [contact.title.as_str(), &contact.organisation, address];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Destination, Reading, arrive};
+    use super::*;
+    use crate::domain::id::{Id, Session};
+    use crate::domain::kind::Kind;
+    use crate::domain::record::Record;
+    use crate::exchange::contacts::Reader;
+    use serde_json::json;
+
+    #[test]
+    fn somebody_who_was_merged_into_one_in_the_trash_comes_as_somebody_new() {
+        let mut book = Book::default();
+        let mut put = |id: &str, fields: serde_json::Value| {
+            book.put(Record::read(&Kind::Person, Id::parse(id).unwrap(), &fields.to_string()).unwrap());
+        };
+        put("p1", json!({"name": "Ann Lee", "trashed": true}));
+        let reach = json!([{"kind": "email", "value": "annie@acme.example"}]);
+        put("p2", json!({"name": "Annie Lee", "reach": reach, "merged": {"into": "p1"}}));
+        let mut reader = Reader::open(b"Name,E-mail\nAnnie Lee,annie@acme.example\nBo Ek,bo@acme.example\n").unwrap();
+        while reader.step(10).unwrap() {}
+        let reading: Reading = reader.finish().unwrap();
+        let (today, mut mint) = ("2026-11-22".parse().unwrap(), Mint::new(Session::of_bits(7)));
+        let arrival = arrive(&book, &reading, Destination::Book, "a.csv", today, &mut mint);
+        assert_eq!(arrival.rows.iter().map(|row| &row.verdict).collect::<Vec<_>>(), [&Verdict::New, &Verdict::New]);
+    }
 }
