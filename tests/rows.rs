@@ -499,6 +499,8 @@ const ROWS: &[(&str, &[&str])] = &[
             "app:r57 the tree is drawn from the base upward, and the outline says the same",
             "app:the tree is walked with the keys, folded, searched, zoomed and dragged, and the outline can do as much",
             "app:r57 of three thousand only what is in view is drawn",
+            "r57_two_of_one_name_are_told_apart_by_their_work_or_by_who_brought_them",
+            "app:r57 r59 of sixty trees the largest are named, the others come by a tap, and all of them are one picture",
         ],
     ),
     (
@@ -520,6 +522,13 @@ const ROWS: &[(&str, &[&str])] = &[
             "r59_names_are_hidden_on_request",
             "r59_the_picture_is_drawn_from_the_base_upward_and_a_name_is_never_markup",
             "app:r59 b8 the tree is handed on as a picture and as text, without anything confidential, and without names on request",
+            "r59_a_chain_of_many_generations_stays_on_the_paper_and_says_which_each_is",
+            "r59_a_picture_holds_everything_that_is_drawn_in_it",
+            "r59_a_picture_is_handed_on_only_where_names_can_be_read",
+            "r59_what_fits_into_a_row_is_drawn_as_on_the_screen",
+            "r59_a_forest_of_five_thousand_bases_is_a_sheet_and_no_strip",
+            "r59_the_first_tree_is_on_top_and_each_row_names_its_generations",
+            "app:r57 r59 of sixty trees the largest are named, the others come by a tap, and all of them are one picture",
         ],
     ),
     (
@@ -651,6 +660,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "app:r69 an event is planned, its guests are proposed, invited, come, and hear from me after",
             "app:r69 who came was met, hears from me the next working day, and two who should meet are introduced",
             "app:r69 an address of no event says so, and three hundred guests stand in a list that grows",
+            "r69_an_event_is_found_by_its_name_or_place_those_to_come_first",
         ],
     ),
     (

@@ -21,7 +21,8 @@ use kith::domain::person::{Consent, Name, Person};
 use kith::domain::referral::{Confidential, End, Outcome, Referral};
 use kith::domain::touch::{Milestone, Purpose, Touch};
 use kith::draw::tidy::tidy;
-use kith::message::tree::generation;
+use kith::exchange::tree::picture;
+use kith::message::tree::{Names, generation};
 use kith::rules::duty::When;
 use kith::rules::rows::rows;
 use kith::rules::tree::marks::{Branch, Thanked, to_thank, unthanked};
@@ -187,4 +188,50 @@ fn r57_r58_r60_every_shape_is_drawn_as_expected() {
         })
         .collect();
     assert!(wrong.is_empty(), "drawn otherwise:\n{}", wrong.join("\n"));
+}
+
+/// Every point of every line of a picture, ends and middles, and its four edges.
+fn points(svg: &str) -> (Vec<(f64, f64)>, [f64; 4]) {
+    let between = |text: &str, from: &str, to: char| {
+        text[text.find(from).unwrap() + from.len()..].split(to).next().unwrap().to_string()
+    };
+    let numbers = |text: &str| -> Vec<f64> {
+        text.split(|c: char| !(c.is_ascii_digit() || c == '.' || c == '-'))
+            .filter_map(|word| word.parse().ok())
+            .collect()
+    };
+    let edges: [f64; 4] = numbers(&between(svg, "viewBox=\"", '"')).try_into().unwrap();
+    let mut points = Vec::new();
+    for way in svg.split("<path d=\"").skip(1).map(|rest| numbers(rest.split('"').next().unwrap())) {
+        for step in 0..=20 {
+            let (t, f) = (f64::from(step) / 20.0, 1.0 - f64::from(step) / 20.0);
+            let on = |at: usize| {
+                way[at] * f * f * f
+                    + way[at + 2] * 3.0 * f * f * t
+                    + way[at + 4] * 3.0 * f * t * t
+                    + way[at + 6] * t * t * t
+            };
+            points.push((on(0), on(1)));
+        }
+    }
+    for place in svg.split("<g transform=\"translate(").skip(1).map(|rest| numbers(rest.split(')').next().unwrap())) {
+        points.extend([(place[0] - 18.0, place[1] - 18.0), (place[0] + 18.0, place[1] + 70.0)]);
+    }
+    (points, edges)
+}
+
+#[test]
+fn r59_a_picture_holds_everything_that_is_drawn_in_it() {
+    let mut dashed = 0;
+    for shape in shapes(include_str!("trees/shapes.txt")) {
+        let forest = Forest::of(&shape.book);
+        let picture = picture(&shape.book, &forest, 0..forest.knots().len(), Names::Shown, today());
+        let (points, [left, top, width, height]) = points(&picture.svg);
+        dashed += picture.svg.matches("stroke-dasharray=\"4 4\"").count();
+        for (x, y) in points {
+            let inside = x - 1.0 >= left && x + 1.0 <= left + width && y - 1.0 >= top && y + 1.0 <= top + height;
+            assert!(inside, "{}: ({x}, {y}) lies outside {left} {top} {width} {height}", shape.sentence);
+        }
+    }
+    assert!(dashed > 5, "among the shapes are edges that go round");
 }

@@ -1,20 +1,22 @@
-//! What a text finds: people, referrals and pages, and what can be done with it.
+//! What a text finds: people, referrals, events and pages, and what can be done with it.
 
 use super::places::{PLACES, Place, places_called};
 use super::ui::avatar::initials;
 use chrono::NaiveDate;
 use kith::domain::book::Book;
 use kith::domain::connection::Connection;
-use kith::domain::id::{PersonId, ReferralId};
+use kith::domain::id::{EventId, PersonId, ReferralId};
 use kith::domain::person::Role;
+use kith::message::event::event;
 use kith::route::{Dialog, Page};
 use kith::rules::lists::{ReferralFilter, referrals, stage};
 use kith::rules::pool::{PoolFilter, waiting};
-use kith::rules::search::{find_people, nearest};
+use kith::rules::search::{find_events, find_people, nearest};
 
-/// How many people and referrals are shown at most.
+/// How many of each kind are shown at most.
 const PEOPLE_MAX: usize = 8;
 const REFERRALS_MAX: usize = 4;
+const EVENTS_MAX: usize = 4;
 const WAITING_MAX: usize = 4;
 
 /// The groups of what was not found: a guess, and what can be done.
@@ -83,6 +85,13 @@ pub fn hits(book: &Book, text: &str, today: NaiveDate) -> Vec<Group> {
             name: "Referrals",
             hits: about.iter().take(REFERRALS_MAX).filter_map(|id| of_referral(book, *id, today)).collect(),
         },
+        Group {
+            name: "Events",
+            hits: find_events(book, text, today, EVENTS_MAX)
+                .into_iter()
+                .filter_map(|id| of_event(book, id, today))
+                .collect(),
+        },
         Group { name: "In the holding pool", hits: waiting_hits(book, text) },
         Group { name: "Pages", hits: places_called(text).map(of_place).collect() },
         Group { name: DO, hits: acts(book, text, &people) },
@@ -135,6 +144,17 @@ fn of_referral(book: &Book, id: ReferralId, today: NaiveDate) -> Option<Hit> {
         name: format!("{}, from {}", name(referral.prospect), name(referral.source)),
         note: stage(book, id, today).to_string(),
         to: To::Page(Page::Referral(id)),
+    })
+}
+
+fn of_event(book: &Book, id: EventId, today: NaiveDate) -> Option<Hit> {
+    let event = event(book, id, today)?;
+    Some(Hit {
+        number: 0,
+        face: Face::Icon("event"),
+        name: event.name,
+        note: event.lead,
+        to: To::Page(Page::Event(id)),
     })
 }
 

@@ -10,6 +10,8 @@ pub const STEP: f64 = 84.0;
 pub const RISE: f64 = 138.0;
 /// How much room a node has around its middle: to each side, above, and below for its name.
 pub const ROOM: [f64; 3] = [44.0, 30.0, 84.0];
+/// How far right of a node an edge swings that goes round.
+const BOW: f64 = STEP * 0.8;
 
 /// Where a node stands in the drawing.
 pub fn point(tidy: &Tidy, node: usize) -> (f64, f64) {
@@ -30,11 +32,12 @@ pub fn bow((from_x, from_y): (f64, f64), (to_x, to_y): (f64, f64)) -> String {
     if to_y < from_y && (from_x - to_x).abs() > 1.0 {
         return edge((from_x, from_y), (to_x, to_y));
     }
-    let side = from_x.max(to_x) + STEP * 0.8;
+    let side = from_x.max(to_x) + BOW;
     format!("M{:.1} {from_y:.1}C{side:.1} {from_y:.1} {side:.1} {to_y:.1} {:.1} {to_y:.1}", from_x + 18.0, to_x + 18.0)
 }
 
-/// The whole drawing, with room around it and for the names of the generations at its left.
+/// The whole drawing, with room around it, for the names of the generations at its left, and for edges that go round at its
+/// right.
 pub fn drawing(tidy: &Tidy) -> Area {
     let [side, over, under] = ROOM;
     let high = tidy.levels.len().saturating_sub(1) as f64 * RISE;
@@ -42,7 +45,7 @@ pub fn drawing(tidy: &Tidy) -> Area {
     Area {
         left: -side - names,
         top: -high - over,
-        width: tidy.width * STEP + 2.0 * side + names,
+        width: tidy.width * STEP + names + side + BOW,
         height: high + over + under,
     }
 }

@@ -5,6 +5,8 @@
 pub const LEAST: f64 = 0.25;
 /// How far out names can still be read.
 pub const READABLE: f64 = 0.6;
+/// How near a drawing begins that does not fit.
+pub const NEAR: f64 = 0.85;
 /// How near one can go.
 pub const MOST: f64 = 2.5;
 
@@ -87,12 +89,14 @@ impl Window {
         if fitted.zoom >= READABLE {
             return fitted;
         }
-        let (width, height) = (self.width / READABLE, self.height / READABLE);
+        let (width, height) = (self.width / NEAR, self.height / NEAR);
         let ground = self.drawing.bottom() - height / 2.0;
+        // Of a low one the middle, as where all of it fits.
+        let y_within = ground.max(self.drawing.top + self.drawing.height / 2.0);
         // No bare paper beside the drawing, where it is wider than the window.
         let (least, most) = (self.drawing.left + width / 2.0, self.drawing.right() - width / 2.0);
         let x_within = if least < most { x.clamp(least, most) } else { (least + most) / 2.0 };
-        Window { zoom: READABLE, x: x_within, y: ground, ..self }.showing(x, y, 80.0)
+        Window { zoom: NEAR, x: x_within, y: y_within, ..self }.showing(x, y, 80.0)
     }
 
     /// Moved by so many points of the screen, as a hand drags the paper.
@@ -204,7 +208,9 @@ mod tests {
         assert_eq!(small.beginning(0.0, 0.0), small.fitted());
         let large = Window::over(Area { left: 0.0, top: -9_000.0, width: 400_000.0, height: 9_084.0 }, 800.0, 400.0);
         let base = large.beginning(200_000.0, 0.0);
-        assert_eq!((base.zoom, base.x, base.area().bottom().round()), (READABLE, 200_000.0, 84.0));
+        assert_eq!((base.zoom, base.x, base.area().bottom().round()), (NEAR, 200_000.0, 84.0));
+        let low = Window::over(Area { left: 0.0, top: -168.0, width: 400_000.0, height: 252.0 }, 800.0, 400.0);
+        assert_eq!((low.beginning(200_000.0, 0.0).zoom, low.beginning(200_000.0, 0.0).y), (NEAR, -42.0));
         let corner = large.beginning(100.0, -8_900.0);
         assert!(shows(corner, 100.0, -8_900.0), "whoever the page is about is in view");
         assert_eq!(corner.area().left, 0.0, "and no bare paper beside the drawing");

@@ -1,10 +1,13 @@
 //! The tree in words: what stands beside each person, and what has grown (R57, R59, R63, B9).
 
+pub mod line;
+
 use super::branch::BranchWords;
 use super::reason::{count, date, number};
 use crate::domain::book::Book;
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::money::Money;
+use crate::domain::person::named::called;
 use crate::domain::referral::{Confidential, End, Referral};
 use crate::rules::duty::When;
 use crate::rules::lists::stage;
@@ -58,8 +61,8 @@ impl Names {
 pub struct Label {
     /// What they are called here.
     pub name: String,
-    /// The same on two short lines.
-    pub lines: [String; 2],
+    /// What stands below the circle: the name on two short lines, and the value.
+    pub lines: [String; 3],
     /// Their initials, for the circle.
     pub initials: String,
     /// How far they are, as `data-state` has it.
@@ -153,17 +156,34 @@ impl<'a> Teller<'a> {
         Teller { names, ..*self }.label(place)
     }
 
+    /// What somebody is called among those a search finds: where several bear the name, with what tells them apart, or
+    /// with who brought them.
+    pub fn called(&self, place: usize, names: Names) -> String {
+        let name = self.named(place, names).name;
+        let person = self.forest.knot(place).and_then(|knot| self.book.person(knot.person));
+        let Some(person) = person.filter(|person| person.name.as_str() == name) else { return name };
+        let called = called(self.book, person);
+        if called != name || self.book.people_named(&name).nth(1).is_none() {
+            return called;
+        }
+        let below = self.forest.knot(place).and_then(|knot| self.forest.knot(knot.below?));
+        let below = below.and_then(|below| self.book.person(below.person));
+        below.map_or(called, |below| format!("{name}, by {}", below.name))
+    }
+
     /// What stands at this place.
     pub fn label(&self, place: usize) -> Label {
         let Some(knot) = self.forest.knot(place) else { return Label::default() };
         let state = state(self.book, knot, self.eyes);
         let (name, initials) = self.name(place, knot, state);
-        let value = match &self.credit {
-            Some(credit) => sums(credit.get(place).map_or(&[], Vec::as_slice)),
-            None => sums(&self.worth(knot)),
+        let worth = match &self.credit {
+            Some(credit) => credit.get(place).cloned().unwrap_or_default(),
+            None => self.worth(knot),
         };
+        let value = sums(&worth);
         let note = self.note(knot, state, &value);
-        let lines = in_two(&name);
+        let [first, second] = line::in_two(&name);
+        let lines = [first, second, line::in_short(&worth)];
         Label { name, lines, initials, state: state.name(), state_label: state.label(), value, note }
     }
 
@@ -275,7 +295,7 @@ impl<'a> Teller<'a> {
         let clients = match self.clients(base) {
             0 => String::new(),
             1 => ", one of them a client".into(),
-            n => format!(", {n} of them clients"),
+            n => format!(", {} of them clients", number(n)),
         };
         let worth = if totals.value.is_empty() { String::new() } else { format!(", worth {}", sums(&totals.value)) };
         format!("One introduction by {name}{since} has grown into {people}{clients}{worth}.")
@@ -286,8 +306,8 @@ impl<'a> Teller<'a> {
         let trees = self.forest.bases().count();
         let people = self.forest.knots().len();
         let highest = self.forest.knots().iter().map(|knot| knot.generation).max().unwrap_or_default();
-        let stand = if trees == 1 { "One tree".to_string() } else { format!("{trees} trees") };
-        let high = if highest == 1 { "one generation".to_string() } else { format!("{highest} generations") };
+        let stand = if trees == 1 { "One tree".to_string() } else { format!("{} trees", number(trees)) };
+        let high = if highest == 1 { "one generation".to_string() } else { format!("{} generations", number(highest)) };
         format!("{stand} with {}, up to {high} above the base.", count(people, "person"))
     }
 
@@ -300,6 +320,12 @@ impl<'a> Teller<'a> {
 fn latest_first(referral: &Referral) -> Option<NaiveDate> {
     referral.agreed_on.or(referral.introduced_on)
 }
+
+/// Said in place of a PNG in which nobody could read a name.
+pub const TOO_LARGE_FOR_PNG: &str = "Nothing was handed over: this drawing is too large for names to be read in a PNG. Take the SVG, or choose one tree.";
+
+/// Printed in place of a picture in which nobody could read a name.
+pub const TOO_LARGE_FOR_PAPER: &str = "Drawn on one page, names would be too small to read. The outline has everyone.";
 
 /// What a generation is called beside the drawing: `Base`, `1st`, `2nd`.
 pub fn generation(generation: usize) -> String {
@@ -323,19 +349,6 @@ pub fn sums(sums: &[Money]) -> String {
     sums.iter().map(Money::to_string).collect::<Vec<_>>().join(" + ")
 }
 
-/// How many letters fit on a line below a circle.
-const LINE: usize = 12;
-
-/// A name on two short lines: the first word, and the rest; what does not fit ends in an ellipsis.
-fn in_two(name: &str) -> [String; 2] {
-    let short = |text: &str| match text.chars().count() {
-        n if n > LINE => text.chars().take(LINE - 1).chain(['…']).collect(),
-        _ => text.to_string(),
-    };
-    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
-    [short(first), short(rest)]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -355,6 +368,47 @@ mod tests {
     }
 
     #[test]
+    fn r57_two_of_one_name_are_told_apart_by_their_work_or_by_who_brought_them() {
+        use crate::domain::person::{Mention, Name, Person};
+        let mut book = Book::default();
+        let id = |text: &str| -> PersonId { text.parse().unwrap() };
+        for (one, name, place) in [
+            ("c", "Connie", ""),
+            ("a", "Ann Lee", "Acme"),
+            ("b", "Ann Lee", ""),
+            ("d", "Ann Lee", ""),
+            ("e", "Eve", ""),
+        ] {
+            let place = Some(Mention(place.into()));
+            book.put(
+                Person { id: id(one), name: Name::new(name).unwrap(), organisation: place, ..Person::default() }.into(),
+            );
+        }
+        for (n, (source, prospect)) in [("c", "a"), ("c", "b"), ("d", "e")].iter().enumerate() {
+            let (source, prospect) = (id(source), id(prospect));
+            book.put(Referral { id: format!("r{n}").parse().unwrap(), source, prospect, ..Referral::default() }.into());
+        }
+        let forest = Forest::of(&book);
+        let teller = Teller::mine(&book, &forest, "2026-11-21".parse().unwrap());
+        let called = |one: &str, names| teller.called(forest.place(id(one)).unwrap(), names);
+        let all = ["c", "a", "b", "d"].map(|one| called(one, Names::Shown));
+        assert_eq!(all, ["Connie", "Ann Lee, Acme", "Ann Lee, by Connie", "Ann Lee"]);
+        assert_eq!(called("a", Names::Initials), "AL");
+    }
+
+    #[test]
+    fn numbers_of_trees_and_generations_are_read_like_any_other() {
+        let mut book = Book::default();
+        for n in 0..1_200 {
+            let (source, prospect) = (format!("s{n}").parse().unwrap(), format!("p{n}").parse().unwrap());
+            book.put(Referral { id: format!("r{n}").parse().unwrap(), source, prospect, ..Referral::default() }.into());
+        }
+        let forest = Forest::of(&book);
+        let teller = Teller::mine(&book, &forest, "2026-11-21".parse().unwrap());
+        assert_eq!(teller.all(), "1,200 trees with 2,400 people, up to one generation above the base.");
+    }
+
+    #[test]
     fn r60_whoever_is_owed_thanks_has_a_mark_and_whoever_was_thanked_along_the_branch_a_tick() {
         let id = |text: &str| -> PersonId { text.parse().unwrap() };
         let marks = [(id("a"), When::Late), (id("b"), When::Soon)];
@@ -369,12 +423,5 @@ mod tests {
         let branch = BranchWords { people: vec![thanked("a", "done"), thanked("c", "done")], ..BranchWords::default() };
         let tones = ["a", "b", "c", "d"].map(|person| tone(&marks, Some(&branch), id(person)));
         assert_eq!(tones, ["late", "owed", "done", ""]);
-    }
-
-    #[test]
-    fn a_long_name_is_cut_below_the_circle_and_no_letter_is_broken() {
-        assert_eq!(in_two("Connie Alvarez"), ["Connie", "Alvarez"]);
-        assert_eq!(in_two("Wolfgang-Maximilian von der Hohenstaufen"), ["Wolfgang-Ma…", "von der Hoh…"]);
-        assert_eq!(in_two("Ĳssel"), ["Ĳssel", ""]);
     }
 }

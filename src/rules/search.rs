@@ -2,10 +2,12 @@
 
 use crate::domain::book::Book;
 use crate::domain::fold::{digits, fold};
-use crate::domain::id::PersonId;
+use crate::domain::id::{EventId, PersonId};
 use crate::domain::order::sort_by_key;
 use crate::domain::person::Person;
 use crate::domain::person::named::called;
+use crate::rules::room::events;
+use chrono::NaiveDate;
 
 /// A search, folded once and asked about many people.
 pub struct Search {
@@ -88,6 +90,21 @@ pub fn find_organisations(book: &Book, text: &str, limit: usize) -> Vec<String> 
     let mut found: Vec<String> =
         book.organisations().map(|o| &o.name).filter(|name| !words.is_empty() && begins(name)).cloned().collect();
     sort_by_key(&mut found, |name| fold(name));
+    found.truncate(limit);
+    found
+}
+
+/// Up to `limit` events with each of these words in their name or place: those to come first (R69).
+pub fn find_events(book: &Book, text: &str, today: NaiveDate, limit: usize) -> Vec<EventId> {
+    let search = Search::new(text);
+    if search.is_empty() {
+        return Vec::new();
+    }
+    let (mut found, past) = events(book, today);
+    found.extend(past);
+    found.retain(|id| {
+        book.event(*id).is_some_and(|event| search.finds_in(&fold(&[&event.name, " ", &event.place].concat())))
+    });
     found.truncate(limit);
     found
 }
@@ -177,6 +194,31 @@ mod tests {
         for (text, found) in [("gen", 1), ("SOC", 1), ("generale soc", 1), ("nerale", 0), ("", 0)] {
             assert_eq!(find_organisations(&book(), text, 9).len(), found, "{text}");
         }
+    }
+
+    #[test]
+    fn r69_an_event_is_found_by_its_name_or_place_those_to_come_first() {
+        use crate::domain::event::Event;
+        let mut book = Book::default();
+        let events = [
+            ("e1", "Autumn supper", Some("2026-10-02"), "Café Élan", false),
+            ("e2", "Breakfast", Some("2026-12-01"), "The Elan", false),
+            ("e3", "Winter supper", None, "", false),
+            ("e4", "Supper in the trash", Some("2026-12-02"), "", true),
+        ];
+        for (id, name, on, place, trashed) in events {
+            let on = on.map(|day| day.parse().unwrap());
+            let (id, name, place) = (id.parse().unwrap(), name.into(), place.into());
+            book.put(Event { id, name, on, place, trashed, ..Event::default() }.into());
+        }
+        let today = "2026-11-21".parse().unwrap();
+        let found =
+            |text: &str| -> Vec<String> { find_events(&book, text, today, 9).iter().map(EventId::to_string).collect() };
+        assert_eq!(found("elan"), ["e2", "e1"]);
+        assert_eq!(found("SUPPER"), ["e3", "e1"]);
+        assert_eq!(found("cafe supper"), ["e1"]);
+        assert_eq!((found("lunch"), found(" ")), (vec![], vec![]));
+        assert_eq!(find_events(&book, "elan", today, 1).len(), 1);
     }
 
     #[test]

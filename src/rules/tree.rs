@@ -15,6 +15,7 @@ pub mod totals;
 use super::chain::age;
 use super::duty::stage_is_secret;
 use crate::domain::book::Book;
+use crate::domain::by_id::ById;
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
 use crate::domain::referral::{Confidential, Referral};
@@ -45,24 +46,33 @@ pub struct Knot {
 
 /// All the trees of a book. A place is a number; whoever stands on somebody has a higher one, and the places of a branch
 /// follow one another.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Forest {
     knots: Vec<Knot>,
-    places: Vec<(PersonId, usize)>,
+    places: ById<PersonId, usize>,
 }
+
+impl PartialEq for Forest {
+    /// The places follow from who stands there.
+    fn eq(&self, other: &Forest) -> bool {
+        self.knots == other.knots
+    }
+}
+
+impl Eq for Forest {}
 
 impl Forest {
     /// The forest of a book: the tree with the most people first, then the one that began first.
     pub fn of(book: &Book) -> Forest {
         let mut edges: Vec<&Referral> = book.referrals().collect();
         sort_by_key(&mut edges, |referral| age(referral));
-        let people = everyone(&edges);
-        let at = |person: PersonId| people.binary_search(&person).unwrap_or_default();
-        let ends: Vec<(usize, usize)> = edges.iter().map(|r| (at(r.source), at(r.prospect))).collect();
-        let mut roots = Roots::new(people.len());
-        roots.choose(book, &people, &edges, &ends);
+        let mut everyone = Everyone::default();
+        let ends: Vec<(usize, usize)> =
+            edges.iter().map(|r| (everyone.number(r.source), everyone.number(r.prospect))).collect();
+        let mut roots = Roots::new(everyone.people.len());
+        roots.choose(book, &everyone.people, &edges, &ends);
         roots.open_circles(&ends);
-        roots.grow(&people, &edges, &ends)
+        roots.grow(everyone, &edges, &ends)
     }
 
     /// Everyone, from the first base upward, each before those who stand on them.
@@ -77,8 +87,7 @@ impl Forest {
 
     /// The place of this person; `None` for someone who neither came by a referral nor gave one.
     pub fn place(&self, person: PersonId) -> Option<usize> {
-        let found = self.places.binary_search_by_key(&person, |(one, _)| *one).ok()?;
-        self.places.get(found).map(|(_, place)| *place)
+        self.places.get(&person).copied()
     }
 
     /// The places of the bases.
@@ -134,16 +143,33 @@ impl Eyes {
     }
 }
 
-fn everyone(edges: &[&Referral]) -> Vec<PersonId> {
-    let mut people: Vec<PersonId> = edges.iter().flat_map(|r| [r.source, r.prospect]).collect();
-    sort_by_key(&mut people, |person| *person);
-    people.dedup();
-    people
+/// Everyone in the forest, each with a number in place of an id: numbers are quick to look up.
+#[derive(Default)]
+struct Everyone {
+    people: Vec<PersonId>,
+    numbers: ById<PersonId, usize>,
 }
 
-/// Which edge holds each person, by their place among [`everyone`].
+impl Everyone {
+    /// The number of this person, who gets the next one if they have none.
+    fn number(&mut self, person: PersonId) -> usize {
+        *self.numbers.entry(person).or_insert_with(|| {
+            self.people.push(person);
+            self.people.len() - 1
+        })
+    }
+}
+
+/// Which edge holds each person, by their number among [`Everyone`].
 struct Roots {
     by: Vec<Option<usize>>,
+}
+
+/// What the edges say of each person, by number.
+struct Stems {
+    above: Vec<Vec<usize>>,
+    also: Vec<Vec<ReferralId>>,
+    began: Vec<(NaiveDate, ReferralId)>,
 }
 
 impl Roots {
@@ -195,11 +221,12 @@ impl Roots {
         }
     }
 
-    /// Gives everyone a place: below before above, a branch without a gap.
-    fn grow(&self, people: &[PersonId], edges: &[&Referral], ends: &[(usize, usize)]) -> Forest {
-        let mut above: Vec<Vec<usize>> = vec![Vec::new(); people.len()];
-        let mut also: Vec<Vec<ReferralId>> = vec![Vec::new(); people.len()];
-        let mut began = vec![(NaiveDate::MAX, ReferralId::default()); people.len()];
+    /// What stands on each, beside each, and when each began.
+    fn stems(&self, edges: &[&Referral], ends: &[(usize, usize)]) -> Stems {
+        let all = self.by.len();
+        let mut above: Vec<Vec<usize>> = vec![Vec::new(); all];
+        let mut also: Vec<Vec<ReferralId>> = vec![Vec::new(); all];
+        let mut began = vec![(NaiveDate::MAX, ReferralId::default()); all];
         for (edge, (referral, (source, prospect))) in edges.iter().zip(ends).enumerate() {
             let holds = self.by.get(*prospect) == Some(&Some(edge));
             if let Some(began) = began.get_mut(*source) {
@@ -211,15 +238,25 @@ impl Roots {
                 _ => {}
             }
         }
+        Stems { above, also, began }
+    }
+
+    /// Gives everyone a place: below before above, a branch without a gap.
+    fn grow(&self, everyone: Everyone, edges: &[&Referral], ends: &[(usize, usize)]) -> Forest {
+        let Everyone { people, numbers: mut places } = everyone;
+        let Stems { above, mut also, began } = self.stems(edges, ends);
         let sizes = self.sizes(&above);
         let mut bases: Vec<usize> = (0..people.len()).filter(|at| self.by.get(*at) == Some(&None)).collect();
-        sort_by_key(&mut bases, |at| (Reverse(sizes.get(*at).copied()), began.get(*at).copied(), *at));
-        let mut forest = Forest::default();
+        sort_by_key(&mut bases, |at| {
+            (Reverse(sizes.get(*at).copied()), began.get(*at).copied(), people.get(*at).copied())
+        });
+        let mut knots: Vec<Knot> = Vec::with_capacity(people.len());
+        let mut place_of = vec![0; people.len()];
         let mut waiting: Vec<(usize, Option<usize>)> = bases.into_iter().rev().map(|base| (base, None)).collect();
         while let Some((at, below)) = waiting.pop() {
-            let place = forest.knots.len();
+            let place = knots.len();
             let Some(person) = people.get(at).copied() else { continue };
-            let (generation, base) = match below.and_then(|below| forest.knots.get_mut(below)) {
+            let (generation, base) = match below.and_then(|below| knots.get_mut(below)) {
                 None => (0, place),
                 Some(below) => {
                     below.above.push(place);
@@ -229,12 +266,16 @@ impl Roots {
             let by = self.by.get(at).copied().flatten().and_then(|edge| edges.get(edge)).map(|referral| referral.id);
             let also = also.get_mut(at).map(std::mem::take).unwrap_or_default();
             let people = sizes.get(at).copied().unwrap_or_default();
-            forest.knots.push(Knot { person, below, by, also, above: Vec::new(), generation, base, people });
-            forest.places.push((person, place));
+            let room = Vec::with_capacity(above.get(at).map_or(0, Vec::len));
+            knots.push(Knot { person, below, by, also, above: room, generation, base, people });
+            if let Some(place_of) = place_of.get_mut(at) {
+                *place_of = place;
+            }
             waiting.extend(above.get(at).into_iter().flatten().rev().map(|one| (*one, Some(place))));
         }
-        sort_by_key(&mut forest.places, |(person, _)| *person);
-        forest
+        // Who had a number has a place now.
+        places.values_mut().for_each(|number| *number = place_of.get(*number).copied().unwrap_or_default());
+        Forest { knots, places }
     }
 
     /// How many stand above each: the bases first, then those above them, then counted back.

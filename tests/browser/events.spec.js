@@ -73,6 +73,22 @@ test("r69 an event is planned, its guests are proposed, invited, come, and hear 
     await expect(app.main).toContainText("Thursday 3 December, in 13 days. Marlowe’s.");
   });
 
+  await test.step("it is found from anywhere, by its name or its place", async () => {
+    await app.at("#/people");
+    await app.find.first().click();
+    const dialog = page.getByRole("dialog");
+    const line = dialog.getByRole("searchbox", { name: "Find anyone" });
+    const found = dialog.getByRole("group", { name: "Events" }).getByRole("option");
+    await line.fill("lunch");
+    await expect(found).toHaveCount(0);
+    for (const typed of ["supp", "marlowe"]) {
+      await line.fill(typed);
+      await expect(found).toContainText("Thursday 3 December, in 13 days. Marlowe’s.");
+    }
+    await line.press("Enter");
+    await expect(app.title).toHaveText("Supper");
+  });
+
   await test.step("sources, prospects and clients are proposed, each with the reason; nobody in confidence or against their will", async () => {
     await expect(events.proposed.getByRole("listitem")).toHaveCount(5);
     await expect(events.proposal("Jim Dow")).toContainText("Because they sent you 2 people; 1 bought.");

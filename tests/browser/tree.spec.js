@@ -266,4 +266,39 @@ test("r57 of three thousand only what is in view is drawn", async ({ app, page }
   await tree.find.press("Enter");
   await expect(tree.chosen).toHaveAccessibleName(/^Bea 2999/);
   expect(await tree.people.count()).toBeLessThan(80);
+
+  await test.step("what nobody could read is not handed on, and it is said why", async () => {
+    await page.getByRole("button", { name: "Download" }).click();
+    await page.getByRole("button", { name: "Picture (PNG)" }).click();
+    await expect(page.getByText("this drawing is too large for names to be read in a PNG")).toBeVisible();
+    await page.evaluate(() => { window.print = () => { window.printed = true; }; });
+    await page.getByRole("button", { name: "Print" }).click();
+    await expect.poll(() => page.evaluate(() => window.printed)).toBe(true);
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByText("Drawn on one page, names would be too small to read.")).toBeVisible();
+    await expect(page.locator("main img")).toHaveCount(0);
+    expect(await page.getByRole("main").innerText()).toContain("Bea 2999");
+  });
+});
+
+test("r57 r59 of sixty trees the largest are named, the others come by a tap, and all of them are one picture", async ({ app, page }) => {
+  const many = Array.from({ length: 60 }, (_, n) => n);
+  const tree = await grown(app, page, {
+    person: many.flatMap((n) => [person(`b${n}`, `Ann ${n}`), person(`p${n}`, n < 2 ? "Bo Ek" : `Bea ${n}`)]),
+    referral: many.map((n) => referral(`r${n}`, `b${n}`, `p${n}`)),
+  });
+  await expect(tree.trees.getByRole("link")).toHaveCount(6);
+  await tree.trees.getByRole("button", { name: "and 55 more" }).click();
+  await expect(tree.trees.getByRole("link")).toHaveCount(26);
+  await expect(tree.trees.getByRole("button", { name: "and 35 more" })).toBeVisible();
+
+  await tree.find.fill("bo ek");
+  await page.getByRole("button", { name: "Bo Ek, by Ann 1" }).click();
+  await expect(page.getByText("1st generation, brought by Ann 1.")).toBeVisible();
+
+  const { bytes } = await tree.download("Picture (SVG)");
+  const [, width, height] = bytes.toString().match(/width="(\d+)" height="(\d+)"/).map(Number);
+  expect(width / height, "rows, not a strip").toBeLessThan(3);
+  const png = await tree.download("Picture (PNG)");
+  expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
 });

@@ -5,15 +5,18 @@ use crate::app::{clock, file};
 use kith::domain::book::Book;
 use kith::domain::id::PersonId;
 use kith::exchange::tree::{Picture, outline, picture};
-use kith::message::tree::Names;
+use kith::message::tree::{Names, TOO_LARGE_FOR_PNG};
 use kith::rules::tree::Forest;
 use std::ops::Range;
+
+/// The room for a picture on a printed page, in points: its width within the margins, and most of its height.
+const PAGE: (f64, f64) = (680.0, 900.0);
 
 /// What is printed of a tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
-    /// The picture, as an address that an image takes.
-    pub picture: String,
+    /// The picture, as an address that an image takes; none where it would be too small to read.
+    pub picture: Option<String>,
     /// The outline.
     pub outline: String,
 }
@@ -29,6 +32,10 @@ impl State {
     /// The same as a PNG.
     pub fn hand_over_tree_png(self, of: Option<PersonId>, names: Names) {
         let (name, picture) = (tree_file("png"), self.tree_picture(of, names));
+        if !picture.is_legible_as_png() {
+            self.say(TOO_LARGE_FOR_PNG);
+            return;
+        }
         leptos::task::spawn_local(async move {
             let sharpness = picture.sharpness();
             let (width, height) = (picture.width * sharpness, picture.height * sharpness);
@@ -54,7 +61,8 @@ impl State {
             let (forest, places) = grown(book, of);
             let picture = picture(book, &forest, places.clone(), names, today);
             let outline = outline(book, &forest, places, names, today);
-            Paper { picture: file::picture_address(&picture.svg), outline }
+            let is_legible = picture.is_legible_in(PAGE);
+            Paper { picture: is_legible.then(|| file::picture_address(&picture.svg)), outline }
         })
     }
 

@@ -3,6 +3,7 @@ use crate::domain::id::PersonId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::person::{Name, Person, Reach, ReachKind, Role};
 use crate::domain::referral::{Confidential, End, Outcome, Referral, SecretPart};
+use crate::draw::sight::RISE;
 
 /// Stands in every field of a confidential referral and of whom it is about.
 const MARK: &str = "Zebulon Quillfeather";
@@ -111,6 +112,29 @@ fn r59_the_outline_is_indented_text_with_what_has_grown() {
 }
 
 #[test]
+fn r59_a_chain_of_many_generations_stays_on_the_paper_and_says_which_each_is() {
+    let mut book = Book::default();
+    for n in 0..60 {
+        let (source, prospect) = (format!("p{n}").parse().unwrap(), format!("p{}", n + 1).parse().unwrap());
+        book.put(Referral { id: format!("r{n}").parse().unwrap(), source, prospect, ..Referral::default() }.into());
+    }
+    let forest = Forest::of(&book);
+    let text = outline(&book, &forest, 0..forest.knots().len(), Names::Shown, today());
+    let line = |up: usize| text.lines().nth(up).unwrap();
+    assert!(
+        line(8).starts_with("                Someone") && line(9).starts_with("                9th: Someone"),
+        "{text}"
+    );
+    assert!(line(60).starts_with("                60th: Someone"), "{text}");
+    assert!(text.lines().all(|line| line.len() < 80), "{text}");
+    let part = outline(&book, &forest, forest.branch(52), Names::Shown, today());
+    assert!(
+        part.lines().nth(8).unwrap().starts_with("                Someone"),
+        "it counts from where it begins: {part}"
+    );
+}
+
+#[test]
 fn r59_names_are_hidden_on_request() {
     let book = book(Confidential::No);
     let forest = Forest::of(&book);
@@ -149,6 +173,25 @@ fn a_picture_is_never_larger_than_a_browser_draws() {
     let size = |width: f64, height: f64| Picture { svg: String::new(), width, height }.sharpness();
     assert_eq!(size(500.0, 400.0), 2.0);
     assert_eq!(size(16_000.0, 400.0), 0.5);
+    assert_eq!(size(8_192.0, 8_192.0), 0.5, "as many pixels as a phone draws");
+}
+
+#[test]
+fn r59_a_picture_is_handed_on_only_where_names_can_be_read() {
+    let star = |children: usize| {
+        let mut book = Book::default();
+        for n in 1..=children {
+            let (id, prospect) = (format!("r{n}").parse().unwrap(), format!("p{n}").parse().unwrap());
+            book.put(Referral { id, source: "p0".parse().unwrap(), prospect, ..Referral::default() }.into());
+        }
+        let forest = Forest::of(&book);
+        picture(&book, &forest, 0..forest.knots().len(), Names::Shown, today())
+    };
+    let page = (680.0, 900.0);
+    let read = |picture: Picture| (picture.is_legible_in(page), picture.is_legible_as_png());
+    assert_eq!(read(star(15)), (true, true));
+    assert_eq!(read(star(60)), (false, true));
+    assert_eq!(read(star(3_000)), (false, false));
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn FindInTree(grove: Grove) -> impl IntoView {
     let offer = move |person| {
         view! {
             <button class="chip" type="button" on:click=move |_| go(person)>
-                {grove.label(person).name}
+                {grove.called(person)}
             </button>
         }
     };

@@ -148,6 +148,12 @@ impl Grove {
         self.tell(person, |teller, place| teller.named(place, names)).unwrap_or_default()
     }
 
+    /// The same where they are chosen by name: one of several who bear it is told apart.
+    pub fn called(self, person: PersonId) -> String {
+        let names = self.names.get_untracked();
+        self.tell(person, |teller, place| teller.called(place, names)).unwrap_or_default()
+    }
+
     /// How this person stands with thanks.
     pub fn tone(self, person: PersonId) -> &'static str {
         self.marks.with(|marks| self.branch.with(|branch| tone(marks, branch.as_ref(), person)))

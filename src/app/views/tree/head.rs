@@ -5,12 +5,15 @@ use crate::app::ui::field::Segments;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::{Told, derived, memo};
-use kith::message::tree::Names;
+use kith::message::reason::number;
+use kith::message::tree::{Names, TOO_LARGE_FOR_PAPER};
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 
-/// How many trees have a chip of their own.
+/// How many trees have a chip of their own at first.
 const CHIPS: usize = 5;
+/// How many more a tap brings.
+const MORE: usize = 20;
 
 /// The title, the sentence below it, and what can be handed on.
 #[component]
@@ -84,9 +87,11 @@ fn TakeOut(grove: Grove) -> impl IntoView {
 /// The trees, the largest first.
 #[component]
 pub fn Roots(grove: Grove) -> impl IntoView {
+    let most = RwSignal::new(CHIPS);
     let trees = memo(move || {
         let bases = grove.forest.with(|forest| {
-            let bases = forest.bases().take(CHIPS).map(|place| (place, forest.knot(place).map(|knot| knot.person)));
+            let bases =
+                forest.bases().take(most.get()).map(|place| (place, forest.knot(place).map(|knot| knot.person)));
             bases.collect::<Vec<_>>()
         });
         let chip = |(_, base): (usize, Option<_>)| {
@@ -97,6 +102,7 @@ pub fn Roots(grove: Grove) -> impl IntoView {
         bases.into_iter().flat_map(chip).collect::<Vec<_>>()
     });
     let all = memo(move || grove.forest.with(|forest| forest.bases().count()));
+    let left = move || all.get().saturating_sub(most.get());
     let here = memo(move || grove.forest.with(|forest| forest.knot(grove.range.get().start).map(|knot| knot.person)));
     let current = move |is_current: bool| is_current.then_some("page");
     let chip = move |(base, name, people): (kith::domain::id::PersonId, String, usize)| {
@@ -107,7 +113,7 @@ pub fn Roots(grove: Grove) -> impl IntoView {
                 aria-current=move || current(grove.from.is_some() && here.get() == Some(base))
             >
                 <span class="tree-roots__name">{name}</span>
-                <span class="count">{people}</span>
+                <span class="count">{number(people)}</span>
             </a>
         }
     };
@@ -115,9 +121,16 @@ pub fn Roots(grove: Grove) -> impl IntoView {
         <nav class="chips tree-roots no-print" aria-label="Trees">
             <a class="chip" href=Route::of(Page::Tree(None)).to_string() aria-current=current(grove.from.is_none())>
                 "All trees"
-                <span class="count">{move || all.get()}</span>
+                <span class="count">{move || number(all.get())}</span>
             </a>
             {move || trees.get().into_iter().map(chip).views()}
+            <Show when=move || left() != 0>
+                <button class="chip" type="button" on:click=move |_| most.update(|most| *most += MORE)>
+                    "and "
+                    {move || number(left())}
+                    " more"
+                </button>
+            </Show>
         </nav>
     }
 }
@@ -138,14 +151,21 @@ pub fn Paper(grove: Grove) -> impl IntoView {
         }
     };
     let paper = move || {
-        let printed = |paper: crate::app::state::Paper| {
-            view! {
+        let drawn = move |picture: Option<String>| match picture {
+            Some(picture) => view! {
                 <img
                     class="tree-paper__picture"
-                    src=paper.picture
+                    src=picture
                     alt="The tree, drawn from the base upward"
                     on:load=loaded
                 />
+            }
+            .into_any(),
+            None => view! { <p class="small quiet">{TOO_LARGE_FOR_PAPER}</p> }.into_any(),
+        };
+        let printed = move |paper: crate::app::state::Paper| {
+            view! {
+                {drawn(paper.picture)}
                 <pre class="tree-paper__outline">{paper.outline}</pre>
             }
         };
@@ -158,7 +178,10 @@ impl Grove {
     /// Prints as soon as the picture is there: it is loaded anew only where it is another than the last.
     fn print(self) {
         self.asked.set_value(true);
-        if !self.lay_out_paper() {
+        let has_changed = self.lay_out_paper();
+        let has_picture =
+            self.paper.with_untracked(|paper| paper.as_ref().is_some_and(|paper| paper.picture.is_some()));
+        if !(has_changed && has_picture) {
             self.asked.set_value(false);
             self.state.print();
         }

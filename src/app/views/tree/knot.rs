@@ -80,12 +80,12 @@ fn shown(face: &Face) -> AnyView {
         view! { <text class=class y=y aria-hidden="true">{text}</text> }
     };
     let count = if *is_folded { format!("+{people}") } else { String::new() };
-    let [first, second] = &label.lines;
+    let [first, second, value] = &label.lines;
     let lines: [(_, _, &str); 5] = [
         ("tree__initials", "4", &label.initials),
         ("", "33", first),
         ("", "48", second),
-        ("tree__value", "63", &label.value),
+        ("tree__value", "63", value),
         ("tree__folded", "-24", &count),
     ];
     let lines = if *is_far { &[][..] } else { &lines[..] };

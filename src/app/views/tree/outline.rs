@@ -5,6 +5,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show};
 use crate::app::ui::signal::memo;
 use kith::domain::id::PersonId;
+use kith::message::reason::number;
 use kith::message::tree::{noted, tone_label};
 use kith::route::{Dialog, Page, Route};
 use leptos::prelude::*;
@@ -25,12 +26,12 @@ pub fn Outline(grove: Grove) -> impl IntoView {
             places.into_iter().flat_map(|place| forest.knot(place)).map(|knot| knot.person).collect::<Vec<_>>()
         })
     });
-    let more = move || format!("Show more ({} left)", all.get().saturating_sub(limit.get()));
+    let more = move || format!("Show more ({} left)", number(all.get().saturating_sub(limit.get())));
     view! {
         <section class="tree-view__outline" aria-labelledby="tree-outline">
             <header class="section-head">
                 <h2 id="tree-outline">"As an outline"</h2>
-                <span class="count">{move || all.get()}</span>
+                <span class="count">{move || number(all.get())}</span>
             </header>
             <ul class="outline outline--flat">
                 <For each=move || rows.get() key=|person| person.to_string() let:person>
