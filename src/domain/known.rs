@@ -4,6 +4,7 @@ use super::book::Book;
 use super::connection::Connection;
 use super::fold::{digits, fold};
 use super::id::{ConnectionId, PersonId};
+use super::nickname::stands_for;
 use super::person::{Mention, Name, Reach, ReachKind};
 use std::collections::HashMap;
 
@@ -45,8 +46,8 @@ impl Face {
         Face::new(&one.name, &one.organisation, &one.reach)
     }
 
-    /// What only this person has: an address, a profile, or the name together with the end of a number, because the
-    /// codes in front of it are written or left out.
+    /// What they may be found by: an address, a profile, or the name together with the end of a number, because the codes
+    /// in front of it are written or left out.
     fn keys(&self) -> impl Iterator<Item = String> {
         let end = |number: &String| number.get(number.len().saturating_sub(7)..).unwrap_or_default().to_string();
         let numbers = self.phones.iter().map(move |number| format!("{} {}", self.name, end(number)));
@@ -56,6 +57,20 @@ impl Face {
     /// Whether there is no address and no number to tell them by.
     fn is_bare(&self) -> bool {
         self.emails.is_empty() && self.phones.is_empty()
+    }
+
+    /// Whether two who share a key may be one. A family has one address, and a firm one mailbox: who is called otherwise is
+    /// somebody else, and is not lost for the sake of an address. A profile has one owner, whatever they are called.
+    fn may_be(&self, other: &Face) -> bool {
+        self.profiles.iter().any(|profile| other.profiles.contains(profile))
+            || self.has_no_name()
+            || other.has_no_name()
+            || are_alike(&self.name, &other.name)
+    }
+
+    /// Whether they are called by their address or their place, for want of a name.
+    fn has_no_name(&self) -> bool {
+        self.name == self.place || self.name.contains('@')
     }
 
     /// Whether two of one name without addresses are different people all the same: at two places, with two profiles.
@@ -72,7 +87,32 @@ pub fn profile(value: &str) -> String {
     bare.trim_end_matches('/').to_string()
 }
 
-/// How many people of one name, without any address, are compared before one more is taken for somebody new.
+/// Whether two names may be one, written shorter or in another order: each word of the shorter stands in the longer too,
+/// whole, as its beginning, as a letter, or as a nickname. Across scripts nobody can tell, so the address decides.
+fn are_alike(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_string).collect()
+    };
+    let (mut short, mut long) = (words(one), words(other));
+    if short.len() > long.len() {
+        std::mem::swap(&mut short, &mut long);
+    }
+    let is_latin = |words: &[String]| words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
+    if is_latin(&short) != is_latin(&long) {
+        return true;
+    }
+    let is_nickname = |word: &str, other: &str| stands_for(word).iter().any(|name| stands_for(other).contains(name));
+    let begins = |word: &str, other: &str| word.chars().count() != 2 && other.starts_with(word);
+    let is_like = |word: &str, other: &str| {
+        word == other || begins(word, other) || begins(other, word) || is_nickname(word, other)
+    };
+    short.iter().all(|word| {
+        let at = long.iter().position(|other| is_like(word, other));
+        at.map(|at| long.remove(at)).is_some()
+    })
+}
+
+/// How many people of one name without any address, or of one address, are compared before one more is taken for somebody new.
 const NAMESAKES: usize = 200;
 
 /// Whom the book knows already, and who has arrived.
@@ -81,7 +121,7 @@ pub struct Known {
     /// With each, the line of the file, for those that come from it.
     faces: Vec<(Face, Who, Option<usize>)>,
     by_name: HashMap<String, Vec<usize>>,
-    by_key: HashMap<String, usize>,
+    by_key: HashMap<String, Vec<usize>>,
     bare: HashMap<String, Vec<usize>>,
 }
 
@@ -108,20 +148,29 @@ impl Known {
         if face.is_bare() {
             self.bare.entry(face.name.clone()).or_default().push(at);
         }
-        for key in face.keys() {
-            self.by_key.entry(key).or_insert(at);
-        }
+        self.note(&face, at);
         self.faces.push((face, who, line));
     }
 
-    /// Who it is: whoever has one of their addresses; else, where there is no address, whoever bears the name and is
+    /// Notes that the addresses of this face are theirs who stands at this place.
+    fn note(&mut self, face: &Face, at: usize) {
+        for key in face.keys() {
+            let those = self.by_key.entry(key).or_default();
+            if !those.contains(&at) && those.len() < NAMESAKES {
+                those.push(at);
+            }
+        }
+    }
+
+    /// Who it is: whoever has one of their addresses and may be called so; else, where there is no address, whoever bears the name and is
     /// not told apart by anything else.
     pub fn find(&self, face: &Face) -> Option<(Who, Option<usize>)> {
         self.faces.get(self.at(face)?).map(|(_, who, line)| (*who, *line))
     }
 
     fn at(&self, face: &Face) -> Option<usize> {
-        let by_key = face.keys().find_map(|key| self.by_key.get(&key));
+        let may_be = |at: &&usize| self.faces.get(**at).is_some_and(|(known, ..)| known.may_be(face));
+        let by_key = face.keys().find_map(|key| self.by_key.get(&key)?.iter().find(may_be));
         let namesakes = self.bare.get(&face.name).filter(|_| face.is_bare());
         let is_same = |at: &&usize| self.faces.get(**at).is_some_and(|(known, ..)| !known.is_apart(face));
         let by_name = || namesakes.and_then(|list| list.iter().take(NAMESAKES).find(is_same));
@@ -131,9 +180,7 @@ impl Known {
     /// The same, and their addresses are theirs from here on.
     pub fn meet(&mut self, face: &Face) -> Option<(Who, Option<usize>)> {
         let at = self.at(face)?;
-        for key in face.keys() {
-            self.by_key.entry(key).or_insert(at);
-        }
+        self.note(face, at);
         self.faces.get(at).map(|(_, who, line)| (*who, *line))
     }
 
@@ -188,6 +235,50 @@ mod tests {
             let reach = [Reach { kind: ReachKind::Email, label: String::new(), value: "ito@y.example".into() }];
             assert_eq!(known.find(&Face::new(&Name::new(name).unwrap(), "", &reach)), kept);
             assert_eq!(known.mention(name), Some(Mention("p1".into())));
+        }
+    }
+
+    #[test]
+    fn two_who_share_an_address_are_one_only_where_both_may_be_called_so() {
+        for (one, other, same) in [
+            ("Ann Lee", "ann  LEE", true),
+            ("Ann Lee", "Lee, Ann", true),
+            ("Ann Lee", "A. Lee", true),
+            ("Ann Lee", "Ann", true),
+            ("Ann Lee", "(CPA) Ann Marie Lee", true),
+            ("Юлия Орлова", "Yuliya Orlova", true),
+            ("Jim Lee", "James Lee", true),
+            ("Ann Lee", "Tom Lee", false),
+            ("Jo Lee", "John Lee", false),
+            ("Nagy Anna", "Nagy Péter", false),
+            ("田中 由紀", "田中 太郎", false),
+            ("Ann Lee", "Lee", true),
+            ("Lee Lee", "Lee Ann", false),
+        ] {
+            let face = |name: &str| {
+                let reach = [Reach { kind: ReachKind::Email, label: String::new(), value: "lee@x.example".into() }];
+                Face::new(&Name::new(name).unwrap(), "Acme", &reach)
+            };
+            let mut known = Known::default();
+            known.add(face(one), Who::Person("p1".parse().unwrap()), None);
+            assert_eq!(known.find(&face(other)).is_some(), same, "{one} and {other}");
+            assert!(known.find(&face("Acme")).is_some(), "without a name the address decides");
+        }
+    }
+
+    #[test]
+    fn each_of_a_family_is_found_again_by_the_address_they_share() {
+        let mut known = Known::default();
+        let face = |name: &str| {
+            let reach = [Reach { kind: ReachKind::Email, label: String::new(), value: "lee@x.example".into() }];
+            Face::new(&Name::new(name).unwrap(), "", &reach)
+        };
+        for (id, name) in [("p1", "Tom Lee"), ("p2", "Ann Lee"), ("p3", "Bo Lee")] {
+            assert_eq!(known.find(&face(name)), None);
+            known.add(face(name), Who::Person(id.parse().unwrap()), None);
+        }
+        for (id, name) in [("p1", "Tom Lee"), ("p2", "Ann Lee"), ("p3", "Bo Lee")] {
+            assert_eq!(known.find(&face(name)), Some((Who::Person(id.parse().unwrap()), None)));
         }
     }
 }

@@ -8,7 +8,6 @@ mod card;
 mod cluster;
 mod faces;
 mod name;
-mod nickname;
 mod roman;
 mod search;
 mod weigh;

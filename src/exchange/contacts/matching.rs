@@ -158,6 +158,27 @@ mod tests {
     use crate::exchange::contacts::Reader;
     use serde_json::json;
 
+    fn arrived(book: &Book, file: &str) -> super::super::Arrival {
+        let mut reader = Reader::open(file.as_bytes()).unwrap();
+        while reader.step(10).unwrap() {}
+        let reading: Reading = reader.finish().unwrap();
+        let (today, mut mint) = ("2026-11-22".parse().unwrap(), Mint::new(Session::of_bits(7)));
+        arrive(book, &reading, Destination::Book, "a.csv", today, &mut mint)
+    }
+
+    #[test]
+    fn a_family_of_one_address_comes_whole_and_the_same_file_again_changes_nothing() {
+        let file = "Name,E-mail,Company\nTom Lee,lee@x.example,\nAnn Lee,lee@x.example,\nBo,lee@x.example,Acme\n";
+        let mut book = Book::default();
+        let first = arrived(&book, file);
+        assert!(first.rows.iter().all(|row| row.verdict == Verdict::New), "{:?}", first.rows);
+        first.change.records.into_iter().for_each(|record| book.put(record));
+        let names: Vec<&str> = book.people().map(|person| person.name.as_str()).collect();
+        assert_eq!(names, ["Ann Lee", "Bo", "Tom Lee"]);
+        let again = arrived(&book, file);
+        assert_eq!((again.counts().new, again.change.records.len()), (0, 0), "{:?}", again.rows);
+    }
+
     #[test]
     fn somebody_who_was_merged_into_one_in_the_trash_comes_as_somebody_new() {
         let mut book = Book::default();
@@ -167,11 +188,7 @@ mod tests {
         put("p1", json!({"name": "Ann Lee", "trashed": true}));
         let reach = json!([{"kind": "email", "value": "annie@acme.example"}]);
         put("p2", json!({"name": "Annie Lee", "reach": reach, "merged": {"into": "p1"}}));
-        let mut reader = Reader::open(b"Name,E-mail\nAnnie Lee,annie@acme.example\nBo Ek,bo@acme.example\n").unwrap();
-        while reader.step(10).unwrap() {}
-        let reading: Reading = reader.finish().unwrap();
-        let (today, mut mint) = ("2026-11-22".parse().unwrap(), Mint::new(Session::of_bits(7)));
-        let arrival = arrive(&book, &reading, Destination::Book, "a.csv", today, &mut mint);
+        let arrival = arrived(&book, "Name,E-mail\nAnnie Lee,annie@acme.example\nBo Ek,bo@acme.example\n");
         assert_eq!(arrival.rows.iter().map(|row| &row.verdict).collect::<Vec<_>>(), [&Verdict::New, &Verdict::New]);
     }
 }

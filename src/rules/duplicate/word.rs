@@ -1,9 +1,9 @@
 //! The words of a name: what each is known by, and how much two are alike.
 
-use super::nickname::stands_for;
 use super::roman::{roman, sound};
 use crate::domain::by_id::Mixed;
 use crate::domain::fold::fold;
+use crate::domain::nickname::stands_for;
 use std::hash::Hasher;
 
 /// One word of a name, in Latin letters.
