@@ -144,11 +144,12 @@ fn names(book: &Book, people: impl Iterator<Item = PersonId>) -> String {
     known.join(", ")
 }
 
-const REASONS: [(LeftOut, &str); 6] = [
+const REASONS: [(LeftOut, &str); 7] = [
     (LeftOut::NoAddress, "No e-mail address"),
     (LeftOut::BadAddress, "An address that cannot be right"),
     (LeftOut::NoNews, "Asked for no news"),
     (LeftOut::DoNotContact, "No messages wanted"),
+    (LeftOut::Shared, "Somebody with the same address asked for no news"),
     (LeftOut::InConfidence, "In confidence: write to them by themselves"),
     (LeftOut::InTrash, "In the trash"),
 ];

@@ -2,8 +2,9 @@
 //!
 //! * An issue counts as a word to everyone it reached: it stands in their timeline, and they have heard from me. It is no
 //!   personal word: it counts for no week and settles nothing.
-//! * Left out are those who want no messages, those who asked for no news, those in the trash, those without an address that
-//!   can be right, and those who came by a confidential referral: an address beside the others' would say that they are here.
+//! * Left out are those who want no messages, those who asked for no news, whoever has only their address, those in the
+//!   trash, those without an address that can be right, and those who came by a confidential referral: an address beside the
+//!   others' would say that they are here.
 
 pub mod choosing;
 
@@ -22,6 +23,7 @@ use crate::domain::order::sort_by_key;
 use crate::domain::person::{Consent, Person, ReachKind};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 /// How many addresses are pasted at once. A mail server must take at least 100 recipients of one message (RFC 5321
 /// §4.5.3.1.8), and some room is left for those in To and Cc.
@@ -34,6 +36,8 @@ pub enum LeftOut {
     NoNews,
     /// They want no messages at all.
     DoNotContact,
+    /// Somebody else with their address asked for no news, or wants no messages: it would reach them.
+    Shared,
     /// They came by a confidential referral.
     InConfidence,
     /// No e-mail address of theirs is known.
@@ -59,8 +63,9 @@ pub struct Mailing {
 pub fn mailing(book: &Book, list: &str, has_it: &Few<PersonId>) -> Mailing {
     let mut mailing = Mailing::default();
     let mut seen: Few<String> = Few::new();
+    let closed = closed(book);
     for person in members(book, list).filter(|person| !has_it.contains(&person.id)) {
-        match address(book, person) {
+        match address(book, person, &closed) {
             Ok(address) => {
                 mailing.to.push(person.id);
                 // The part before the @ might mean another mailbox in another case; none that is in use does.
@@ -79,11 +84,23 @@ fn members<'a>(book: &'a Book, list: &'a str) -> impl Iterator<Item = &'a Person
     book.people().chain(book.trashed_people()).filter(move |person| person.lists.contains(list))
 }
 
-/// The address news for this person goes to.
+/// The addresses at which somebody wants no news: they are closed to it, whoever else has them (R70).
+pub fn closed(book: &Book) -> HashSet<String> {
+    let all = book.people().chain(book.trashed_people());
+    let said_no = all.filter(|one| one.no_news_on.is_some() || one.consent == Some(Consent::DoNotContact));
+    said_no.flat_map(emails).map(str::to_lowercase).collect()
+}
+
+fn emails(person: &Person) -> impl Iterator<Item = &str> {
+    let given = person.reach.iter().filter(|reach| reach.kind == ReachKind::Email);
+    given.map(|reach| reach.value.trim()).filter(|value| !value.is_empty())
+}
+
+/// The address news for this person goes to: the first that can be right and is not among the `closed`.
 ///
 /// # Errors
 /// Why there is none.
-pub fn address<'a>(book: &Book, person: &'a Person) -> Result<&'a str, LeftOut> {
+pub fn address<'a>(book: &Book, person: &'a Person, closed: &HashSet<String>) -> Result<&'a str, LeftOut> {
     match person {
         _ if person.trashed => return Err(LeftOut::InTrash),
         _ if person.consent == Some(Consent::DoNotContact) => return Err(LeftOut::DoNotContact),
@@ -91,10 +108,12 @@ pub fn address<'a>(book: &Book, person: &'a Person) -> Result<&'a str, LeftOut> 
         _ if !Eyes::Others.see_person(book, person.id) => return Err(LeftOut::InConfidence),
         _ => {}
     }
-    let given = person.reach.iter().filter(|reach| reach.kind == ReachKind::Email && !reach.value.trim().is_empty());
-    let all: Vec<&str> = given.map(|reach| reach.value.trim()).collect();
-    let sound = all.iter().copied().find(|value| is_email(value));
-    sound.ok_or(if all.is_empty() { LeftOut::NoAddress } else { LeftOut::BadAddress })
+    if emails(person).next().is_none() {
+        return Err(LeftOut::NoAddress);
+    }
+    let mut sound = emails(person).filter(|value| is_email(value)).peekable();
+    sound.peek().ok_or(LeftOut::BadAddress)?;
+    sound.find(|value| !closed.contains(&value.to_lowercase())).ok_or(LeftOut::Shared)
 }
 
 /// The change that keeps an issue as it was typed; where it says that it went out, it reached everyone of its list who can be.
@@ -238,6 +257,20 @@ mod tests {
         let mut two = person("ann", "not an address");
         two.reach.push(Reach { kind: ReachKind::Email, label: String::new(), value: " ann@x.example ".into() });
         assert_eq!(mailing(&of([two]), "Letter", &Few::new()).addresses, ["ann@x.example"]);
+    }
+
+    #[test]
+    fn r70_an_address_at_which_somebody_wants_no_news_is_used_for_nobody() {
+        let enough = |id| Person { no_news_on: "2026-10-01".parse().ok(), ..person(id, "Lee@x.example") };
+        let mut own = person("cy", "lee@x.example");
+        own.reach.push(Reach { kind: ReachKind::Email, label: String::new(), value: "cy@x.example".into() });
+        let book = of([enough("ann"), person("bea", "lee@X.example"), own.clone()]);
+        let (to, addresses, left_out) = told(&mailing(&book, "Letter", &Few::new()));
+        assert_eq!((to.as_str(), addresses.as_str()), ("cy", "cy@x.example"));
+        assert_eq!(left_out, "ann:NoNews bea:Shared");
+        let book = of([Person { trashed: true, ..enough("ann") }, person("bea", "lee@x.example")]);
+        assert_eq!(mailing(&book, "Letter", &Few::new()).addresses, [""; 0], "nor where they are in the trash by now");
+        assert_eq!(mailing(&of([own]), "Letter", &Few::new()).addresses, ["lee@x.example"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Choosing who is on a list: everyone of a role, a tier, a tag, or found by a text (R70).
 
-use super::{LeftOut, address};
+use super::{LeftOut, address, closed};
 use crate::domain::book::Book;
 use crate::domain::fold::fold;
 use crate::domain::id::PersonId;
@@ -54,7 +54,7 @@ pub struct Candidate {
 
 /// Who is shown beside a list, by name.
 pub fn shown(book: &Book, choosing: &Choosing) -> Vec<Candidate> {
-    let search = Search::new(&choosing.text);
+    let (search, closed) = (Search::new(&choosing.text), closed(book));
     let is_on = |person: &Person| person.lists.contains(&choosing.list);
     book.people()
         .filter(|person| choosing.role.as_ref().is_none_or(|role| person.is(role)))
@@ -62,7 +62,11 @@ pub fn shown(book: &Book, choosing: &Choosing) -> Vec<Candidate> {
         .filter(|person| choosing.tag.is_empty() || person.tags.contains(&choosing.tag))
         .filter(|person| choosing.on.is_none_or(|on| is_on(person) == on))
         .filter(|person| search.is_empty() || search.finds(book, person))
-        .map(|person| Candidate { person: person.id, is_on: is_on(person), left_out: address(book, person).err() })
+        .map(|person| Candidate {
+            person: person.id,
+            is_on: is_on(person),
+            left_out: address(book, person, &closed).err(),
+        })
         .collect()
 }
 
