@@ -18,6 +18,8 @@ mod import;
 mod join;
 #[path = "laws/merge.rs"]
 mod merge;
+#[path = "laws/parts.rs"]
+mod parts;
 #[path = "laws/pool.rs"]
 mod pool;
 #[path = "laws/quota.rs"]

@@ -13,6 +13,7 @@ mod reading;
 mod sample;
 mod taking;
 mod tree;
+mod turns;
 mod twice;
 
 pub use super::worker::Offline;
@@ -22,6 +23,7 @@ pub use notice::{Notice, Standing};
 pub use reading::{Progress, Working};
 pub use taking::{Form, List};
 pub use tree::Paper;
+pub use turns::UnderWay;
 
 use super::clock;
 use super::scroll;
@@ -42,6 +44,10 @@ use leptos::prelude::*;
 
 /// How many acts can be taken back.
 const UNDO_MAX: usize = 200;
+
+/// What is said while an act too large for one task is under way.
+const BUSY: &str =
+    "Something large is still being done, so nothing was changed. Wait until it is done, then try again.";
 
 /// Everything the screens share. Copy it freely: it holds only handles.
 #[derive(Clone, Copy)]
@@ -69,6 +75,7 @@ pub struct State {
     /// How far the work on a file has come, and which work it is: an earlier one finds itself left.
     progress: RwSignal<Progress>,
     job: StoredValue<usize>,
+    under_way: RwSignal<Option<UnderWay>>,
 }
 
 /// The state, for any component.
@@ -111,6 +118,7 @@ impl State {
             arriving: RwSignal::new(None),
             progress: RwSignal::new(Progress { percent: 0, can_stop: false }),
             job: StoredValue::new(0),
+            under_way: RwSignal::new(None),
         };
         if opened.blocked.is_some() {
             state.note(Standing::Blocked);
@@ -173,7 +181,8 @@ impl State {
     }
 
     /// One act: builds the change, keeps it, then shows it, with `said` and Undo in the toast. This is the only way to
-    /// change the book.
+    /// change the book. A change of many hundreds of records is begun here and goes on in turns; it is shown, or what went
+    /// wrong is said, when all of it is done.
     ///
     /// # Errors
     /// What is wrong with a draft, field by field; or, under the field `form`, why it could not be kept. Nothing has
@@ -185,6 +194,13 @@ impl State {
     ) -> Result<(), Problems> {
         let today = self.today.get_untracked();
         let change = self.with_keep(|keep| self.book.with_untracked(|book| build(book, keep.mint(), today)))?;
+        if change.records.len() > turns::LARGE {
+            if self.is_busy() {
+                return Err(Problems::one("form", BUSY));
+            }
+            self.act_in_turns(change, said.into());
+            return Ok(());
+        }
         let undo = self.keep_change(change)?;
         self.remember(Some(undo));
         self.say_with_undo(said);
@@ -226,11 +242,20 @@ impl State {
         self.step_back(self.redos, self.undos, "Done again.", "There is nothing to do again.");
     }
 
-    fn step_back(self, from: StoredValue<Vec<Undo>>, to: StoredValue<Vec<Undo>>, said: &str, nothing: &str) {
-        let Some(undo) = from.try_update_value(Vec::pop).flatten() else {
-            self.say(nothing);
-            return;
-        };
+    fn step_back(
+        self,
+        from: StoredValue<Vec<Undo>>,
+        to: StoredValue<Vec<Undo>>,
+        said: &'static str,
+        nothing: &'static str,
+    ) {
+        if self.is_busy() {
+            return self.say_failed(BUSY);
+        }
+        let Some(undo) = from.try_update_value(Vec::pop).flatten() else { return self.say(nothing) };
+        if undo.len() > turns::LARGE {
+            return self.step_in_turns(undo, from, to, said);
+        }
         let change = self.peek(|book, _| undo.change(book));
         match self.keep_change(change) {
             Ok(back) => {

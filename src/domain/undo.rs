@@ -41,6 +41,21 @@ impl Undo {
         self.before.extend(more.before);
     }
 
+    /// How many records it puts back.
+    pub fn len(&self) -> usize {
+        self.before.len()
+    }
+
+    /// Whether there is nothing to put back.
+    pub fn is_empty(&self) -> bool {
+        self.before.is_empty()
+    }
+
+    /// The same in parts of at most so many records; no record is in two.
+    pub fn in_parts(&self, most: usize) -> impl Iterator<Item = Undo> {
+        self.before.chunks(most.max(1)).map(|part| Undo { before: part.to_vec() })
+    }
+
     /// The act that takes it back: only the fields it had written, so what was written elsewhere since then stays.
     pub fn change(&self, book: &Book) -> Change {
         let mut records = Vec::with_capacity(self.before.len());

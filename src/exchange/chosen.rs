@@ -11,7 +11,7 @@ pub enum Chosen {
     /// A backup.
     Backup(Incoming),
     /// Contacts of another program, to be read a piece at a time.
-    Contacts(Reader),
+    Contacts(Box<Reader>),
 }
 
 /// Why a chosen file is not read. Nothing of it is in the book.
@@ -38,10 +38,10 @@ impl std::error::Error for NotRead {}
 ///
 /// # Errors
 /// [`NotRead`] for every file that is neither.
-pub fn open(bytes: &[u8]) -> Result<Chosen, NotRead> {
-    match Reader::open(bytes) {
-        Ok(reader) => Ok(Chosen::Contacts(reader)),
-        Err(why @ (NotContacts::Backup | NotContacts::Json)) => match backup::read(bytes) {
+pub fn open(bytes: Vec<u8>) -> Result<Chosen, NotRead> {
+    match Reader::check(&bytes) {
+        Ok(()) => Ok(Chosen::Contacts(Box::new(Reader::of(bytes)))),
+        Err(why @ (NotContacts::Backup | NotContacts::Json)) => match backup::read(&bytes) {
             Ok(incoming) => Ok(Chosen::Backup(incoming)),
             Err(Refusal::Unreadable(Unreadable::Foreign)) => Err(NotRead::Contacts(why)),
             Err(refusal) => Err(NotRead::Backup(refusal)),
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &str) {
-        let said = match open(text.as_bytes()) {
+        let said = match open(text.as_bytes().to_vec()) {
             Ok(Chosen::Backup(_)) => "a backup".to_string(),
             Ok(Chosen::Contacts(mut reader)) => {
                 while reader.step(1).unwrap() {}

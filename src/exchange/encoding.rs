@@ -14,28 +14,128 @@ const MARK: char = '\u{feff}';
 
 /// So many bytes are looked at to tell how a file is written.
 const SEEN: usize = 2_000;
+/// So many bytes become text at once; a line of more is read as if it ended here.
+const PIECE: usize = 128 * 1024;
 
 /// The text of these bytes, without byte order marks and without NUL characters.
 ///
 /// Where a file is not UTF-8 the choice is made line by line, because programs of different ages append to one file:
 /// the lines that are UTF-8 are read as such, the others as Windows-1252.
-pub fn text(bytes: &[u8]) -> Cow<'_, str> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = match bytes {
-        [0xff, 0xfe, rest @ ..] => utf_16(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => utf_16(rest, u16::from_be_bytes),
-        _ => match (order(bytes), std::str::from_utf8(bytes)) {
-            (Some(read), _) => utf_16(bytes, read),
-            (None, Ok(text)) => Cow::Borrowed(text),
-            (None, Err(_)) => bytes.split_inclusive(|b| *b == b'\n').map(line).collect::<String>().into(),
-        },
-    };
-    // A mark stands again in the middle where two files were put one behind the other.
-    if text.contains(['\0', MARK]) { Cow::Owned(text.replace(['\0', MARK], "")) } else { text }
+pub fn text(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    let mut way = Way::of(bytes);
+    while way.step(bytes, &mut text) {}
+    text
+}
+
+/// The text of the first piece alone.
+pub fn start(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    Way::of(bytes).step(bytes, &mut text);
+    text
+}
+
+/// Bytes that become text a piece at a time.
+#[derive(Debug)]
+pub struct Decoder {
+    bytes: Vec<u8>,
+    way: Way,
+    /// Whether its lines end as those of old Macs; known once the first piece is read.
+    is_old_mac: Option<bool>,
+}
+
+impl Decoder {
+    /// Of these bytes; how they are written is found out by how they begin.
+    pub fn of(bytes: Vec<u8>) -> Decoder {
+        let way = Way::of(&bytes);
+        Decoder { bytes, way, is_old_mac: None }
+    }
+
+    /// Adds the next piece, its lines ended as everywhere; whether there are others.
+    pub fn step(&mut self, text: &mut String) -> bool {
+        let from = text.len();
+        let more = self.way.step(&self.bytes, text);
+        let piece = text.get(from..).unwrap_or_default();
+        if *self.is_old_mac.get_or_insert_with(|| piece.contains('\r') && !piece.contains('\n')) {
+            let mended = piece.replace('\r', "\n");
+            text.truncate(from);
+            text.push_str(&mended);
+        }
+        more
+    }
+
+    /// How much of the bytes lies behind, in hundredths.
+    pub fn percent(&self) -> usize {
+        self.way.at * 100 / self.bytes.len().max(1)
+    }
+}
+
+/// How two bytes make a unit of UTF-16.
+type Unit = fn([u8; 2]) -> u16;
+
+/// How far bytes are read, and how.
+#[derive(Debug)]
+struct Way {
+    at: usize,
+    /// How two bytes make a unit of UTF-16, where it is that.
+    units: Option<Unit>,
+}
+
+impl Way {
+    fn of(bytes: &[u8]) -> Way {
+        let (at, units): (usize, Option<Unit>) = match bytes {
+            [0xff, 0xfe, ..] => (2, Some(u16::from_le_bytes)),
+            [0xfe, 0xff, ..] => (2, Some(u16::from_be_bytes)),
+            [0xef, 0xbb, 0xbf, ..] => (3, None),
+            _ => (0, order(bytes)),
+        };
+        Way { at, units }
+    }
+
+    /// Adds the next piece of these bytes to the text; whether there are others.
+    fn step(&mut self, bytes: &[u8], text: &mut String) -> bool {
+        let rest = bytes.get(self.at..).unwrap_or_default();
+        let length = if self.units.is_some() { whole_units(rest, self.units) } else { whole_lines(rest) };
+        let piece = rest.get(..length).unwrap_or_default();
+        let read = match self.units {
+            Some(unit) => Cow::Owned(utf_16(piece, unit)),
+            None => match std::str::from_utf8(piece) {
+                Ok(text) => Cow::Borrowed(text),
+                Err(_) => piece.split_inclusive(|b| *b == b'\n').map(line).collect::<String>().into(),
+            },
+        };
+        // A mark stands again in the middle where two files were put one behind the other.
+        if read.bytes().any(|byte| byte == 0 || byte == 0xef) {
+            text.extend(read.chars().filter(|c| !matches!(*c, '\0' | MARK)));
+        } else {
+            text.push_str(&read);
+        }
+        self.at += length;
+        self.at < bytes.len() && length > 0
+    }
+}
+
+/// How many of these bytes are the next piece: it ends with a line; a line of more ends with a character.
+fn whole_lines(rest: &[u8]) -> usize {
+    let Some(piece) = rest.get(..PIECE).filter(|_| rest.len() > PIECE) else { return rest.len() };
+    let last_line = || piece.iter().rposition(|byte| *byte == b'\n').map(|at| at + 1);
+    let is_inside = |at: usize| rest.get(at).is_some_and(|byte| byte & 0xc0 == 0x80);
+    let last_letter = || (PIECE - 3..=PIECE).rev().find(|at| !is_inside(*at));
+    last_line().or_else(last_letter).unwrap_or(PIECE)
+}
+
+/// The same where two bytes are a unit: a pair of halves is not cut in two.
+fn whole_units(rest: &[u8], units: Option<Unit>) -> usize {
+    if rest.len() <= PIECE {
+        return rest.len();
+    }
+    let last = rest.get(PIECE - 2..PIECE).and_then(|pair| <[u8; 2]>::try_from(pair).ok()).zip(units);
+    let is_half = last.is_some_and(|(pair, unit)| (0xd800..0xdc00).contains(&unit(pair)));
+    if is_half { PIECE - 2 } else { PIECE }
 }
 
 /// How bytes are read that are UTF-16 without its mark: every other one of the first is zero.
-fn order(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+fn order(bytes: &[u8]) -> Option<Unit> {
     let start = bytes.get(..SEEN).unwrap_or(bytes);
     let zeros = |first: usize| start.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd, pairs) = (zeros(0), zeros(1), start.len() / 2);
@@ -60,9 +160,9 @@ fn windows_1252(byte: u8) -> char {
 }
 
 /// A half of a pair that stands alone becomes U+FFFD; a last odd byte is dropped.
-fn utf_16(bytes: &[u8], read: fn([u8; 2]) -> u16) -> Cow<'static, str> {
+fn utf_16(bytes: &[u8], read: Unit) -> String {
     let units = bytes.chunks_exact(2).filter_map(|pair| <[u8; 2]>::try_from(pair).ok()).map(read);
-    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>().into()
+    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
 #[cfg(test)]
@@ -101,6 +201,50 @@ mod tests {
         check(&units.iter().flat_map(|unit| unit.to_le_bytes()).collect::<Vec<_>>(), text);
         check(&units.iter().flat_map(|unit| unit.to_be_bytes()).collect::<Vec<_>>(), text);
         check(b"a\0b\0,c\0\0\0\0\0\0\0\0\0\0\0\0\0", "ab,c");
+    }
+
+    /// The same text in the encodings of files, each longer than a piece.
+    fn in_each(text: &str) -> [Vec<u8>; 4] {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let little = units.iter().flat_map(|unit| unit.to_le_bytes());
+        let big = units.iter().flat_map(|unit| unit.to_be_bytes());
+        [
+            text.as_bytes().to_vec(),
+            [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+            [0xff, 0xfe].into_iter().chain(little).collect(),
+            [0xfe, 0xff].into_iter().chain(big).collect(),
+        ]
+    }
+
+    #[test]
+    fn no_letter_is_torn_where_one_piece_ends_and_the_next_begins() {
+        // Letters of one to four bytes, in lines and in one line without end, moved on by a byte at a time.
+        let letters = ["a", "é", "田", "😀", "\n"];
+        for ends in [7, usize::MAX] {
+            for shift in 0..5 {
+                let many = (0..PIECE).map(|n| if n % ends == ends - 1 { "\n" } else { letters[n % 4] });
+                let text: String = "x".repeat(shift + 16) + &many.collect::<String>();
+                for bytes in in_each(&text) {
+                    assert!(bytes.len() > 2 * PIECE);
+                    assert!(super::text(&bytes) == text, "moved on by {shift}, a line of {ends}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn two_encodings_in_one_file_are_told_apart_in_every_piece() {
+        let (old, new) = (b"J\xf6rg Wei\xdf\n".as_slice(), "田中 由紀\n".as_bytes());
+        let bytes = [old, new].concat().repeat(PIECE / 8);
+        assert!(text(&bytes) == "Jörg Weiß\n田中 由紀\n".repeat(PIECE / 8));
+    }
+
+    #[test]
+    fn the_lines_of_old_macs_and_marks_in_the_middle_are_mended_in_every_piece() {
+        let mut decoder = Decoder::of("Name\u{feff}\rAnn\0 Lee\r".repeat(PIECE / 8).into_bytes());
+        let mut text = String::new();
+        while decoder.step(&mut text) {}
+        assert!(text == "Name\nAnn Lee\n".repeat(PIECE / 8));
     }
 
     proptest! {

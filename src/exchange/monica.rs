@@ -1,45 +1,63 @@
 //! The export of Monica 4: the contacts of an account, each with what is written about them.
 
+mod skim;
+
 use super::contacts::{Draft, Reading, Refused};
 use super::day;
 use crate::domain::draft::is_email;
 use crate::domain::fold::digits;
 use crate::domain::person::ReachKind;
 use serde_json::Value;
+use skim::Skim;
 use std::collections::HashMap;
 
-/// Contacts being read.
-#[derive(Debug)]
+/// Contacts being read: first each is found in the text, then all names are learned, because one may name another that
+/// comes later, and then each is read.
+#[derive(Debug, Default)]
 pub struct Contacts {
+    skim: Skim,
     contacts: Vec<Value>,
     names: HashMap<String, String>,
     at: usize,
 }
 
+/// So many bytes are looked through in one step.
+const BYTES: usize = 256 * 1024;
+
 /// Whether a text is such an export, by how it begins.
 pub fn is_export(start: &str) -> bool {
+    let start = start.get(..start.floor_char_boundary(2_000)).unwrap_or(start);
     start.trim_start().starts_with('{') && start.contains("\"app_version\"") && start.contains("\"export_date\"")
 }
 
 impl Contacts {
-    /// The contacts of an export; `None` where there are none.
-    pub fn of(text: &str) -> Option<Contacts> {
-        let mut export: Value = serde_json::from_str(text).ok()?;
-        let data = export.get_mut("account")?.get_mut("data")?.take();
-        let contacts: Vec<Value> = values(&data, "contact").cloned().collect();
-        let named = |contact: &Value| Some((word(contact, "uuid"), draft_of_name(properties(contact)?)));
-        let name = |(uuid, draft): (String, Draft)| Some((uuid, draft.contact(0).ok()?.name.to_string()));
-        let names = contacts.iter().filter_map(named).filter_map(name).collect();
-        if contacts.is_empty() { None } else { Some(Contacts { contacts, names, at: 0 }) }
+    /// How much lies behind, in hundredths; the text has so many bytes.
+    pub fn percent(&self, bytes: usize) -> usize {
+        let all = self.skim.found.len().max(1);
+        (self.skim.at * 30 / bytes.max(1)) + self.contacts.len() * 30 / all + self.at * 40 / all
     }
 
-    /// How much lies behind, in hundredths.
-    pub fn percent(&self) -> usize {
-        self.at * 100 / self.contacts.len().max(1)
+    /// Goes a step further, or reads so many more; whether there may be others. The line of each is its number. `None` where
+    /// the text is cut short, or holds no contacts.
+    pub fn step(&mut self, text: &str, many: usize, reading: &mut Reading) -> Option<bool> {
+        if self.skim.at < text.len() {
+            self.skim.step(text.as_bytes(), BYTES);
+            return Some(true);
+        }
+        let is_whole = self.skim.is_whole() && !self.skim.found.is_empty();
+        let found = self.skim.found.get(self.contacts.len()..).filter(|_| is_whole)?;
+        for place in found.iter().take(many) {
+            let contact: Value = serde_json::from_str(text.get(place.clone())?).ok()?;
+            let draft = properties(&contact).map(draft_of_name);
+            if let Some(named) = draft.and_then(|draft| draft.contact(0).ok()) {
+                self.names.insert(word(&contact, "uuid"), named.name.to_string());
+            }
+            self.contacts.push(contact);
+        }
+        Some(!found.is_empty() || self.read(many, reading))
     }
 
-    /// Reads so many more; whether there may be others. The line of each is its number.
-    pub fn step(&mut self, many: usize, reading: &mut Reading) -> bool {
+    fn read(&mut self, many: usize, reading: &mut Reading) -> bool {
         let end = self.at.saturating_add(many).min(self.contacts.len());
         for (line, contact) in (self.at + 1..).zip(self.contacts.get(self.at..end).unwrap_or_default()) {
             match self.draft(contact).contact(line) {

@@ -9,8 +9,9 @@ use super::unreadable::Unreadable;
 
 /// The largest JSON text, in bytes, that is kept in one journal entry; anything larger is staged.
 pub const ENTRY_MAX: usize = 200_000;
-/// The largest JSON text, in bytes, of one staged part, about a fifth of it when deflated.
-const PART_MAX: usize = 800_000;
+/// The largest JSON text, in bytes, of one staged part, about a fifth of it when deflated: a fold takes in a
+/// few.
+const PART_MAX: usize = 80_000;
 
 /// The value that keeps a partial book at a place: plain in the journal, deflated elsewhere.
 pub fn encode(place: Place, pages: &Pages) -> String {

@@ -2,6 +2,7 @@
 
 mod act;
 mod audit;
+mod back;
 mod fold;
 mod import;
 mod open;

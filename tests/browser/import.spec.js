@@ -98,8 +98,21 @@ test("ten thousand names are read and brought in while the page answers, and Can
     await app.main.getByRole("link", { name: "See the holding pool" }).click({ timeout: 60_000 });
     await expect(app.main).toContainText("10,000 names wait outside your book");
     await expect(pool.rows.first()).toBeVisible();
+  });
+
+  await test.step("taking it back can be left half way, and then it stands as it was", async () => {
     await app.at("#/data/import");
+    await slow(12);
+    const kept = await keys();
     await data.undoImport.click();
+    await expect(page.getByRole("progressbar", { name: "Taking back" })).toBeVisible();
+    await expect.poll(keys).toBeGreaterThan(kept);
+    await cancel.click();
+    await expect(page.getByText("Stopped. The import stands as it was.")).toBeVisible();
+    await slow(1);
+    expect(await keys()).toBe(kept);
+    await data.undoImport.click();
+    await expect(page.getByText("The import was taken back.")).toBeVisible();
     await app.at("#/pool");
     await expect(app.main).toContainText("Nobody waits here");
   });

@@ -199,6 +199,16 @@ test("ten thousand wait, a window of them in the page, and a keystroke finds one
   await pool.search.fill("ann7777");
   await expect(pool.rows).toHaveCount(1);
   await app.at("#/pool");
+  // A browser that is twelve times slower, so that there is a half way in which to cancel.
+  const session = await page.context().newCDPSession(page);
+  const slow = (rate) => session.send("Emulation.setCPUThrottlingRate", { rate });
+  await slow(12);
+  await pool.empty.click();
+  await expect(page.getByRole("progressbar", { name: "Saving" })).toBeVisible();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("Stopped. Nothing was changed.")).toBeVisible();
+  await slow(1);
+  await expect(app.main).toContainText("10,000 names wait outside your book");
   await pool.empty.click();
   await expect(app.main).toContainText("Nobody waits here");
   await app.undo.click();

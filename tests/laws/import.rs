@@ -53,18 +53,19 @@ fn a_large_import_is_folded_in_pieces_and_its_parts_go_at_the_next_opening() {
     let parts = count(&before, is_part);
     assert!(parts >= 3, "{parts}");
     let pieces = fold_all(&mut tab.keep, browser.now());
-    assert!(pieces.len() > 1 && pieces.iter().sum::<usize>() == parts, "{pieces:?} of {parts}");
+    let rest = parts - pieces.iter().sum::<usize>();
+    assert!(pieces.len() > 1 && rest <= 2, "{pieces:?} of {parts}: what is left is not worth a fold");
     let folded = browser.items();
     let is_segment = |place: &Place| matches!(place, Place::Segment(_));
     for (key, value) in folded.iter().filter(|(key, _)| Place::of(key).is_some_and(|place| is_segment(&place))) {
-        assert!(value.len() < QUOTA / 8, "{key} is one piece");
+        assert!(value.len() < QUOTA / 100, "{key} is one piece");
     }
     browser.wait(120_000);
     let mut next = browser.open();
     browser.wait(5_000);
     next.keep.clear(browser.now());
     let after = browser.items();
-    assert_eq!(count(&after, is_part), 0);
+    assert_eq!(count(&after, is_part), rest);
     assert_eq!(count(&after, is_segment), pieces.len());
     assert!(size(&after) <= size(&before), "{} units became {}", size(&before), size(&after));
     assert!(browser.open().keep.pages().contains(&pages), "nothing is lost by it");
@@ -89,7 +90,8 @@ fn what_was_folded_lies_there_twice_only_as_far_as_there_is_room() {
     let is_part = |place: &Place| matches!(place, Place::Import(..));
     let most = size(&browser.items()) + QUOTA / 8 + QUOTA / 100;
     let mut openings = 0;
-    while count(&browser.items(), is_part) > 0 {
+    // The last part alone is not worth a fold.
+    while count(&browser.items(), is_part) > 1 && openings < 9 {
         fold_all(&mut tab.keep, browser.now());
         assert!(size(&browser.items()) <= most, "{} at the opening {openings}", size(&browser.items()));
         browser.wait(120_000);

@@ -4,12 +4,14 @@ use super::{Standing, State};
 use crate::app::clock::now_millis;
 use crate::app::shelf::Local;
 use kith::domain::book::Book;
-use kith::store::keep::{Heard, Keep, SetAside};
+use kith::store::keep::{Heard, Keep, SetAside, Staged};
 use leptos::prelude::*;
 use std::time::Duration;
 
 /// When a write is looked at again: 2 s and 10 s later, because a browser may drop it long after it took it.
 const LOOKS: [u64; 2] = [2, 10];
+/// How many who left the pool are erased in one part.
+const SHED: usize = 300;
 /// How long after an import its parts are folded, in seconds, and how long between one piece and the next.
 const FOLDS: [u64; 2] = [15, 1];
 
@@ -53,14 +55,22 @@ impl State {
         set_timeout(tidy, Duration::from_secs(5));
     }
 
-    /// Erases who left the holding pool a while ago; the screens look again only where there was somebody.
+    /// Erases who left the holding pool a while ago, in turns; the screens look again only where there was somebody.
     fn shed(self) {
-        self.with_keep(|keep| {
-            let mut book = self.book.write();
-            // Where it finds no room, it is for another day.
-            if !keep.shed(&mut book, now_millis()).is_ok_and(|gone| gone > 0) {
-                book.untrack();
-            }
+        let gone = self.with_keep(|keep| keep.to_shed(now_millis()));
+        if gone.is_empty() || self.is_busy() {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            let begun = self.with_keep(|keep| keep.begin(None, now_millis()));
+            let (mut pieces, mut done) = (gone.chunks(SHED), 0);
+            let mut next = |keep: &mut Keep<Local>, _: &Book, staged: &mut Staged| {
+                let piece = pieces.next()?;
+                done += piece.len();
+                Some(keep.stage_erased(staged, piece, now_millis()).map(|()| done * 100 / gone.len()))
+            };
+            // Where it finds no room, or somebody stops it, it is for another day.
+            let _ = self.in_turns("Tidying the holding pool", begun, &mut next).await;
         });
     }
 

@@ -1,10 +1,13 @@
 //! Files being read and brought in, a turn at a time: the page answers all the while, and Cancel leaves nothing.
 
-use super::State;
 use super::arriving::{Arriving, PEOPLE, Report};
 use super::names::{Names, Shown, shown};
+use super::turns::{self, Ended};
+use super::{BUSY, State};
 use crate::app::clock;
+use crate::app::shelf::Local;
 use crate::app::turn::Turn;
+use kith::domain::book::Book;
 use kith::exchange::backup;
 use kith::exchange::chosen::{self, Chosen};
 use kith::exchange::contacts::{
@@ -12,14 +15,13 @@ use kith::exchange::contacts::{
 };
 use kith::route::Page;
 use kith::rules::links::{Into, Links};
-use kith::store::keep::{Imported, NotSaved, Staged};
+use kith::store::keep::{Imported, Keep, NotSaved, Staged};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// So many are read, learned or weighed before the clock is looked at, and so many records go into one part.
+/// So many are read, learned or weighed before the clock is looked at.
 const ROWS: usize = 50;
-const PART: usize = 150;
 /// So many rows are shown while the rest is read.
 const FIRST: usize = 20;
 
@@ -100,7 +102,7 @@ impl Job {
             let contacts = &reader.so_far().contacts;
             self.weigh(&mut matching, contacts.get(weighed..).unwrap_or_default());
             weighed = contacts.len();
-            if more && !is_shown && self.turn.is_over() {
+            if more && !is_shown && !matching.rows().is_empty() && self.turn.is_over() {
                 is_shown = true;
                 let rows = matching.rows().iter().take(FIRST);
                 let rows = self.state.peek(|book, _| rows.map(|row| shown(book, row)).collect());
@@ -151,7 +153,7 @@ impl Job {
         loop {
             let done = state.with_keep(|keep| {
                 state.book.with_untracked(|book| {
-                    let change = coming.step(book, matching, PART, keep.mint())?;
+                    let change = coming.step(book, matching, turns::PART, keep.mint())?;
                     Some(keep.stage_part(book, staged, &change, clock::now_millis()))
                 })
             });
@@ -201,11 +203,9 @@ impl State {
     pub(super) async fn look_into(self, file: String, bytes: Vec<u8>) {
         let mut job = Job::begin(self);
         self.working(&file, "Reading");
-        let opened = chosen::open(&bytes);
-        drop(bytes);
-        let arriving = match opened {
+        let arriving = match chosen::open(bytes) {
             Err(why) => Ok(Arriving::Refused(file, why.to_string())),
-            Ok(Chosen::Contacts(reader)) => job.read(&file, reader).await,
+            Ok(Chosen::Contacts(reader)) => job.read(&file, *reader).await,
             Ok(Chosen::Backup(incoming)) => {
                 let preview = self.with_keep(|keep| backup::preview(keep.pages(), &incoming.pages));
                 Ok(Arriving::merge(file, incoming, preview))
@@ -268,15 +268,34 @@ impl State {
         Ok(())
     }
 
-    /// Takes back what a file did.
+    /// Takes back what a file did, in turns.
     pub fn take_back(self, report: &Report) {
         let Some(import) = report.import else { return self.say("There is nothing to take back.") };
-        match self.with_keep_and_book(|keep, book| keep.undo_import(book, import, clock::now_millis())) {
-            Ok(true) => self.say("The import was taken back. What you wrote since then stays."),
-            Ok(false) => self.say("There is nothing left of this import to take back."),
-            Err(why) => return self.say_failed(why.to_string()),
+        if self.is_busy() {
+            return self.say_failed(BUSY);
         }
-        self.look_again_soon();
-        self.leave_file();
+        leptos::task::spawn_local(async move {
+            let begun = self.with_keep(|keep| keep.begin_back(import, clock::now_millis()));
+            let (mut all, mut is_over) = (0, false);
+            let mut next = |keep: &mut Keep<Local>, _: &Book, staged: &mut Staged| {
+                if is_over {
+                    return None;
+                }
+                let left = keep.stage_back(staged, turns::PART, clock::now_millis());
+                Some(left.map(|left| {
+                    (all, is_over) = (all.max(left + turns::PART), left == 0);
+                    100 - left * 100 / all
+                }))
+            };
+            match self.in_turns("Taking back", begun, &mut next).await {
+                Ended::Done(Imported::Done(_), _) => {
+                    self.say("The import was taken back. What you wrote since then stays.");
+                }
+                Ended::Done(..) => self.say("There is nothing left of this import to take back."),
+                Ended::Stopped => return self.say("Stopped. The import stands as it was."),
+                Ended::Failed(why) => return self.say_failed(why.to_string()),
+            }
+            self.leave_file();
+        });
     }
 }

@@ -1,13 +1,17 @@
 //! A file that is read a piece at a time, so that whoever asks for the next piece can do other things between.
 
 use super::{Format, NotContacts, ROWS_MAX, Reading, refuse};
-use crate::exchange::{csv, encoding, list, monica, vcard};
+use crate::exchange::encoding::{self, Decoder};
+use crate::exchange::{csv, list, monica, vcard};
 
 /// A file being read: by steps of any size it says the same as in one go.
 #[derive(Debug)]
 pub struct Reader {
+    /// What of its bytes is not text yet.
+    decoder: Option<Decoder>,
     text: String,
-    source: Source,
+    /// What it is, once all of it is text.
+    source: Option<Source>,
     reading: Reading,
 }
 
@@ -19,13 +23,30 @@ enum Source {
     Monica(monica::Contacts),
 }
 
-/// So much of a text tells whether it is Monica's.
-const START: usize = 2_000;
+/// So much of a text tells what it is.
+const START: usize = 500_000;
+/// What becoming text is of the whole way, in hundredths.
+const DECODED: usize = 10;
 
-/// The contacts of Monica, where the text is of that program.
-fn monica_of(text: &str) -> Option<monica::Contacts> {
-    let start = text.get(..text.floor_char_boundary(START)).unwrap_or(text);
-    if monica::is_export(start) { monica::Contacts::of(text) } else { None }
+impl Source {
+    /// What a text is, and whose.
+    fn of(text: &str) -> (Source, Format) {
+        let start = text.get(..text.floor_char_boundary(START)).unwrap_or(text);
+        if monica::is_export(start) {
+            return (Source::Monica(monica::Contacts::default()), Format::Monica);
+        }
+        if vcard::is_vcard(start) {
+            return (Source::Cards(vcard::Cards::default()), Format::VCard);
+        }
+        match csv::Table::of(start) {
+            Some(table) => {
+                let format = table.format();
+                (Source::Table(table), format)
+            }
+            // Without the names of columns it may still be a list, as people paste it.
+            None => (Source::List(list::Lines::default()), Format::List),
+        }
+    }
 }
 
 impl Reader {
@@ -34,45 +55,49 @@ impl Reader {
     /// # Errors
     /// [`NotContacts`] says what the file is instead, and what to do.
     pub fn open(bytes: &[u8]) -> Result<Reader, NotContacts> {
-        if let Some(other) = refuse::something_else(bytes) {
-            return Err(other);
-        }
-        let mut text = encoding::text(bytes);
-        if text.contains('\r') && !text.contains('\n') {
-            text = text.replace('\r', "\n").into(); // as old Macs ended their lines
-        }
-        if let Some(contacts) = monica_of(&text) {
-            let reading = Reading { format: Format::Monica, contacts: Vec::new(), refused: Vec::new() };
-            return Ok(Reader { text: String::new(), source: Source::Monica(contacts), reading });
-        }
-        if let Some(other) = refuse::other_text(&text) {
-            return Err(other);
-        }
-        let table = if vcard::is_vcard(&text) { None } else { Some(csv::Table::of(&text)) };
-        let (source, format) = match table {
-            None => (Source::Cards(vcard::Cards::default()), Format::VCard),
-            Some(Some(table)) => {
-                let format = table.format();
-                (Source::Table(table), format)
-            }
-            // Without the names of columns it may still be a list, as people paste it.
-            Some(None) => (Source::List(list::Lines::default()), Format::List),
-        };
-        let reading = Reading { format, contacts: Vec::new(), refused: Vec::new() };
-        Ok(Reader { text: text.into_owned(), source, reading })
+        Reader::check(bytes)?;
+        Ok(Reader::of(bytes.to_vec()))
     }
 
-    /// Reads so many more rows or cards; whether there may be others.
+    /// Whether a file may hold contacts, by how it begins.
     ///
     /// # Errors
-    /// [`NotContacts::TooMany`] where there are more than can be taken in.
+    /// As [`Reader::open`].
+    pub fn check(bytes: &[u8]) -> Result<(), NotContacts> {
+        let text = || Some(encoding::start(bytes)).filter(|text| !monica::is_export(text));
+        let other = refuse::something_else(bytes).or_else(|| text().and_then(|text| refuse::other_text(&text)));
+        other.map_or(Ok(()), Err)
+    }
+
+    /// Begins to read a file that may hold contacts.
+    pub fn of(bytes: Vec<u8>) -> Reader {
+        let reading = Reading { format: Format::List, contacts: Vec::new(), refused: Vec::new() };
+        Reader { decoder: Some(Decoder::of(bytes)), text: String::new(), source: None, reading }
+    }
+
+    /// Reads so many more rows or cards, or so much of the file as one task bears; whether there may be others.
+    ///
+    /// # Errors
+    /// [`NotContacts::TooMany`] where there are more than can be taken in; [`NotContacts::Json`] for an export that is
+    /// cut short.
     pub fn step(&mut self, rows: usize) -> Result<bool, NotContacts> {
+        if let Some(decoder) = &mut self.decoder {
+            if decoder.step(&mut self.text) {
+                return Ok(true);
+            }
+            self.decoder = None;
+        }
         let (text, reading) = (self.text.as_str(), &mut self.reading);
-        let more = match &mut self.source {
+        let source = self.source.get_or_insert_with(|| {
+            let (source, format) = Source::of(text);
+            reading.format = format;
+            source
+        });
+        let more = match source {
             Source::Cards(cards) => cards.step(text, rows, reading),
             Source::Table(table) => table.step(text, rows, reading),
             Source::List(lines) => lines.step(text, rows, reading),
-            Source::Monica(contacts) => contacts.step(rows, reading),
+            Source::Monica(contacts) => contacts.step(text, rows, reading).ok_or(NotContacts::Json)?,
         };
         if reading.contacts.len() + reading.refused.len() > ROWS_MAX { Err(NotContacts::TooMany) } else { Ok(more) }
     }
@@ -84,13 +109,16 @@ impl Reader {
 
     /// How much of the file lies behind, in hundredths.
     pub fn percent(&self) -> usize {
-        let at = match &self.source {
-            Source::Cards(cards) => cards.at(),
-            Source::Table(table) => table.at(),
-            Source::List(lines) => lines.at(),
-            Source::Monica(contacts) => return contacts.percent(),
+        let read = |at: usize| at * 100 / self.text.len().max(1);
+        let behind = match (&self.source, &self.decoder) {
+            (_, Some(decoder)) => return decoder.percent() * DECODED / 100,
+            (None, None) => 0,
+            (Some(Source::Cards(cards)), None) => read(cards.at()),
+            (Some(Source::Table(table)), None) => read(table.at()),
+            (Some(Source::List(lines)), None) => read(lines.at()),
+            (Some(Source::Monica(contacts)), None) => contacts.percent(self.text.len()),
         };
-        at * 100 / self.text.len().max(1)
+        DECODED + behind * (100 - DECODED) / 100
     }
 
     /// What the file says, once nothing is left of it.
@@ -99,8 +127,8 @@ impl Reader {
     /// [`NotContacts`] for a list in which nobody can be reached, and for cards of which there is none.
     pub fn finish(self) -> Result<Reading, NotContacts> {
         match &self.source {
-            Source::List(lines) if !lines.is_one() => Err(NotContacts::NoHeader),
-            Source::Cards(_) if self.reading.contacts.is_empty() && self.reading.refused.is_empty() => {
+            Some(Source::List(lines)) if !lines.is_one() => Err(NotContacts::NoHeader),
+            Some(Source::Cards(_)) if self.reading.contacts.is_empty() && self.reading.refused.is_empty() => {
                 Err(NotContacts::Empty)
             }
             _ => Ok(self.reading),

@@ -28,7 +28,7 @@ fn plain(line: &VcardLine, text: &str) -> String {
     // Some programs escape colons too, although no version knows that escape: `https\://`. Since 3.0 it is read as any other.
     let is_old = matches!(line.value.escaper, VcardEscaper::V2_1);
     let text = if is_old && text.contains("\\:") { text.replace("\\:", ":") } else { text.to_string() };
-    if quoted { encoding::text(&unquoted(&text)).into_owned() } else { text }
+    if quoted { encoding::text(&unquoted(&text)) } else { text }
 }
 
 /// Quoted-printable as RFC 2045 §6.7 has it: `=` and two digits are a byte; anything else stays.

@@ -12,8 +12,9 @@ use std::collections::BTreeSet;
 /// From so many entries on, or so many units, folding is worth its write.
 const WORTH_ENTRIES: usize = 24;
 const WORTH_UNITS: usize = 32_768;
-/// How many units one fold takes in: it must not be felt, and its segment must find room beside what it replaces.
-const PIECE_MAX: usize = 262_144;
+/// How many units one fold takes in: it is one task, which must not be felt, and its segment must find room beside what it
+/// replaces.
+const PIECE_MAX: usize = 32_768;
 /// How much may lie there twice, in units: what was folded stays until the next opening clears it away.
 const TWICE_MAX: usize = QUOTA / 8;
 

@@ -1,10 +1,10 @@
-//! Importing: a partial book from elsewhere, staged in parts that count only once they all lie there; and taking it back.
+//! Importing: a partial book from elsewhere, staged in parts that count only once they all lie there.
 
 use super::{Keep, NotSaved, QUOTA};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::stamp::Stamp;
-use crate::store::chunk::{decode, encode, mark, marked_file, parts};
+use crate::store::chunk::{encode, mark, marked_file, parts};
 use crate::store::pages::Pages;
 use crate::store::receipt;
 use crate::store::shelf::{Place, Shelf, units};
@@ -79,24 +79,6 @@ impl<S: Shelf> Keep<S> {
     pub fn file_of(&self, import: Stamp) -> String {
         let mark = self.shelf.get(&Place::Complete(import).key()).ok().flatten();
         mark.map(|mark| marked_file(&mark)).unwrap_or_default()
-    }
-
-    /// Takes an import back by writing what stood there before as a new act; whether there was anything to write. What
-    /// it erased stays erased.
-    ///
-    /// # Errors
-    /// [`NotSaved`]: then the book is as before. [`NotSaved::NoReceipt`] when the receipt is gone or unreadable.
-    pub fn undo_import(&mut self, book: &mut Book, import: Stamp, now: u64) -> Result<bool, NotSaved> {
-        let place = Place::Receipt(import);
-        let value = self.shelf.get(&place.key()).map_err(NotSaved::Storage)?.ok_or(NotSaved::NoReceipt)?;
-        let receipt = decode(place, &value).map_err(|_| NotSaved::NoReceipt)?.pages;
-        let stamp = self.tick(now);
-        let back = receipt::undo(&self.pages, &receipt, import, stamp);
-        if !back.is_empty() {
-            self.save(&back, stamp, now)?;
-        }
-        self.taken_back.insert(import, now);
-        Ok(!self.take(book, back).is_empty())
     }
 
     /// Removes the receipts of imports taken back a while ago; never in one task with the write that took them back.

@@ -1,7 +1,6 @@
 //! Shedding: who left the holding pool a while ago is erased, so that the pool costs no room once it is emptied.
 
-use super::{Keep, NotSaved};
-use crate::domain::book::Book;
+use super::Keep;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::store::page::{Page, is_trashed};
@@ -14,26 +13,21 @@ const MONTH: u64 = 30 * DAY;
 const WORTH: usize = 100;
 
 impl<S: Shelf> Keep<S> {
-    /// Erases who left the holding pool: a day ago where the pool is empty, else a month ago; how many. Their ids stay, so
-    /// that no old file and no other tab brings them back. `now` is in milliseconds since 1970.
-    ///
-    /// # Errors
-    /// [`NotSaved`]: then nothing was erased.
-    pub fn shed(&mut self, book: &mut Book, now: u64) -> Result<usize, NotSaved> {
+    /// Who left the holding pool long enough ago to be erased ([`Keep::stage_erased`]): a day ago where the pool is empty,
+    /// else a month ago. Their ids stay, so that no old file and no other tab brings them back. `now` is in milliseconds
+    /// since 1970.
+    pub fn to_shed(&self, now: u64) -> Vec<(Kind, Id)> {
         let kind = Kind::Connection.word().to_string();
         let kept = |page: &Page| match page {
             Page::Kept(text) => Some((is_trashed(&kind, text), page.latest().millis)),
             Page::Erased(_) => None,
         };
         let pool = self.pages.kinds().find(|(name, _)| *name == kind).map(|(_, pages)| pages);
-        let all = || pool.into_iter().flatten().filter_map(|(id, page)| Some((*id, kept(page)?)));
-        let is_empty = all().all(|(_, (left, _))| left);
+        let all: Vec<_> = pool.into_iter().flatten().filter_map(|(id, page)| Some((*id, kept(page)?))).collect();
+        let is_empty = all.iter().all(|(_, (left, _))| *left);
         let stays = if is_empty { DAY } else { MONTH };
-        let gone = all().filter(|(_, (left, since))| *left && since.saturating_add(stays) <= now);
+        let gone = all.into_iter().filter(|(_, (left, since))| *left && since.saturating_add(stays) <= now);
         let gone: Vec<(Kind, Id)> = gone.map(|(id, _)| (Kind::Connection, id)).collect();
-        if gone.is_empty() || !is_empty && gone.len() < WORTH {
-            return Ok(0);
-        }
-        self.erase(book, &gone, now).map(|()| gone.len())
+        if is_empty || gone.len() >= WORTH { gone } else { Vec::new() }
     }
 }

@@ -1,13 +1,17 @@
 //! Acts too large for one task: their parts are written one by one, count once the mark lies there, and come into
 //! memory one by one; a tab that dies between leaves all of it or nothing.
 
+use super::back::Back;
 use super::import::FILL_MAX;
 use super::{Chunk, Imported, Keep, NotSaved, QUOTA};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
 use crate::domain::stamp::Stamp;
 use crate::domain::undo::Undo;
 use crate::store::chunk::{encode, mark};
+use crate::store::page::Page;
 use crate::store::pages::Pages;
 use crate::store::receipt;
 use crate::store::shelf::{Place, Shelf, units};
@@ -16,7 +20,7 @@ use std::collections::VecDeque;
 /// An act under way: nothing of it is in the book before [`Keep::complete`], and all of it after.
 #[derive(Debug)]
 pub struct Staged {
-    stamp: Stamp,
+    pub(super) stamp: Stamp,
     /// What stood where it writes; `None` where it is taken back by undo alone.
     receipt: Option<Pages>,
     /// The file it comes from.
@@ -26,6 +30,8 @@ pub struct Staged {
     /// How full the shelf was before, and by how much it has grown.
     used: usize,
     undo: Undo,
+    /// Where it takes an import back.
+    pub(super) back: Option<Back>,
 }
 
 impl<S: Shelf> Keep<S> {
@@ -44,6 +50,7 @@ impl<S: Shelf> Keep<S> {
             places: Vec::new(),
             used,
             undo: Undo::default(),
+            back: None,
         })
     }
 
@@ -66,7 +73,23 @@ impl<S: Shelf> Keep<S> {
         outcome
     }
 
-    fn stage_pages(&mut self, staged: &mut Staged, part: Pages, now: u64) -> Result<(), NotSaved> {
+    /// Writes the next part of an act that erases records for good, as [`Keep::erase`] does.
+    ///
+    /// # Errors
+    /// As [`Keep::stage_part`].
+    pub fn stage_erased(&mut self, staged: &mut Staged, gone: &[(Kind, Id)], now: u64) -> Result<(), NotSaved> {
+        let mut part = self.entry();
+        for (kind, id) in gone {
+            part.put(kind.word(), *id, Page::Erased(staged.stamp));
+        }
+        let outcome = self.stage_pages(staged, part, now);
+        if outcome.is_err() {
+            self.give_up(staged);
+        }
+        outcome
+    }
+
+    pub(super) fn stage_pages(&mut self, staged: &mut Staged, part: Pages, now: u64) -> Result<(), NotSaved> {
         if let Some(receipt) = &mut staged.receipt {
             receipt.join(receipt::of_import(&self.pages, &part, staged.stamp), |_, _| {});
         }
@@ -97,16 +120,15 @@ impl<S: Shelf> Keep<S> {
     /// # Errors
     /// As [`Keep::stage_part`].
     pub fn complete(&mut self, staged: &mut Staged, now: u64) -> Result<Imported, NotSaved> {
-        if staged.parts.is_empty() {
-            return Ok(Imported::Nothing);
-        }
         if !self.is_blocked
+            && !staged.parts.is_empty()
             && let Err(why) = self.try_complete(staged, now)
         {
             self.give_up(staged);
             return Err(why);
         }
-        Ok(Imported::Done(staged.stamp))
+        self.taken_back.extend(staged.back.as_ref().map(|back| (back.import, now)));
+        Ok(if staged.parts.is_empty() { Imported::Nothing } else { Imported::Done(staged.stamp) })
     }
 
     fn try_complete(&mut self, staged: &mut Staged, now: u64) -> Result<(), NotSaved> {

@@ -2,7 +2,8 @@
 
 use crate::app::state::{Notice, use_state};
 use crate::app::ui::icon::Icon;
-use crate::app::ui::list::Views;
+use crate::app::ui::list::{Show, Views};
+use crate::app::ui::signal::memo;
 use leptos::prelude::*;
 
 /// The place where sentences are said. It is always in the page, so that they are heard.
@@ -18,9 +19,33 @@ pub fn Toast() -> impl IntoView {
         Some(notice) if notice.failed => view! { <div role="alert"><Said notice=notice /></div> }.into_any(),
         _ => ().into_any(),
     };
+    let doing = memo(move || state.under_way().map(|one| one.doing));
     view! {
-        <div role="status">{move || passing()}</div>
+        <div role="status">
+            {move || passing()}
+            {move || doing.get().map(|doing| view! { <Doing doing=doing /> }).views()}
+        </div>
         {move || failed()}
+    }
+}
+
+/// An act too large for one task: how far it is, and a way to leave it.
+#[component]
+fn Doing(doing: &'static str) -> impl IntoView {
+    let state = use_state();
+    let percent = move || state.under_way().map(|one| one.percent);
+    let can_stop = move || state.under_way().is_some_and(|one| one.can_stop);
+    view! {
+        <p class="toast toast--busy">
+            {doing}
+            " …"
+            <progress class="toast__gauge" aria-label=doing max="100" value=percent></progress>
+            <Show when=can_stop>
+                <button class="button" type="button" on:click=move |_| state.stop()>
+                    "Cancel"
+                </button>
+            </Show>
+        </p>
     }
 }
 
