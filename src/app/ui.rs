@@ -9,4 +9,5 @@ pub mod icon;
 pub mod list;
 pub mod menu;
 pub mod rating;
+pub mod section;
 pub mod signal;

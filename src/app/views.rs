@@ -13,6 +13,7 @@ pub mod closing;
 pub mod compose;
 pub mod data;
 pub mod drafted;
+pub mod due_row;
 pub mod erase;
 pub mod event;
 pub mod events;

@@ -4,11 +4,12 @@ pub mod forms;
 
 use super::social::SocialHead;
 use crate::app::state::use_state;
-use crate::app::ui::avatar::Avatar;
 use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::section::{Section, ShowAll};
+use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::views::due_row::{DueRow, Main};
 use kith::domain::id::EventId;
 use kith::message::event::{AfterRow, EventRow, afterwards, lead, row};
 use kith::route::{Dialog, Page, Route};
@@ -72,31 +73,22 @@ fn Nothing() -> impl IntoView {
 #[component]
 fn Coming(list: Told<Vec<EventId>>) -> impl IntoView {
     view! {
-        <section aria-labelledby="coming">
-            <header class="section-head">
-                <h2 id="coming">"To come"</h2>
-                <span class="count">{move || list.with(Vec::len)}</span>
-            </header>
-            <Show
-                when=move || !list.with(Vec::is_empty)
-                fallback=|| view! { <p class="small quiet events__none">"Nothing is planned."</p> }
-            >
-                <table class="table table--plain events__past">
-                    <caption class="visually-hidden">"Events to come, and how their guests stand"</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">"Event"</th>
-                            <th scope="col">"Day"</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        <For each=move || list.get() key=EventId::to_string let:id>
-                            <ComingRow id=id />
-                        </For>
-                    </tbody>
-                </table>
-            </Show>
-        </section>
+        <Section id="coming" title="To come" count=derived(move || list.with(Vec::len)) nothing="Nothing is planned.">
+            <table class="table table--plain events__past">
+                <caption class="visually-hidden">"Events to come, and how their guests stand"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Event"</th>
+                        <th scope="col">"Day"</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || list.get() key=EventId::to_string let:id>
+                        <ComingRow id=id />
+                    </For>
+                </tbody>
+            </table>
+        </Section>
     }
 }
 
@@ -127,20 +119,16 @@ fn Waiting(list: Told<Vec<AfterRow>>) -> impl IntoView {
     let more = move || list.with(|list| list.len().saturating_sub(SOME));
     view! {
         <Show when=move || !list.with(Vec::is_empty)>
-            <section aria-labelledby="after">
-                <header class="section-head">
-                    <h2 id="after">"A word after it"</h2>
-                    <span class="count">{move || list.with(Vec::len)}</span>
-                </header>
+            <Section id="after" title="A word after it" count=derived(move || list.with(Vec::len)) nothing="">
                 <ol aria-labelledby="after">
                     <For each=shown key=|row| format!("{row:?}") let:row>
                         <WaitingRow row=row />
                     </For>
                 </ol>
                 <Show when=move || more() != 0>
-                    <p class="small quiet events__none">{more} " more stand on Today."</p>
+                    <p class="small quiet section-none">{more} " more stand on Today."</p>
                 </Show>
-            </section>
+            </Section>
         </Show>
     }
 }
@@ -149,37 +137,10 @@ fn Waiting(list: Told<Vec<AfterRow>>) -> impl IntoView {
 fn WaitingRow(row: AfterRow) -> impl IntoView {
     let state = use_state();
     let AfterRow { event, person, name, first, client, why, mark } = row;
-    let label = format!("Write to {name}");
-    view! {
-        <li class="due-row" data-row="true">
-            <Avatar name=name.clone() client=client class="due-row__face" />
-            <div class="due-row__text">
-                <h3 class="due-row__who">
-                    <a href=Route::of(Page::Person(person)).to_string()>{name}</a>
-                    " "
-                    <span class="due-row__kind">
-                        <Icon name="event" />
-                        "Event"
-                    </span>
-                </h3>
-                <p class="due-row__why">{why}</p>
-            </div>
-            <span class="due-row__when mark" data-tone=mark.1>
-                {mark.0}
-            </span>
-            <div class="due-row__do">
-                <button
-                    class="button"
-                    type="button"
-                    aria-label=label
-                    on:click=move |_| state.open_dialog(Dialog::Write(person, Some(event.0)))
-                >
-                    "Write to "
-                    {first}
-                </button>
-            </div>
-        </li>
-    }
+    let run = Callback::new(move |()| state.open_dialog(Dialog::Write(person, Some(event.0))));
+    let main = Main { verb: format!("Write to {first}"), label: format!("Write to {name}"), run };
+    let (kind, when) = (("Event".to_string(), "event"), (mark.0.to_string(), mark.1));
+    view! { <DueRow person=person name=name client=client kind=kind why=why when=when main=main /> }
 }
 
 #[component]
@@ -189,13 +150,10 @@ fn Past(list: Told<Vec<EventId>>) -> impl IntoView {
         let most = if all.get() { usize::MAX } else { SOME };
         list.with(|list| list.iter().take(most).copied().collect::<Vec<_>>())
     };
+    let count = derived(move || list.with(Vec::len));
     view! {
         <Show when=move || !list.with(Vec::is_empty)>
-            <section aria-labelledby="past">
-                <header class="section-head">
-                    <h2 id="past">"Before that"</h2>
-                    <span class="count">{move || list.with(Vec::len)}</span>
-                </header>
+            <Section id="past" title="Before that" count=count nothing="">
                 <table class="table table--plain events__past">
                     <caption class="visually-hidden">"Past events, who came and what grew from them"</caption>
                     <thead>
@@ -214,15 +172,8 @@ fn Past(list: Told<Vec<EventId>>) -> impl IntoView {
                         </For>
                     </tbody>
                 </table>
-                <Show when=move || !all.get() && list.with(Vec::len).gt(&SOME)>
-                    <p class="people-more">
-                        <button class="button" type="button" on:click=move |_| all.set(true)>
-                            "Show all "
-                            {move || list.with(Vec::len)}
-                        </button>
-                    </p>
-                </Show>
-            </section>
+                <ShowAll some=SOME count=count all=all />
+            </Section>
         </Show>
     }
 }

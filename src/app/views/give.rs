@@ -1,7 +1,6 @@
 //! Giving back: what was promised and what is wanted, who should meet, and the balance with everyone (R62, R65–R68, B11).
 
 mod dark;
-mod due_row;
 pub mod forms;
 mod ideas;
 mod ledger;
@@ -13,7 +12,7 @@ mod wanted;
 
 use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
-use crate::app::ui::list::{Condition, Show};
+use crate::app::ui::list::Show;
 use crate::app::ui::signal::{Told, memo};
 use dark::InTheDark;
 use ideas::Ideas;
@@ -73,38 +72,5 @@ pub fn GivePage() -> impl IntoView {
                 </div>
             </div>
         </div>
-    }
-}
-
-/// A part of the page: its title, how many are in it, and its list, or what is said while it is empty.
-#[component]
-fn Part(
-    id: &'static str,
-    title: &'static str,
-    /// How many are in it.
-    #[prop(into)]
-    count: Signal<usize>,
-    /// What is said while nothing is in it.
-    #[prop(into)]
-    nothing: Signal<String>,
-    /// What can be done at its head.
-    #[prop(optional, into)]
-    head: ViewFn,
-    children: ChildrenFn,
-) -> impl IntoView {
-    let holds = Condition::from(move || count.get() > 0);
-    view! {
-        <section aria-labelledby=id>
-            <header class="section-head">
-                <h2 id=id>{title}</h2>
-                <Show when=move || count.get().gt(&0)>
-                    <span class="count">{count}</span>
-                </Show>
-                {head.run()}
-            </header>
-            <Show when=move || holds.holds() fallback=move || view! { <p class="small quiet give-none">{nothing}</p> }>
-                {children()}
-            </Show>
-        </section>
     }
 }

@@ -123,7 +123,7 @@ fn Side(id: PlanId, side: PlanSide, #[prop(into)] title: Signal<String>) -> impl
             </header>
             <Show
                 when=move || !list.with(Vec::is_empty)
-                fallback=move || view! { <p class="small quiet give-none">{nothing}</p> }
+                fallback=move || view! { <p class="small quiet section-none">{nothing}</p> }
             >
                 <ul aria-labelledby=label>
                     <For each=move || list.get() key=|line| format!("{line:?}") let:line>

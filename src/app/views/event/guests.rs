@@ -36,7 +36,7 @@ pub fn Guests(id: EventId, told: Signal<EventWords>) -> impl IntoView {
         </header>
         <Show
             when=move || !list.with(Vec::is_empty)
-            fallback=|| view! { <p class="small quiet events__none">"Nobody is on the list yet."</p> }
+            fallback=|| view! { <p class="small quiet section-none">"Nobody is on the list yet."</p> }
         >
             <ol aria-labelledby="guests">
                 <For each=move || shown.get() key=PersonId::to_string let:person>
@@ -55,7 +55,7 @@ pub fn Guests(id: EventId, told: Signal<EventWords>) -> impl IntoView {
             </p>
         </Show>
         <Show when=move || told.with(|told| !told.gone.is_empty())>
-            <p class="small quiet events__none">{move || told.with(|told| told.gone.clone())}</p>
+            <p class="small quiet section-none">{move || told.with(|told| told.gone.clone())}</p>
         </Show>
     }
 }

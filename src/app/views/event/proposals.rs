@@ -1,14 +1,14 @@
 //! Who is proposed for an event, each with the reason, and their mix (R69).
 
 use crate::app::state::use_state;
-use crate::app::ui::avatar::Avatar;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show};
-use crate::app::ui::menu::{Menu, MenuItem};
+use crate::app::ui::menu::MenuItem;
 use crate::app::ui::signal::memo;
+use crate::app::views::due_row::{DueRow, Main};
 use kith::domain::id::{EventId, PersonId};
 use kith::message::room::{ProposalWords, proposals};
-use kith::route::{Dialog, Page, Route};
+use kith::route::Dialog;
 use leptos::prelude::*;
 
 /// How many more a tap brings.
@@ -62,33 +62,13 @@ pub fn Proposals(id: EventId) -> impl IntoView {
 fn Row(id: EventId, one: ProposalWords) -> impl IntoView {
     let state = use_state();
     let ProposalWords { person, name, work, client, seat, why } = one;
-    let add = move |_| {
+    let add = move |()| {
         state.act_here("On the list. They are not asked yet.", move |book, _, _| book.guests_added(id, &[person]));
     };
     let invite = move |()| state.open_dialog(Dialog::Write(person, Some(id.0)));
     let label = "Invite them now…".to_string();
     let items = vec![MenuItem { label, icon: "mail", act: "", run: Callback::new(invite) }];
-    view! {
-        <li class="due-row" data-row="true">
-            <Avatar name=name.clone() client=client class="due-row__face" />
-            <div class="due-row__text">
-                <h3 class="due-row__who">
-                    <a href=Route::of(Page::Person(person)).to_string()>{name.clone()}</a>
-                    " "
-                    <span class="due-row__kind">
-                        <Icon name=seat.1 />
-                        {seat.0}
-                    </span>
-                </h3>
-                <p class="due-row__why">{why} " " <span class="faint">{work}</span></p>
-            </div>
-            <span class="due-row__when"></span>
-            <div class="due-row__do">
-                <button class="button" type="button" aria-label=format!("Put on the list: {name}") on:click=add>
-                    "Put on the list"
-                </button>
-                <Menu id=format!("proposed-{person}") label=format!("More for {name}") items=items />
-            </div>
-        </li>
-    }
+    let main = Main::of("Put on the list".into(), &name, Callback::new(add));
+    let (kind, menu) = ((seat.0.to_string(), seat.1), (format!("proposed-{person}"), items));
+    view! { <DueRow person=person name=name client=client kind=kind why=why aside=work main=main menu=menu /> }
 }

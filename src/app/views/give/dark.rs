@@ -1,10 +1,10 @@
 //! Sources kept in the dark: whose word about a referral is late (R62, R64).
 
-use super::Part;
-use super::due_row::{DueRow, Main};
 use crate::app::state::use_state;
 use crate::app::ui::list::{For, Show, Views};
+use crate::app::ui::section::Section;
 use crate::app::ui::signal::memo;
+use crate::app::views::due_row::{DueRow, Main};
 use kith::domain::id::{PersonId, ReferralId};
 use kith::domain::person::Role;
 use kith::message::giving::day_mark;
@@ -22,13 +22,13 @@ pub fn InTheDark() -> impl IntoView {
     let count = memo(move || list.with(Vec::len));
     view! {
         <Show when=move || count.get().gt(&0)>
-            <Part id="dark" title="Kept in the dark" count=count.signal() nothing="">
+            <Section id="dark" title="Kept in the dark" count=count.signal() nothing="">
                 <ol aria-labelledby="dark">
                     <For each=move || list.get() key=|owed| format!("{owed:?}") let:owed>
                         <Dark owed=owed />
                     </For>
                 </ol>
-            </Part>
+            </Section>
         </Show>
     }
 }
@@ -49,7 +49,7 @@ fn Dark(owed: Owed) -> impl IntoView {
     let shown = move |(person, about, (name, client), why, when): Told| {
         let (verb, of) = (button(duty).to_string(), name.clone());
         let run = Callback::new(move |()| state.open_dialog(Dialog::Write(person, about.map(|id| id.0))));
-        let (kind, main) = ((kind(duty).to_string(), "update"), Main { verb, of, run });
+        let (kind, main) = ((kind(duty).to_string(), "update"), Main::of(verb, &of, run));
         view! { <DueRow person=person name=name client=client kind=kind why=why when=when main=main /> }
     };
     view! { {move || told.get().map(shown).views()} }

@@ -43,7 +43,7 @@ pub fn Balances(since: Told<Since>) -> impl IntoView {
                 when=move || !is_empty()
                 fallback=|| {
                     view! {
-                        <p class="small quiet give-none">
+                        <p class="small quiet section-none">
                             "Nothing came and nothing went yet. Referrals, introductions, help, gifts and articles stand here side by side."
                         </p>
                     }

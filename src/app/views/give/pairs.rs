@@ -1,11 +1,11 @@
 //! Who should meet: introductions under way, and those that could be made, each with its reason and its next step (R68, B11).
 
-use super::Part;
 use crate::app::state::{State, use_state};
 use crate::app::ui::avatar::Avatar;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::menu::{Menu, MenuItem};
+use crate::app::ui::section::Section;
 use crate::app::ui::signal::{Told, derived, memo};
 use kith::domain::id::IntroductionId;
 use kith::domain::introduction::{NextWord, Says, Side};
@@ -38,7 +38,7 @@ pub fn Pairs(meetings: Told<Meetings>) -> impl IntoView {
         }
     };
     view! {
-        <Part
+        <Section
             id="meet"
             title="Introductions you could make"
             count=derived(move || open.with(Vec::len) + all())
@@ -60,7 +60,7 @@ pub fn Pairs(meetings: Told<Meetings>) -> impl IntoView {
                     </button>
                 </p>
             </Show>
-        </Part>
+        </Section>
         <Made />
     }
 }

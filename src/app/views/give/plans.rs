@@ -3,8 +3,9 @@
 use crate::app::state::use_state;
 use crate::app::ui::avatar::Avatar;
 use crate::app::ui::icon::Icon;
-use crate::app::ui::list::{For, Show, Views};
-use crate::app::ui::signal::memo;
+use crate::app::ui::list::{For, Views};
+use crate::app::ui::section::{Section, ShowAll};
+use crate::app::ui::signal::{derived, memo};
 use kith::domain::id::PlanId;
 use kith::message::together::{PlanRow, row};
 use kith::route::{Dialog, Page, Route};
@@ -24,41 +25,31 @@ pub fn Plans() -> impl IntoView {
         let most = if all.get() { usize::MAX } else { SOME };
         list.with(|list| list.iter().take(most).copied().collect::<Vec<_>>())
     });
-    let more = move || !all.get() && list.with(Vec::len).gt(&SOME);
+    let head = move || {
+        view! {
+            <button class="button button--plain" type="button" on:click=move |_| state.open_dialog(Dialog::Plan(None))>
+                <Icon name="plus" small=true />
+                "Plan together"
+            </button>
+        }
+    };
+    let count = derived(move || list.with(Vec::len));
     view! {
-        <section aria-labelledby="plans">
-            <header class="section-head">
-                <h2 id="plans">"Plans together"</h2>
-                <button class="button button--plain" type="button" on:click=move |_| state.open_dialog(Dialog::Plan(None))>
-                    <Icon name="plus" small=true />
-                    "Plan together"
-                </button>
-            </header>
-            <Show
-                when=move || !list.with(Vec::is_empty)
-                fallback=|| {
-                    view! {
-                        <p class="small quiet give-none">
-                            "Agree with somebody who sends you business what each of you does for the other, and by when."
-                        </p>
-                    }
-                }
-            >
-                <ul aria-labelledby="plans">
-                    <For each=move || shown.get() key=|id| id.to_string() let:id>
-                        <Line id=id />
-                    </For>
-                </ul>
-                <Show when=more>
-                    <p class="people-more">
-                        <button class="button" type="button" on:click=move |_| all.set(true)>
-                            "Show all "
-                            {move || list.with(Vec::len)}
-                        </button>
-                    </p>
-                </Show>
-            </Show>
-        </section>
+        <Section
+            id="plans"
+            title="Plans together"
+            count=count
+            uncounted=true
+            nothing="Agree with somebody who sends you business what each of you does for the other, and by when."
+            head=head
+        >
+            <ul aria-labelledby="plans">
+                <For each=move || shown.get() key=|id| id.to_string() let:id>
+                    <Line id=id />
+                </For>
+            </ul>
+            <ShowAll some=SOME count=count all=all />
+        </Section>
     }
 }
 

@@ -1,13 +1,13 @@
 //! What was promised: the next of it with its words, and the rest by day (R27, R66, R67).
 
-use super::Part;
-use super::due_row::{DueRow, Main};
 use crate::app::state::{State, use_state};
 use crate::app::ui::avatar::Avatar;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::menu::MenuItem;
+use crate::app::ui::section::Section;
 use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::views::due_row::{DueRow, Main};
 use kith::domain::book::Book;
 use kith::domain::day::later;
 use kith::domain::id::{GiveId, PersonId, PlanId};
@@ -70,7 +70,7 @@ pub fn Promised() -> impl IntoView {
             fallback=move || {
                 view! {
                     <Show when=move || !rest.with(Vec::is_empty)>
-                        <Part
+                        <Section
                             id="promised"
                             title="Help you promised"
                             count=derived(move || rest.with(Vec::len))
@@ -81,19 +81,19 @@ pub fn Promised() -> impl IntoView {
                                     <PromiseRow one=one />
                                 </For>
                             </ol>
-                        </Part>
+                        </Section>
                     </Show>
                 }
             }
         >
-            <Part
+            <Section
                 id="promised"
                 title="Help you promised"
                 count=0
                 nothing="You have promised nothing that is not done. Ask somebody how you can help them."
             >
                 ()
-            </Part>
+            </Section>
         </Show>
     }
 }
@@ -144,11 +144,8 @@ fn First(one: Promise) -> impl IntoView {
 fn PromiseRow(one: Promise) -> impl IntoView {
     let state = use_state();
     let Promise { owed, person, name, client, kind, why, when, .. } = one;
-    let main = Main {
-        verb: button(owed.raised.duty).to_string(),
-        of: name.clone(),
-        run: Callback::new(move |()| state.open_dialog(Dialog::Write(person, None))),
-    };
+    let run = Callback::new(move |()| state.open_dialog(Dialog::Write(person, None)));
+    let main = Main::of(button(owed.raised.duty).to_string(), &name, run);
     let menu = (menu_id(&owed), acts(state, &owed, &name));
     view! { <DueRow person=person name=name client=client kind=kind why=why when=when main=main menu=menu /> }
 }

@@ -1,11 +1,11 @@
 //! The referrals I gave: how far each is, and what may come next (R65).
 
-use super::Part;
-use super::due_row::{DueRow, Main};
 use crate::app::state::{State, use_state};
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::menu::MenuItem;
+use crate::app::ui::section::Section;
 use crate::app::ui::signal::{derived, memo};
+use crate::app::views::due_row::{DueRow, Main};
 use kith::domain::give::moves::GiveStep;
 use kith::domain::id::GiveId;
 use kith::domain::kind::Kind;
@@ -25,7 +25,7 @@ pub fn Sent() -> impl IntoView {
     let shown = memo(move || list.with(|list| list.iter().take(most.get()).copied().collect::<Vec<_>>()));
     view! {
         <Show when=move || !list.with(Vec::is_empty)>
-            <Part id="sent" title="Referrals you gave" count=derived(move || list.with(Vec::len)) nothing="">
+            <Section id="sent" title="Referrals you gave" count=derived(move || list.with(Vec::len)) nothing="">
                 <ol aria-labelledby="sent">
                     <For each=move || shown.get() key=|id| id.to_string() let:id>
                         <SentRow id=id />
@@ -38,7 +38,7 @@ pub fn Sent() -> impl IntoView {
                         </button>
                     </p>
                 </Show>
-            </Part>
+            </Section>
         </Show>
     }
 }
@@ -53,7 +53,7 @@ fn SentRow(id: GiveId) -> impl IntoView {
         let of = format!("{sent} and {name}");
         let main = steps.into_iter().next().map(|(step, verb)| {
             let run = Callback::new(move |()| went_on(state, id, step));
-            Main { verb, of, run }
+            Main::of(verb, &of, run)
         });
         let kind = (format!("You sent {sent}"), "referral");
         view! { <DueRow person=to name=name kind=kind why=stage main=main menu=menu /> }

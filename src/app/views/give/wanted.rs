@@ -1,11 +1,11 @@
 //! Help that was asked for, and that nobody in the book is right for yet (B11).
 
-use super::Part;
-use super::due_row::{DueRow, Main};
 use crate::app::state::{State, use_state};
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::menu::MenuItem;
+use crate::app::ui::section::Section;
 use crate::app::ui::signal::{Told, memo};
+use crate::app::views::due_row::{DueRow, Main};
 use kith::domain::give::moves::GiveStep;
 use kith::domain::id::{GiveId, PersonId};
 use kith::domain::kind::Kind;
@@ -23,13 +23,13 @@ pub fn Wanted(meetings: Told<Meetings>) -> impl IntoView {
     let count = memo(move || list.with(Vec::len));
     view! {
         <Show when=move || count.get().gt(&0)>
-            <Part id="wanted" title="Help asked, nobody found yet" count=count.signal() nothing="">
+            <Section id="wanted" title="Help asked, nobody found yet" count=count.signal() nothing="">
                 <ol aria-labelledby="wanted">
                     <For each=move || list.get() key=|wish| format!("{wish:?}") let:wish>
                         <WantedRow wish=wish />
                     </For>
                 </ol>
-            </Part>
+            </Section>
         </Show>
     }
 }
@@ -45,7 +45,7 @@ fn WantedRow(wish: Wish) -> impl IntoView {
     let shown = move |(name, client, (why, waits)): (String, bool, (String, String))| {
         let menu = (format!("wanted-{}", give.map(|id| id.to_string()).unwrap_or_default()), acts(state, who, give));
         let run = Callback::new(move |()| state.open_dialog(Dialog::Given(give, None)));
-        let main = Main { verb: "Promise it".into(), of: name.clone(), run };
+        let main = Main::of("Promise it".into(), &name, run);
         let kind = ("Help wanted".to_string(), "help");
         let when = (waits, "calm");
         view! { <DueRow person=who name=name client=client kind=kind why=why when=when main=main menu=menu /> }

@@ -26,7 +26,7 @@ pub fn News(id: PersonId) -> impl IntoView {
                 </a>
             </header>
             <Show when=move || told.with(|told| told.lists.is_empty())>
-                <p class="small quiet give-none">"No list yet. Make one under Events and news."</p>
+                <p class="small quiet section-none">"No list yet. Make one under Events and news."</p>
             </Show>
             <ul>
                 <For each=lists key=String::clone let:list>
@@ -53,7 +53,7 @@ pub fn News(id: PersonId) -> impl IntoView {
                 </li>
             </ul>
             <Show when=move || told.with(|told| !told.last.is_empty())>
-                <p class="small quiet give-none">{move || told.with(|told| told.last.clone())}</p>
+                <p class="small quiet section-none">{move || told.with(|told| told.last.clone())}</p>
             </Show>
         </section>
     }

@@ -50,7 +50,7 @@ pub fn Entries(part: Playbook, kind: Kind) -> impl IntoView {
                 </For>
             </ul>
             <Show when=move || !not_told.with(String::is_empty)>
-                <p class="small faint give-none">{move || not_told.get()}</p>
+                <p class="small faint section-none">{move || not_told.get()}</p>
             </Show>
         </section>
     }

@@ -1,4 +1,4 @@
-//! A row of giving back: to whom, what kind of thing, why, by when, and what can be done.
+//! A row about somebody who waits for something: who, what kind of thing, why, by when, and what can be done.
 
 use crate::app::ui::avatar::Avatar;
 use crate::app::ui::icon::Icon;
@@ -12,13 +12,20 @@ use leptos::prelude::*;
 pub struct Main {
     /// What the button is called.
     pub verb: String,
-    /// For whom, as it is read aloud after that.
-    pub of: String,
+    /// What it is read aloud as, which begins with the same words.
+    pub label: String,
     /// What it does.
     pub run: Callback<()>,
 }
 
-/// A row of giving back.
+impl Main {
+    /// An act that is read aloud with whom or what it is for.
+    pub fn of(verb: String, of: &str, run: Callback<()>) -> Main {
+        Main { label: format!("{verb}: {of}"), verb, run }
+    }
+}
+
+/// A row about somebody who waits for something.
 #[component]
 pub fn DueRow(
     person: PersonId,
@@ -27,6 +34,9 @@ pub fn DueRow(
     /// The kind in a word or two, and its icon.
     kind: (String, &'static str),
     why: String,
+    /// What is said more quietly after that.
+    #[prop(optional)]
+    aside: String,
     /// By when, or since when, with its tone; nothing where the words are empty.
     #[prop(optional)]
     when: (String, &'static str),
@@ -42,10 +52,11 @@ pub fn DueRow(
             </span>
         }
     });
-    let main = main.map(|Main { verb, of, run }| {
+    let aside = (!aside.is_empty()).then(|| view! { " " <span class="faint">{aside}</span> });
+    let main = main.map(|Main { verb, label, run }| {
         view! {
-            <button class="button" type="button" aria-label=format!("{verb}: {of}") on:click=move |_| run.run(())>
-                {verb.clone()}
+            <button class="button" type="button" aria-label=label on:click=move |_| run.run(())>
+                {verb}
             </button>
         }
     });
@@ -64,7 +75,7 @@ pub fn DueRow(
                         {kind.0}
                     </span>
                 </h3>
-                <p class="due-row__why">{why}</p>
+                <p class="due-row__why">{why} {aside.views()}</p>
             </div>
             {when.views()}
             <div class="due-row__do">{main.views()} {menu.views()}</div>
