@@ -10,6 +10,7 @@ mod own;
 mod reader;
 mod refuse;
 pub mod said;
+mod ticked;
 
 use crate::domain::few::Few;
 use crate::domain::person::{Name, Person, Reach};
@@ -23,6 +24,7 @@ pub use news::{About, News};
 pub use own::{COLUMN, OWN, PROPERTY, take_column, take_property};
 pub use reader::Reader;
 pub use refuse::{NotContacts, Refused, Why};
+pub use ticked::Ticked;
 
 /// The largest file that is read.
 pub const FILE_MAX: usize = 64 * 1024 * 1024;
@@ -54,6 +56,8 @@ pub struct Contact {
     pub referred_by: String,
     /// Since when they are known, where the file says so.
     pub known_since: Option<NaiveDate>,
+    /// Whether the person said that this job counts where another stands in the book.
+    pub renews: bool,
     /// What only a file of Kith's says of them: the fields of [`OWN`]; everything else in it rests.
     pub own: Option<Box<Person>>,
 }

@@ -31,7 +31,9 @@ test("a newer file of the same people completes them, each with what would chang
     await data.choose(table("newer.csv", ["Ann Lee,CEO,Bolt,ann@lee.example,+1 202 555 0101,theirs", "Bo Ek,CFO,,bo@ek.example,,", "Cy Roy,,,cy@roy.example,,", "Di Fox,,,,555-0104,"]));
     await expect(data.importNames).toHaveText("Import 3 names");
     await expect(row("Ann Lee")).toContainText("Phone: +1 202 555 0101");
-    await expect(row("Ann Lee")).not.toContainText("Title");
+    await expect(row("Ann Lee")).toContainText("Title here: COO; in the file: CEO");
+    await expect(row("Ann Lee")).toContainText("Company here: Acme; in the file: Bolt");
+    await expect(row("Bo Ek")).not.toContainText("in the file");
     await expect(row("Bo Ek")).toContainText("Title: CFO");
     await expect(row("Cy Roy")).toContainText("Already here");
     await page.getByRole("checkbox", { name: "Bring in Bo Ek" }).uncheck();
@@ -50,6 +52,26 @@ test("a newer file of the same people completes them, each with what would chang
     await data.undoImport.click();
     await app.at("#/people");
     await expect(app.main).toContainText("3 people in your book");
+  });
+
+  await test.step("another job counts where it is ticked, and is taken back with the import", async () => {
+    const job = async () => {
+      await app.at("#/people");
+      await app.main.getByRole("link", { name: "Ann Lee" }).first().click();
+      await expect(app.title).toHaveText("Ann Lee");
+      return app.main.innerText();
+    };
+    await app.at("#/data/import");
+    await data.choose(table("job.csv", ["Ann Lee,CEO,Bolt,ann@lee.example,,"]));
+    await expect(app.main).toContainText("There is nobody new in this file");
+    await page.getByRole("checkbox", { name: "Take the job of Ann Lee from the file" }).check();
+    await expect(page.getByRole("checkbox", { name: "Bring in Ann Lee" })).toBeChecked();
+    await data.importNames.click();
+    await expect(app.main).toContainText("1 person was completed from job.csv.");
+    expect(await job()).toMatch(/CEO[^]*Bolt/);
+    await app.at("#/data/import");
+    await data.undoImport.click();
+    await expect.poll(job).toMatch(/COO[^]*Acme/);
   });
 });
 

@@ -1,10 +1,9 @@
 //! Contacts that wait for a yes: what the preview shows of them, a window at a time.
 
 use super::State;
-use kith::exchange::contacts::{ArrivalRow, Counts, Destination, Reading, in_order, said};
+use kith::exchange::contacts::{ArrivalRow, Counts, Destination, Reading, Ticked, in_order, said};
 use kith::message::pool::all_at_once;
 use kith::rules::links::Links;
-use std::collections::BTreeSet;
 
 /// How many reasons why rows could not be read are shown.
 const REASONS_MAX: usize = 100;
@@ -43,6 +42,8 @@ pub struct Shown {
     pub fate: String,
     /// What the file knows that is not known here.
     pub news: Vec<String>,
+    /// Where the file says another job than the book, which stays unless it is ticked.
+    pub differs: Vec<String>,
     /// Whether an import into the book would write anything, and into the pool.
     pub comes: [bool; 2],
 }
@@ -70,10 +71,9 @@ impl Names {
         }
     }
 
-    /// How many names would come, without those of these lines.
-    pub fn coming(&self, into: Destination, without: &BTreeSet<usize>) -> usize {
-        let comes = |row: &&ArrivalRow| row.verdict.comes(into) && !without.contains(&row.line);
-        self.rows.iter().filter(comes).count()
+    /// How many names would come, as the rows are ticked.
+    pub fn coming(&self, into: Destination, ticks: &Ticked) -> usize {
+        self.rows.iter().filter(|row| ticks.bring(row, into)).count()
     }
 
     /// How many rows there are.
@@ -98,6 +98,7 @@ pub(super) fn shown(book: &kith::domain::book::Book, row: &ArrivalRow) -> Shown 
         detail: row.detail.clone(),
         fate: said::fate(book, row),
         news: row.news.iter().map(said::news).collect(),
+        differs: row.differs.iter().map(said::differs).collect(),
         comes: [Destination::Book, Destination::Pool].map(|into| row.verdict.comes(into)),
     }
 }

@@ -11,13 +11,12 @@ use kith::domain::book::Book;
 use kith::exchange::backup;
 use kith::exchange::chosen::{self, Chosen};
 use kith::exchange::contacts::{
-    Coming, Contact, Counts, Destination, Matching, NotContacts, Reader, links, provenance, said,
+    Coming, Contact, Counts, Destination, Matching, NotContacts, Reader, Ticked, links, provenance, said,
 };
 use kith::route::Page;
 use kith::rules::links::{Into, Links};
 use kith::store::keep::{Imported, Keep, NotSaved, Staged};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// So many are read, learned or weighed before the clock is looked at.
@@ -130,12 +129,12 @@ impl Job {
         Ok(search.found())
     }
 
-    /// Holds the contacts against the book as it is now, without those of these lines.
-    async fn weigh_again(&mut self, names: &Names, without: &BTreeSet<usize>) -> Result<Matching, Left> {
+    /// Holds the contacts against the book as it is now, as they are ticked.
+    async fn weigh_again(&mut self, names: &Names, ticks: &Ticked) -> Result<Matching, Left> {
         let mut matching = self.learn().await?;
         let all = names.reading.contacts.len().max(1);
         for (at, piece) in (0..).zip(names.reading.contacts.chunks(ROWS)) {
-            let wanted: Vec<Contact> = piece.iter().filter(|one| !without.contains(&one.line)).cloned().collect();
+            let wanted: Vec<Contact> = piece.iter().filter_map(|one| ticks.of(one)).collect();
             self.weigh(&mut matching, &wanted);
             self.rest(at * ROWS * 30 / all, true).await?;
         }
@@ -221,24 +220,18 @@ impl State {
         self.arriving.set(Some(Arriving::Working(Arc::new(working))));
     }
 
-    /// Brings the contacts into the book or into the holding pool as one act, without those of these lines.
-    pub fn bring_names(self, names: Arc<Names>, into: Destination, without: BTreeSet<usize>, links: Links) {
+    /// Brings the contacts into the book or into the holding pool as one act, as they are ticked.
+    pub fn bring_names(self, names: Arc<Names>, into: Destination, ticks: Ticked, links: Links) {
         leptos::task::spawn_local(async move {
             // Cancelled: nothing was written, and there is nothing to say.
-            let _ = self.try_bring(&names, into, &without, &links).await;
+            let _ = self.try_bring(&names, into, &ticks, &links).await;
         });
     }
 
-    async fn try_bring(
-        self,
-        names: &Names,
-        into: Destination,
-        without: &BTreeSet<usize>,
-        links: &Links,
-    ) -> Result<(), Left> {
+    async fn try_bring(self, names: &Names, into: Destination, ticks: &Ticked, links: &Links) -> Result<(), Left> {
         let mut job = Job::begin(self);
         self.working(&names.file, "Bringing in");
-        let matching = job.weigh_again(names, without).await?;
+        let matching = job.weigh_again(names, ticks).await?;
         let begun = self.with_keep(|keep| keep.begin(Some(&names.file), clock::now_millis()));
         let mut staged = match begun {
             Ok(staged) => staged,

@@ -60,6 +60,8 @@ pub struct ArrivalRow {
     pub verdict: Verdict,
     /// What the file knows that is not known here.
     pub news: Vec<News>,
+    /// Where the file says another job than the book. What stands here stays, unless the person says otherwise.
+    pub differs: Vec<News>,
 }
 
 /// What would come of one contact.
@@ -122,6 +124,13 @@ impl Counts {
     }
 }
 
+impl ArrivalRow {
+    /// The rows worth a look come first: what changes somebody or could, what is in doubt, who is new, and then the rest.
+    fn rank(&self) -> u8 {
+        if self.differs.is_empty() { self.verdict.rank() } else { 0 }
+    }
+}
+
 impl Verdict {
     /// Whether an import would write anything because of the row: into the book those who wait for it come as well.
     pub fn comes(self, into: Destination) -> bool {
@@ -132,7 +141,6 @@ impl Verdict {
         }
     }
 
-    /// The rows worth a look come first: what changes somebody, what is in doubt, who is new, and then the rest.
     fn rank(self) -> u8 {
         match self {
             Verdict::Updates(_) => 0,
@@ -147,7 +155,7 @@ impl Verdict {
 
 /// The places of these rows in the order in which they are shown.
 pub fn in_order(rows: &[ArrivalRow]) -> Vec<usize> {
-    let mut order: Vec<(u8, usize)> = rows.iter().enumerate().map(|(at, row)| (row.verdict.rank(), at)).collect();
+    let mut order: Vec<(u8, usize)> = rows.iter().enumerate().map(|(at, row)| (row.rank(), at)).collect();
     order.sort_unstable();
     order.into_iter().map(|(_, at)| at).collect()
 }

@@ -117,7 +117,7 @@ impl Coming {
             known_since: then.known_since,
             ..there
         };
-        if person.organisation.is_none() {
+        if fold(book.workplace(&person)) != fold(&then.organisation) {
             person.organisation = self.place(book, &then.organisation, to, mint);
         }
         let source = self.taken.through.get(&person.id).filter(|_| !names_somebody(book, &person));

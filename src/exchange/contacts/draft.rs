@@ -145,6 +145,7 @@ impl Draft {
             tags: self.tags,
             referred_by: one_line(&self.referred_by),
             known_since: self.known_since,
+            renews: false,
             own: self.own,
         };
         let texts = [&contact.organisation, &contact.title, &contact.note, &contact.facts, &contact.referred_by];

@@ -3,7 +3,7 @@
 
 use super::Contact;
 use super::arrive::{ArrivalRow, Verdict};
-use super::news::{Trust, complete, of_connection, of_person};
+use super::news::{Trust, complete, differs, of_connection, of_person};
 use crate::domain::book::Book;
 use crate::domain::id::{Mint, PersonId};
 use crate::domain::known::{Face, Known, Who};
@@ -71,42 +71,44 @@ impl Matching {
     /// Weighs one more contact, once the whole book is learned.
     pub fn weigh(&mut self, book: &Book, contact: &Contact, mint: &mut Mint) {
         let face = Face::new(&contact.name, &contact.organisation, &contact.reach);
-        let row = |verdict, news| ArrivalRow {
-            line: contact.line,
-            name: contact.name.clone(),
-            detail: detail(contact),
-            verdict,
-            news,
-        };
-        let row = match self.known.meet(&face) {
+        let mut other = Vec::new();
+        let (verdict, news) = match self.known.meet(&face) {
             None => {
                 let namesake = self.known.namesake(&face);
                 let who = Who::Person(PersonId(mint.id()));
                 self.known.add(face, who, Some(contact.line));
                 self.speak(One { who, is_new: true, has_news: true, then: contact.clone() });
-                row(namesake.map_or(Verdict::New, Verdict::Perhaps), Vec::new())
+                (namesake.map_or(Verdict::New, Verdict::Perhaps), Vec::new())
             }
             Some((who, _)) => match self.places.get(&who).and_then(|at| self.ones.get_mut(*at)) {
                 Some(one) => {
-                    let news = complete(&mut one.then, contact, if one.is_new { Trust::Add } else { trust(who) });
+                    let trust = if one.is_new { Trust::Add } else { trust(who, contact) };
+                    if trust == Trust::Fill {
+                        other = differs(&one.then, contact);
+                    }
+                    let news = complete(&mut one.then, contact, trust);
                     let first = one.then.line;
                     one.has_news |= !news.is_empty();
                     if one.is_new || news.is_empty() {
-                        row(Verdict::Same(first), Vec::new())
+                        (Verdict::Same(first), Vec::new())
                     } else {
-                        row(met(who, true), news)
+                        (met(who, true), news)
                     }
                 }
                 None => {
                     let Some(mut then) = there(book, who) else { return };
                     then.line = contact.line;
-                    let news = complete(&mut then, contact, trust(who));
+                    if trust(who, contact) == Trust::Fill {
+                        other = differs(&then, contact);
+                    }
+                    let news = complete(&mut then, contact, trust(who, contact));
                     self.speak(One { who, is_new: false, has_news: !news.is_empty(), then });
-                    row(met(who, !news.is_empty()), news)
+                    (met(who, !news.is_empty()), news)
                 }
             },
         };
-        self.rows.push(row);
+        let (line, name, detail) = (contact.line, contact.name.clone(), detail(contact));
+        self.rows.push(ArrivalRow { line, name, detail, verdict, news, differs: other });
     }
 
     fn speak(&mut self, one: One) {
@@ -127,9 +129,9 @@ fn there(book: &Book, who: Who) -> Option<Contact> {
     }
 }
 
-/// The pool holds nothing but what files said.
-fn trust(who: Who) -> Trust {
-    if matches!(who, Who::Waiting(_)) { Trust::Replace } else { Trust::Fill }
+/// The pool holds nothing but what files said; in the book a file is believed where the person said so.
+fn trust(who: Who, contact: &Contact) -> Trust {
+    if contact.renews || matches!(who, Who::Waiting(_)) { Trust::Replace } else { Trust::Fill }
 }
 
 fn met(who: Who, has_news: bool) -> Verdict {
@@ -150,7 +152,7 @@ fn detail(contact: &Contact) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Destination, Reading, arrive};
+    use super::super::{Arrival, Destination, Reading, Ticked, arrive};
     use super::*;
     use crate::domain::id::{Id, Session};
     use crate::domain::kind::Kind;
@@ -158,10 +160,15 @@ mod tests {
     use crate::exchange::contacts::Reader;
     use serde_json::json;
 
-    fn arrived(book: &Book, file: &str) -> super::super::Arrival {
+    fn arrived(book: &Book, file: &str) -> Arrival {
+        arrived_as(book, file, &Ticked::default())
+    }
+
+    fn arrived_as(book: &Book, file: &str, ticked: &Ticked) -> Arrival {
         let mut reader = Reader::open(file.as_bytes()).unwrap();
         while reader.step(10).unwrap() {}
-        let reading: Reading = reader.finish().unwrap();
+        let mut reading: Reading = reader.finish().unwrap();
+        reading.contacts = reading.contacts.iter().filter_map(|contact| ticked.of(contact)).collect();
         let (today, mut mint) = ("2026-11-22".parse().unwrap(), Mint::new(Session::of_bits(7)));
         arrive(book, &reading, Destination::Book, "a.csv", today, &mut mint)
     }
@@ -177,6 +184,31 @@ mod tests {
         assert_eq!(names, ["Ann Lee", "Bo", "Tom Lee"]);
         let again = arrived(&book, file);
         assert_eq!((again.counts().new, again.change.records.len()), (0, 0), "{:?}", again.rows);
+    }
+
+    #[test]
+    fn another_job_in_a_newer_file_is_shown_and_counts_only_where_it_is_ticked() {
+        let mut book = Book::default();
+        let first = arrived(&book, "Name,E-mail,Title,Company\nFred Ito,fred@x.example,CFO,Bolt\n");
+        first.change.records.into_iter().for_each(|record| book.put(record));
+        let newer = "Name,E-mail,Title,Company\nFred Ito,fred@x.example,COO,Acme\n";
+        let arrival = arrived(&book, newer);
+        let (row, none) = (&arrival.rows[0], Ticked::default());
+        let told: Vec<String> = row.differs.iter().map(super::super::said::differs).collect();
+        assert_eq!(told, ["Title here: CFO; in the file: COO", "Company here: Bolt; in the file: Acme"]);
+        assert_eq!((arrival.change.records.len(), none.bring(row, Destination::Book)), (0, false));
+        assert_eq!(arrived(&book, "Name,E-mail,Title,Company\nFred Ito,fred@x.example,cfo,\n").rows[0].differs, []);
+
+        let mut ticked = Ticked::default();
+        Ticked::turn(&mut ticked.jobs, 2);
+        assert!(ticked.bring(row, Destination::Pool), "they are in the book, wherever the new ones go");
+        let renewed = arrived_as(&book, newer, &ticked);
+        renewed.change.records.into_iter().for_each(|record| book.put(record));
+        let fred = book.people().next().unwrap();
+        assert_eq!((fred.title.as_str(), book.workplace(fred)), ("COO", "Acme"));
+        assert_eq!(arrived_as(&book, newer, &ticked).change.records.len(), 0, "the same again changes nothing");
+        Ticked::turn(&mut ticked.without, 2);
+        assert!(!ticked.bring(row, Destination::Book));
     }
 
     #[test]

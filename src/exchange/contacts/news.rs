@@ -68,6 +68,7 @@ pub fn of_person(book: &Book, person: &Person) -> Contact {
         tags: person.tags.clone(),
         referred_by: met.unwrap_or_default(),
         known_since: person.known_since,
+        renews: false,
         own: None,
     }
 }
@@ -85,6 +86,7 @@ pub fn of_connection(one: &Connection) -> Contact {
         tags: one.tags.clone(),
         referred_by: one.met_through.clone(),
         known_since: one.connected_on,
+        renews: false,
         own: None,
     }
 }
@@ -122,6 +124,17 @@ pub fn complete(known: &mut Contact, row: &Contact, trust: Trust) -> Vec<News> {
         news.push(News { about: About::KnownSince, old: String::new(), new: day.to_string() });
     }
     news
+}
+
+/// Where a row says another job than what is `known` of somebody.
+pub fn differs(known: &Contact, row: &Contact) -> Vec<News> {
+    let jobs =
+        [(About::Title, &known.title, &row.title), (About::Organisation, &known.organisation, &row.organisation)];
+    let other = |(_, here, there): &(About, &String, &String)| {
+        !here.is_empty() && !there.is_empty() && fold(here) != fold(there)
+    };
+    let told = |(about, old, new): (About, &String, &String)| News { about, old: old.clone(), new: new.clone() };
+    jobs.into_iter().filter(other).map(told).collect()
 }
 
 fn text(news: &mut Vec<News>, about: About, there: &mut String, new: &str, replaces: bool) {

@@ -39,6 +39,12 @@ pub fn news(news: &News) -> String {
     if news.old.is_empty() { format!("{about}: {new}") } else { format!("{about}: {} → {new}", start(&news.old)) }
 }
 
+/// Where a file says another job than the book: `Title here: CFO; in the file: COO`.
+pub fn differs(news: &News) -> String {
+    let about = if news.about == About::Title { "Title" } else { "Company" };
+    format!("{about} here: {}; in the file: {}", start(&news.old), start(&news.new))
+}
+
 /// The most characters of a text that a row shows.
 const SHOWN: usize = 120;
 
@@ -86,7 +92,14 @@ mod tests {
         let id = "p1".parse().unwrap();
         book.put(Person { id, name: Name::new("Jim Ito").unwrap(), ..Person::default() }.into());
         let name = Name::new("James Ito").unwrap();
-        let row = ArrivalRow { line: 2, name, detail: String::new(), verdict: verdict(id), news: Vec::new() };
+        let row = ArrivalRow {
+            line: 2,
+            name,
+            detail: String::new(),
+            verdict: verdict(id),
+            news: Vec::new(),
+            differs: Vec::new(),
+        };
         assert_eq!(fate(&book, &row), expected);
     }
 

@@ -6,11 +6,11 @@ use crate::app::state::{Destination, Names, Shown, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::memo;
+use kith::exchange::contacts::Ticked;
 use kith::message::links::put;
 use kith::message::reason::{count, number};
 use kith::rules::links::Links;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How many rows stand there at first, and how many more a tap brings.
@@ -22,18 +22,18 @@ pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
     let state = use_state();
     let shown = names.clone();
     let into = RwSignal::new(names.belongs);
-    let without = RwSignal::new(BTreeSet::new());
+    let ticks = RwSignal::new(Ticked::default());
     let links = RwSignal::new(names.links.clone());
     let ticked = memo(move || links.with(Links::ticked));
     let counted = names.clone();
-    let coming = memo(move || without.with(|without| counted.coming(into.get(), without)));
+    let coming = memo(move || ticks.with(|ticks| counted.coming(into.get(), ticks)));
     let bring = {
         let names = names.clone();
         move |_| {
-            state.bring_names(names.clone(), into.get_untracked(), without.get_untracked(), links.get_untracked());
+            state.bring_names(names.clone(), into.get_untracked(), ticks.get_untracked(), links.get_untracked());
         }
     };
-    let is_bare = move || without.with(BTreeSet::is_empty);
+    let is_bare = move || ticks.with(|ticks| ticks.without.is_empty());
     view! {
         <section class="stack data__part" aria-labelledby="names-title">
             <header class="section-head">
@@ -58,7 +58,7 @@ pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
                 </button>
             </div>
             <Unreadable why=shown.refused.clone() />
-            <Window names=names into=into without=without />
+            <Window names=names into=into ticks=ticks />
         </section>
     }
 }
@@ -68,13 +68,13 @@ const NONE_TICKED: &str = "No row is ticked, so nothing would be written.";
 
 /// The rows, a window of them at a time; those that would write something may be left out.
 #[component]
-fn Window(names: Arc<Names>, into: RwSignal<Destination>, without: RwSignal<BTreeSet<usize>>) -> impl IntoView {
+fn Window(names: Arc<Names>, into: RwSignal<Destination>, ticks: RwSignal<Ticked>) -> impl IntoView {
     let state = use_state();
     let most = RwSignal::new(PAGE);
     let many = names.many();
     let rows = memo(move || state.window(&names, most.get()));
     view! {
-        {move || view! { <RowsShown rows=rows.get() into=into without=without /> }}
+        {move || view! { <RowsShown rows=rows.get() into=into ticks=ticks /> }}
         <Show when=move || many.gt(&most.get())>
             <p class="people-more">
                 <button class="button" type="button" on:click=move |_| most.update(|n| *n += PAGE)>
@@ -91,21 +91,25 @@ fn Window(names: Arc<Names>, into: RwSignal<Destination>, without: RwSignal<BTre
 pub fn RowsShown(
     rows: Vec<Shown>,
     #[prop(optional, into)] into: Option<RwSignal<Destination>>,
-    #[prop(optional, into)] without: Option<RwSignal<BTreeSet<usize>>>,
+    #[prop(optional, into)] ticks: Option<RwSignal<Ticked>>,
 ) -> impl IntoView {
-    let has_ticks = without.is_some();
+    let has_ticks = ticks.is_some();
     let bring_in = || view! { <th scope="col"><span class="visually-hidden">"Bring in"</span></th> };
     let heads = ["Name", "Who they are", "What would come of it"];
     let row = move |row: Shown| {
         let news = row.news.clone();
-        let ticked = into.zip(without);
-        let tick = ticked.map(|(into, without)| view! { <Tick row=row.clone() into=into without=without /> }).views();
+        let ticked = into.zip(ticks);
+        let tick = ticked.map(|(into, ticks)| view! { <Tick row=row.clone() into=into ticks=ticks /> }).views();
+        let job = ticks.filter(|_| !row.differs.is_empty());
+        let job = job.map(|ticks| view! { <Job row=row.clone() ticks=ticks /> }).views();
         view! {
             <tr>
                 {tick}
                 <th scope="row">{row.name}</th>
                 <td class="quiet">{row.detail}</td>
-                <td>{row.fate} {news.into_iter().map(|news| view! { <p class="small quiet">{news}</p> }).views()}</td>
+                <td>
+                    {row.fate} {news.into_iter().map(|news| view! { <p class="small quiet">{news}</p> }).views()} {job}
+                </td>
             </tr>
         }
     };
@@ -122,18 +126,13 @@ pub fn RowsShown(
 
 /// The tick of a row that would write something.
 #[component]
-fn Tick(row: Shown, into: RwSignal<Destination>, without: RwSignal<BTreeSet<usize>>) -> impl IntoView {
+fn Tick(row: Shown, into: RwSignal<Destination>, ticks: RwSignal<Ticked>) -> impl IntoView {
     let line = row.line;
     let [book, pool] = row.comes;
-    let comes = move || if into.get() == Destination::Pool { pool } else { book };
-    let is_in = move || comes() && !without.with(|without| without.contains(&line));
-    let tick = move |_| {
-        without.update(|without| {
-            if !without.remove(&line) {
-                without.insert(line);
-            }
-        });
-    };
+    let renews = move || ticks.with(|ticks| ticks.jobs.contains(&line));
+    let comes = move || renews() || if into.get() == Destination::Pool { pool } else { book };
+    let is_in = move || comes() && !ticks.with(|ticks| ticks.without.contains(&line));
+    let tick = move |_| ticks.update(|ticks| Ticked::turn(&mut ticks.without, line));
     view! {
         <td>
             <input
@@ -145,6 +144,25 @@ fn Tick(row: Shown, into: RwSignal<Destination>, without: RwSignal<BTreeSet<usiz
                 on:change=tick
             />
         </td>
+    }
+}
+
+/// Where the file says another job than the book: what stands here stays, unless this is ticked.
+#[component]
+fn Job(row: Shown, ticks: RwSignal<Ticked>) -> impl IntoView {
+    let line = row.line;
+    let said = |text: String| view! { <p class="small quiet">{text}</p> };
+    view! {
+        {row.differs.into_iter().map(said).views()}
+        <label class="check">
+            <input
+                type="checkbox"
+                aria-label=format!("Take the job of {} from the file", row.name)
+                prop:checked=move || ticks.with(|ticks| ticks.jobs.contains(&line))
+                on:change=move |_| ticks.update(|ticks| Ticked::turn(&mut ticks.jobs, line))
+            />
+            " Take it from the file"
+        </label>
     }
 }
 
