@@ -18,7 +18,7 @@ mod twice;
 
 pub use super::worker::Offline;
 pub use arriving::{Arriving, Destination, Merge, Report};
-pub use names::{Names, Shown};
+pub use names::{Names, Shown, Ticked};
 pub use notice::{Notice, Standing};
 pub use reading::{Progress, Working};
 pub use taking::{Form, List};

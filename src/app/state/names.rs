@@ -1,7 +1,8 @@
 //! Contacts that wait for a yes: what the preview shows of them, a window at a time.
 
 use super::State;
-use kith::exchange::contacts::{ArrivalRow, Counts, Destination, Reading, Ticked, in_order, said};
+pub use kith::exchange::contacts::Ticked;
+use kith::exchange::contacts::{ArrivalRow, Counts, Destination, Reading, in_order, said};
 use kith::message::pool::all_at_once;
 use kith::rules::links::Links;
 

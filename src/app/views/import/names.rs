@@ -2,11 +2,10 @@
 
 use super::Tally;
 use super::links::LinksOfFile;
-use crate::app::state::{Destination, Names, Shown, use_state};
+use crate::app::state::{Destination, Names, Shown, Ticked, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::memo;
-use kith::exchange::contacts::Ticked;
 use kith::message::links::put;
 use kith::message::reason::{count, number};
 use kith::rules::links::Links;
@@ -100,8 +99,7 @@ pub fn RowsShown(
         let news = row.news.clone();
         let ticked = into.zip(ticks);
         let tick = ticked.map(|(into, ticks)| view! { <Tick row=row.clone() into=into ticks=ticks /> }).views();
-        let job = ticks.filter(|_| !row.differs.is_empty());
-        let job = job.map(|ticks| view! { <Job row=row.clone() ticks=ticks /> }).views();
+        let job = ticks.map(|ticks| view! { <Job row=row.clone() ticks=ticks /> }).views();
         view! {
             <tr>
                 {tick}
@@ -150,6 +148,9 @@ fn Tick(row: Shown, into: RwSignal<Destination>, ticks: RwSignal<Ticked>) -> imp
 /// Where the file says another job than the book: what stands here stays, unless this is ticked.
 #[component]
 fn Job(row: Shown, ticks: RwSignal<Ticked>) -> impl IntoView {
+    if row.differs.is_empty() {
+        return ().into_any();
+    }
     let line = row.line;
     let said = |text: String| view! { <p class="small quiet">{text}</p> };
     view! {
@@ -164,6 +165,7 @@ fn Job(row: Shown, ticks: RwSignal<Ticked>) -> impl IntoView {
             " Take it from the file"
         </label>
     }
+    .into_any()
 }
 
 /// Where the new names go: into the holding pool, or into the book (R12).
