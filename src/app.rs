@@ -48,8 +48,9 @@ fn App() -> impl IntoView {
     let state = use_state();
     let welcome = state.of_route(|r| r.page == Page::Welcome);
     // A modal dialog leaves the rest of the page unheard, so those that say something while open have a toast of their own.
-    let own_toast =
-        state.of_route(|r| matches!(r.dialog, Some(Dialog::Capture(_) | Dialog::Write(..) | Dialog::Closing(_))));
+    let own_toast = state.of_route(|r| {
+        matches!(r.dialog, Some(Dialog::Capture(_) | Dialog::Write(..) | Dialog::Closing(_) | Dialog::Columns))
+    });
     let page = state.of_route(|r| r.page.clone());
     let title = memo(move || page.with(|page| state.select_now(|book| places::title(page, book))));
     let rows = state.rows();
@@ -141,6 +142,7 @@ fn dialog(state: State) -> AnyView {
         Dialog::Plan(person) => view! { <views::plan::forms::NewPlan person=person /> }.into_any(),
         Dialog::PlanDays(id) => view! { <views::plan::forms::PlanDays id=id /> }.into_any(),
         Dialog::PlanLine(id, mine, at) => view! { <views::plan::forms::PlanLine id=id mine=mine at=at /> }.into_any(),
+        Dialog::Columns => view! { <views::import::Columns /> }.into_any(),
         Dialog::Take => view! { <views::take::Take /> }.into_any(),
         Dialog::Event(id) => view! { <views::events::forms::EventForm id=id /> }.into_any(),
         Dialog::Guest(id) => view! { <views::events::forms::NewGuest id=id /> }.into_any(),

@@ -161,6 +161,8 @@ pub enum Dialog {
     PlanDays(PlanId),
     /// A line of a plan, mine or theirs: another one, or the one at this place.
     PlanLine(PlanId, bool, Option<usize>),
+    /// What the columns of the table that comes in hold.
+    Columns,
     /// The list of the page taken along, as it is filtered.
     Take,
     /// The form of an event: another one, or this one (R69).
@@ -318,6 +320,7 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
         "plan" => Some(Dialog::Plan(person())),
         "plan-days" => value.parse().ok().map(Dialog::PlanDays),
         "plan-line" => plan_line(value),
+        "columns" => Some(Dialog::Columns),
         "take" => Some(Dialog::Take),
         "event" => Some(Dialog::Event(value.parse().ok())),
         "guest" => value.parse().ok().map(Dialog::Guest),
@@ -442,6 +445,7 @@ fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
             let at = at.map(|at| format!("~{at}")).unwrap_or_default();
             ("plan-line", format!("{plan}~{side}{at}"))
         }
+        Dialog::Columns => ("columns", String::new()),
         Dialog::Take => ("take", String::new()),
         Dialog::Event(event) => ("event", id(event)),
         Dialog::Guest(event) => ("guest", event.to_string()),
@@ -522,6 +526,7 @@ mod tests {
             "#/today?closing=t1",
             "#/data",
             "#/data/import",
+            "#/data/import?columns=",
             "#/data/export",
             "#/people?is=client&take=",
             "#/welcome",

@@ -11,6 +11,7 @@ mod names;
 mod notice;
 mod reading;
 mod sample;
+mod table;
 mod taking;
 mod tree;
 mod turns;
@@ -18,6 +19,7 @@ mod twice;
 
 pub use super::worker::Offline;
 pub use arriving::{Arriving, Destination, Merge, Report};
+pub use kith::exchange::contacts::LaidColumn;
 pub use names::{Names, Shown, Ticked};
 pub use notice::{Notice, Standing};
 pub use reading::{Progress, Working};
@@ -35,12 +37,15 @@ use kith::domain::change::Change;
 use kith::domain::draft::Problems;
 use kith::domain::id::{Mint, PersonId, Session};
 use kith::domain::undo::Undo;
+pub use kith::exchange::contacts::Laid;
 use kith::route::{Dialog, Page, Route};
 use kith::rules::duty::Duties;
 use kith::rules::duty::Owed;
 use kith::rules::rows::{Row, grouped, row_of};
 use kith::store::keep::{Keep, SetAside};
 use leptos::prelude::*;
+use std::sync::Arc;
+use table::Source;
 
 /// How many acts can be taken back.
 const UNDO_MAX: usize = 200;
@@ -76,6 +81,9 @@ pub struct State {
     progress: RwSignal<Progress>,
     job: StoredValue<usize>,
     under_way: RwSignal<Option<UnderWay>>,
+    /// The table that comes in, laid open, and the file it is read from again when its columns are corrected.
+    laid: RwSignal<Option<Arc<Laid>>>,
+    source: StoredValue<Option<Source>>,
 }
 
 /// The state, for any component.
@@ -119,6 +127,8 @@ impl State {
             progress: RwSignal::new(Progress { percent: 0, can_stop: false }),
             job: StoredValue::new(0),
             under_way: RwSignal::new(None),
+            laid: RwSignal::new(None),
+            source: StoredValue::new(None),
         };
         if opened.blocked.is_some() {
             state.note(Standing::Blocked);
@@ -273,6 +283,7 @@ impl State {
         let undo = self.peek(|book, _| Undo::of(&change.edits(book), book));
         let kept = self.with_keep_and_book(|keep, book| keep.act(book, change, clock::now_millis()));
         self.look_again_soon();
+        self.read_as_said();
         kept.map(|()| undo).map_err(|why| Problems::one("form", why))
     }
 

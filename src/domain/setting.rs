@@ -1,21 +1,24 @@
-//! Settings: the choices of the person who keeps the book, and when it was last backed up.
+//! Settings: the choices of the person who keeps the book, how files are read, and when it was last backed up.
 
 mod draft;
 mod goal;
+mod table;
 
 pub use draft::ChoicesDraft;
 pub use goal::set_goal;
+pub use table::{all_said, forget, said_of, say_column, say_days, say_first_row};
 
 use super::country::Country;
 use super::fields::fields;
 use super::id::{Id, SettingId};
 use super::money::{Currency, Money};
+use super::words::words;
 use chrono::NaiveDate;
 use serde::Serialize;
 
 fields! {
     /// One record of settings. `choices` holds what the person chose, `backup` the last verified backup,
-    /// `sample` the mark of the sample book.
+    /// `sample` the mark of the sample book, `columns-…` what was said of the tables of one shape.
     #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
     pub struct Setting {
         /// Which settings these are.
@@ -50,6 +53,12 @@ fields! {
         pub session: String,
         /// Where I am: how phone numbers without the code of a country are dialled.
         pub country: Option<Country>,
+        /// `columns-…`: what columns hold, where the person said so.
+        pub columns: Vec<ColumnSaid>,
+        /// `columns-…`: what stands first in a day such as 3/4/1980, where the person said so.
+        pub days: Option<First>,
+        /// `columns-…`: what the first row is, where the person said so.
+        pub first_row: Option<FirstRow>,
         /// In the trash.
         pub trashed: bool,
     }
@@ -63,6 +72,37 @@ fields! {
         pub from: NaiveDate,
         /// How many people; at least [`GOAL_MIN`].
         pub people: u32,
+    }
+}
+
+fields! {
+    /// What a column of a table holds, as the person said.
+    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+    pub struct ColumnSaid {
+        /// Its head, in the form in which heads are compared.
+        pub head: String,
+        /// What it holds, in a word.
+        pub holds: String,
+    }
+}
+
+words! {
+    /// What stands first in a day written in numbers.
+    pub enum First {
+        /// The day, as most of the world writes.
+        Day = "day", "the day first";
+        /// The month, as the United States write.
+        Month = "month", "the month first";
+    }
+}
+
+words! {
+    /// What the first row of a table is.
+    pub enum FirstRow {
+        /// It names the columns.
+        Heading = "heading", "Names the columns";
+        /// It is a contact like the others.
+        Contact = "contact", "Is already a contact";
     }
 }
 

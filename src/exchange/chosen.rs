@@ -1,7 +1,7 @@
 //! A chosen file: a backup, contacts, or neither, found by its content and never by its name.
 
 use super::backup::{self, Incoming, Refusal};
-use super::contacts::{NotContacts, Reader};
+use super::contacts::{Habits, NotContacts, Reader};
 use crate::store::Unreadable;
 use std::fmt;
 
@@ -34,13 +34,13 @@ impl fmt::Display for NotRead {
 
 impl std::error::Error for NotRead {}
 
-/// Opens a chosen file.
+/// Opens a chosen file, read as is known beforehand.
 ///
 /// # Errors
 /// [`NotRead`] for every file that is neither.
-pub fn open(bytes: Vec<u8>) -> Result<Chosen, NotRead> {
+pub fn open(bytes: Vec<u8>, habits: Habits) -> Result<Chosen, NotRead> {
     match Reader::check(&bytes) {
-        Ok(()) => Ok(Chosen::Contacts(Box::new(Reader::of(bytes)))),
+        Ok(()) => Ok(Chosen::Contacts(Box::new(Reader::of(bytes, habits)))),
         Err(why @ (NotContacts::Backup | NotContacts::Json)) => match backup::read(&bytes) {
             Ok(incoming) => Ok(Chosen::Backup(incoming)),
             Err(Refusal::Unreadable(Unreadable::Foreign)) => Err(NotRead::Contacts(why)),
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &str) {
-        let said = match open(text.as_bytes().to_vec()) {
+        let said = match open(text.as_bytes().to_vec(), Habits::default()) {
             Ok(Chosen::Backup(_)) => "a backup".to_string(),
             Ok(Chosen::Contacts(mut reader)) => {
                 while reader.step(1).unwrap() {}

@@ -16,6 +16,8 @@ use crate::domain::few::Few;
 use crate::domain::person::{Name, Person, Reach};
 use chrono::NaiveDate;
 
+pub use super::csv::{Days, Habits, Laid, LaidColumn};
+pub use super::day::Order;
 pub use arrive::{Arrival, ArrivalRow, Counts, Destination, Verdict, arrive, in_order, provenance};
 pub use coming::Coming;
 pub use draft::Draft;

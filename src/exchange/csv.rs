@@ -3,44 +3,118 @@
 //! Nothing is fixed but the names of the columns: the separator, the line of the header, the order, the ragged ends of
 //! rows are found out.
 
+mod choice;
 mod column;
+mod days;
 mod foreign;
 mod header;
+mod laid;
 pub mod ours;
+mod plain;
 mod row;
+mod shape;
 mod split;
 
 use super::contacts::{Format, Reading, Refused, Why};
+use super::day::{Order, Tells, tells};
+use crate::domain::book::Book;
+use crate::domain::setting::{Setting, all_said};
 use csv::{ReaderBuilder, StringRecord};
+use days::{Heard, holds_days, orders};
 use header::Header;
+use laid::Open;
 use split::{Part, Rows, split};
+
+pub use days::Days;
+pub use laid::{Laid, LaidColumn};
 
 /// How many rows are searched for the header: a few lines of explanation may come first.
 const SEARCHED: usize = 20;
 
+/// So many days tell how the others of their column are written.
+const ENOUGH: usize = 5;
+
+/// What is known before a table is read.
+#[derive(Debug, Clone, Default)]
+pub struct Habits {
+    /// What was said of tables.
+    said: Vec<Setting>,
+    /// The order in which days are written where the person lives.
+    days: Option<Order>,
+}
+
+impl Habits {
+    /// What this book says of tables, and in which order days are written where the person lives.
+    pub fn of(book: &Book, days: Option<Order>) -> Habits {
+        Habits { said: all_said(book), days }
+    }
+
+    /// What was said of tables of this shape.
+    fn said_of(&self, shape: &str) -> Option<&Setting> {
+        self.said.iter().find(|said| said.id.0.as_str() == shape)
+    }
+}
+
 /// A table being read.
 #[derive(Debug)]
 pub struct Table {
-    header: Header,
+    open: Open,
     delimiter: u8,
     rows: Rows,
+    /// While it is looked through for what tells the order of its days: what its columns told so far.
+    heard: Option<Vec<Heard>>,
+    /// A day that may be either, where nothing tells.
+    asked: Option<String>,
+    /// The order for what nothing tells.
+    order: Option<Order>,
+    is_sure: bool,
 }
 
 impl Table {
     /// The table a text is; `None` when no column of it is known.
-    pub fn of(text: &str) -> Option<Table> {
+    pub fn of(text: &str, habits: &Habits) -> Option<Table> {
         let (header, delimiter) = find_header(text)?;
-        Some(Table { header, delimiter, rows: Rows::new() })
+        Some(Table::begin(text, header, delimiter, None, habits))
+    }
+
+    /// The table a text is of which no column is known by its head: at least two rows of as many cells.
+    pub fn plain(text: &str, habits: &Habits) -> Option<Table> {
+        let plain::Plain { header, delimiter, shape, other, is_sure } = plain::find(text, habits)?;
+        Some(Table { is_sure, ..Table::begin(text, header, delimiter, Some((shape, other)), habits) })
+    }
+
+    fn begin(text: &str, header: Header, delimiter: u8, shapes: Option<(String, String)>, habits: &Habits) -> Table {
+        let below = split(begin(text), delimiter).into_iter();
+        let below = below.filter(|part| part.is_whole && part.line > header.line()).take(SEARCHED);
+        let whole: String = below.map(|part| part.text).collect();
+        let open = Open::new(header, shapes, records(&whole, delimiter).collect(), habits);
+        let said = habits.said_of(&open.shape).and_then(|said| Order::of(said.days.as_ref()?));
+        let has_days = open.header.format() != Format::Kith && has_numbers(&open);
+        let heard = has_days.then(|| vec![Heard::default(); open.header.heads().len()]);
+        let order = said.or(habits.days);
+        Table { open, delimiter, rows: Rows::new(), heard, asked: None, order, is_sure: true }
+    }
+
+    /// Whether it is certainly a table, and no list of lines that happen to have as many commas.
+    pub fn is_sure(&self) -> bool {
+        self.is_sure
     }
 
     /// Whose table it is.
     pub fn format(&self) -> Format {
-        self.header.format()
+        self.open.header.format()
     }
 
-    /// How many bytes of the text lie behind.
-    pub fn at(&self) -> usize {
-        self.rows.at()
+    /// The table laid open, so that it can be corrected; `None` for one that Kith wrote.
+    pub fn laid(&self, habits: &Habits) -> Option<Laid> {
+        let days = self.asked.clone().map(|example| Days::of(example, self.order));
+        (self.format() != Format::Kith).then(|| Laid::of(&self.open, days, habits))
+    }
+
+    /// How much of this text lies behind, in hundredths.
+    pub fn percent(&self, text: &str) -> usize {
+        let far = self.rows.at() * 100 / text.len().max(1);
+        if self.heard.is_some() { far / 10 } else { far.max(10) }
     }
 
     /// Reads so many more rows of the text; whether there may be others.
@@ -51,16 +125,49 @@ impl Table {
         let mut records = records(&whole, delimiter);
         for Part { line, text, is_whole } in &parts {
             let record = if *is_whole { records.next() } else { None };
-            if *line <= self.header.line() {
+            if *line <= self.open.header.line() {
                 continue;
             }
-            match record {
-                _ if !is_whole => reading.refused.push(Refused::new(*line, text, Why::OpenQuote)),
-                Some(record) => take(reading, &self.header, &record, *line, text),
-                None => {}
+            match (record, &mut self.heard) {
+                (Some(record), Some(heard)) => hear(heard, &self.open.header, &record),
+                (Some(record), None) => take(reading, &self.open.header, &record, *line, text),
+                (None, None) if !is_whole => reading.refused.push(Refused::new(*line, text, Why::OpenQuote)),
+                (None, _) => {}
             }
         }
-        parts.len() == many
+        let more = parts.len() == many;
+        more || self.turn_to_reading()
+    }
+
+    /// At the end of looking through it: begins again, now knowing in which order its days are written.
+    fn turn_to_reading(&mut self) -> bool {
+        let Some(heard) = self.heard.take() else { return false };
+        let (orders, asked) = orders(&heard);
+        for (head, order) in self.open.header.heads_mut().iter_mut().zip(orders) {
+            head.order = order.or(self.order);
+        }
+        self.asked = asked;
+        self.rows = Rows::new();
+        true
+    }
+}
+
+/// Whether there are columns of days that may be written in numbers. Where the first of a column are all in words or begin
+/// with the year, as the connections of LinkedIn have them, the rest is not looked through for it.
+fn has_numbers(open: &Open) -> bool {
+    let in_words = |at: usize| {
+        let cells = open.rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
+        let told: Vec<Tells> = cells.map(|cell| tells(row::plain(cell))).collect();
+        told.len() >= ENOUGH && told.iter().all(|told| *told == Tells::Nothing)
+    };
+    open.header.columns().zip(0..).any(|((_, column), at)| holds_days(column) && !in_words(at))
+}
+
+fn hear(heard: &mut [Heard], header: &Header, record: &StringRecord) {
+    for ((head, cell), heard) in header.heads().iter().zip(record).zip(heard) {
+        if holds_days(&head.column) {
+            heard.hear(row::plain(cell));
+        }
     }
 }
 
@@ -80,10 +187,18 @@ fn records(text: &str, delimiter: u8) -> impl Iterator<Item = StringRecord> {
     reader.into_records().filter_map(Result::ok)
 }
 
+/// The first rows of a table are sought in so many bytes, and no further.
+const BEGIN_MAX: usize = 1_000_000;
+
+/// The beginning of a text, in which its first rows are.
+fn begin(text: &str) -> &str {
+    let start = text.split_inclusive('\n').take(SEARCHED * 4).map(str::len).sum::<usize>();
+    text.get(..start.min(text.floor_char_boundary(BEGIN_MAX))).unwrap_or(text)
+}
+
 /// The header that knows the most columns, and the separator with which it does.
 fn find_header(text: &str) -> Option<(Header, u8)> {
-    let start = text.split_inclusive('\n').take(SEARCHED * 4).map(str::len).sum::<usize>();
-    let start = text.get(..start.min(text.floor_char_boundary(200_000))).unwrap_or(text);
+    let start = begin(text);
     let mut best: Option<(Header, u8)> = None;
     for delimiter in [b',', b';', b'\t', b'|'] {
         let parts: Vec<Part> =
@@ -98,3 +213,6 @@ fn find_header(text: &str) -> Option<(Header, u8)> {
     }
     best
 }
+
+#[cfg(test)]
+mod tests;

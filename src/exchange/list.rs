@@ -1,6 +1,6 @@
 //! A list as people paste it: a line each, a name with an e-mail or a number beside it, and no names of columns.
 
-use super::contacts::{Draft, Reading, Refused};
+use super::contacts::{Draft, Format, Reading, Refused};
 use crate::domain::draft::is_email;
 use crate::domain::fold::digits;
 use crate::domain::person::ReachKind;
@@ -9,6 +9,8 @@ use crate::domain::person::ReachKind;
 const MARKS: &[char] = &[',', ';', '\t', '|', '<', '>'];
 /// So many digits are a number to call, and no more than so many.
 const NUMBER: std::ops::RangeInclusive<usize> = 6..=15;
+/// So many lines tell whether a text is a list.
+const LOOKED_AT: usize = 100;
 /// A line longer than this is no entry of a list.
 const LINE_MAX: usize = 300;
 
@@ -57,6 +59,14 @@ impl Lines {
     pub fn is_one(&self) -> bool {
         self.reached * 2 > self.filled
     }
+}
+
+/// Whether the first lines of a text are a list.
+pub fn is_like(text: &str) -> bool {
+    let mut reading = Reading { format: Format::List, contacts: Vec::new(), refused: Vec::new() };
+    let mut lines = Lines::default();
+    lines.step(text, LOOKED_AT, &mut reading);
+    lines.is_one()
 }
 
 /// What a line says, and whether there is an e-mail or a number in it.
@@ -134,7 +144,7 @@ fn without_label(text: &str) -> &str {
 }
 
 /// Whether a text is a number to call and nothing else.
-fn is_number(text: &str) -> bool {
+pub fn is_number(text: &str) -> bool {
     let fits = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '-' | '(' | ')' | '.' | '/');
     NUMBER.contains(&digits(text).len()) && text.chars().all(fits)
 }
@@ -142,7 +152,7 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::contacts::{Format, NotContacts};
+    use crate::exchange::contacts::NotContacts;
     use proptest::prelude::*;
 
     fn read(text: &str) -> Result<Reading, NotContacts> {

@@ -11,7 +11,8 @@ use kith::domain::book::Book;
 use kith::exchange::backup;
 use kith::exchange::chosen::{self, Chosen};
 use kith::exchange::contacts::{
-    Coming, Contact, Counts, Destination, Matching, NotContacts, Reader, Ticked, links, provenance, said,
+    Coming, Contact, Counts, Destination, Format, Habits, Laid, Matching, NotContacts, Reader, Ticked, links,
+    provenance, said,
 };
 use kith::route::Page;
 use kith::rules::links::{Into, Links};
@@ -90,12 +91,12 @@ impl Job {
     }
 
     /// Reads a file and holds it against the book.
-    async fn read(&mut self, file: &str, mut reader: Reader) -> Result<Arriving, Left> {
+    async fn read(&mut self, file: &str, mut reader: Reader) -> Result<(Arriving, Option<Laid>), Left> {
         let mut matching = self.learn().await?;
         let (mut weighed, mut more, mut is_shown) = (0, true, false);
         while more {
             more = match reader.step(ROWS) {
-                Err(why) => return Ok(refused(file, why)),
+                Err(why) => return Ok((refused(file, why), None)),
                 Ok(more) => more,
             };
             let contacts = &reader.so_far().contacts;
@@ -110,12 +111,13 @@ impl Job {
             }
             self.rest(reader.percent(), true).await?;
         }
+        let laid = reader.laid();
         match reader.finish() {
-            Err(why) => Ok(refused(file, why)),
+            Err(why) => Ok((refused(file, why), None)),
             Ok(reading) => {
                 let links = self.links(&matching).await?;
                 let names = Names::of(file.to_string(), reading, matching.into_rows(), links);
-                Ok(Arriving::Names(Arc::new(names)))
+                Ok((Arriving::Names(Arc::new(names)), laid))
             }
         }
     }
@@ -195,23 +197,36 @@ impl State {
     /// Leaves the work on a file; nothing of it is kept.
     pub fn leave_file(self) {
         self.job.update_value(|number| *number += 1);
+        self.unlay();
         self.arriving.set(None);
     }
 
     /// Looks what is in a file, and shows what it would change. Nothing is written.
     pub(super) async fn look_into(self, file: String, bytes: Vec<u8>) {
-        let mut job = Job::begin(self);
+        self.unlay();
         self.working(&file, "Reading");
-        let arriving = match chosen::open(bytes) {
-            Err(why) => Ok(Arriving::Refused(file, why.to_string())),
+        self.look(file, Arc::new(bytes), true).await;
+    }
+
+    /// The same for a file that may be read again as was said meanwhile: what is shown of it stays until that is done.
+    pub(super) async fn look(self, file: String, bytes: Arc<Vec<u8>>, is_first: bool) {
+        let mut job = Job::begin(self);
+        let days = self.usual_order();
+        let habits = self.peek(|book, _| Habits::of(book, days));
+        let looked = match chosen::open(bytes.to_vec(), habits) {
+            Err(why) => Ok((Arriving::Refused(file.clone(), why.to_string()), None)),
             Ok(Chosen::Contacts(reader)) => job.read(&file, *reader).await,
             Ok(Chosen::Backup(incoming)) => {
                 let preview = self.with_keep(|keep| backup::preview(keep.pages(), &incoming.pages));
-                Ok(Arriving::merge(file, incoming, preview))
+                Ok((Arriving::merge(file.clone(), incoming, preview), None))
             }
         };
-        if let Ok(arriving) = arriving {
+        if let Ok((arriving, laid)) = looked {
+            let is_table = matches!(&arriving, Arriving::Names(names) if names.reading.format == Format::Table);
+            let ask = is_first && is_table && laid.as_ref().is_some_and(|laid| laid.is_guessed);
+            self.source.set_value(laid.is_some().then_some((file, bytes)));
             self.arriving.set(Some(arriving));
+            self.lay(laid, ask);
         }
     }
 
@@ -230,6 +245,7 @@ impl State {
 
     async fn try_bring(self, names: &Names, into: Destination, ticks: &Ticked, links: &Links) -> Result<(), Left> {
         let mut job = Job::begin(self);
+        self.unlay();
         self.working(&names.file, "Bringing in");
         let matching = job.weigh_again(names, ticks).await?;
         let begun = self.with_keep(|keep| keep.begin(Some(&names.file), clock::now_millis()));

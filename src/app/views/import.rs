@@ -1,5 +1,6 @@
 //! A file being read in: what it would change, before anything is written.
 
+mod columns;
 mod links;
 mod merge;
 mod names;
@@ -10,12 +11,15 @@ use crate::app::ui::field::TextArea;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::derived;
+use columns::HowItIsRead;
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 use merge::MergePreview;
 use names::NamesPreview;
 use wasm_bindgen::JsCast;
 use work::AtWork;
+
+pub use columns::Columns;
 
 /// A file being read in.
 #[component]
@@ -43,6 +47,7 @@ pub fn Import() -> impl IntoView {
                 </div>
             </header>
             <div class="stack data">
+                <HowItIsRead />
                 {move || so_far()}
                 <section class="stack data__part" aria-label="Choose a file">
                     <ChooseFile />

@@ -1,6 +1,6 @@
 //! A file that is read a piece at a time, so that whoever asks for the next piece can do other things between.
 
-use super::{Format, NotContacts, ROWS_MAX, Reading, refuse};
+use super::{Format, Habits, Laid, NotContacts, ROWS_MAX, Reading, refuse};
 use crate::exchange::encoding::{self, Decoder};
 use crate::exchange::{csv, list, monica, vcard};
 
@@ -12,6 +12,9 @@ pub struct Reader {
     text: String,
     /// What it is, once all of it is text.
     source: Option<Source>,
+    /// The table that a list of lines could be as well.
+    spare: Option<csv::Table>,
+    habits: Habits,
     reading: Reading,
 }
 
@@ -29,22 +32,32 @@ const START: usize = 500_000;
 const DECODED: usize = 10;
 
 impl Source {
-    /// What a text is, and whose.
-    fn of(text: &str) -> (Source, Format) {
+    /// What a text is, and the table that a list of lines could be as well.
+    fn of(text: &str, habits: &Habits) -> (Source, Option<csv::Table>) {
         let start = text.get(..text.floor_char_boundary(START)).unwrap_or(text);
         if monica::is_export(start) {
-            return (Source::Monica(monica::Contacts::default()), Format::Monica);
+            return (Source::Monica(monica::Contacts::default()), None);
         }
         if vcard::is_vcard(start) {
-            return (Source::Cards(vcard::Cards::default()), Format::VCard);
+            return (Source::Cards(vcard::Cards::default()), None);
         }
-        match csv::Table::of(start) {
-            Some(table) => {
-                let format = table.format();
-                (Source::Table(table), format)
-            }
-            // Without the names of columns it may still be a list, as people paste it.
-            None => (Source::List(list::Lines::default()), Format::List),
+        if let Some(table) = csv::Table::of(start, habits) {
+            return (Source::Table(table), None);
+        }
+        // Without names of columns that are known it may be a list, as people paste it.
+        match csv::Table::plain(start, habits) {
+            Some(table) if table.is_sure() || !list::is_like(start) => (Source::Table(table), None),
+            spare => (Source::List(list::Lines::default()), spare),
+        }
+    }
+
+    /// Whose it is.
+    fn format(&self) -> Format {
+        match self {
+            Source::Cards(_) => Format::VCard,
+            Source::Table(table) => table.format(),
+            Source::Monica(_) => Format::Monica,
+            Source::List(_) => Format::List,
         }
     }
 }
@@ -56,7 +69,15 @@ impl Reader {
     /// [`NotContacts`] says what the file is instead, and what to do.
     pub fn open(bytes: &[u8]) -> Result<Reader, NotContacts> {
         Reader::check(bytes)?;
-        Ok(Reader::of(bytes.to_vec()))
+        Ok(Reader::of(bytes.to_vec(), Habits::default()))
+    }
+
+    /// The table laid open, so that its columns can be corrected. What is a list of lines may be read as a table as well.
+    pub fn laid(&self) -> Option<Laid> {
+        match &self.source {
+            Some(Source::Table(table)) => table.laid(&self.habits),
+            _ => self.spare.as_ref().and_then(|table| table.laid(&self.habits)),
+        }
     }
 
     /// Whether a file may hold contacts, by how it begins.
@@ -69,10 +90,11 @@ impl Reader {
         other.map_or(Ok(()), Err)
     }
 
-    /// Begins to read a file that may hold contacts.
-    pub fn of(bytes: Vec<u8>) -> Reader {
+    /// Begins to read a file that may hold contacts, by what is known beforehand.
+    pub fn of(bytes: Vec<u8>, habits: Habits) -> Reader {
         let reading = Reading { format: Format::List, contacts: Vec::new(), refused: Vec::new() };
-        Reader { decoder: Some(Decoder::of(bytes)), text: String::new(), source: None, reading }
+        let decoder = Some(Decoder::of(bytes));
+        Reader { decoder, text: String::new(), source: None, spare: None, habits, reading }
     }
 
     /// Reads so many more rows or cards, or so much of the file as one task bears; whether there may be others.
@@ -88,9 +110,10 @@ impl Reader {
             self.decoder = None;
         }
         let (text, reading) = (self.text.as_str(), &mut self.reading);
+        let (spare, habits) = (&mut self.spare, &self.habits);
         let source = self.source.get_or_insert_with(|| {
-            let (source, format) = Source::of(text);
-            reading.format = format;
+            let (source, other) = Source::of(text, habits);
+            (reading.format, *spare) = (source.format(), other);
             source
         });
         let more = match source {
@@ -114,7 +137,7 @@ impl Reader {
             (_, Some(decoder)) => return decoder.percent() * DECODED / 100,
             (None, None) => 0,
             (Some(Source::Cards(cards)), None) => read(cards.at()),
-            (Some(Source::Table(table)), None) => read(table.at()),
+            (Some(Source::Table(table)), None) => table.percent(&self.text),
             (Some(Source::List(lines)), None) => read(lines.at()),
             (Some(Source::Monica(contacts)), None) => contacts.percent(self.text.len()),
         };
@@ -127,7 +150,7 @@ impl Reader {
     /// [`NotContacts`] for a list in which nobody can be reached, and for cards of which there is none.
     pub fn finish(self) -> Result<Reading, NotContacts> {
         match &self.source {
-            Some(Source::List(lines)) if !lines.is_one() => Err(NotContacts::NoHeader),
+            Some(Source::List(lines)) if !lines.is_one() && self.spare.is_none() => Err(NotContacts::NoHeader),
             Some(Source::Cards(_)) if self.reading.contacts.is_empty() && self.reading.refused.is_empty() => {
                 Err(NotContacts::Empty)
             }

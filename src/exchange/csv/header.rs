@@ -4,6 +4,7 @@ use super::column::{Column, column, key};
 use super::foreign::english;
 use crate::domain::fold::fold;
 use crate::exchange::contacts::{COLUMN, Format};
+use crate::exchange::day::Order;
 use csv::StringRecord;
 
 /// What is certainly the job, so that a title beside it is the form of address.
@@ -11,26 +12,51 @@ const JOBS: &[&str] = &["jobtitle", "fonction", "poste", "intituleduposte"];
 /// A name that may be the whole of it or a part.
 const NAMES: &[&str] = &["name", "nombre", "nome", "naam", "namn", "nimi", "名前"];
 
+/// So many columns are known by their heads; no program writes more, and ten thousand must not be looked up in every row
+/// that may be a heading.
+const KNOWN_MAX: usize = 2_000;
+
 /// The names at the head of a table.
 #[derive(Debug, Clone)]
 pub struct Header {
     line: usize,
-    heads: Vec<String>,
-    columns: Vec<Column>,
+    heads: Vec<Head>,
+    format: Format,
+}
+
+/// One column.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// The name at its head; empty where there is none.
+    pub name: String,
+    /// What it is taken for by its head, or by what stands in it.
+    pub by_itself: Column,
+    /// What it is read as: the same, unless somebody said otherwise.
+    pub column: Column,
+    /// In which order its days are written, as far as that is known.
+    pub order: Option<Order>,
+}
+
+impl Head {
+    fn new(name: String, column: Column) -> Head {
+        Head { name, by_itself: column.clone(), column, order: None }
+    }
 }
 
 impl Header {
     /// The header a row would be.
     pub fn new(line: usize, row: &StringRecord) -> Header {
         let heads: Vec<String> = row.iter().map(|head| head.trim().to_string()).collect();
-        let mut columns: Vec<Column> = heads.iter().map(|head| column(head)).collect();
+        let known = heads.iter().take(KNOWN_MAX).map(|head| column(head));
+        let mut columns: Vec<Column> = known.collect();
+        columns.resize(heads.len(), Column::Unknown);
         // Outlook's "Title" is the form of address where there is a "Job Title"; elsewhere it is the job.
-        let has = |wanted: &str| heads.iter().any(|head| fold(head) == wanted);
+        let has = |wanted: &str| heads.iter().take(KNOWN_MAX).any(|head| fold(head) == wanted);
         let is_connections = has("connected on") || has("position");
-        let has_job = heads.iter().any(|head| JOBS.contains(&key(head).as_str()));
+        let has_job = heads.iter().take(KNOWN_MAX).any(|head| JOBS.contains(&key(head).as_str()));
         let has_part = |wanted: Column| columns.contains(&wanted);
         let is_half = has_part(Column::Family) && !has_part(Column::Given);
-        for (head, column) in heads.iter().zip(&mut columns) {
+        for (head, column) in heads.iter().zip(&mut columns).take(KNOWN_MAX) {
             let key = key(head);
             match (key.as_str(), &column) {
                 ("title" | "titre" | "titel", _) if has_job => *column = Column::Nothing,
@@ -41,7 +67,15 @@ impl Header {
                 _ => {}
             }
         }
-        Header { line, heads, columns }
+        let heads: Vec<Head> = heads.into_iter().zip(columns).map(|(name, column)| Head::new(name, column)).collect();
+        Header { line, format: format(&heads), heads }
+    }
+
+    /// The header of a table of which nothing is known by its heads: these columns, under these names. It stands on this
+    /// line; on none, 0, where there is no heading.
+    pub fn guessed(line: usize, heads: impl Iterator<Item = (String, Column)>) -> Header {
+        let heads = heads.map(|(name, column)| Head::new(name, column)).collect();
+        Header { line, heads, format: Format::Table }
     }
 
     /// The line it stands on.
@@ -49,14 +83,24 @@ impl Header {
         self.line
     }
 
+    /// The columns, in their order.
+    pub fn heads(&self) -> &[Head] {
+        &self.heads
+    }
+
+    /// The columns, for whoever knows better what they hold.
+    pub fn heads_mut(&mut self) -> &mut [Head] {
+        &mut self.heads
+    }
+
     /// The columns with the names at their heads, in their order.
     pub fn columns(&self) -> impl Iterator<Item = (&str, &Column)> {
-        self.heads.iter().map(String::as_str).zip(&self.columns)
+        self.heads.iter().map(|head| (head.name.as_str(), &head.column))
     }
 
     /// How many columns are known.
     pub fn known(&self) -> usize {
-        self.columns.iter().filter(|column| **column != Column::Unknown).count()
+        self.columns().filter(|(_, column)| **column != Column::Unknown).count()
     }
 
     /// Whether it is a header at all: it names someone, and half of what it says is known.
@@ -65,27 +109,33 @@ impl Header {
             use Column::{Email, Family, Given, Name, Organisation, Phone};
             matches!(column, Name | Given | Family | Email(_) | Phone(_) | Organisation)
         };
-        let filled = self.heads.iter().filter(|head| !head.is_empty()).count();
-        self.columns.iter().any(names) && (self.known() >= 3 || self.known() * 2 >= filled)
-    }
-
-    /// Whether it names the business phone as Outlook does in German and French.
-    fn is_outlook(&self) -> bool {
-        self.heads.iter().any(|head| matches!(key(head).as_str(), "telefongeschaftlich" | "telephonebureau"))
+        let filled = self.columns().filter(|(name, _)| !name.is_empty()).count();
+        self.columns().any(|(_, column)| names(column)) && (self.known() >= 3 || self.known() * 2 >= filled)
     }
 
     /// Whose table it is.
     pub fn format(&self) -> Format {
-        let has = |head: &str| self.heads.iter().any(|h| fold(h) == head);
-        match () {
-            () if self.heads.iter().any(|head| head.starts_with(COLUMN)) => Format::Kith,
-            () if has("connected on") => Format::LinkedIn,
-            () if self.heads.iter().any(|head| is_record_id(head)) => Format::HubSpot,
-            () if has("e-mail 1 - value") || has("group membership") || has("file as") => Format::Google,
-            () if has("e-mail address") || has("business phone") || self.is_outlook() => Format::Outlook,
-            () => Format::Table,
-        }
+        self.format
     }
+}
+
+/// Whose table has these heads.
+fn format(heads: &[Head]) -> Format {
+    let any = |is: &dyn Fn(&str) -> bool| heads.iter().take(KNOWN_MAX).any(|head| is(&head.name));
+    let has = |wanted: &str| any(&|head| fold(head) == wanted);
+    match () {
+        () if any(&|head| head.starts_with(COLUMN)) => Format::Kith,
+        () if has("connected on") => Format::LinkedIn,
+        () if any(&is_record_id) => Format::HubSpot,
+        () if has("e-mail 1 - value") || has("group membership") || has("file as") => Format::Google,
+        () if has("e-mail address") || has("business phone") || any(&is_business_phone) => Format::Outlook,
+        () => Format::Table,
+    }
+}
+
+/// Whether it names the business phone as Outlook does in German and French.
+fn is_business_phone(head: &str) -> bool {
+    matches!(key(head).as_str(), "telefongeschaftlich" | "telephonebureau")
 }
 
 /// Whether it is HubSpot's own number of a row, in the language of whoever exported it.

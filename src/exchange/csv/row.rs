@@ -1,13 +1,13 @@
 //! One row of a table: its cells, put where their columns say.
 
 use super::column::Column;
-use super::header::Header;
+use super::header::{Head, Header};
 use super::ours::{self, SEVERAL};
 use crate::domain::fold::fold;
 use crate::domain::order::gathered;
 use crate::domain::person::ReachKind;
 use crate::exchange::contacts::{Draft, Format};
-use crate::exchange::day;
+use crate::exchange::day::{self, Order};
 use crate::exchange::safe::unguarded;
 use csv::StringRecord;
 use std::collections::BTreeMap;
@@ -17,21 +17,18 @@ pub fn draft(header: &Header, row: &StringRecord) -> Draft {
     if header.format() == Format::Kith {
         return ours::draft(header, row);
     }
-    let cells = || header.columns().zip(row.iter()).map(|((head, column), cell)| (head, column, plain(cell)));
-    let labels: BTreeMap<&str, &str> =
-        gathered(cells().filter_map(
-            |(_, column, cell)| {
-                if let Column::LabelOf(own) = column { Some((own.as_str(), cell)) } else { None }
-            },
-        ));
+    let cells = || header.heads().iter().zip(row.iter().map(plain));
+    let labels: BTreeMap<&str, &str> = gathered(cells().filter_map(|(head, cell)| {
+        if let Column::LabelOf(own) = &head.column { Some((own.as_str(), cell)) } else { None }
+    }));
     let mut draft = Draft::default();
     let mut addresses: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut pieces: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (head, column, cell) in cells().filter(|(_, _, cell)| !cell.is_empty()) {
-        match column {
+    for (head, cell) in cells().filter(|(_, cell)| !cell.is_empty()) {
+        match &head.column {
             Column::AddressPiece(own) => pieces.entry(own.as_str()).or_default().push(cell),
             Column::AddressPart(label) => addresses.entry(label).or_default().push(cell),
-            _ => put(&mut draft, &labels, head, column, cell),
+            _ => put(&mut draft, &labels, head, cell),
         }
     }
     for (own, parts) in pieces.into_iter().filter(|(own, _)| !is_written_out(header, row, own)) {
@@ -40,7 +37,7 @@ pub fn draft(header: &Header, row: &StringRecord) -> Draft {
     for (label, parts) in addresses {
         draft.reach(ReachKind::Address, label, &parts.join(", "), false);
     }
-    for extra in row.iter().skip(header.columns().count()).map(plain) {
+    for extra in row.iter().skip(header.heads().len()).map(plain) {
         draft.note("", extra);
     }
     draft
@@ -52,7 +49,8 @@ fn is_written_out(header: &Header, row: &StringRecord, own: &str) -> bool {
     header.columns().zip(row.iter()).any(|((_, column), cell)| is_whole(column) && !cell.trim().is_empty())
 }
 
-fn put(draft: &mut Draft, labels: &BTreeMap<&str, &str>, head: &str, column: &Column, cell: &str) {
+fn put(draft: &mut Draft, labels: &BTreeMap<&str, &str>, head: &Head, cell: &str) {
+    let Head { name, column, order, .. } = head;
     match column {
         Column::Name => fill(&mut draft.name, cell),
         Column::Given => fill(&mut draft.given, cell),
@@ -71,15 +69,15 @@ fn put(draft: &mut Draft, labels: &BTreeMap<&str, &str>, head: &str, column: &Co
         Column::Note => draft.note("", cell),
         Column::Tags => tags(draft, cell),
         Column::Fact(_) if day::is_none(cell) => {}
-        Column::Fact(about) => draft.fact(about, &day::in_words(cell)),
-        Column::Relation(own) => relation(draft, labels.get(own.as_str()).copied().unwrap_or_default(), cell),
+        Column::Fact(about) => draft.fact(about, &day::in_words_by(cell, *order)),
+        Column::Relation(own) => relation(draft, labels.get(own.as_str()).copied().unwrap_or_default(), cell, *order),
         Column::Custom(own) => draft.note(labels.get(own.as_str()).copied().unwrap_or_default(), cell),
         Column::About(about) => draft.note(about, cell),
-        Column::KnownSince => match day::read(cell) {
+        Column::KnownSince => match day::read_by(cell, *order) {
             Some(day) => draft.known_since = Some(day),
-            None => draft.note(head, cell),
+            None => draft.note(name, cell),
         },
-        Column::Unknown => draft.note(head, cell),
+        Column::Unknown => draft.note(name, cell),
         Column::Nothing | Column::LabelOf(_) | Column::AddressPart(_) | Column::AddressPiece(_) => {}
     }
 }
@@ -125,9 +123,13 @@ fn tags(draft: &mut Draft, cell: &str) {
     own.filter(|tag| !tag.starts_with("* ")).for_each(|tag| draft.tag(tag));
 }
 
-fn relation(draft: &mut Draft, label: &str, who: &str) {
+fn relation(draft: &mut Draft, label: &str, who: &str, order: Option<Order>) {
     let low: String = fold(label).chars().filter(char::is_ascii_alphabetic).collect();
-    if low == "referredby" { fill(&mut draft.referred_by, who) } else { draft.fact(label, &day::in_words(who)) }
+    if low == "referredby" {
+        fill(&mut draft.referred_by, who)
+    } else {
+        draft.fact(label, &day::in_words_by(who, order))
+    }
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ export const ADDRESSES = [
   "#/data",
   "#/data/restore",
   "#/data/import",
+  "#/data/import?columns=",
   "#/data/export",
   "#/nowhere/at/all",
 ];
