@@ -74,6 +74,7 @@ pub fn found_in_pool(many: usize) -> String {
 /// What importing into the book brings: `All 158 at once.`
 pub fn all_at_once(new: usize, waiting: usize) -> String {
     match (new, waiting) {
+        (1, 0) => "At once.".to_string(),
         (new, 0) => format!("All {} at once.", number(new)),
         (0, waiting) => format!("{} in the holding pool, and would come from there.", wait(waiting)),
         (new, waiting) => {
@@ -158,10 +159,10 @@ mod tests {
         let id: IdealClientId = "i1".parse().unwrap();
         book.put(IdealClient { id, name: "Owners".into(), ..IdealClient::default() }.into());
         let filter = |text: &str, fits| PoolFilter { text: text.into(), fits };
-        let said = [all_at_once(158, 0), all_at_once(2, 1), all_at_once(0, 1)];
-        assert_eq!(said[0], "All 158 at once.");
-        assert_eq!(said[1], "All 2 at once, and 1 name from the holding pool.");
-        assert_eq!(said[2], "1 name waits in the holding pool, and would come from there.");
+        let said = [all_at_once(1, 0), all_at_once(158, 0), all_at_once(2, 1), all_at_once(0, 1)];
+        assert_eq!([said[0].as_str(), &said[1]], ["At once.", "All 158 at once."]);
+        assert_eq!(said[2], "All 2 at once, and 1 name from the holding pool.");
+        assert_eq!(said[3], "1 name waits in the holding pool, and would come from there.");
         assert_eq!(came(1_201, 0, "a.csv"), "1,201 names wait in the holding pool, from a.csv.");
         assert_eq!(came(0, 1, "a.csv"), "News of 1 name in the holding pool came from a.csv.");
         assert_eq!(came(2, 3, "a.csv"), "2 names wait in the holding pool, and news of 3 came, from a.csv.");
