@@ -4,10 +4,12 @@
 //! it cannot read.
 
 mod card;
+mod uid;
 mod value;
 
 use super::contacts::{Reading, Refused, Why};
 use card::Card;
+use uid::Uids;
 use vcard::tree::line::VcardLine;
 
 /// Whether the text is one of cards.
@@ -16,26 +18,73 @@ pub fn is_vcard(text: &str) -> bool {
     lines.any(|line| mark(line) == Some(Mark::Begin))
 }
 
-/// Cards being read.
+/// Cards being read. Where some name others by their UID, all are looked through for those first.
 #[derive(Debug, Default)]
 pub struct Cards {
-    at: usize,
-    lines: usize,
+    sought: usize,
+    has_references: bool,
+    learning: Walk,
+    uids: Uids,
+    reading: Walk,
 }
+
+/// So many bytes are looked through for references in one step.
+const BYTES: usize = 512 * 1024;
 
 impl Cards {
     /// How many bytes of the text lie behind.
     pub fn at(&self) -> usize {
-        self.at
+        self.reading.at
     }
 
     /// Reads so many more cards of the text; whether there may be others. It stops between two cards only.
     pub fn step(&mut self, text: &str, many: usize, reading: &mut Reading) -> bool {
-        let most = many.saturating_add(reading.contacts.len() + reading.refused.len());
-        let is_full = |reading: &Reading| reading.contacts.len() + reading.refused.len() >= most;
+        if self.sought < text.len() {
+            self.seek(text);
+            return true;
+        }
+        if self.has_references && self.learning.at < text.len() {
+            let uids = &mut self.uids;
+            self.learning.step(text, many, &mut |card, _| uids.learn(card));
+            return true;
+        }
+        let uids = &self.uids;
+        self.reading.step(text, many, &mut |card, is_whole| {
+            let (line, called) = (card.line(), card.called());
+            match if is_whole { card.contact(uids) } else { Err(Why::CutShort) } {
+                Ok(contact) => reading.contacts.push(contact),
+                Err(why) => reading.refused.push(Refused::new(line, &called, why)),
+            }
+        })
+    }
+
+    /// Looks whether a piece of the text names a card by its UID.
+    fn seek(&mut self, text: &str) {
+        let rest = text.get(self.sought..).unwrap_or_default();
+        let most = rest.floor_char_boundary(BYTES);
+        let line = rest.get(most..).and_then(|after| after.find('\n')).map_or(rest.len(), |at| most + at + 1);
+        let piece = rest.get(..line).unwrap_or(rest);
+        self.has_references |= piece.contains(uid::REFERENCE) || piece.contains("URN:UUID:");
+        self.sought += piece.len();
+    }
+}
+
+/// A walk from card to card.
+#[derive(Debug, Default)]
+struct Walk {
+    at: usize,
+    lines: usize,
+}
+
+/// Is given each card that ends, and whether it is whole or cut short.
+type Each<'a> = &'a mut dyn FnMut(Card, bool);
+
+impl Walk {
+    /// Goes so many cards further; whether there may be others.
+    fn step(&mut self, text: &str, many: usize, each: Each<'_>) -> bool {
         let rest = text.get(self.at..).unwrap_or_default();
         let mut open: Option<Card> = None;
-        let (mut begin, mut end) = (0, 0);
+        let (mut begin, mut end, mut ended) = (0, 0, 0);
         for (number, line) in (self.lines + 1..).zip(rest.split_inclusive('\n')) {
             let start = end;
             end += line.len();
@@ -45,51 +94,33 @@ impl Cards {
                 card.take(rest.get(begin..start).unwrap_or_default());
             }
             begin = end;
-            match (mark, &mut open) {
-                (Mark::Begin, Some(card)) if card.awaits_agent() => card.nest(),
-                (Mark::Begin, _) => {
-                    cut_short(reading, open.replace(Card::new(number)));
-                    if is_full(reading) {
-                        return self.rest_at(start, number - 1);
-                    }
+            let (closed, next) = match (mark, &mut open) {
+                (Mark::Begin, Some(card)) if card.awaits_agent() => {
+                    card.nest();
+                    continue;
                 }
-                (Mark::End, Some(card)) if card.is_nested() => card.unnest(),
-                (Mark::End, _) => {
-                    finish(reading, open.take());
-                    if is_full(reading) {
-                        return self.rest_at(end, number);
-                    }
+                (Mark::Begin, _) => (open.replace(Card::new(number)).map(|card| (card, false)), (start, number - 1)),
+                (Mark::End, Some(card)) if card.is_nested() => {
+                    card.unnest();
+                    continue;
+                }
+                (Mark::End, _) => (open.take().map(|card| (card, true)), (end, number)),
+            };
+            if let Some((card, is_whole)) = closed {
+                each(card, is_whole);
+                ended += 1;
+                if ended >= many {
+                    (self.at, self.lines) = (self.at + next.0, next.1);
+                    return true;
                 }
             }
         }
-        if let Some(card) = &mut open {
+        if let Some(mut card) = open {
             card.take(rest.get(begin..).unwrap_or_default());
+            each(card, false);
         }
-        cut_short(reading, open);
         self.at = text.len();
         false
-    }
-
-    /// The next step begins so many bytes further, behind so many lines.
-    fn rest_at(&mut self, bytes: usize, lines: usize) -> bool {
-        self.at += bytes;
-        self.lines = lines;
-        true
-    }
-}
-
-fn cut_short(reading: &mut Reading, open: Option<Card>) {
-    if let Some(card) = open {
-        reading.refused.push(Refused::new(card.line(), &card.called(), Why::CutShort));
-    }
-}
-
-fn finish(reading: &mut Reading, open: Option<Card>) {
-    let Some(card) = open else { return };
-    let (line, called) = (card.line(), card.called());
-    match card.contact() {
-        Ok(contact) => reading.contacts.push(contact),
-        Err(why) => reading.refused.push(Refused::new(line, &called, why)),
     }
 }
 

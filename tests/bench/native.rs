@@ -17,7 +17,8 @@ use kith::domain::ideal_client::IdealClient;
 use kith::domain::referral::Referral;
 use kith::domain::touch::Touch;
 use kith::draw::tidy::tidy;
-use kith::exchange::{backup, capture, contacts};
+use kith::exchange::contacts::{self, Destination};
+use kith::exchange::{backup, capture};
 use kith::rules::duplicate::Found;
 use kith::rules::duty::{Duties, owed};
 use kith::rules::pool::{PoolFilter, waiting};
@@ -109,6 +110,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     let quality = Quality::of(&crowd::crowd(CROWD, 4));
     say("of those proposed as one, are one", 100.0 * quality.precision(), "%");
     say("of those who are one, are proposed", 100.0 * quality.recall(), "%");
+    let rows = csv_of(2 * ROWS);
+    say(
+        "rows of 10,000 of CSV, read and matched with the book",
+        2.0 * a_second(&rows, |text| matched(&book, text)),
+        "a second",
+    );
+    say(
+        "cards of 5,000, read and matched with the book",
+        a_second(&vcard_file(), |text| matched(&book, text)),
+        "a second",
+    );
     Ok(())
 }
 
@@ -192,9 +204,20 @@ fn forest_of(referrals: usize) -> Book {
     book
 }
 
+/// Reads a file, and holds it against a book.
+fn matched(book: &Book, text: &str) {
+    let Ok(reading) = contacts::read(text.as_bytes()) else { return };
+    let mut mint = Mint::new(Session::of_bits(4));
+    drop(black_box(contacts::arrive(book, &reading, Destination::Pool, "a file", NaiveDate::default(), &mut mint)));
+}
+
 fn csv_file() -> String {
+    csv_of(ROWS)
+}
+
+fn csv_of(rows: usize) -> String {
     let mut text = String::from("First Name,Last Name,E-mail 1 - Value,Phone 1 - Value,Organization Name\n");
-    (0..ROWS).for_each(|n| text.push_str(&format!("Ann{n},Berg,ann{n}@example.org,+1 555 {n:07},Acme {}\n", n % 99)));
+    (0..rows).for_each(|n| text.push_str(&format!("Ann{n},Berg,ann{n}@example.org,+1 555 {n:07},Acme {}\n", n % 99)));
     text
 }
 

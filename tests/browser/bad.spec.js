@@ -173,6 +173,9 @@ test.describe("files", () => {
     ["a backup of a newer version", json({ format: "kith", version: 99, records: {} }), /newer version of Kith/],
     ["data of another program", json({ people: [{ name: "Ada" }] }), /neither a backup of a book nor contacts/],
     ["a picture", file("contacts.vcf", Buffer.from("89504e470d0a1a0a0000000d4948445200000001", "hex")), /This is a picture/],
+    ["an archive", file("Connections.csv", Buffer.from("504b0304140006000000436f6e6e656374696f6e732e637376", "hex")), /This is an archive\. Unpack it and choose the file with your contacts/],
+    ["a workbook", file("contacts.csv", "PK\u0003\u0004\u0014\u0000[Content_Types].xml"), /This is a workbook\. Open it in your spreadsheet, save the sheet as CSV/],
+    ["a table with a heading alone", file("contacts.csv", "Name,E-mail,Phone\r\n"), /the names of columns and nothing under them/],
     ["an empty file", file("contacts.csv", ""), /file is empty/],
     ["a table of which no column is known", file("contacts.csv", "1,2,3\n4,5,6\n"), /No column is known|neither/],
   ];

@@ -147,13 +147,14 @@ impl Reader {
     /// What the file says, once nothing is left of it.
     ///
     /// # Errors
-    /// [`NotContacts`] for a list in which nobody can be reached, and for cards of which there is none.
+    /// [`NotContacts`] for a list in which nobody can be reached, for a table without rows, and for cards of which there is
+    /// none.
     pub fn finish(self) -> Result<Reading, NotContacts> {
+        let is_empty = self.reading.contacts.is_empty() && self.reading.refused.is_empty();
         match &self.source {
             Some(Source::List(lines)) if !lines.is_one() && self.spare.is_none() => Err(NotContacts::NoHeader),
-            Some(Source::Cards(_)) if self.reading.contacts.is_empty() && self.reading.refused.is_empty() => {
-                Err(NotContacts::Empty)
-            }
+            Some(Source::Table(_)) if is_empty => Err(NotContacts::NoRows),
+            Some(Source::Cards(_)) if is_empty => Err(NotContacts::Empty),
             _ => Ok(self.reading),
         }
     }

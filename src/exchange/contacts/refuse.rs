@@ -94,6 +94,8 @@ pub enum NotContacts {
     Json,
     /// A table of which no column is known.
     NoHeader,
+    /// A table without a row under its header.
+    NoRows,
 }
 
 impl fmt::Display for NotContacts {
@@ -139,6 +141,9 @@ impl fmt::Display for NotContacts {
             }
             NotContacts::NoHeader => f.write_str(
                 "No column is known in this file. Its first line should name the columns, such as Name, E-mail, Phone.",
+            ),
+            NotContacts::NoRows => f.write_str(
+                "This file has the names of columns and nothing under them. Export your contacts again and choose the new file.",
             ),
         }
     }
@@ -251,7 +256,7 @@ mod tests {
         use NotContacts::*;
         for why in [
             Empty, TooLarge, TooMany, Backup, Workbook, Document, Dump, Archive, Pdf, Picture, WebPage, Calendar, Json,
-            NoHeader,
+            NoHeader, NoRows,
         ] {
             let said = why.to_string();
             assert!(said.starts_with("This") || said.starts_with("No column"), "{said}");

@@ -93,15 +93,16 @@ pub fn plain(cell: &str) -> &str {
     unguarded(cell.trim())
 }
 
-/// One or several ways to reach someone. The label is what its own column says, `* ` marking the preferred one.
+/// One or several ways to reach someone. The label is what its own column says, `*` before it or alone marking the
+/// preferred one.
 fn reach(draft: &mut Draft, labels: &BTreeMap<&str, &str>, kind: ReachKind, own: &str, cell: &str) {
     let label = match labels.get(own) {
         Some(label) => label,
         None if own.ends_with(|c: char| c.is_ascii_digit()) => "",
         None => own,
     };
-    let preferred = label.starts_with("* ");
-    let label = label.trim_start_matches("* ").to_lowercase();
+    let preferred = label.starts_with('*');
+    let label = label.trim_start_matches('*').trim_start().to_lowercase();
     for value in cell.split(SEVERAL) {
         let many = kind == ReachKind::Email && value.matches('@').count() > 1;
         let values: Vec<&str> = if many { value.split([';', ',']).collect() } else { vec![value] };

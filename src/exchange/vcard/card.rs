@@ -1,6 +1,7 @@
 //! One card: the lines between its BEGIN and its END, and the contact they make.
 
 use super::Lines;
+use super::uid::Uids;
 use super::value::{apple_label, is_preferred, items, label, parts, text, types};
 use crate::domain::person::ReachKind;
 use crate::exchange::contacts::{Contact, Draft, Why, take_property};
@@ -13,6 +14,9 @@ const LINES_MAX: usize = 500;
 
 /// What stands in the name of the program where Kith wrote a card.
 pub const BY_KITH: &str = "//Kith//";
+
+/// Labels that Google gives by itself.
+const GIVEN: [&str; 2] = ["myContacts", "starred"];
 
 /// A card that has begun.
 pub struct Card<'a> {
@@ -78,16 +82,21 @@ impl<'a> Card<'a> {
         named("FN").or_else(|| named("N")).or_else(|| named("ORG")).unwrap_or_default()
     }
 
-    /// The contact the lines make.
+    /// What other cards name it by; empty where there is none.
+    pub fn uid(&self) -> String {
+        self.lines.iter().find(|line| line.bare_name().eq_ignore_ascii_case("UID")).map(text).unwrap_or_default()
+    }
+
+    /// The contact the lines make; other cards are known by their UIDs.
     ///
     /// # Errors
     /// [`Why`] they make none.
-    pub fn contact(mut self) -> Result<Contact, Why> {
+    pub fn contact(mut self, uids: &Uids) -> Result<Contact, Why> {
         let escaper = if self.version_2_1 { VcardEscaper::V2_1 } else { VcardEscaper::V3_0 };
         self.lines.iter_mut().for_each(|line| line.value.escaper = escaper);
         let mut draft = Draft::default();
         for line in &self.lines {
-            self.line_of(line, &mut draft)?;
+            self.line_of(line, uids, &mut draft)?;
         }
         draft.contact(self.line)
     }
@@ -104,7 +113,7 @@ impl<'a> Card<'a> {
         grouped.filter(|label| !label.is_empty()).unwrap_or_else(|| label(line))
     }
 
-    fn line_of(&self, line: &VcardLine, draft: &mut Draft) -> Result<(), Why> {
+    fn line_of(&self, line: &VcardLine, uids: &Uids, draft: &mut Draft) -> Result<(), Why> {
         let reach = |draft: &mut Draft, kind: ReachKind, value: &str| {
             draft.reach(kind, &self.label(line), value, is_preferred(line));
         };
@@ -131,8 +140,10 @@ impl<'a> Card<'a> {
             "BDAY" => draft.fact("Birthday", &day::in_words(&text(line))),
             "ANNIVERSARY" | "X-ANNIVERSARY" => draft.fact("Anniversary", &day::in_words(&text(line))),
             "X-ABDATE" => draft.fact(&capital(&self.label(line), "Day"), &day::in_words(&text(line))),
-            "CATEGORIES" => items(line).iter().for_each(|tag| draft.tag(tag)),
-            "X-ABRELATEDNAMES" | "RELATED" => self.related(line, draft),
+            "CATEGORIES" => {
+                items(line).iter().filter(|tag| !GIVEN.contains(&tag.as_str())).for_each(|tag| draft.tag(tag))
+            }
+            "X-ABRELATEDNAMES" | "RELATED" => self.related(line, uids, draft),
             "X-SPOUSE" => draft.fact("Spouse", &text(line)),
             "X-MANAGER" => draft.fact("Manager", &text(line)),
             "X-ASSISTANT" => draft.fact("Assistant", &text(line)),
@@ -142,13 +153,14 @@ impl<'a> Card<'a> {
         Ok(())
     }
 
-    /// Somebody's relation: the one who referred them, or a fact. A reference to another card says nothing here.
-    fn related(&self, line: &VcardLine, draft: &mut Draft) {
+    /// Somebody's relation: the one who referred them, or a fact. A reference to a card that is not in the file says nothing.
+    fn related(&self, line: &VcardLine, uids: &Uids, draft: &mut Draft) {
         let (label, who) = (self.label(line), text(line));
+        let is_reference = who.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("urn:"));
+        let Some(who) = (if is_reference { uids.words(&who) } else { Some(who) }) else { return };
         let label = if label.is_empty() { types(line).into_iter().next().unwrap_or_default() } else { label };
         let low: String = label.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
         match low.as_str() {
-            _ if who.starts_with("urn:") => {}
             "referredby" | "xreferredby" | "referrer" | "referral" => fill(&mut draft.referred_by, who),
             _ => draft.fact(&capital(&label, "Related"), &who),
         }
@@ -185,7 +197,7 @@ fn organisation(line: &VcardLine, draft: &mut Draft) {
 /// Box, extension, street, place, region, code, country (RFC 6350 §6.3.1), on one line.
 fn address(line: &VcardLine) -> String {
     let parts: Vec<String> = parts(line).into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(", ").replace('\n', ", ")
+    parts.join(", ").replace("\r\n", "\n").replace('\n', ", ")
 }
 
 /// A way to reach somebody of a kind that no other program knows: the kind, the label, the value.

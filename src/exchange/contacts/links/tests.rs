@@ -74,6 +74,10 @@ const FOUR: &str = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Connie Alvarez\r\nEND:VCARD
     BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Fred Ito\r\nRELATED;TYPE=referredby;VALUE=text:Connie Alvarez\r\nRELATED;TYPE=referrer:urn:uuid:f81d4fae\r\nEND:VCARD\r\n\
     BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Dan Oak\r\nRELATED;TYPE=X-Referred-By;VALUE=text:Fred Ito\r\nEND:VCARD\r\n";
 
+const UIDS: &str = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Dan Oak\r\nRELATED;TYPE=referrer:urn:uuid:b\r\nEND:VCARD\r\n\
+    BEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:b\r\nFN:Fred Ito\r\nRELATED;TYPE=referred-by:urn:uuid:a\r\nEND:VCARD\r\n\
+    BEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:a\r\nFN:Connie Alvarez\r\nEND:VCARD\r\n";
+
 const MONICA: &str = r#"{"version":"1.0-preview.1","app_version":"4.0.0","export_date":"2026-11-20","account":{"uuid":"0","data":[{"count":3,"type":"contact","values":[
     {"uuid":"c1","properties":{"first_name":"Connie","last_name":"Alvarez"}},
     {"uuid":"c2","properties":{"first_name":"Fred","last_name":"Ito","first_met_through":"c1"}},
@@ -83,7 +87,7 @@ const GROWN: &str = "Connie Alvarez, the base (2 people · 2 referrals · 0 open
 
 #[test]
 fn b7_who_brought_whom_in_outlook_google_apple_vcard_4_and_monica_grows_into_a_tree() {
-    for file in [GOOGLE, APPLE, FOUR, MONICA] {
+    for file in [GOOGLE, APPLE, FOUR, UIDS, MONICA] {
         let book = brought(Book::default(), file, Destination::Book, sure);
         assert_eq!(drawn(&book), GROWN, "{file}");
         assert_eq!(owed(&book, today()), []);
