@@ -78,6 +78,7 @@ fn shared(sign: Sign) -> &'static str {
         Sign::Profile => "profile",
         Sign::Email => "e-mail",
         Sign::Phone => "phone",
+        Sign::Address => "address",
         Sign::Birthday => "birthday",
         Sign::Mailbox => "mailbox elsewhere",
         Sign::Place => "workplace",
@@ -93,7 +94,8 @@ fn named(kin: Kin) -> &'static str {
         Kin::One(Alike::Initial, _) => "one an initial",
         Kin::One(..) => "names alike",
         Kin::Part(_) => "half the name",
-        Kin::First => "same first name",
+        Kin::First(_) => "same first name",
+        Kin::Unread => "names in two scripts",
         Kin::Other => "other names",
     }
 }

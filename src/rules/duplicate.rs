@@ -30,6 +30,8 @@ pub enum Sign {
     Email,
     /// A phone number.
     Phone,
+    /// The house their letters go to.
+    Address,
     /// The birthday, or its day and month.
     Birthday,
     /// What stands before the `@` of two addresses.

@@ -24,13 +24,31 @@ pub struct Card {
     /// The birthday.
     pub birthday: Option<Birthday>,
     /// Where they work.
-    pub place: Option<u64>,
+    pub place: Option<Place>,
     /// Where their addresses are: `jim@acme.example` is an address at Acme.
-    pub hosts: Vec<u64>,
+    pub hosts: Vec<Place>,
+    /// The houses their letters go to.
+    pub houses: Vec<u64>,
+}
+
+/// A place of work, or the host of its addresses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// What it is called, as a number.
+    pub key: u64,
+    letters: Box<str>,
+}
+
+impl Place {
+    /// Whether they are one: Acme Paint may have its addresses at `acmepaint` or, cut short, at `acmepa`.
+    fn is(&self, other: &Place) -> bool {
+        let (short, long) = if self.letters.len() <= other.letters.len() { (self, other) } else { (other, self) };
+        self.key == other.key || short.letters.len() >= 6 && long.letters.starts_with(&*short.letters)
+    }
 }
 
 /// An e-mail address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Email {
     /// The address.
     pub key: u64,
@@ -38,6 +56,17 @@ pub struct Email {
     pub mailbox: Option<u64>,
     /// Whether it is a desk's and nobody's own, such as `info@`.
     pub is_desk: bool,
+    /// The host, unless anybody can have an address there.
+    pub host: Option<u64>,
+    /// The address without digits.
+    bare: u64,
+}
+
+impl PartialEq for Email {
+    /// Two are one by their address, whoever's name they were held against.
+    fn eq(&self, other: &Email) -> bool {
+        self.key == other.key
+    }
 }
 
 /// A phone number.
@@ -107,7 +136,7 @@ const FOR_ANYBODY: [&str; 24] = [
     "zoho",
 ];
 /// What an organisation may be called with or without.
-const FORMS: [&str; 20] = [
+const FORMS: [&str; 30] = [
     "inc",
     "llc",
     "ltd",
@@ -128,6 +157,59 @@ const FORMS: [&str; 20] = [
     "spa",
     "oy",
     "ab",
+    "group",
+    "holding",
+    "holdings",
+    "nv",
+    "as",
+    "llp",
+    "lp",
+    "sas",
+    "sarl",
+    "pty",
+];
+/// What kind of street it is, and which end of it: written in full, cut short or left out.
+const STREETS: [&str; 40] = [
+    "street",
+    "st",
+    "avenue",
+    "ave",
+    "av",
+    "road",
+    "rd",
+    "drive",
+    "dr",
+    "lane",
+    "ln",
+    "boulevard",
+    "blvd",
+    "court",
+    "ct",
+    "place",
+    "pl",
+    "square",
+    "sq",
+    "terrace",
+    "way",
+    "rue",
+    "via",
+    "viale",
+    "calle",
+    "avenida",
+    "rua",
+    "de",
+    "la",
+    "du",
+    "the",
+    "north",
+    "south",
+    "east",
+    "west",
+    "n",
+    "s",
+    "e",
+    "w",
+    "apt",
 ];
 /// How many digits at its end a number is found by.
 const END: usize = 7;
@@ -142,7 +224,7 @@ impl Card {
 
     /// Of somebody of this name, reached in these ways, who works at this place.
     pub fn new(name: &str, reach: &[Reach], place: &str, home: Option<Country>) -> Card {
-        let mut card = Card { words: words(name), place: place_key(place), ..Card::default() };
+        let mut card = Card { words: words(name), place: place_of(place), ..Card::default() };
         let folded = fold(name);
         card.generation = folded.split(|c: char| !c.is_alphanumeric()).find_map(generation);
         if card.generation.is_some() {
@@ -155,6 +237,7 @@ impl Card {
                     card.hosts.extend(host(&one.value));
                 }
                 ReachKind::Phone => card.phones.extend(phone(&one.value, home)),
+                ReachKind::Address => card.houses.extend(house(&one.value)),
                 ReachKind::Profile => card.profiles.extend(profile_key(&one.value)),
                 // Many a file has a profile among the web pages.
                 ReachKind::Web if is_profile(&one.value) => card.profiles.extend(profile_key(&one.value)),
@@ -166,13 +249,28 @@ impl Card {
 
     /// The place both have to do with: where one works or has an address, and the other too.
     pub fn same_place(&self, other: &Card) -> Option<u64> {
-        let theirs = |place: &&u64| other.place == Some(**place) || other.hosts.contains(place);
-        self.place.iter().chain(&self.hosts).find(theirs).copied()
+        let theirs = |place: &&Place| other.place.iter().chain(&other.hosts).any(|their| their.is(place));
+        self.place.iter().chain(&self.hosts).find(theirs).map(|place| place.key)
+    }
+
+    /// Whether a firm numbered them: `ann.lee@` and `ann.lee2@` are two people of one name.
+    pub fn is_numbered(&self, other: &Card) -> bool {
+        let numbered = |one: &&Email| other.emails.iter().any(|that| that.bare == one.bare && that.key != one.key);
+        let at_firm = |one: &&Email| one.host.is_some();
+        !self.emails.iter().any(|one| other.emails.contains(one))
+            && self.emails.iter().filter(at_firm).any(|one| numbered(&one))
+    }
+
+    /// Whether each has an address of their own at one host, and not the same: two people in one firm.
+    pub fn is_beside(&self, other: &Card) -> bool {
+        let own = |email: &&Email| !email.is_desk && email.host.is_some();
+        let beside = |one: &Email| other.emails.iter().filter(own).any(|that| that.host == one.host);
+        !self.emails.iter().any(|one| other.emails.contains(one)) && self.emails.iter().filter(own).any(beside)
     }
 }
 
 /// How the generations of one name are written.
-const GENERATIONS: [(&str, u8); 6] = [("jr", 2), ("junior", 2), ("sr", 1), ("senior", 1), ("ii", 2), ("iii", 3)];
+pub const GENERATIONS: [(&str, u8); 6] = [("jr", 2), ("junior", 2), ("sr", 1), ("senior", 1), ("ii", 2), ("iii", 3)];
 
 fn generation(word: &str) -> Option<u8> {
     GENERATIONS.iter().find(|(written, _)| *written == word).map(|(_, which)| *which)
@@ -190,15 +288,18 @@ fn email(text: &str, name: &[Word]) -> Option<Email> {
     // A mailbox made of nothing but the name is that of all who bear it.
     let is_name = !letters.contains(|c: char| c.is_ascii_digit()) && name.iter().any(|word| word.is_within(&letters));
     let own = (!is_desk && !is_name && letters.len() >= 7).then(|| key(&letters));
-    Some(Email { key: key(&format!("{mailbox}@{host}")), mailbox: own, is_desk })
+    let at = self::host(text).map(|host| host.key);
+    let bare: String = mailbox.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let [key, bare] = [&mailbox, &bare].map(|name| key(&format!("{name}@{host}")));
+    Some(Email { key, mailbox: own, is_desk, host: at, bare })
 }
 
 /// The name of a host, unless anybody can have an address there.
-fn host(address: &str) -> Option<u64> {
+fn host(address: &str) -> Option<Place> {
     let folded = fold(address);
     let (_, host) = folded.rsplit_once('@')?;
     let name = host.split('.').next().filter(|name| !FOR_ANYBODY.contains(name))?;
-    place_key(&name.replace('-', " "))
+    place_of(&name.replace('-', " "))
 }
 
 fn phone(text: &str, home: Option<Country>) -> Option<Phone> {
@@ -221,11 +322,22 @@ fn profile_key(value: &str) -> Option<u64> {
     (plain.len() > 3).then(|| key(plain))
 }
 
-fn place_key(place: &str) -> Option<u64> {
+fn place_of(place: &str) -> Option<Place> {
     let folded = fold(place);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let kept: Vec<&str> = words.filter(|word| !FORMS.contains(word)).collect();
-    (!kept.is_empty()).then(|| key(&kept.concat()))
+    let letters = kept.concat();
+    (!letters.is_empty()).then(|| Place { key: key(&letters), letters: letters.into() })
+}
+
+/// A house: its number and the name of its street, in whichever order; `12 Oak St.` is `12 Oak Street, Denver`.
+fn house(address: &str) -> Option<u64> {
+    let folded = fold(address);
+    let words = || folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let number = words().find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
+    let street = words().find(|word| word.starts_with(char::is_alphabetic) && !STREETS.contains(word))?;
+    let street = ["strasse", "str"].iter().find_map(|kind| street.strip_suffix(kind)).unwrap_or(street);
+    Some(key(&format!("{number} {street}")))
 }
 
 /// The birthday in a line of facts: `Birthday: 15 April 1979`, `Birthday: 9 May`, `Birthday: 1979-04-15`.
@@ -281,11 +393,42 @@ mod tests {
     fn a_profile_and_a_place_are_one_however_they_were_written() {
         let linked = profile_key("https://www.linkedin.com/in/fred-ito/");
         assert_eq!(linked, profile_key("de.linkedin.com/in/Fred-Ito?trk=x"));
-        assert_eq!(place_key("The Acme Company, Inc."), place_key("ACME"));
-        assert_ne!(place_key("Acme Paint"), place_key("Acme"));
-        assert_eq!(place_key(" "), None);
-        assert_eq!(host("jim@harbour-paint.example"), place_key("Harbour Paint Ltd"));
+        assert_eq!(place_of("The Acme Company, Inc."), place_of("ACME"));
+        assert_ne!(place_of("Acme Paint"), place_of("Acme"));
+        assert_eq!(place_of(" "), None);
+        assert_eq!(host("jim@harbour-paint.example"), place_of("Harbour Paint Ltd"));
         assert_eq!(host("jim@gmail.com"), None);
+        let is = |one: &str, other: &str| host(one).zip(place_of(other)).is_some_and(|(a, b)| a.is(&b));
+        assert!(is("jim@harbour.example", "Harbour Paint") && !is("jim@bolt.example", "Bolton Mills"));
+    }
+
+    #[test]
+    fn a_house_is_one_however_its_street_is_written() {
+        for (one, other) in [
+            ("12 Oak Street, Denver, CO 80214", "12 Oak St. Denver"),
+            ("Hauptstraße 12, 10115 Berlin", "Hauptstr. 12"),
+            ("12 rue de la Paix, Paris", "12, Rue de la Paix"),
+        ] {
+            assert!(house(one).is_some() && house(one) == house(other), "{one}");
+        }
+        assert_ne!(house("12 Oak Street"), house("14 Oak Street"));
+        assert_eq!(house("Denver"), None);
+    }
+
+    #[test]
+    fn two_addresses_at_one_firm_are_two_people() {
+        let at = |value: &str| {
+            let reach = Reach { kind: ReachKind::Email, label: String::new(), value: value.into() };
+            Card::new("Ann Lee", &[reach], "", None)
+        };
+        assert!(at("ann.lee@acme.example").is_beside(&at("ann.lee2@acme.example")));
+        for other in ["info@acme.example", "ann.lee@bolt.example", "ann.lee@acme.example"] {
+            assert!(!at("ann.lee@acme.example").is_beside(&at(other)), "{other}");
+        }
+        assert!(!at("ann@gmail.com").is_beside(&at("ann2@gmail.com")));
+        assert!(at("ann.lee@acme.example").is_numbered(&at("ann.lee2@acme.example")));
+        assert!(!at("ann.lee@acme.example").is_numbered(&at("ann@acme.example")));
+        assert!(!at("ann@gmail.com").is_numbered(&at("ann2@gmail.com")));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Clusters: the pairs that were found, gathered to groups of entries of one person, without who is known to be two.
 
-use super::name::{Kin, kin};
-use super::word::words;
+use super::card::Card;
+use super::weigh::contradicts;
 use super::{Found, Likeness};
 use crate::domain::book::Book;
 use crate::domain::by_id::ById;
@@ -80,8 +80,9 @@ fn gather(
 
 /// Whether nothing says that these are two.
 fn is_possible(book: &Book, one: PersonId, other: PersonId) -> bool {
-    let name = |id: PersonId| book.live_person(id).map(|person| words(person.name.as_str())).unwrap_or_default();
-    !book.is_apart(one, other) && kin(&name(one), &name(other)) != Kin::Other
+    let home = book.setting("choices").and_then(|choices| choices.country);
+    let card = |id: PersonId| book.live_person(id).map(|person| Card::of(book, person, home)).unwrap_or_default();
+    !book.is_apart(one, other) && !contradicts(&card(one), &card(other))
 }
 
 /// How much is written of somebody.

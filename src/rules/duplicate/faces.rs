@@ -14,6 +14,10 @@ use crate::domain::person::Reach;
 const AROUND: usize = 40;
 /// Sharing one word of a name is looked at only where so few do.
 const RARE: usize = 40;
+/// A name that so few bear is a rare one: a family, some of it written twice.
+const FEW: usize = 6;
+/// How many people are in a small book: strangers of one name grow with the square of it, those written twice with it.
+const SMALL: usize = 1_000;
 
 /// Everyone's cards.
 #[derive(Debug, Default)]
@@ -67,8 +71,8 @@ impl Faces {
             }
         }
         // A host that many have an address at is no place where they work.
-        let hosts = card.hosts.iter().filter(|host| card.place != Some(**host));
-        let places = card.place.iter().chain(hosts).map(|place| place ^ PLACE);
+        let hosts = card.hosts.iter().filter(|host| card.place.as_ref() != Some(*host));
+        let places = card.place.iter().chain(hosts).map(|place| place.key ^ PLACE);
         for key in card.words.iter().map(|word| word.key).chain(places) {
             *self.bearers.entry(key).or_default() += 1;
         }
@@ -80,9 +84,7 @@ impl Faces {
         let card = Card::new(name, reach, place, self.home);
         let found = self.near(&card, 0).into_iter().filter_map(|at| {
             let (person, known) = self.cards.get(at)?;
-            let mut shared = self.shared(&card, known);
-            shared.called += 1; // they themselves
-            Some(Probably { person: *person, likeness: weigh(&card, known, &shared)? })
+            Some(Probably { person: *person, likeness: weigh(&card, known, &self.shared(&card, known))? })
         });
         found.max_by_key(|probably| probably.likeness.points)
     }
@@ -132,37 +134,39 @@ impl Faces {
             phone: phones.map(|p| bearers(p.end)).min().unwrap_or_default(),
             profile: profile.unwrap_or_default(),
             place: one.same_place(other).and_then(|at| self.bearers.get(&(at ^ PLACE))).copied().unwrap_or_default(),
-            namesakes: self.namesakes(one).max(self.namesakes(other)),
-            called: self.called(one, other),
+            house: one
+                .houses
+                .iter()
+                .filter(|h| other.houses.contains(h))
+                .map(|h| bearers(*h))
+                .min()
+                .unwrap_or_default(),
+            bearers: self.bearers(one, other),
+            few: FEW + self.cards.len() / 2_000,
+            in_small: self.cards.len() <= SMALL,
         }
     }
 
-    /// How many entries bear what both names have in common, two words of it.
-    fn called(&self, one: &Card, other: &Card) -> usize {
-        let theirs: Vec<u64> = pairs(&other.words).collect();
-        let both = pairs(&one.words).filter(|key| theirs.contains(key));
-        both.filter_map(|key| self.by_key.get(&key)).map(Vec::len).max().unwrap_or_default()
-    }
-
-    /// How many would bear all words of this name by chance, in thousandths.
-    fn namesakes(&self, card: &Card) -> u64 {
-        // A small book tells little about how rare a name is.
-        let people = u64::try_from(self.cards.len()).unwrap_or(u64::MAX).saturating_add(2_000);
-        let mut chance = 1_000 * people;
-        for word in card.words.iter().filter(|word| word.len() > 1) {
-            let bearers = self.bearers.get(&word.key).copied().unwrap_or(1);
-            chance = chance.saturating_mul(u64::try_from(bearers).unwrap_or(u64::MAX)) / people;
+    /// How many bear the rarest word that both names have. Of a family name on the list everybody knows somebody, and a short
+    /// word is a syllable in too many names.
+    fn bearers(&self, one: &Card, other: &Card) -> usize {
+        let of_both = |word: &&Word| other.words.iter().any(|there| there.key == word.key);
+        if one.words.iter().filter(of_both).any(Word::is_family) {
+            return usize::MAX;
         }
-        chance
+        let rare = |word: &&Word| word.len() > 4 && !word.is_listed() && !word.is_unread();
+        let bearers = |word: &Word| self.bearers.get(&word.key).copied().unwrap_or(1);
+        one.words.iter().filter(of_both).filter(rare).map(bearers).min().unwrap_or(usize::MAX)
     }
 }
 
-/// What two cards of one person are likely to share: an address, a number, a profile, two words of the name as they are
+/// What two cards of one person are likely to share: an address, a number, a profile, a house, two words of the name as they are
 /// heard or as the name they stand for, a word and the first letter of another.
 fn keys(card: &Card) -> Vec<u64> {
     let mut keys: Vec<u64> = card.emails.iter().map(|email| email.key).collect();
     keys.extend(card.phones.iter().map(|phone| phone.end));
     keys.extend(&card.profiles);
+    keys.extend(&card.houses);
     keys.extend(card.words.iter().map(alone));
     keys.extend(pairs(&card.words));
     for (n, word) in card.words.iter().enumerate() {

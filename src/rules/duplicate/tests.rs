@@ -8,6 +8,8 @@ fn reach(text: &str) -> Reach {
         ReachKind::Email
     } else if text.contains('/') {
         ReachKind::Profile
+    } else if text.contains("Oak") {
+        ReachKind::Address
     } else {
         ReachKind::Phone
     };
@@ -55,6 +57,11 @@ fn b9_one_person_is_found_twice_by_name_address_number_profile_or_birthday() {
         ["Connie Alvarez", "Connie Alvarez | Harbour | connie@harbour.example"],
         ["J. Alvarez | | jim@alvarez.example", "Jim Alvarez | | jim@alvarez.example"],
         ["Bob | | 202 555 0103", "Robert Hale | | 202-555-0103"],
+        ["Maria Gomez | | 202 555 0104", "Maria Kern | | 202-555-0104"],
+        ["朱强 | | qiang@zhu.example", "Qiang Zhu | | qiang@zhu.example"],
+        ["Maria Garcia | | 12 Oak St., Denver", "Maria Garcia | | 12 Oak Street, Denver, CO 80214"],
+        ["Maria Garcia | Acme Paint", "Maria Garcia | | maria@acmepaint.example"],
+        ["Lothar Krause - plumber | | 202 555 0105", "Lothar Krause / work | | 202 555 0105"],
     ] {
         assert_eq!(found(&two), ["p1 p2"], "{two:?}");
     }
@@ -70,9 +77,25 @@ fn b9_a_family_a_namesake_and_an_office_are_not_one_person() {
         ["Ann Lee | | ann@x.example | Birthday: 9 May 1960", "Ann Lee | | ann@y.example | Birthday: 1 June 1971"],
         ["Marta Kern | Acme", "Maria Kern | Acme"],
         ["Cher", "Cher"],
+        ["James Hale | | 12 Oak Street", "James Hale Jr. | | 12 Oak St."],
+        ["Henry Lindqvist | | 202 555 0101", "Michael Henry Lindqvist"],
+        ["Pilar Lindqvist | Acme | pilar@acme.example", "Pilar Lindqvist | Acme | pilar7@acme.example"],
+        ["朱强 | | 202 555 0101", "Siobhan Walker | | 202 555 0101"],
     ] {
         assert_eq!(found(&two), [""; 0], "{two:?}");
     }
+}
+
+#[test]
+fn b9_a_name_that_many_bear_is_no_reason_in_a_large_book_and_a_rare_one_is() {
+    let others: Vec<String> = (0..1_200).map(|n| format!("Person{n} Other{n}")).collect();
+    let found = |two: [&'static str; 2]| {
+        let lines: Vec<&str> = two.into_iter().chain(others.iter().map(String::as_str)).collect();
+        found(&lines)
+    };
+    let none: [&str; 0] = [];
+    assert_eq!(found(["Maria Garcia | | 202 555 0101", "Maria Garcia | | maria@home.example"]), none);
+    assert_eq!(found(["Maria Lindqvistson | | 202 555 0101", "Maria Lindqvistson | | m@home.example"]), ["p1 p2"]);
 }
 
 #[test]

@@ -16,10 +16,14 @@ pub struct Shared {
     pub profile: usize,
     /// How many work at the place.
     pub place: usize,
-    /// How many others would bear such a name by chance, in thousandths.
-    pub namesakes: u64,
-    /// How many entries bear what the two names have in common.
-    pub called: usize,
+    /// How many live in the house both have.
+    pub house: usize,
+    /// How many bear the rarest word both names have.
+    pub bearers: usize,
+    /// So many bear a rare one.
+    pub few: usize,
+    /// Whether the book is so small that hardly two of one name meet in it.
+    pub in_small: bool,
 }
 
 /// Points from which two are shown, are likely, and are surely one.
@@ -28,37 +32,49 @@ const LIKELY: i32 = 80;
 const SURE: i32 = 110;
 /// More than anything can weigh up.
 const NEVER: i32 = -1_000;
+/// Two addresses at one firm, or two family names there, say that there are two people.
+const BESIDE: i32 = 50;
 
 /// How likely two are one person; `None` where they are two.
 pub fn weigh(one: &Card, other: &Card, shared: &Shared) -> Option<Likeness> {
     let kin = kin(&one.words, &other.words);
     let mut signs = Few::new();
-    let mut points = of_name(kin, shared);
+    let mut points = of_name(kin, shared) + of_generation(one, other)?;
+    if one.is_numbered(other) {
+        return None;
+    }
     let mut add = |sign: Sign, worth: i32| {
         if worth > 0 {
             signs.insert(sign);
         }
         points += worth;
     };
-    if one.generation.zip(other.generation).is_some_and(|(a, b)| a != b) {
-        return None;
-    }
-    add(Sign::Profile, compared(&one.profiles, &other.profiles, worth(shared.profile, [90, 60, 0]), -25));
+    add(Sign::Profile, compared(&one.profiles, &other.profiles, worth(shared.profile, [90, 60, 30, 0]), -25));
     let desk = one.emails.iter().any(|email| email.is_desk && other.emails.contains(email));
-    let email = if desk { 15 } else { worth(shared.email, [70, 40, 12]) };
-    add(Sign::Email, compared(&one.emails, &other.emails, email, -4));
+    let email = if desk { 15 } else { worth(shared.email, [70, 46, 30, 12]) };
+    add(Sign::Email, compared(&one.emails, &other.emails, email, -2));
     let phone = compared_by(&one.phones, &other.phones, |a, b| a.key == b.key || a.end == b.end);
-    add(Sign::Phone, if phone == Some(true) { worth(shared.phone, [60, 34, 8]) } else { against(phone, -6) });
+    let number = worth(shared.phone, [60, 44, 26, 8]);
+    add(Sign::Phone, if phone == Some(true) { number } else { against(phone, -3) });
+    add(Sign::Address, compared(&one.houses, &other.houses, worth(shared.house, [34, 30, 26, 6]), -4));
     add(Sign::Mailbox, if has_mailbox(one, other) { 24 } else { 0 });
     add(Sign::Birthday, of_birthday(one, other));
     let known = |card: &Card| card.place.is_some() || !card.hosts.is_empty();
     let place = (known(one) && known(other)).then(|| one.same_place(other).is_some());
-    add(Sign::Place, if place == Some(true) { worth(shared.place / 8, [32, 20, 6]) } else { against(place, -8) });
-    // Of a name that only these two bear, hardly anything speaks against it.
-    if shared.called == 2 && place != Some(false) && matches!(kin, Kin::One(..)) {
-        points += 12;
+    add(Sign::Place, if place == Some(true) { worth(shared.place / 8, [32, 28, 20, 8]) } else { against(place, -4) });
+    if one.is_beside(other) || matches!(kin, Kin::First(_)) && place == Some(true) {
+        points -= BESIDE;
     }
     Some(Likeness { name: kin, signs, certainty: certainty(points)?, points })
+}
+
+/// Whether something says that these are two, whoever else is like both: other names, birthdays or generations, or an
+/// address of each at one firm.
+pub fn contradicts(one: &Card, other: &Card) -> bool {
+    matches!(kin(&one.words, &other.words), Kin::Other | Kin::First(_))
+        || of_birthday(one, other) < 0
+        || of_generation(one, other) != Some(0)
+        || one.is_beside(other)
 }
 
 fn certainty(points: i32) -> Option<Certainty> {
@@ -71,25 +87,32 @@ fn certainty(points: i32) -> Option<Certainty> {
 }
 
 fn of_name(kin: Kin, shared: &Shared) -> i32 {
-    // The names of families that many bear say little; first names that differ say nearly all.
-    let rare = match shared.namesakes {
-        0..=60 => 50,
-        61..=400 => 42,
-        401..=1_500 => 32,
-        _ => 24,
-    };
+    // That both are called Maria Garcia says little; first names that differ say nearly all.
+    let is_rare = shared.bearers <= shared.few;
     match kin {
-        Kin::One(alike, _) => match alike {
-            Alike::Same => rare,
-            Alike::Script => rare - 2,
-            Alike::Nickname => rare - 5,
-            Alike::Spelling => rare - 9,
+        Kin::One(alike, _) => match (alike, is_rare) {
+            (Alike::Same | Alike::Script, true) => 64,
+            (Alike::Same, false) if shared.in_small => 58,
+            (Alike::Same | Alike::Script, false) => 34,
+            (Alike::Nickname | Alike::Spelling, true) => 46,
+            (Alike::Nickname | Alike::Spelling, false) => 31,
             _ => 18,
         },
         Kin::Part(alike) if alike >= Alike::Nickname => 12,
         Kin::Part(_) => 2,
-        Kin::First => -60,
+        Kin::Unread => -8,
+        Kin::First(alike) if alike >= Alike::Nickname => -4,
+        Kin::First(_) => -20,
         Kin::Other => NEVER,
+    }
+}
+
+/// `Jr.` is not `Sr.`, and somebody without either is more likely the other.
+fn of_generation(one: &Card, other: &Card) -> Option<i32> {
+    match (one.generation, other.generation) {
+        (Some(a), Some(b)) => (a == b).then_some(0),
+        (None, None) => Some(0),
+        _ => Some(-45),
     }
 }
 
@@ -108,11 +131,12 @@ fn has_mailbox(one: &Card, other: &Card) -> bool {
     one.iter().any(|(name, key)| other.iter().any(|(theirs, address)| name == theirs && key != address))
 }
 
-/// What is worth less the more people share it: two, three or four, more.
-fn worth(bearers: usize, [few, some, many]: [i32; 3]) -> i32 {
+/// What is worth less the more people share it: two, up to four, up to eight, more.
+fn worth(bearers: usize, [two, few, some, many]: [i32; 4]) -> i32 {
     match bearers {
-        0..=2 => few,
-        3 | 4 => some,
+        0..=2 => two,
+        3 | 4 => few,
+        5..=8 => some,
         _ => many,
     }
 }

@@ -1,9 +1,10 @@
 //! The words of a name: what each is known by, and how much two are alike.
 
+use super::card::GENERATIONS;
 use super::roman::{roman, sound};
 use crate::domain::by_id::Mixed;
 use crate::domain::fold::fold;
-use crate::domain::nickname::stands_for;
+use crate::domain::nickname::{FIRST_FAMILY, stands_for};
 use std::hash::Hasher;
 
 /// One word of a name, in Latin letters.
@@ -20,6 +21,18 @@ pub struct Word {
     /// Which letters are in it, a bit each: words of different letters need no closer look.
     has: u32,
     stands_for: &'static [u16],
+    writing: Writing,
+}
+
+/// How a word was written, as far as it matters to whoever compares it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Writing {
+    /// In letters that all have a sound.
+    Letters,
+    /// Without vowels: its letters are not enough to say it.
+    Consonants,
+    /// In signs that know no blanks between family name and first name, so many of them.
+    Signs(usize),
 }
 
 /// How much two words of names are alike; the later the more.
@@ -84,13 +97,16 @@ const TITLES: [&str; 31] = [
 const JOINING: [&str; 16] =
     ["de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "el", "al", "y"];
 
-/// The words of a name: without brackets, titles and, where two words are left, what joins them.
+/// The words of a name: without brackets, remarks, titles and, where two words are left, what joins them; the first name
+/// first where a comma says which it is.
 pub fn words(name: &str) -> Vec<Word> {
-    let plain = unbracketed(&fold(name));
+    let plain = turned(&unremarked(&unbracketed(&fold(name))));
     let clean: String = plain.chars().filter(|c| !matches!(c, '\'' | '’' | 'ʼ' | '`' | '.')).collect();
     let all = || clean.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let named = |word: &&str| !TITLES.contains(word);
-    let bare: Vec<&str> = all().filter(named).filter(|word| !JOINING.contains(word)).collect();
+    // What joins stands before what it joins: Hoang Do is called Do.
+    let last = all().last();
+    let bare: Vec<&str> = all().filter(named).filter(|word| !JOINING.contains(word) || Some(*word) == last).collect();
     match bare.len() {
         0 => all().map(Word::new).collect(),
         1 => all().filter(named).map(Word::new).collect(),
@@ -113,20 +129,80 @@ fn unbracketed(text: &str) -> String {
     if out.contains(char::is_alphanumeric) { out } else { text.to_string() }
 }
 
+/// The text without what stands behind a dash or a stroke: `Lothar Krause - plumber`, `Ann Lee / yoga`.
+fn unremarked(text: &str) -> String {
+    let remark = [" - ", " – ", " — ", " / ", " | "].iter().filter_map(|mark| text.find(mark)).min();
+    let name = remark.and_then(|at| text.get(..at)).filter(|name| name.contains(char::is_alphabetic));
+    name.unwrap_or(text).to_string()
+}
+
+/// `ito, fred` as `fred ito`; what stands behind a comma and is a title or a generation stays there.
+fn turned(text: &str) -> String {
+    let Some((family, given)) = text.split_once(',') else { return text.to_string() };
+    let named = |word: &str| !TITLES.contains(&word) && GENERATIONS.iter().all(|(written, _)| *written != word);
+    let mut words = given.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    if words.any(named) { format!("{given} {family}") } else { text.to_string() }
+}
+
+/// `mueller` as `muller`, which is how `müller` is folded.
+fn without_dots(word: &str) -> String {
+    word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+}
+
+impl Writing {
+    fn of(word: &str) -> Writing {
+        let signs = |c: &char| matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}');
+        // A syllable of Hangul is taken apart when it is folded: it begins with one of these.
+        let follows = |c: &char| ('\u{1161}'..='\u{11ff}').contains(c);
+        match word.chars().next() {
+            Some('\u{590}'..='\u{6ff}') => Writing::Consonants,
+            Some(c) if signs(&c) => Writing::Signs(word.chars().filter(|c| !follows(c)).count()),
+            _ => Writing::Letters,
+        }
+    }
+}
+
 impl Word {
-    fn new(word: &str) -> Word {
+    /// A folded word.
+    pub fn new(word: &str) -> Word {
         let latin = roman(word);
         let heard = sound(&latin);
         let bit = |c: char| 1_u32 << (u32::from(c) % 32);
         Word {
             letters: latin.chars().collect(),
             is_latin: latin == word,
-            key: key(&latin),
+            key: key(&without_dots(&latin)),
             sound: key(&heard),
             heard: heard.len(),
             has: latin.chars().fold(0, |has, c| has | bit(c)),
             stands_for: stands_for(&latin),
+            writing: Writing::of(word),
         }
+    }
+
+    /// The two as one word: `Ji-woo` is `Jiwoo`.
+    pub fn joined(&self, other: &Word) -> Word {
+        Word::new(&self.letters.iter().chain(&other.letters).collect::<String>())
+    }
+
+    /// Whether Latin letters cannot be held against it.
+    pub fn is_unread(&self) -> bool {
+        self.writing != Writing::Letters
+    }
+
+    /// Whether it is a whole name, such as 田中太郎: two signs are a family name, or all of a short name.
+    pub fn is_whole(&self) -> bool {
+        matches!(self.writing, Writing::Signs(2..))
+    }
+
+    /// Whether it is a name on the lists, which many bear however few of them are in the book.
+    pub fn is_listed(&self) -> bool {
+        !self.stands_for.is_empty()
+    }
+
+    /// Whether it is on the list of family names, and no first name as well.
+    pub fn is_family(&self) -> bool {
+        self.is_listed() && self.stands_for.iter().all(|name| *name >= FIRST_FAMILY)
     }
 
     /// The names it may stand for.
@@ -155,21 +231,30 @@ impl Word {
         if self.key == other.key {
             return if self.is_latin == other.is_latin { Alike::Same } else { Alike::Script };
         }
-        if self.stands_for.iter().any(|name| other.stands_for.contains(name)) {
-            return Alike::Nickname;
+        let scripts = self.is_latin != other.is_latin;
+        let is_heard = scripts && self.sound == other.sound && self.writing == other.writing;
+        if let Some(name) = self.stands_for.iter().find(|name| other.stands_for.contains(name)) {
+            return match *name < FIRST_FAMILY {
+                true if is_heard => Alike::Script,
+                true => Alike::Nickname,
+                false => Alike::Spelling,
+            };
         }
         if short.len() == 1 {
             return if short.first() == long.first() { Alike::Initial } else { Alike::No };
         }
-        let scripts = self.is_latin != other.is_latin;
-        if self.sound == other.sound && self.heard >= if scripts { 2 } else { 3 } {
+        let signs = [self, other].iter().any(|word| matches!(word.writing, Writing::Signs(_)));
+        if self.sound == other.sound && self.heard >= if scripts && !signs { 2 } else { 3 } {
             return if scripts { Alike::Script } else { Alike::Spelling };
         }
-        // Two first names of the list are two names, however alike they are spelled: Marta, Maria.
+        // Two names of the lists are two names, however alike they are spelled: Marta, Maria.
         if !self.stands_for.is_empty() && !other.stands_for.is_empty() {
             return Alike::No;
         }
-        if short.len() >= 3 && long.letters.starts_with(&short.letters) {
+        // Friends keep the beginning or the end: Tim, Lupe.
+        let keeps = short.len() >= 3 && long.letters.starts_with(&short.letters)
+            || short.len() >= 4 && long.letters.ends_with(&short.letters);
+        if keeps {
             return Alike::Spelling;
         }
         let slips = match short.len() {
@@ -223,6 +308,9 @@ mod tests {
     fn words_are_alike_by_spelling_nickname_script_or_first_letter() {
         check("Élise", "elise", Alike::Same);
         check("Иван", "Ivan", Alike::Script);
+        check("Екатерина", "Yekaterina", Alike::Script);
+        check("Müller", "Mueller", Alike::Same);
+        check("Wong", "Huang", Alike::Spelling);
         check("Bob", "Robert", Alike::Nickname);
         check("Lindqvist", "Lindquist", Alike::Spelling);
         check("Hernandez", "Hernadnez", Alike::Spelling);
@@ -241,13 +329,37 @@ mod tests {
             ("(CPA) David", 1),
             ("[SEM INTERESSE] Miguel", 1),
             ("Ludwig van der Rohe", 2),
+            ("Hoang Do", 2),
             ("- Renata", 1),
             ("(Bob)", 1),
             ("O'Brien, Sean", 2),
+            ("Lothar Krause - plumber", 2),
+            ("Ann Lee / yoga", 2),
             ("田中 太郎", 2),
             ("!!!", 0),
         ] {
             assert_eq!(words(name).len(), count, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_comma_says_which_the_first_name_is() {
+        for (name, first) in [("Ito, Fred", "fred"), ("Fred Ito, CPA", "fred"), ("Fred Ito, Jr.", "fred")] {
+            assert_eq!(words(name)[0].key, key(first), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_latin_letters_cannot_be_held_against_is_known() {
+        for (name, unread, whole) in [
+            ("王伟", true, true),
+            ("김민준", true, true),
+            ("محمد", true, false),
+            ("Иван", false, false),
+            ("김", true, false),
+        ] {
+            let word = &words(name)[0];
+            assert_eq!((word.is_unread(), word.is_whole()), (unread, whole), "{name}");
         }
     }
 
