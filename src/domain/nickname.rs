@@ -12,7 +12,8 @@ pub fn stands_for(word: &str) -> &'static [u16] {
     static BY_WORD: OnceLock<HashMap<&'static str, Vec<u16>>> = OnceLock::new();
     let by_word = BY_WORD.get_or_init(|| {
         let mut by_word: HashMap<&str, Vec<u16>> = HashMap::new();
-        for (place, names) in (0..).zip(NAMES.lines().chain(MORE.split(", "))).chain((FIRST_FAMILY..).zip(FAMILIES.split(", ")))
+        for (place, names) in
+            (0..).zip(NAMES.lines().chain(MORE.split(", "))).chain((FIRST_FAMILY..).zip(FAMILIES.split(", ")))
         {
             for name in names.split(' ') {
                 by_word.entry(name).or_default().push(place);

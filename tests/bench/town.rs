@@ -38,6 +38,8 @@ mod ink;
 mod names;
 #[path = "town/people.rs"]
 mod people;
+#[path = "town/places.rs"]
+mod places;
 #[path = "town/verdict.rs"]
 mod verdict;
 

@@ -105,7 +105,7 @@ pub fn words(name: &str) -> Vec<Word> {
     let all = || clean.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let named = |word: &&str| !TITLES.contains(word);
     // What joins stands before what it joins: Hoang Do is called Do.
-    let last = all().last();
+    let last = all().next_back();
     let bare: Vec<&str> = all().filter(named).filter(|word| !JOINING.contains(word) || Some(*word) == last).collect();
     match bare.len() {
         0 => all().map(Word::new).collect(),

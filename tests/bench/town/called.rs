@@ -4,7 +4,8 @@ use super::card::{Habits, Source};
 use super::chance::Chance;
 use super::ink::{slip, without_dots, without_marks};
 use super::names::Word;
-use super::people::{CITIES, Human};
+use super::people::Human;
+use super::places::CITIES;
 use super::verdict::{Given, Said};
 
 /// The name as the source writes it; what of it is there is told to `said`.

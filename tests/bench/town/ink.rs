@@ -1,7 +1,8 @@
 //! How a hand writes: slips of the finger, marks left out, and the many forms of one number, address, street or firm.
 
 use super::chance::Chance;
-use super::people::{CITIES, Firm, Home, Phone};
+use super::people::{Firm, Home, Phone};
+use super::places::CITIES;
 
 /// The marks of letters that hands leave out; what is no mark stays.
 const MARKS: &[(&str, &str)] = &[

@@ -22,8 +22,8 @@ pub struct Culture {
     pub script: Script,
     /// The family name comes first at home.
     pub family_first: bool,
-    /// How many of a hundred bear one of the common family names.
-    pub common: usize,
+    /// How many of a hundred bear one of the frequent family names.
+    pub frequent: usize,
     /// How many of a hundred live abroad, where they are from.
     pub abroad: usize,
     /// The telephone: country, what goes before a national number, how a mobile begins, how many digits follow.
@@ -32,7 +32,7 @@ pub struct Culture {
     pub women: &'static str,
     /// Given names of men.
     pub men: &'static str,
-    /// Common family names.
+    /// Frequent family names.
     pub families: &'static str,
     /// How rare ones begin.
     pub heads: &'static str,
@@ -44,7 +44,7 @@ const LATIN: Culture = Culture {
     share: 0,
     script: Script::Latin,
     family_first: false,
-    common: 45,
+    frequent: 45,
     abroad: 15,
     phone: ("1", "", "", 10),
     women: "",
@@ -58,7 +58,7 @@ const LATIN: Culture = Culture {
 pub static CULTURES: [Culture; 16] = [
     Culture {
         share: 330,
-        common: 42,
+        frequent: 42,
         abroad: 4,
         phone: ("44", "0", "7", 9),
         women: "Mary:Molly,Polly Jennifer:Jen,Jenny,Jenn Elizabeth:Liz,Beth,Betty,Lizzie Linda:Lindy Patricia:Pat,Patty,Tricia \
@@ -84,7 +84,7 @@ pub static CULTURES: [Culture; 16] = [
     },
     Culture {
         share: 140,
-        common: 70,
+        frequent: 70,
         abroad: 15,
         phone: ("52", "", "55", 8),
         women: "María:Mari Guadalupe:Lupe,Lupita Carmen Ana:Anita Rosa:Rosita Juana Isabel:Isa,Chabela Teresa:Tere Francisca:Paca,Paquita \
@@ -153,7 +153,7 @@ pub static CULTURES: [Culture; 16] = [
     },
     Culture {
         share: 45,
-        common: 30,
+        frequent: 30,
         phone: ("48", "", "5", 8),
         women: "Anna:Ania,Anka Katarzyna:Kasia,Kaśka Małgorzata:Gosia,Małgosia Agnieszka:Aga Barbara:Basia Krystyna:Krysia Ewa Elżbieta:Ela \
             Magdalena:Magda Joanna:Asia Aleksandra:Ola Zofia:Zosia Justyna Wiesława:Wiesia Łucja Żaneta",
@@ -169,7 +169,7 @@ pub static CULTURES: [Culture; 16] = [
     Culture {
         share: 60,
         script: Script::Letters,
-        common: 40,
+        frequent: 40,
         abroad: 25,
         phone: ("7", "8", "9", 9),
         women: "Anna:Anya=Анна Yuliya:Yulya~Yulia,Julia=Юлия Yekaterina:Katya~Ekaterina,Ekaterina=Екатерина Olga:Olya=Ольга Tatyana:Tanya~Tatiana=Татьяна \
@@ -190,7 +190,7 @@ pub static CULTURES: [Culture; 16] = [
     },
     Culture {
         share: 60,
-        common: 55,
+        frequent: 55,
         abroad: 25,
         phone: ("91", "0", "9", 9),
         women: "Priya Lakshmi~Laxmi Anjali:Anju Deepa~Dipa Sunita Kavita~Kavitha Pooja~Puja Neha Aishwarya~Aiswarya Divya Sneha Swati~Swathi Meenakshi:Meena~Minakshi \
@@ -210,7 +210,7 @@ pub static CULTURES: [Culture; 16] = [
         share: 60,
         script: Script::Signs,
         family_first: true,
-        common: 100,
+        frequent: 100,
         abroad: 30,
         phone: ("86", "", "13", 9),
         women: "Li=丽 Fang=芳 Na=娜 Jing=静 Min=敏 Yan=燕 Xiaoyan~Xiao_Yan=小燕 Xiuying~Xiu_Ying=秀英 Meiling~Mei_Ling=美玲 Yuting~Yu_Ting=雨婷 Xue=雪 Lihua~Li_Hua=丽华 \
@@ -224,7 +224,7 @@ pub static CULTURES: [Culture; 16] = [
         share: 30,
         script: Script::Signs,
         family_first: true,
-        common: 45,
+        frequent: 45,
         abroad: 40,
         phone: ("81", "0", "90", 8),
         women: "Yuko~Yuuko=裕子 Keiko=恵子 Yumi=由美 Akiko=明子 Naoko=直子 Haruka=遥 Yoko~Youko=陽子 Sakura=さくら Mai=舞 Tomoko=智子 Kaori=香織 Emi=恵美 Junko=順子 Rina=里奈 Aya=彩",
@@ -232,13 +232,12 @@ pub static CULTURES: [Culture; 16] = [
         families: "Sato~Satoh,Satou=佐藤 Suzuki=鈴木 Takahashi=高橋 Tanaka=田中 Watanabe=渡辺 Ito~Itoh,Itou=伊藤 Yamamoto=山本 Nakamura=中村 Kobayashi=小林 Kato~Katoh=加藤 Yoshida=吉田 Yamada=山田 Sasaki=佐々木 Ono~Ohno=小野",
         heads: "Aki=秋 Asa=浅 Fuji=藤 Furu=古 Hana=花 Hara=原 Hashi=橋 Hiro=広 Iwa=岩 Kawa=川 Kita=北 Kuro=黒 Matsu=松 Mina=南 Miya=宮 Mori=森 Naga=長 Nishi=西 Oka=岡 Shima=島 Sugi=杉 Taka=高 Take=竹 Tsuka=塚 Uchi=内 Ue=上 Waka=若 Yoko=横",
         tails: "be=部 da=田 gaki=垣 gami=上 hara=原 hashi=橋 ishi=石 kawa=川 kura=倉 ma=間 matsu=松 moto=本 mura=村 naka=中 no=野 numa=沼 oka=岡 saki=崎 saka=坂 sawa=沢 se=瀬 shima=島 uchi=内 waki=脇 ya=谷 yama=山 zaki=崎 zuka=塚",
-        ..LATIN
     },
     Culture {
         share: 25,
         script: Script::Signs,
         family_first: true,
-        common: 100,
+        frequent: 100,
         abroad: 25,
         phone: ("82", "0", "10", 8),
         women: "Ji-woo~Jiwoo,Ji_Woo=지우 Soo-jin~Sujin,Soojin=수진 Min-ji~Minji=민지 Hye-jin~Hyejin=혜진 Eun-ji~Eunji=은지 Yu-na~Yuna,Yoona=유나 Mi-kyung~Mikyung=미경 Seo-yeon~Seoyeon=서연 Young-hee~Younghee,Yeong-hui=영희 Da-eun~Daeun=다은",
@@ -249,7 +248,7 @@ pub static CULTURES: [Culture; 16] = [
     Culture {
         share: 45,
         family_first: true,
-        common: 100,
+        frequent: 100,
         abroad: 15,
         phone: ("84", "0", "9", 8),
         women: "Lan Hương Thảo Hạnh Phương Linh Mai Ngọc Thu Trang Hà Yến Nhung Quỳnh Bích Diệp Tuyết Vân Kim_Anh Thùy_Linh Bảo_Ngọc Mỹ_Linh Ngọc_Ánh",
@@ -260,7 +259,7 @@ pub static CULTURES: [Culture; 16] = [
     Culture {
         share: 50,
         script: Script::Signs,
-        common: 60,
+        frequent: 60,
         abroad: 25,
         phone: ("20", "0", "10", 8),
         women: "Fatima~Fatma,Fatimah=فاطمة Aisha~Aysha,Aicha=عائشة Maryam~Mariam,Meryem=مريم Zainab~Zaynab,Zeinab=زينب Layla~Leila,Laila=ليلى Nour~Noor,Nur=نور Huda~Hoda=هدى Khadija~Khadijah=خديجة Amina~Ameena=أمينة Salma=سلمى Rania~Raniya=رانيا Yasmin~Yasmine,Jasmin=ياسمين",
@@ -282,7 +281,7 @@ pub static CULTURES: [Culture; 16] = [
     },
     Culture {
         share: 40,
-        common: 65,
+        frequent: 65,
         abroad: 25,
         phone: ("55", "0", "119", 8),
         women: "Maria:Mari Ana:Aninha Francisca:Chica Adriana:Dri Juliana:Ju,Juju Márcia Fernanda:Fê,Nanda Patrícia:Paty Aline Sandra Camila:Mila Amanda Bruna Jéssica \
@@ -298,7 +297,7 @@ pub static CULTURES: [Culture; 16] = [
     Culture {
         share: 20,
         script: Script::Letters,
-        common: 35,
+        frequent: 35,
         abroad: 30,
         phone: ("30", "", "69", 8),
         women: "Maria:Mairi=Μαρία Eleni:Lena,Nitsa~Helen=Ελένη Aikaterini:Katerina,Katia~Ekaterini=Αικατερίνη Vasiliki:Vaso,Vicky=Βασιλική Sofia:Sofi~Sophia=Σοφία Georgia:Gogo=Γεωργία Anna=Άννα Ioanna:Gianna~Joanna=Ιωάννα Dimitra:Mimi=Δήμητρα",

@@ -2,6 +2,7 @@
 
 use super::chance::Chance;
 use super::names::{CULTURES, Culture, TAKEN, Word};
+use super::places::{CITIES, DAYS, FIRMS, FORMS, HOSTS, KINDS, STREETS, TITLES, TRADES};
 use std::collections::HashSet;
 
 /// A telephone number: the country, what goes before it at home, the digits.
@@ -111,143 +112,6 @@ pub enum Apart {
     /// The one card is that of the firm, with their own address there.
     Work,
 }
-
-const DAYS: [usize; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-/// The cities: name and state, code of the telephone, first digits of the post code. Most people live in the first.
-pub const CITIES: [(&str, &str, &str); 8] = [
-    ("Chicago, IL", "312", "606"),
-    ("Evanston, IL", "847", "602"),
-    ("Oak Park, IL", "708", "603"),
-    ("Naperville, IL", "630", "605"),
-    ("Milwaukee, WI", "414", "532"),
-    ("Indianapolis, IN", "317", "462"),
-    ("Denver, CO", "303", "802"),
-    ("Austin, TX", "512", "787"),
-];
-const STREETS: [&str; 24] = [
-    "Oak",
-    "Maple",
-    "Cedar",
-    "Elm",
-    "Washington",
-    "Lake",
-    "Hill",
-    "Walnut",
-    "Spring",
-    "Ridge",
-    "Church",
-    "Park",
-    "Sunset",
-    "Lincoln",
-    "Jackson",
-    "Highland",
-    "Forest",
-    "Jefferson",
-    "Wilson",
-    "Prairie",
-    "Ashland",
-    "Damen",
-    "Kedzie",
-    "Halsted",
-];
-const KINDS: [&str; 5] = ["Street", "Avenue", "Road", "Drive", "Lane"];
-const TITLES: [&str; 26] = [
-    "Account Manager",
-    "CFO",
-    "CEO",
-    "Owner",
-    "Sales Director",
-    "Office Manager",
-    "Attorney",
-    "Accountant",
-    "Broker",
-    "Consultant",
-    "Engineer",
-    "Head of Marketing",
-    "HR Manager",
-    "Partner",
-    "Project Manager",
-    "Realtor",
-    "Dentist",
-    "Architect",
-    "Loan Officer",
-    "Nurse",
-    "Operations Manager",
-    "Financial Advisor",
-    "Software Developer",
-    "Teacher",
-    "Buyer",
-    "Vice President",
-];
-const TRADES: [&str; 22] = [
-    "Dental",
-    "Insurance",
-    "Realty",
-    "Logistics",
-    "Capital",
-    "Design",
-    "Consulting",
-    "Law",
-    "Partners",
-    "Foods",
-    "Systems",
-    "Software",
-    "Builders",
-    "Travel",
-    "Media",
-    "Motors",
-    "Pharma",
-    "Electric",
-    "Textiles",
-    "Health",
-    "Bank",
-    "Academy",
-];
-const FIRMS: [&str; 40] = [
-    "Northgate",
-    "Lakeview",
-    "Summit",
-    "Blue Heron",
-    "Cornerstone",
-    "Pinnacle",
-    "Redwood",
-    "Harbor",
-    "Silverline",
-    "Prairie",
-    "Midway",
-    "Union",
-    "Atlas",
-    "Beacon",
-    "Keystone",
-    "Orchard",
-    "Vanguard",
-    "Crescent",
-    "Sterling",
-    "Pioneer",
-    "Granite",
-    "Evergreen",
-    "Liberty",
-    "Meridian",
-    "Falcon",
-    "Apex",
-    "Windward",
-    "Ironwood",
-    "Horizon",
-    "Gateway",
-    "Monarch",
-    "Juniper",
-    "Paragon",
-    "Quantum",
-    "Riverside",
-    "Stonebridge",
-    "Trident",
-    "Wildflower",
-    "Zenith",
-    "Copper",
-];
-const FORMS: [&str; 6] = ["Inc.", "LLC", "Corp.", "Group", "Ltd.", "& Co."];
-const HOSTS: [&str; 7] =
-    ["gmail.com", "gmail.com", "gmail.com", "yahoo.com", "outlook.com", "icloud.com", "hotmail.com"];
 
 /// The town while it is built: what is given out once is not given out again.
 pub struct Town {
@@ -375,7 +239,7 @@ impl Town {
         let in_firm = chance.percent(35);
         if !in_firm {
             // Elsewhere it is a name that many bear.
-            family = self::family(&Culture { common: 100, ..*other.culture }, chance);
+            family = self::family(&Culture { frequent: 100, ..*other.culture }, chance);
         }
         let home = self.home(other.culture, &family, 1, chance);
         let named = (other.culture, other.woman, other.given.clone());
@@ -510,7 +374,7 @@ fn given(culture: &Culture, woman: bool, chance: &mut Chance) -> Word {
 }
 
 fn family(culture: &Culture, chance: &mut Chance) -> Family {
-    if chance.percent(culture.common) {
+    if chance.percent(culture.frequent) {
         return Family { word: Word::read(chance.early(&list(culture.families))), rare: false };
     }
     let [head, tail] = [culture.heads, culture.tails].map(|text| Word::read(chance.one(&list(text))));
