@@ -74,17 +74,18 @@ const shown = () => new Promise((done) => {
 const moved = () => new Promise((done) => {
   const drawing = document.querySelector("[role=tree]");
   const frames = [];
-  let [last, people] = [performance.now(), 0];
+  let [last, people, elements] = [performance.now(), 0, 0];
   const frame = () => {
     const now = performance.now();
     frames.push(now - last);
     last = now;
     const n = frames.length;
     people = Math.max(people, drawing.querySelectorAll("[role=treeitem]").length);
+    elements = Math.max(elements, drawing.querySelectorAll("*").length);
     const wheel = { deltaX: n < 120 ? 17 : -3, deltaY: n < 60 ? -23 : 9, ctrlKey: n % 40 > 35, bubbles: true, cancelable: true };
     drawing.dispatchEvent(new WheelEvent("wheel", wheel));
     if (n < 240) requestAnimationFrame(frame);
-    else done({ frames: frames.slice(1), people });
+    else done({ frames: frames.slice(1), people, elements });
   };
   requestAnimationFrame(frame);
 });
@@ -99,8 +100,8 @@ export async function drawn(browser, url, edges, into, runs) {
     await page.waitForTimeout(500);
     first.push(await page.evaluate(shown));
   }
-  const { frames, people } = await page.evaluate(moved);
+  const { frames, people, elements } = await page.evaluate(moved);
   await context.close();
   const most = [...frames].sort((a, b) => a - b)[Math.floor(frames.length * 0.95)];
-  return { first: median(first), frames: { median: median(frames), most, people }, found: { first, frames } };
+  return { first: median(first), frames: { median: median(frames), most, people, elements }, found: { first, frames } };
 }

@@ -13,6 +13,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
 use crate::app::views::find::FindBox;
 use kith::message::reason::ago;
+use kith::message::reason::number;
 use kith::route::{Dialog, Page, Route};
 use kith::rules::rows::due;
 use leptos::prelude::*;
@@ -83,7 +84,7 @@ fn NavLink(place: &'static Place) -> impl IntoView {
     let counted = |count: usize| {
         view! {
             <span class="nav__count" aria-hidden="true">
-                {count}
+                {number(count)}
             </span>
         }
     };
