@@ -129,6 +129,7 @@ table("The same 20,000 referrals in the app", ["", "", "limit"], [
   ["from the address to the drawing", ms(tree.first), ms(200)],
   ["a frame while it is moved and zoomed, the median", ms(tree.frames.median), ms(1000 / 60)],
   ["  nineteen of twenty take no longer than", ms(tree.frames.most), ms(1000 / 60)],
+  ["  of which work, on average", ms(tree.frames.work), ""],
   ["people in the page, at most", String(tree.frames.people), "200"],
   ["elements in the drawing, at most", String(tree.frames.elements), ""],
 ]);
