@@ -48,7 +48,7 @@ pub fn outline(book: &Book, forest: &Forest, places: Range<usize>, names: Names,
 }
 
 /// How small a picture may be shown so that names can still be read.
-const LEGIBLE: f64 = 0.38;
+const LEGIBLE: f64 = 0.36;
 
 /// A picture of these places, and how large it is.
 #[derive(Debug, Clone, PartialEq)]

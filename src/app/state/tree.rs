@@ -9,8 +9,8 @@ use kith::message::tree::{Names, TOO_LARGE_FOR_PNG};
 use kith::rules::tree::Forest;
 use std::ops::Range;
 
-/// The room for a picture on a printed page, in points: its width within the margins, and most of its height.
-const PAGE: (f64, f64) = (680.0, 900.0);
+/// The room for a picture on a printed page, in points: its width within the margins, and what a heading leaves of its height.
+const PAGE: (f64, f64) = (680.0, 850.0);
 
 /// What is printed of a tree.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -187,7 +187,7 @@ fn r59_a_picture_is_handed_on_only_where_names_can_be_read() {
         let forest = Forest::of(&book);
         picture(&book, &forest, 0..forest.knots().len(), Names::Shown, today())
     };
-    let page = (680.0, 900.0);
+    let page = (680.0, 850.0);
     let read = |picture: Picture| (picture.is_legible_in(page), picture.is_legible_as_png());
     assert_eq!(read(star(15)), (true, true));
     assert_eq!(read(star(60)), (false, true));

@@ -5,7 +5,7 @@ use crate::domain::money::Money;
 use crate::message::reason::number;
 
 /// How much fits on a line, in quarters of a common letter.
-const LINE: usize = 48;
+const LINE: usize = 44;
 /// How much fits on the line of the value, whose letters are smaller.
 const VALUE: usize = 50;
 
@@ -88,15 +88,15 @@ mod tests {
     #[test]
     fn a_long_name_is_cut_below_the_circle_and_no_letter_is_broken() {
         assert_eq!(in_two("Connie Alvarez"), ["Connie", "Alvarez"]);
-        assert_eq!(in_two("Wolfgang-Maximilian von der Hohenstaufen"), ["Wolfgang-Ma…", "von der Hoh…"]);
+        assert_eq!(in_two("Wolfgang-Maximilian von der Hohenstaufen"), ["Wolfgang-M…", "von der Ho…"]);
         assert_eq!(in_two("Ĳssel"), ["Ĳssel", ""]);
-        assert_eq!(in_two(&"e\u{301}".repeat(13)), ["e\u{301}".repeat(11) + "…", String::new()]);
+        assert_eq!(in_two(&"e\u{301}".repeat(13)), ["e\u{301}".repeat(10) + "…", String::new()]);
     }
 
     #[test]
     fn a_name_in_wide_letters_takes_no_more_room_than_any_other() {
-        assert_eq!(in_two("WWWWWWWWWWWW MMMMMMMM"), ["WWWWWW…", "MMMMMM…"]);
-        assert_eq!(in_two("上海国际贸易有限公司负责人欧阳"), ["上海国际贸易", "有限公司负…"]);
+        assert_eq!(in_two("WWWWWWWWWWWW MMMMMMMM"), ["WWWWW…", "MMMMM…"]);
+        assert_eq!(in_two("上海国际贸易有限公司负责人欧阳"), ["上海国际贸", "易有限公司…"]);
         assert_eq!(in_two("欧阳修"), ["欧阳修", ""]);
     }
 
