@@ -79,6 +79,7 @@ fn App() -> impl IntoView {
         <Show when=move || !own_toast.get()>
             <Toast />
         </Show>
+        <views::import::DropHere />
     }
 }
 

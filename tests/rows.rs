@@ -136,6 +136,9 @@ const ROWS: &[(&str, &[&str])] = &[
             "app:a table without a heading that is known is not refused but asked about, and its first row may be a contact",
             "app:days that may be either are asked about once, and a telling day decides for itself",
             "app:of thousands of columns the first are listed, and the page answers",
+            "app:several files are looked at one after the other, one is left out, and each can be taken back at the end",
+            "app:files dropped anywhere are looked at, and a backup among them goes where backups go",
+            "app:the installed app is opened with a file",
         ],
     ),
     (

@@ -1,9 +1,11 @@
 //! Files: one the person chose is read, one of ours is handed over to keep; and the clipboard.
 
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, DomException, File, HtmlAnchorElement, HtmlCanvasElement,
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, DomException, DragEvent, File, FileList, HtmlAnchorElement,
+    HtmlCanvasElement,
 };
 use web_sys::{HtmlImageElement, ShareData, Url};
 
@@ -11,6 +13,52 @@ use web_sys::{HtmlImageElement, ShareData, Url};
 pub async fn read(file: &File) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// The files of a list.
+pub fn all(list: &FileList) -> Vec<File> {
+    (0..list.length()).filter_map(|at| list.get(at)).collect()
+}
+
+/// The files that are dragged or dropped; `None` where something else is.
+pub fn dropped(event: &DragEvent) -> Option<Vec<File>> {
+    let held = event.data_transfer()?;
+    let has_files = held.types().iter().any(|kind| kind == "Files");
+    has_files.then(|| held.files().map(|list| all(&list)).unwrap_or_default())
+}
+
+/// The files that the installed app is opened with are handed to `take`, now and later; nothing happens where the
+/// browser has no such thing.
+pub fn opened_with(take: impl Fn(Vec<File>) + Copy + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let Some(queue) = part(&window, "launchQueue").filter(JsValue::is_object) else { return };
+    let Some(consume) = function(&queue, "setConsumer") else { return };
+    let opened = Closure::<dyn Fn(JsValue)>::new(move |params: JsValue| {
+        let handles = part(&params, "files").map(|files| js_sys::Array::from(&files).to_vec()).unwrap_or_default();
+        wasm_bindgen_futures::spawn_local(async move {
+            let mut files = Vec::new();
+            for handle in handles {
+                files.extend(file_of(&handle).await);
+            }
+            take(files);
+        });
+    });
+    let _ = consume.call1(&queue, opened.as_ref());
+    opened.forget();
+}
+
+/// The file behind a handle of the file system.
+async fn file_of(handle: &JsValue) -> Option<File> {
+    let promise = function(handle, "getFile")?.call0(handle).ok()?.dyn_into::<js_sys::Promise>().ok()?;
+    JsFuture::from(promise).await.ok()?.dyn_into::<File>().ok()
+}
+
+fn part(from: &JsValue, name: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(from, &name.into()).ok()
+}
+
+fn function(from: &JsValue, name: &str) -> Option<js_sys::Function> {
+    part(from, name)?.dyn_into().ok()
 }
 
 /// Hands a text over as a file to keep; whether the browser took it.

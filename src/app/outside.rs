@@ -1,6 +1,7 @@
 //! The world outside the screens: the address bar, the keys, midnight, other tabs, and the marks for measuring.
 
 use super::clock;
+use super::file;
 use super::scroll;
 use super::state::State;
 use super::views::keys;
@@ -65,7 +66,32 @@ pub fn listen(state: State) {
     seen.forget();
     window_event_listener_untyped("kith:offline", move |_| state.offline_changed());
     window_event_listener(leptos::ev::keydown, move |event| keys::pressed(state, &event));
+    window_event_listener(leptos::ev::dragover, move |event| dragged(state, &event));
+    window_event_listener(leptos::ev::dragleave, move |event| {
+        if event.related_target().is_none() {
+            state.hover(false); // it left the window
+        }
+    });
+    window_event_listener(leptos::ev::drop, move |event| dropped(state, &event));
+    file::opened_with(move |files| state.take_files(files));
     at_midnight(state);
+}
+
+/// Files over the page are taken anywhere on it, or the browser would leave the app for them; what else is dragged is the
+/// browser's.
+fn dragged(state: State, event: &web_sys::DragEvent) {
+    if file::dropped(event).is_some() {
+        event.prevent_default();
+        state.hover(true);
+    }
+}
+
+fn dropped(state: State, event: &web_sys::DragEvent) {
+    state.hover(false);
+    if let Some(files) = file::dropped(event) {
+        event.prevent_default();
+        state.take_files(files);
+    }
 }
 
 /// A plain click on a link of ours goes there without the browser, which would jump down the page first.

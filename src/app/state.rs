@@ -9,6 +9,7 @@ mod files;
 mod keeping;
 mod names;
 mod notice;
+mod queue;
 mod reading;
 mod sample;
 mod table;
@@ -44,6 +45,7 @@ use kith::rules::duty::Owed;
 use kith::rules::rows::{Row, grouped, row_of};
 use kith::store::keep::{Keep, SetAside};
 use leptos::prelude::*;
+use queue::Line;
 use std::sync::Arc;
 use table::Source;
 
@@ -84,6 +86,11 @@ pub struct State {
     /// The table that comes in, laid open, and the file it is read from again when its columns are corrected.
     laid: RwSignal<Option<Arc<Laid>>>,
     source: StoredValue<Option<Source>>,
+    /// The files that wait until the one before them is done with, and where in their line one is.
+    waiting: StoredValue<Vec<web_sys::File>, LocalStorage>,
+    line: RwSignal<Line>,
+    /// Whether files are held over the page.
+    hovering: RwSignal<bool>,
 }
 
 /// The state, for any component.
@@ -129,6 +136,9 @@ impl State {
             under_way: RwSignal::new(None),
             laid: RwSignal::new(None),
             source: StoredValue::new(None),
+            waiting: StoredValue::new_local(Vec::new()),
+            line: RwSignal::new(Line::default()),
+            hovering: RwSignal::new(false),
         };
         if opened.blocked.is_some() {
             state.note(Standing::Blocked);

@@ -3,15 +3,15 @@
 use super::State;
 use super::names::Names;
 use super::reading::Working;
+use crate::app::clock;
 use crate::app::shelf::Local;
 use crate::app::ui::signal::{Told, memo};
-use crate::app::{clock, file};
 use kith::domain::kind::Kind;
 use kith::domain::stamp::Stamp;
 use kith::exchange::backup::{Fate, Incoming, Preview};
 pub use kith::exchange::contacts::Destination;
 use kith::message::reason::ago;
-use kith::route::{Page, Route};
+use kith::route::Page;
 use kith::store::keep::{Imported, Keep, NotSaved};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -37,6 +37,8 @@ pub enum Arriving {
     Merge(Arc<Merge>),
     /// It is done.
     Done(Report),
+    /// Several files are done.
+    All(Vec<Report>),
 }
 
 /// What a backup would do to the book.
@@ -70,6 +72,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// Of a file that did nothing to the book, or nothing any more.
+    pub(super) fn nothing(said: String, see: (&'static str, Page)) -> Report {
+        Report { said, see, import: None }
+    }
+
     /// Whether there is anything to take back.
     pub fn can_be_undone(&self) -> bool {
         self.import.is_some()
@@ -86,30 +93,6 @@ impl State {
     /// What has become of the chosen file so far.
     pub fn arriving(self) -> Option<Arriving> {
         self.arriving.get()
-    }
-
-    /// Reads the file chosen in this field and goes where it is shown. Nothing is written.
-    pub fn choose_file(self, field: &web_sys::HtmlInputElement) {
-        let Some(chosen) = field.files().and_then(|files| files.get(0)) else { return };
-        field.set_value(""); // so that the same file can be chosen again
-        if self.peek_route().page != Page::Import {
-            self.go(Route::of(Page::Import));
-        }
-        leptos::task::spawn_local(async move {
-            let name = chosen.name();
-            match file::read(&chosen).await {
-                None => {
-                    let why = "The browser could not read this file. Choose it again, or a copy of it.";
-                    self.arriving.set(Some(Arriving::Refused(name, why.to_string())));
-                }
-                Some(bytes) => self.look_into(name, bytes).await,
-            }
-        });
-    }
-
-    /// Reads a list that was pasted, and shows it. Nothing is written.
-    pub fn read_pasted(self, text: String) {
-        leptos::task::spawn_local(self.look_into("a pasted list".to_string(), text.into_bytes()));
     }
 
     /// Merges the backup into the book.
@@ -136,7 +119,7 @@ impl State {
         self.fold_soon();
         self.ask_to_persist_once();
         self.say(report.said.clone());
-        self.arriving.set(Some(Arriving::Done(report)));
+        self.file_ended(report);
     }
 
     /// What came in within a month and was not taken back, the latest first.

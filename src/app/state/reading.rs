@@ -25,6 +25,9 @@ const ROWS: usize = 50;
 /// So many rows are shown while the rest is read.
 const FIRST: usize = 20;
 
+/// What is said to be done while a file is brought in.
+pub(super) const BRINGING: &str = "Bringing in";
+
 /// Somebody pressed Cancel, or chose another file.
 struct Left;
 
@@ -194,17 +197,15 @@ impl State {
         self.progress.get()
     }
 
-    /// Leaves the work on a file; nothing of it is kept.
-    pub fn leave_file(self) {
+    /// Ends the work on a file; nothing of it is kept.
+    pub(super) fn close_file(self) {
         self.job.update_value(|number| *number += 1);
         self.unlay();
-        self.arriving.set(None);
     }
 
     /// Looks what is in a file, and shows what it would change. Nothing is written.
     pub(super) async fn look_into(self, file: String, bytes: Vec<u8>) {
-        self.unlay();
-        self.working(&file, "Reading");
+        self.begin_reading(&file);
         self.look(file, Arc::new(bytes), true).await;
     }
 
@@ -230,6 +231,12 @@ impl State {
         }
     }
 
+    /// Shows that this file is being read.
+    pub(super) fn begin_reading(self, file: &str) {
+        self.unlay();
+        self.working(file, "Reading");
+    }
+
     fn working(self, file: &str, doing: &'static str) {
         let working = Working { file: file.to_string(), doing, rows: Vec::new() };
         self.arriving.set(Some(Arriving::Working(Arc::new(working))));
@@ -246,7 +253,7 @@ impl State {
     async fn try_bring(self, names: &Names, into: Destination, ticks: &Ticked, links: &Links) -> Result<(), Left> {
         let mut job = Job::begin(self);
         self.unlay();
-        self.working(&names.file, "Bringing in");
+        self.working(&names.file, BRINGING);
         let matching = job.weigh_again(names, ticks).await?;
         let begun = self.with_keep(|keep| keep.begin(Some(&names.file), clock::now_millis()));
         let mut staged = match begun {
@@ -283,6 +290,7 @@ impl State {
         if self.is_busy() {
             return self.say_failed(BUSY);
         }
+        let report = report.clone();
         leptos::task::spawn_local(async move {
             let begun = self.with_keep(|keep| keep.begin_back(import, clock::now_millis()));
             let (mut all, mut is_over) = (0, false);
@@ -304,7 +312,7 @@ impl State {
                 Ended::Stopped => return self.say("Stopped. The import stands as it was."),
                 Ended::Failed(why) => return self.say_failed(why.to_string()),
             }
-            self.leave_file();
+            self.mark_taken_back(&report);
         });
     }
 }

@@ -1,6 +1,7 @@
 //! A file being read in: what it would change, before anything is written.
 
 mod columns;
+mod files;
 mod links;
 mod merge;
 mod names;
@@ -12,6 +13,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::derived;
 use columns::HowItIsRead;
+use files::{AllDone, Which};
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 use merge::MergePreview;
@@ -20,6 +22,7 @@ use wasm_bindgen::JsCast;
 use work::AtWork;
 
 pub use columns::Columns;
+pub use files::DropHere;
 
 /// A file being read in.
 #[component]
@@ -31,6 +34,7 @@ pub fn Import() -> impl IntoView {
         Some(Arriving::Refused(file, why)) => view! { <Refused file=file why=why /> }.into_any(),
         Some(Arriving::Names(names)) => view! { <NamesPreview names=names /> }.into_any(),
         Some(Arriving::Merge(merge)) => view! { <MergePreview merge=merge /> }.into_any(),
+        Some(Arriving::All(ends)) => view! { <AllDone ends=ends /> }.into_any(),
         Some(Arriving::Done(report)) => view! { <Done report=report /> }.into_any(),
     };
     view! {
@@ -47,6 +51,7 @@ pub fn Import() -> impl IntoView {
                 </div>
             </header>
             <div class="stack data">
+                <Which />
                 <HowItIsRead />
                 {move || so_far()}
                 <section class="stack data__part" aria-label="Choose a file">
@@ -96,7 +101,7 @@ pub fn ChooseFile() -> impl IntoView {
     let choose = move |event: web_sys::Event| {
         let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
         if let Some(field) = field {
-            state.choose_file(&field);
+            state.choose_files(&field);
         }
     };
     view! {
@@ -108,19 +113,23 @@ pub fn ChooseFile() -> impl IntoView {
                 class="input data__file"
                 id="file"
                 type="file"
+                multiple=true
                 accept=".json,.vcf,.csv,.tsv,.txt,application/json,text/vcard,text/csv,text/plain"
                 aria-describedby="file-hint"
                 on:change=choose
             />
             <p class="field__hint" id="file-hint">
-                "A backup of Kith (.json), or contacts from your phone, Google, Outlook, LinkedIn or HubSpot (.vcf, .csv). It is read here; it goes nowhere."
+                "A backup of Kith (.json), or contacts from your phone, Google, Outlook, LinkedIn or HubSpot (.vcf, .csv). Several at once come in one after the other. It is read here; it goes nowhere."
             </p>
+            <p class="data__drop">"Or drop files anywhere on this page."</p>
         </div>
     }
 }
 
 #[component]
 fn Refused(file: String, why: String) -> impl IntoView {
+    let state = use_state();
+    let has_line = state.has_line();
     view! {
         <div class="notice" data-tone="late" role="alert">
             <Icon name="warn" />
@@ -129,6 +138,13 @@ fn Refused(file: String, why: String) -> impl IntoView {
                 " was not read. "
                 {why}
             </p>
+            <Show when=move || has_line.get()>
+                <p class="row">
+                    <button class="button" type="button" on:click=move |_| state.leave_file()>
+                        "Go on without it"
+                    </button>
+                </p>
+            </Show>
         </div>
     }
 }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 #[component]
 pub fn MergePreview(merge: Arc<Merge>) -> impl IntoView {
     let state = use_state();
+    let has_line = state.has_line();
     let shown = merge.clone();
     let safety = move |_| {
         if let Some(name) = state.hand_over_book() {
@@ -35,7 +36,7 @@ pub fn MergePreview(merge: Arc<Merge>) -> impl IntoView {
                     "Take a copy of my book first"
                 </button>
                 <button class="button button--plain" type="button" on:click=move |_| state.leave_file()>
-                    "Leave it"
+                    {move || if has_line.get() { "Leave this file out" } else { "Leave it" }}
                 </button>
             </div>
             {(!shown.rows.is_empty())

@@ -19,6 +19,7 @@ const PAGE: usize = 50;
 #[component]
 pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
     let state = use_state();
+    let has_line = state.has_line();
     let shown = names.clone();
     let into = RwSignal::new(names.belongs);
     let ticks = RwSignal::new(Ticked::default());
@@ -53,7 +54,7 @@ pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
                     </button>
                 </Show>
                 <button class="button button--plain" type="button" on:click=move |_| state.leave_file()>
-                    "Leave it"
+                    {move || if has_line.get() { "Leave this file out" } else { "Leave it" }}
                 </button>
             </div>
             <Unreadable why=shown.refused.clone() />
