@@ -1,6 +1,7 @@
 //! Finding: who is meant by a few letters, whatever the case, the accents and the order of the words.
 
 use crate::domain::book::Book;
+use crate::domain::by_id::ById;
 use crate::domain::fold::{digits, fold};
 use crate::domain::id::{EventId, PersonId};
 use crate::domain::order::sort_by_key;
@@ -50,19 +51,24 @@ impl Search {
 }
 
 /// Up to `limit` people, those first whose name begins with the text, then those with a word of the name that does,
-/// then the others, each by name.
+/// then the others, each by name. Who was written twice is found by every name they were written with (B9).
 pub fn find_people(book: &Book, text: &str, limit: usize) -> Vec<PersonId> {
     let search = Search::new(text);
     if search.is_empty() {
         return Vec::new();
     }
     let start = fold(text);
+    let once = names_once(book);
+    let names_of = |person: &Person| once.get(&person.id).map(Vec::as_slice).unwrap_or_default();
+    let finds =
+        |person: &Person| search.finds(book, person) || names_of(person).iter().any(|name| search.finds_in(name));
     let mut tiers: [Vec<PersonId>; 3] = Default::default();
-    for person in book.people().filter(|p| search.finds(book, p)) {
+    for person in book.people().filter(|person| finds(person)) {
         let name = fold(person.name.as_str());
+        let mut names = std::iter::once(&name).chain(names_of(person));
         let tier = match () {
-            () if name.starts_with(&start) => 0,
-            () if name.split(' ').any(|word| word.starts_with(&start)) => 1,
+            () if names.clone().any(|name| name.starts_with(&start)) => 0,
+            () if names.any(|name| name.split(' ').any(|word| word.starts_with(&start))) => 1,
             () => 2,
         };
         if let Some(found) = tiers.get_mut(tier) {
@@ -70,6 +76,15 @@ pub fn find_people(book: &Book, text: &str, limit: usize) -> Vec<PersonId> {
         }
     }
     tiers.into_iter().flatten().take(limit).collect()
+}
+
+/// The folded names of the entries that became somebody, by who that is: few, also in a large book.
+fn names_once(book: &Book) -> ById<PersonId, Vec<String>> {
+    let mut once: ById<PersonId, Vec<String>> = ById::default();
+    for entry in book.merged() {
+        once.entry(book.who(entry.id)).or_default().push(fold(entry.name.as_str()));
+    }
+    once
 }
 
 /// The same as they are named in a form: with the place where several bear the name. None while the text is one of them
@@ -187,6 +202,24 @@ mod tests {
         check("555-0101", &["p1"]);
         check("", &[]);
         check("nobody", &[]);
+    }
+
+    #[test]
+    fn b9_who_was_written_twice_is_found_by_every_name() {
+        use crate::domain::merged::Merged;
+        let mut book = book();
+        let id = |text: &str| text.parse::<PersonId>().unwrap();
+        let found = |book: &Book, text: &str| find_people(book, text, 9);
+        let once = Person { id: id("p4"), name: Name::new("Zelda Quist").unwrap(), ..Person::default() };
+        book.put(once.clone().into());
+        assert_eq!(found(&book, "quist"), [id("p4")]);
+        let merged = Merged { into: id("p1"), ..Merged::default() };
+        book.put(Person { merged: Some(Box::new(merged)), ..once.clone() }.into());
+        for text in ["quist", "ZELDA", "quist zel", "dupont"] {
+            assert_eq!(found(&book, text), [id("p1")], "{text}");
+        }
+        book.put(once.into());
+        assert_eq!(found(&book, "quist"), [id("p4")], "parted again, they are found as themselves");
     }
 
     #[test]
