@@ -225,3 +225,18 @@ fn a_fold_takes_in_no_more_than_one_task_bears() {
     assert!(segments.len() > 2 && segments.iter().all(|units| *units < 60_000), "{segments:?}");
     assert_eq!(browser.open().book.people().count(), 900);
 }
+
+#[test]
+fn an_audit_after_an_import_was_taken_back_does_not_read_the_whole_shelf_in_vain() {
+    let browser = Browser::new();
+    let (mut tab, import) = imported(&browser);
+    tab.keep.undo_import(&mut tab.book, import, LATER).unwrap();
+    let mut calls = |now: u64| {
+        let before = browser.fail_in(None);
+        tab.keep.audit(now);
+        browser.fail_in(None) - before
+    };
+    calls(LATER + 2_000); // the receipt goes
+    let (second, third) = (calls(LATER + 2_001), calls(LATER + 2_002));
+    assert_eq!(second, third, "what was removed on purpose is not missing");
+}

@@ -68,12 +68,13 @@ impl<S: Shelf> Keep<S> {
     }
 
     /// Removes the receipts that hold values of erased records: those imports can no longer be taken back.
-    fn drop_receipts(&self) {
+    fn drop_receipts(&mut self) {
         for stamp in self.receipts() {
             let receipt = self.fetch(Place::Receipt(stamp)).ok().flatten();
             if receipt.is_none_or(|(read, _)| !self.erased_among(&read.pages).is_empty()) {
-                // Where it stays, it goes within the month.
+                // Where it stays, it goes within the month; and what goes on purpose is not looked for again.
                 let _ = self.shelf.remove(&Place::Receipt(stamp).key());
+                self.own.retain(|own| own.place != Place::Receipt(stamp));
             }
         }
     }

@@ -82,10 +82,12 @@ impl<S: Shelf> Keep<S> {
     }
 
     /// Removes the receipts of imports taken back a while ago; never in one task with the write that took them back.
-    pub(super) fn drop_taken_back(&self, now: u64) {
+    pub(super) fn drop_taken_back(&mut self, now: u64) {
         for (import, _) in self.taken_back.iter().filter(|(_, when)| **when < now) {
-            // Where it stays, it goes within the month.
-            let _ = self.shelf.remove(&Place::Receipt(*import).key());
+            let place = Place::Receipt(*import);
+            // Where it stays, it goes within the month; and what goes on purpose is not looked for again.
+            let _ = self.shelf.remove(&place.key());
+            self.own.retain(|own| own.place != place);
         }
     }
 
