@@ -177,7 +177,7 @@ test.describe("files", () => {
     ["a workbook", file("contacts.csv", "PK\u0003\u0004\u0014\u0000[Content_Types].xml"), /This is a workbook\. Open it in your spreadsheet, save the sheet as CSV/],
     ["a table with a heading alone", file("contacts.csv", "Name,E-mail,Phone\r\n"), /the names of columns and nothing under them/],
     ["an empty file", file("contacts.csv", ""), /file is empty/],
-    ["a table of which no column is known", file("contacts.csv", "1,2,3\n4,5,6\n"), /No column is known|neither/],
+    ["a table of which no column is known", file("contacts.csv", "1,2,3\n"), /No column is known|neither/],
   ];
 
   for (const [what, chosen, sentence] of REFUSED) {
