@@ -90,7 +90,7 @@ pub fn DialogHead(
     #[prop(into)] on_close: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <header class="dialog__head">
+        <div class="dialog__head">
             <div>
                 <h2 class="dialog__title" id=id>
                     {title}
@@ -107,6 +107,6 @@ pub fn DialogHead(
             >
                 <Icon name="close" />
             </button>
-        </header>
+        </div>
     }
 }
