@@ -184,13 +184,16 @@ impl Known {
         self.faces.get(at).map(|(_, who, line)| (*who, *line))
     }
 
-    /// Somebody in the book who bears the same name; whether it is the same person nobody can tell.
+    /// Somebody in the book who bears the same name, or another one and has an address of theirs; whether it is the same
+    /// person nobody can tell.
     pub fn namesake(&self, face: &Face) -> Option<PersonId> {
         let named = self.by_name.get(&face.name).map(Vec::as_slice).unwrap_or_default();
-        named.iter().take(NAMESAKES).find_map(|at| match self.faces.get(*at)? {
+        let in_book = |at: &usize| match self.faces.get(*at)? {
             (_, Who::Person(id), None) => Some(*id),
             _ => None,
-        })
+        };
+        let beside = || face.keys().find_map(|key| self.by_key.get(&key)?.iter().find_map(in_book));
+        named.iter().take(NAMESAKES).find_map(in_book).or_else(beside)
     }
 
     /// A person of this name where there is exactly one, else the words.

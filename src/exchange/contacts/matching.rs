@@ -182,6 +182,8 @@ mod tests {
         first.change.records.into_iter().for_each(|record| book.put(record));
         let names: Vec<&str> = book.people().map(|person| person.name.as_str()).collect();
         assert_eq!(names, ["Ann Lee", "Bo", "Tom Lee"]);
+        let other = arrived(&book, "Name,E-mail\nCy Lee,lee@x.example\n");
+        assert!(matches!(other.rows[0].verdict, Verdict::Perhaps(_)), "{:?}", other.rows);
         let again = arrived(&book, file);
         assert_eq!((again.counts().new, again.change.records.len()), (0, 0), "{:?}", again.rows);
     }

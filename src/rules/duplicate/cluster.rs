@@ -1,6 +1,5 @@
 //! Clusters: the pairs that were found, gathered to groups of entries of one person, without who is known to be two.
 
-use super::card::Card;
 use super::weigh::contradicts;
 use super::{Found, Likeness};
 use crate::domain::book::Book;
@@ -32,7 +31,7 @@ impl Found {
             let (one, other) = (book.who(*one), book.who(*other));
             let is_open = one != other && [one, other].iter().all(|id| book.live_person(*id).is_some());
             if is_open && !book.is_apart(one, other) {
-                gather(book, &mut groups, &mut at, [one, other], likeness);
+                self.gather(book, &mut groups, &mut at, [one, other], likeness);
             }
         }
         groups.retain(|group| group.people.len() > 1);
@@ -42,47 +41,47 @@ impl Found {
         sort_by_key(&mut groups, |group| Reverse(group.likeness.points));
         groups
     }
-}
 
-/// Puts two into one group, where nobody in it speaks against it.
-fn gather(
-    book: &Book,
-    groups: &mut Vec<Cluster>,
-    at: &mut ById<PersonId, usize>,
-    two: [PersonId; 2],
-    likeness: &Likeness,
-) {
-    let mut place = |person: PersonId| {
-        *at.entry(person).or_insert_with(|| {
-            groups.push(Cluster { people: vec![person], likeness: likeness.clone() });
-            groups.len() - 1
-        })
-    };
-    let (a, b) = (place(two[0]), place(two[1]));
-    let people = |n: usize| groups.get(n).map(|group| group.people.clone()).unwrap_or_default();
-    let (ones, others) = (people(a), people(b));
-    let fits = ones.len() + others.len() == 2
-        || ones.iter().all(|one| others.iter().all(|other| is_possible(book, *one, *other)));
-    if a == b || !fits || ones.len() + others.len() > MOST {
-        return;
+    /// Puts two into one group, where nobody in it speaks against it.
+    fn gather(
+        &self,
+        book: &Book,
+        groups: &mut Vec<Cluster>,
+        at: &mut ById<PersonId, usize>,
+        two: [PersonId; 2],
+        likeness: &Likeness,
+    ) {
+        let mut place = |person: PersonId| {
+            *at.entry(person).or_insert_with(|| {
+                groups.push(Cluster { people: vec![person], likeness: likeness.clone() });
+                groups.len() - 1
+            })
+        };
+        let (a, b) = (place(two[0]), place(two[1]));
+        let people = |n: usize| groups.get(n).map(|group| group.people.clone()).unwrap_or_default();
+        let (ones, others) = (people(a), people(b));
+        let fits = ones.len() + others.len() == 2
+            || ones.iter().all(|one| others.iter().all(|other| self.may_be_one(book, *one, *other)));
+        if a == b || !fits || ones.len() + others.len() > MOST {
+            return;
+        }
+        for person in &others {
+            at.insert(*person, a);
+        }
+        if let Some(group) = groups.get_mut(b) {
+            group.people.clear();
+        }
+        if let Some(group) = groups.get_mut(a) {
+            group.people.extend(others);
+            group.likeness = likeness.clone();
+        }
     }
-    for person in &others {
-        at.insert(*person, a);
-    }
-    if let Some(group) = groups.get_mut(b) {
-        group.people.clear();
-    }
-    if let Some(group) = groups.get_mut(a) {
-        group.people.extend(others);
-        group.likeness = likeness.clone();
-    }
-}
 
-/// Whether nothing says that these are two.
-fn is_possible(book: &Book, one: PersonId, other: PersonId) -> bool {
-    let home = book.setting("choices").and_then(|choices| choices.country);
-    let card = |id: PersonId| book.live_person(id).map(|person| Card::of(book, person, home)).unwrap_or_default();
-    !book.is_apart(one, other) && !contradicts(&card(one), &card(other))
+    /// Whether nothing says that these are two.
+    fn may_be_one(&self, book: &Book, one: PersonId, other: PersonId) -> bool {
+        let cards = self.cards.get(&one).zip(self.cards.get(&other));
+        !book.is_apart(one, other) && cards.is_none_or(|(one, other)| !contradicts(one, other))
+    }
 }
 
 /// How much is written of somebody.

@@ -84,9 +84,14 @@ impl Faces {
         let card = Card::new(name, reach, place, self.home);
         let found = self.near(&card, 0).into_iter().filter_map(|at| {
             let (person, known) = self.cards.get(at)?;
-            Some(Probably { person: *person, likeness: weigh(&card, known, &self.shared(&card, known))? })
+            Some(Probably { person: *person, likeness: weigh(&card, known, || self.shared(&card, known))? })
         });
         found.max_by_key(|probably| probably.likeness.points)
+    }
+
+    /// Everyone's card.
+    pub(super) fn into_cards(self) -> impl Iterator<Item = (PersonId, Card)> {
+        self.cards.into_iter()
     }
 
     /// Whoever the one at this place may be, of those behind them.
@@ -94,7 +99,7 @@ impl Faces {
         let Some((_, card)) = self.cards.get(at) else { return Vec::new() };
         let weighed = |other: usize| {
             let (_, known) = self.cards.get(other)?;
-            Some((other, weigh(card, known, &self.shared(card, known))?))
+            Some((other, weigh(card, known, || self.shared(card, known))?))
         };
         self.near(card, at + 1).into_iter().filter_map(weighed).collect()
     }

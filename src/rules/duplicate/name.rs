@@ -30,15 +30,21 @@ pub fn kin(one: &[Word], other: &[Word]) -> Kin {
         return found;
     }
     // Ji-woo and Jiwoo, Li Hua and Lihua: two words of the longer may be one.
-    let joined =
-        (1..long.len()).filter(|_| long.len() > short.len()).map(|at| as_they_stand(short, &with_joined(long, at)));
-    let joined = joined.into_iter().find(|kin| matches!(kin, Kin::One(..)));
+    let places = (1..long.len()).filter(|at| long.len() > short.len() && may_be_joined(short, long, *at));
+    let joined = places.map(|at| as_they_stand(short, &with_joined(long, at))).find(|kin| matches!(kin, Kin::One(..)));
     let unread = |words: &[Word]| words.iter().any(Word::is_unread);
     match joined {
         Some(kin) => kin,
         None if unread(one) != unread(other) => Kin::Unread,
         None => found,
     }
+}
+
+/// Whether a word of the shorter name is about as long as these two, and begins like them: most names need no closer look.
+fn may_be_joined(short: &[Word], long: &[Word], at: usize) -> bool {
+    let Some((first, second)) = long.get(at - 1).zip(long.get(at)) else { return false };
+    let both = first.len() + second.len();
+    short.iter().any(|word| word.first() == first.first() && word.len().abs_diff(both) <= 2)
 }
 
 /// The words with the one at this place joined to the one before it.

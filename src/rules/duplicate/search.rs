@@ -1,7 +1,9 @@
 //! The search through a whole book, a step at a time, so that the page stays awake meanwhile.
 
+use super::card::Card;
 use super::{Faces, Likeness};
 use crate::domain::book::Book;
+use crate::domain::by_id::ById;
 use crate::domain::id::PersonId;
 
 /// A search that has begun.
@@ -14,10 +16,12 @@ pub struct Search {
 }
 
 /// The pairs a search found. What was merged, parted or changed since then is looked up in the book.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Found {
     /// Two people each, and why they may be one.
     pub pairs: Vec<(PersonId, PersonId, Likeness)>,
+    /// What was compared of each of them.
+    pub(super) cards: ById<PersonId, Card>,
 }
 
 impl Search {
@@ -32,13 +36,23 @@ impl Search {
             return None;
         }
         for _ in 0..upto {
-            let Some(person) = self.faces.person(self.at) else { return Some(std::mem::take(&mut self.found)) };
+            let Some(person) = self.faces.person(self.at) else { return Some(self.finish()) };
             for (other, likeness) in self.faces.like(self.at) {
                 self.found.pairs.extend(self.faces.person(other).map(|other| (person, other, likeness)));
             }
             self.at += 1;
         }
         None
+    }
+
+    fn finish(&mut self) -> Found {
+        let mut found = std::mem::take(&mut self.found);
+        let both = found.pairs.iter().flat_map(|(one, other, _)| [*one, *other]);
+        found.cards = both.map(|person| (person, Card::default())).collect();
+        for (person, card) in std::mem::take(&mut self.faces).into_cards() {
+            found.cards.entry(person).and_modify(|there| *there = card);
+        }
+        found
     }
 
     /// How many hundredths of the way are behind it.

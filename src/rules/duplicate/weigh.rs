@@ -35,9 +35,13 @@ const NEVER: i32 = -1_000;
 /// Two addresses at one firm, or two family names there, say that there are two people.
 const BESIDE: i32 = 50;
 
-/// How likely two are one person; `None` where they are two.
-pub fn weigh(one: &Card, other: &Card, shared: &Shared) -> Option<Likeness> {
+/// How likely two are one person; `None` where they are two. What they share is counted only where they may be one.
+pub fn weigh(one: &Card, other: &Card, shared: impl FnOnce() -> Shared) -> Option<Likeness> {
     let kin = kin(&one.words, &other.words);
+    if kin == Kin::Other {
+        return None;
+    }
+    let shared = &shared();
     let mut signs = Few::new();
     let mut points = of_name(kin, shared) + of_generation(one, other)?;
     if one.is_numbered(other) {
