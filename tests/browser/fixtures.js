@@ -81,6 +81,11 @@ export const test = base.extend({
   axe: async ({ context, page }, use) => {
     await context.addInitScript({ path: AXE });
     await use(async (options = {}) => {
+      // What fades in is not yet as dark as it will be.
+      await page.evaluate(() => {
+        const ends = (moving) => moving.effect?.getComputedTiming().endTime !== Infinity;
+        return Promise.all(document.getAnimations().filter(ends).map((moving) => moving.finished.catch(() => {})));
+      });
       const { violations } = await page.evaluate((given) => window.axe.run(document, given), options);
       return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${rule.help}: ${node.target.join(" ")}`));
     });

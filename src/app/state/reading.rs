@@ -66,9 +66,11 @@ impl Job {
 
     /// Where the turn is over: says how far it came, and lets the page answer.
     async fn rest(&mut self, percent: usize, can_stop: bool) -> Result<(), Left> {
-        if !self.turn.is_over() {
-            return Ok(());
-        }
+        if self.turn.is_over() { self.pause(percent, can_stop).await } else { Ok(()) }
+    }
+
+    /// Lets the page answer, however little of the turn is over.
+    async fn pause(&mut self, percent: usize, can_stop: bool) -> Result<(), Left> {
         self.state.progress.set(Progress { percent, can_stop });
         self.turn.rest().await;
         if self.is_left() { Err(Left) } else { Ok(()) }
@@ -119,7 +121,10 @@ impl Job {
             Err(why) => Ok((refused(file, why), None)),
             Ok(reading) => {
                 let links = self.links(&matching).await?;
+                // To count and to order all rows is a turn of its own, and so is showing them.
+                self.pause(100, true).await?;
                 let names = Names::of(file.to_string(), reading, matching.into_rows(), links);
+                self.pause(100, true).await?;
                 Ok((Arriving::Names(Arc::new(names)), laid))
             }
         }
