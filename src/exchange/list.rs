@@ -1,6 +1,7 @@
 //! A list as people paste it: a line each, a name with an e-mail or a number beside it, and no names of columns.
 
 use super::contacts::{Draft, Format, Reading, Refused};
+use super::day::{Order, read_by};
 use crate::domain::draft::is_email;
 use crate::domain::fold::digits;
 use crate::domain::person::ReachKind;
@@ -146,7 +147,13 @@ fn without_label(text: &str) -> &str {
 /// Whether a text is a number to call and nothing else.
 pub fn is_number(text: &str) -> bool {
     let fits = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '-' | '(' | ')' | '.' | '/');
-    NUMBER.contains(&digits(text).len()) && text.chars().all(fits)
+    NUMBER.contains(&digits(text).len()) && text.chars().all(fits) && !is_day(text)
+}
+
+/// Whether it is a day with a mark between its parts: `03/04/1980` has as many digits as a number.
+fn is_day(text: &str) -> bool {
+    let reads = |order| read_by(text.trim(), Some(order)).is_some();
+    text.contains(['/', '.', '-']) && [Order::DayFirst, Order::MonthFirst].into_iter().any(reads)
 }
 
 #[cfg(test)]

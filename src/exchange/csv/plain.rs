@@ -147,6 +147,7 @@ mod tests {
         check(russian, "line 1 sure Имя:Name Почта:Email Тел:Phone");
         check("Ann;Lee;ann@lee.example\nBo;Ek;bo@ek.example\n", "line 0 :Given :Family :Email");
         check("Ann Lee|Acme|https://lee.example\nBo|Ek|https://ek.example", "line 0 :Name :Unknown :Web");
+        check("Ann Lee|03/04/1980\nBo Ek|12.11.1979\n", "line 1 Ann Lee:Name 03/04/1980:Unknown");
         check("1,2,3\n4,5,6\n", "line 1 1:Unknown 2:Unknown 3:Unknown");
     }
 
