@@ -34,7 +34,7 @@ pub fn Room() -> impl IntoView {
                 <h2 id="room">"Room"</h2>
             </header>
             {move || shown()}
-            <p class="panel__foot">"A browser gives about 5 MB. Twenty busy years of a book take half of that."</p>
+            <p class="panel__foot">"A browser gives about 5 MB. Twenty busy years of a book take three fifths of that."</p>
         </section>
     }
 }
