@@ -20,7 +20,7 @@ mod twice;
 
 pub use super::worker::Offline;
 pub use arriving::{Arriving, Destination, Merge, Report};
-pub use kith::exchange::contacts::LaidColumn;
+pub use kith::exchange::contacts::{Laid, LaidColumn};
 pub use names::{Names, Shown, Ticked};
 pub use notice::{Notice, Standing};
 pub use reading::{Progress, Working};
@@ -38,7 +38,6 @@ use kith::domain::change::Change;
 use kith::domain::draft::Problems;
 use kith::domain::id::{Mint, PersonId, Session};
 use kith::domain::undo::Undo;
-pub use kith::exchange::contacts::Laid;
 use kith::route::{Dialog, Page, Route};
 use kith::rules::duty::Duties;
 use kith::rules::duty::Owed;
