@@ -2,6 +2,7 @@
 import { expect, test } from "./fixtures.js";
 import { file } from "./contacts.js";
 import { Data } from "./pages/data.js";
+import { cancelAsSoonAs } from "./pages/hand.js";
 import { Pool, connections } from "./pages/pool.js";
 
 const HEAD = "Name,Title,Company,Email,Phone,Notes";
@@ -83,18 +84,14 @@ test("ten thousand names are read and brought in while the page answers, and Can
   await app.begin("an empty book");
   await app.at("#/data/import");
   const cancel = page.getByRole("button", { name: "Cancel" });
-  // A browser that is twelve times slower, so that there is a half way in which to cancel.
-  const session = await page.context().newCDPSession(page);
-  const slow = (rate) => session.send("Emulation.setCPUThrottlingRate", { rate });
   // The parts of acts; what folds them meanwhile writes segments beside them.
-  const keys = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("kith/1/import/")).length);
+  const parts = "kith/1/import/";
+  const keys = () => page.evaluate((under) => Object.keys(localStorage).filter((key) => key.startsWith(under)).length, parts);
 
   await test.step("the first rows stand there while the rest is read, and it can be left", async () => {
-    await slow(12);
+    const pressed = cancelAsSoonAs(page, { words: ["Ann0 Lee0"] });
     await data.choose(connections(people));
-    await expect(page.getByRole("progressbar", { name: "Reading" })).toBeVisible();
-    await expect(page.getByRole("rowheader", { name: "Ann0 Lee0" })).toBeVisible();
-    await cancel.click();
+    await pressed;
     await expect(cancel).toHaveCount(0);
     await expect(data.importNames).toHaveCount(0);
   });
@@ -103,12 +100,11 @@ test("ten thousand names are read and brought in while the page answers, and Can
   await test.step("cancelled while it is brought in, it leaves nothing", async () => {
     await data.choose(connections(people));
     await expect(data.importNames).toHaveText("Import 10,000 names", { timeout: 60_000 });
+    const pressed = cancelAsSoonAs(page, { under: parts, written: 1 });
     await data.importNames.click();
-    await expect(page.getByRole("progressbar", { name: "Bringing in" })).toBeVisible();
-    await expect.poll(keys, { intervals: [20] }).toBeGreaterThan(before);
-    await cancel.click();
+    await pressed;
+    await expect(cancel).toHaveCount(0);
     await expect.poll(keys).toBe(before);
-    await slow(1);
     await app.at("#/pool");
     await expect(app.main).toContainText("Nobody waits here");
   });
@@ -125,14 +121,11 @@ test("ten thousand names are read and brought in while the page answers, and Can
 
   await test.step("taking it back can be left half way, and then it stands as it was", async () => {
     await app.at("#/data/import");
-    await slow(12);
     const kept = await keys();
+    const pressed = cancelAsSoonAs(page, { under: parts, written: 1 });
     await data.undoImport.click();
-    await expect(page.getByRole("progressbar", { name: "Taking back" })).toBeVisible();
-    await expect.poll(keys, { intervals: [20] }).toBeGreaterThan(kept);
-    await cancel.click();
+    await pressed;
     await expect(page.getByText("Stopped. The import stands as it was.")).toBeVisible();
-    await slow(1);
     expect(await keys()).toBe(kept);
     await data.undoImport.click();
     await expect(page.getByText("The import was taken back.")).toBeVisible();

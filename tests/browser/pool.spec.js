@@ -2,6 +2,7 @@
 import { expect, test } from "./fixtures.js";
 import { AskFor } from "./pages/ask.js";
 import { Data } from "./pages/data.js";
+import { cancelAsSoonAs } from "./pages/hand.js";
 import { People } from "./pages/people.js";
 import { Pool, connections } from "./pages/pool.js";
 
@@ -199,15 +200,10 @@ test("ten thousand wait, a window of them in the page, and a keystroke finds one
   await pool.search.fill("ann7777");
   await expect(pool.rows).toHaveCount(1);
   await app.at("#/pool");
-  // A browser that is twelve times slower, so that there is a half way in which to cancel.
-  const session = await page.context().newCDPSession(page);
-  const slow = (rate) => session.send("Emulation.setCPUThrottlingRate", { rate });
-  await slow(12);
+  const pressed = cancelAsSoonAs(page, { under: "kith/1/import/", written: 1 });
   await pool.empty.click();
-  await expect(page.getByRole("progressbar", { name: "Saving" })).toBeVisible();
-  await page.getByRole("button", { name: "Cancel" }).click();
+  await pressed;
   await expect(page.getByText("Stopped. Nothing was changed.")).toBeVisible();
-  await slow(1);
   await expect(app.main).toContainText("10,000 names wait outside your book");
   await pool.empty.click();
   await expect(app.main).toContainText("Nobody waits here");

@@ -1,4 +1,5 @@
-// A hand on the phone, and a hand on the keys: both count what they do, so that a journey says how short it is.
+// A hand on the phone and a hand on the keys, which count what they do, so that a journey says how short it is; and a hand
+// within the page, which is never too late.
 import { expect } from "@playwright/test";
 
 /** Taps as a finger does, and counts the taps. Typing into what has the focus is no tap. */
@@ -48,4 +49,29 @@ export class Keys {
     await expect(target).toBeFocused();
     await this.page.keyboard.type(text);
   }
+}
+
+/**
+ * Presses Cancel in the first pause of the work in which it can be pressed, `written` more keys than now begin with `under`,
+ * and all of `words` stand on the page. It sits in the page and looks in each pause, so that no machine is too fast for it: call
+ * it before the work begins, and await it after. Resolves once Cancel is pressed.
+ */
+export function cancelAsSoonAs(page, { under = "", written = 0, words = [] }) {
+  return page.evaluate(
+    ({ under, written, words }) => {
+      const keys = () => Object.keys(localStorage).filter((key) => key.startsWith(under)).length;
+      const before = keys();
+      const has = (word) => document.body.textContent.includes(word);
+      return new Promise((pressed) => {
+        const look = () => {
+          const cancel = [...document.querySelectorAll("button")].find((one) => one.textContent.trim() === "Cancel");
+          if (!cancel || keys() < before + written || !words.every(has)) return setTimeout(look);
+          cancel.click();
+          pressed();
+        };
+        look();
+      });
+    },
+    { under, written, words },
+  );
 }
