@@ -17,16 +17,16 @@ mod taking;
 mod tree;
 mod turns;
 mod twice;
+mod work;
 
 pub use super::worker::Offline;
 pub use arriving::{Arriving, Destination, Merge, Report};
 pub use kith::exchange::contacts::{Laid, LaidColumn};
 pub use names::{Names, Shown, Ticked};
 pub use notice::{Notice, Standing};
-pub use reading::{Progress, Working};
+pub use reading::Working;
 pub use taking::{Form, List};
 pub use tree::Paper;
-pub use turns::UnderWay;
 
 use super::clock;
 use super::scroll;
@@ -47,6 +47,7 @@ use leptos::prelude::*;
 use queue::Line;
 use std::sync::Arc;
 use table::Source;
+use work::Bench;
 
 /// How many acts can be taken back.
 const UNDO_MAX: usize = 200;
@@ -78,10 +79,9 @@ pub struct State {
     /// Whether the last draft of a form was kept.
     drafts_kept: RwSignal<bool>,
     arriving: RwSignal<Option<Arriving>>,
-    /// How far the work on a file has come, and which work it is: an earlier one finds itself left.
-    progress: RwSignal<Progress>,
-    job: StoredValue<usize>,
-    under_way: RwSignal<Option<UnderWay>>,
+    /// The work on a file, and that on an act too large for one task.
+    on_file: Bench,
+    on_act: Bench,
     /// The table that comes in, laid open, and the file it is read from again when its columns are corrected.
     laid: RwSignal<Option<Arc<Laid>>>,
     source: StoredValue<Option<Source>>,
@@ -130,9 +130,8 @@ impl State {
             offline: RwSignal::new(super::worker::offline()),
             drafts_kept: RwSignal::new(opened.blocked.is_none()),
             arriving: RwSignal::new(None),
-            progress: RwSignal::new(Progress { percent: 0, can_stop: false }),
-            job: StoredValue::new(0),
-            under_way: RwSignal::new(None),
+            on_file: Bench::empty(),
+            on_act: Bench::empty(),
             laid: RwSignal::new(None),
             source: StoredValue::new(None),
             waiting: StoredValue::new_local(Vec::new()),

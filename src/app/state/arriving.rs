@@ -99,6 +99,8 @@ impl State {
     pub fn merge(self, merge: &Merge) {
         let incoming = merge.incoming.pages.clone();
         let done = self.with_keep_and_book(|keep, book| keep.import(book, incoming, clock::now_millis()));
+        self.look_again_soon();
+        self.fold_soon();
         self.came_in(done, format!("{} was merged into your book.", merge.file), PEOPLE, &merge.file);
     }
 
@@ -115,8 +117,6 @@ impl State {
                 Report { said, see, import: is_kept.then_some(import) }
             }
         };
-        self.look_again_soon();
-        self.fold_soon();
         self.ask_to_persist_once();
         self.say(report.said.clone());
         self.file_ended(report);

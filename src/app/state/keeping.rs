@@ -1,5 +1,6 @@
 //! Keeping: other tabs are heard, what was written is looked at again, and old chunks are folded when nobody waits.
 
+use super::work::WRITTEN;
 use super::{Standing, State};
 use crate::app::clock::now_millis;
 use crate::app::shelf::Local;
@@ -67,10 +68,10 @@ impl State {
             let mut next = |keep: &mut Keep<Local>, _: &Book, staged: &mut Staged| {
                 let piece = pieces.next()?;
                 done += piece.len();
-                Some(keep.stage_erased(staged, piece, now_millis()).map(|()| done * 100 / gone.len()))
+                Some(keep.stage_erased(staged, piece, now_millis()).map(|()| done * WRITTEN / gone.len()))
             };
             // Where it finds no room, or somebody stops it, it is for another day.
-            let _ = self.in_turns("Tidying the holding pool", begun, &mut next).await;
+            let _ = self.at_once("Tidying the holding pool", begun, &mut next).await;
         });
     }
 

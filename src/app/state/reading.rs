@@ -2,11 +2,10 @@
 
 use super::arriving::{Arriving, PEOPLE, Report};
 use super::names::{Names, Shown, shown};
-use super::turns::{self, Ended};
+use super::work::{Ended, Job, Left, PART, Progress, WRITTEN};
 use super::{BUSY, State};
 use crate::app::clock;
 use crate::app::shelf::Local;
-use crate::app::turn::Turn;
 use kith::domain::book::Book;
 use kith::exchange::backup;
 use kith::exchange::chosen::{self, Chosen};
@@ -16,7 +15,7 @@ use kith::exchange::contacts::{
 };
 use kith::route::Page;
 use kith::rules::links::{Into, Links};
-use kith::store::keep::{Imported, Keep, NotSaved, Staged};
+use kith::store::keep::{Imported, Keep, Staged};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -25,20 +24,11 @@ const ROWS: usize = 50;
 /// So many rows are shown while the rest is read.
 const FIRST: usize = 20;
 
+/// What weighing again is of the way into the book, in hundredths.
+const WEIGHED: usize = 30;
+
 /// What is said to be done while a file is brought in.
 pub(super) const BRINGING: &str = "Bringing in";
-
-/// Somebody pressed Cancel, or chose another file.
-struct Left;
-
-/// How far the work on a file has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    /// In hundredths.
-    pub percent: usize,
-    /// Whether it can still be left without a trace.
-    pub can_stop: bool,
-}
 
 /// What is shown while a file is worked on.
 pub struct Working {
@@ -50,36 +40,7 @@ pub struct Working {
     pub rows: Vec<Shown>,
 }
 
-/// The work on one file.
-struct Job {
-    state: State,
-    number: usize,
-    turn: Turn,
-}
-
 impl Job {
-    fn begin(state: State) -> Job {
-        state.job.update_value(|number| *number += 1);
-        state.progress.set(Progress { percent: 0, can_stop: true });
-        Job { state, number: state.job.get_value(), turn: Turn::begin() }
-    }
-
-    /// Where the turn is over: says how far it came, and lets the page answer.
-    async fn rest(&mut self, percent: usize, can_stop: bool) -> Result<(), Left> {
-        if self.turn.is_over() { self.pause(percent, can_stop).await } else { Ok(()) }
-    }
-
-    /// Lets the page answer, however little of the turn is over.
-    async fn pause(&mut self, percent: usize, can_stop: bool) -> Result<(), Left> {
-        self.state.progress.set(Progress { percent, can_stop });
-        self.turn.rest().await;
-        if self.is_left() { Err(Left) } else { Ok(()) }
-    }
-
-    fn is_left(&self) -> bool {
-        self.state.job.get_value() != self.number
-    }
-
     /// Learns the book, within these hundredths of the work.
     async fn learn(&mut self) -> Result<Matching, Left> {
         let mut matching = self.state.peek(|book, _| Matching::of(book));
@@ -146,49 +107,9 @@ impl Job {
         for (at, piece) in (0..).zip(names.reading.contacts.chunks(ROWS)) {
             let wanted: Vec<Contact> = piece.iter().filter_map(|one| ticks.of(one)).collect();
             self.weigh(&mut matching, &wanted);
-            self.rest(at * ROWS * 30 / all, true).await?;
+            self.rest(at * ROWS * WEIGHED / all, true).await?;
         }
         Ok(matching)
-    }
-
-    /// Writes part after part; nothing of it counts before the last.
-    async fn stage(
-        &mut self,
-        matching: &Matching,
-        mut coming: Coming,
-        staged: &mut Staged,
-    ) -> Result<Result<Imported, NotSaved>, Left> {
-        let state = self.state;
-        loop {
-            let done = state.with_keep(|keep| {
-                state.book.with_untracked(|book| {
-                    let change = coming.step(book, matching, turns::PART, keep.mint())?;
-                    Some(keep.stage_part(book, staged, &change, clock::now_millis()))
-                })
-            });
-            match done {
-                None => return Ok(state.with_keep(|keep| keep.complete(staged, clock::now_millis()))),
-                Some(Err(why)) => return Ok(Err(why)),
-                Some(Ok(())) => {}
-            }
-            if self.rest(30 + coming.percent(matching) * 40 / 100, true).await.is_err() {
-                state.with_keep(|keep| keep.give_up(staged));
-                return Err(Left);
-            }
-        }
-    }
-
-    /// Shows part after part in the book; the screens look again once all is there.
-    async fn show(&mut self, staged: &mut Staged) {
-        let state = self.state;
-        let all = staged.left().max(1);
-        while state
-            .with_keep(|keep| state.book.try_update_untracked(|book| keep.take_part(book, staged)).unwrap_or_default())
-        {
-            // Whoever leaves now leaves what is done already.
-            let _ = self.rest(100 - staged.left() * 30 / all, false).await;
-        }
-        state.book.notify();
     }
 }
 
@@ -199,12 +120,12 @@ fn refused(file: &str, why: NotContacts) -> Arriving {
 impl State {
     /// How far the work on a file has come.
     pub fn progress(self) -> Progress {
-        self.progress.get()
+        self.on_file.far().unwrap_or_default()
     }
 
     /// Ends the work on a file; nothing of it is kept.
     pub(super) fn close_file(self) {
-        self.job.update_value(|number| *number += 1);
+        self.on_file.leave();
         self.unlay();
     }
 
@@ -216,7 +137,7 @@ impl State {
 
     /// The same for a file that may be read again as was said meanwhile: what is shown of it stays until that is done.
     pub(super) async fn look(self, file: String, bytes: Arc<Vec<u8>>, is_first: bool) {
-        let mut job = Job::begin(self);
+        let mut job = Job::begin(self, self.on_file, "Reading");
         let days = self.usual_order();
         let habits = self.peek(|book, _| Habits::of(book, days));
         let looked = match chosen::open(bytes.to_vec(), habits) {
@@ -256,29 +177,30 @@ impl State {
     }
 
     async fn try_bring(self, names: &Names, into: Destination, ticks: &Ticked, links: &Links) -> Result<(), Left> {
-        let mut job = Job::begin(self);
+        let mut job = Job::begin(self, self.on_file, BRINGING);
         self.unlay();
         self.working(&names.file, BRINGING);
         let matching = job.weigh_again(names, ticks).await?;
-        let begun = self.with_keep(|keep| keep.begin(Some(&names.file), clock::now_millis()));
-        let mut staged = match begun {
-            Ok(staged) => staged,
-            Err(why) => {
-                self.came_in(Err(why), String::new(), PEOPLE, &names.file);
-                return Ok(());
-            }
-        };
         let taken = self.with_keep(|keep| {
             let (from, today) = (names.file.as_str(), self.today.get_untracked());
             self.peek(|book, _| links::taken(links, &matching, &Into { book, from, today }, keep.mint()))
         });
         let linked = taken.links;
-        let coming = Coming::new(into, provenance(&names.file, self.today.get_untracked())).with(taken);
-        let done = job.stage(&matching, coming, &mut staged).await?;
-        if let Ok(Imported::Done(_)) = done {
-            job.show(&mut staged).await;
-            self.remember(Some(staged.undo()));
-        }
+        let mut coming = Coming::new(into, provenance(&names.file, self.today.get_untracked())).with(taken);
+        let mut next = |keep: &mut Keep<Local>, book: &Book, staged: &mut Staged| {
+            let change = coming.step(book, &matching, PART, keep.mint())?;
+            let far = WEIGHED + coming.percent(&matching) * (WRITTEN - WEIGHED) / 100;
+            Some(keep.stage_part(book, staged, &change, clock::now_millis()).map(|()| far))
+        };
+        let begun = self.with_keep(|keep| keep.begin(Some(&names.file), clock::now_millis()));
+        let done = match job.in_turns(begun, &mut next).await {
+            Ended::Stopped => return Err(Left),
+            Ended::Failed(why) => Err(why),
+            Ended::Done(done, undo) => {
+                self.remember(matches!(done, Imported::Done(_)).then_some(undo));
+                Ok(done)
+            }
+        };
         let counts = Counts::of(matching.rows(), 0);
         let see = match into {
             _ if linked > 0 => ("See the tree", Page::Tree(None)),
@@ -303,13 +225,13 @@ impl State {
                 if is_over {
                     return None;
                 }
-                let left = keep.stage_back(staged, turns::PART, clock::now_millis());
+                let left = keep.stage_back(staged, PART, clock::now_millis());
                 Some(left.map(|left| {
-                    (all, is_over) = (all.max(left + turns::PART), left == 0);
-                    100 - left * 100 / all
+                    (all, is_over) = (all.max(left + PART), left == 0);
+                    WRITTEN - left * WRITTEN / all
                 }))
             };
-            match self.in_turns("Taking back", begun, &mut next).await {
+            match self.at_once("Taking back", begun, &mut next).await {
                 Ended::Done(Imported::Done(_), _) => {
                     self.say("The import was taken back. What you wrote since then stays.");
                 }
