@@ -8,6 +8,7 @@ pub mod field;
 pub mod icon;
 pub mod list;
 pub mod menu;
+pub mod page_head;
 pub mod rating;
 pub mod section;
 pub mod signal;

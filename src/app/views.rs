@@ -43,6 +43,7 @@ pub mod referral_end;
 pub mod referrals;
 pub mod scoreboard;
 pub mod shell;
+pub mod show_more;
 pub mod social;
 pub mod take;
 pub mod timeline;

@@ -1,5 +1,6 @@
 //! Thank the branch, in words: everyone down to the base, each with a sentence of their own (R60, B1).
 
+use super::called::{alone, first, name};
 use super::letter::letter;
 use super::reason::{ago, count, date};
 use super::script::Tone;
@@ -68,13 +69,13 @@ pub fn words(book: &Book, id: ReferralId, today: NaiveDate) -> Option<BranchWord
         referral: id,
         sum: format!("{happened}. {thanked} of {} thanked.", people.len()),
         prospect: referral.prospect,
-        name: name(book, referral.prospect),
+        name: alone(book, referral.prospect),
         role: came_of_it(referral, today),
         first: waiting.first().map(|thank| thank.person),
         button: match waiting.as_slice() {
             [] if thanked == 0 => "Nothing is owed".into(),
             [] => "Everyone is thanked".into(),
-            [one] => format!("Thank {}", first_name(book, one.person)),
+            [one] => format!("Thank {}", first(book, one.person)),
             [_, _] => "Thank both, one after the other".into(),
             all => format!("Thank all {}, one after the other", all.len()),
         },
@@ -84,12 +85,12 @@ pub fn words(book: &Book, id: ReferralId, today: NaiveDate) -> Option<BranchWord
 
 fn happened(book: &Book, referral: &Referral, branch: &Branch, today: NaiveDate) -> String {
     let on = branch.on.map(|day| format!(" {}", ago(day, today))).unwrap_or_default();
-    let (source, prospect) = (name(book, referral.source), name(book, referral.prospect));
+    let (source, prospect) = (alone(book, referral.source), name(book, referral.prospect));
     if referral.is_found() {
         return format!("{source} brought {prospect}, your address book says");
     }
     match branch.milestone {
-        Milestone::Won => format!("{prospect} said yes{on}"),
+        Milestone::Won => format!("{} said yes{on}", alone(book, referral.prospect)),
         Milestone::Introduced => format!("{source} introduced you to {prospect}{on}"),
         _ => format!("{source} agreed to introduce you to {prospect}{on}"),
     }
@@ -120,20 +121,12 @@ fn told(book: &Book, thank: &Thank, today: NaiveDate) -> ThankWords {
     let sentence = thank.owed.get(..1).map(|owed| letter(book, thank.person, owed, Tone::Brief, "").body);
     ThankWords {
         person: thank.person,
-        name: name(book, thank.person),
-        role: format!("Introduced {}", first_name(book, thank.introduced)),
+        name: alone(book, thank.person),
+        role: format!("Introduced {}", first(book, thank.introduced)),
         state,
         mark,
         sentence: sentence.unwrap_or_default(),
     }
-}
-
-fn name(book: &Book, id: PersonId) -> String {
-    book.person(id).map_or_else(|| "Someone erased".into(), |person| person.name.to_string())
-}
-
-fn first_name(book: &Book, id: PersonId) -> String {
-    book.person(id).map_or_else(|| "someone".into(), |person| person.name.first().to_string())
 }
 
 #[cfg(test)]

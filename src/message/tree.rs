@@ -3,6 +3,7 @@
 pub mod line;
 
 use super::branch::BranchWords;
+use super::called::{alone, name as mentioned};
 use super::reason::{count, date, number};
 use crate::domain::book::Book;
 use crate::domain::id::{PersonId, ReferralId};
@@ -193,7 +194,7 @@ impl<'a> Teller<'a> {
         }
         let person = self.book.person(knot.person);
         match (person, self.names) {
-            (None, _) => ("Someone erased".into(), "–".into()),
+            (None, _) => (alone(self.book, knot.person), "–".into()),
             (Some(_), _) if state == State::Gone && self.eyes == Eyes::Others => ("No longer here".into(), "–".into()),
             (Some(person), Names::Shown) => (person.name.to_string(), person.name.initials()),
             (Some(person), Names::Initials) => (person.name.initials(), person.name.initials()),
@@ -251,7 +252,7 @@ impl<'a> Teller<'a> {
         let knot = self.forest.knot(place)?;
         let Label { name, state, .. } = self.label(place);
         let source = |id| self.book.referral(id).map(|referral| referral.source);
-        let called = |id| self.book.person(id).map_or_else(|| "someone erased".to_string(), |one| one.name.to_string());
+        let called = |id| mentioned(self.book, id);
         let stands = match knot.by.and_then(source) {
             None => "The base of this tree.".into(),
             Some(source) => format!("{} generation, brought by {}.", generation(knot.generation), called(source)),

@@ -7,6 +7,7 @@ mod trash;
 use crate::app::state::{Report, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
+use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::derived;
 use crate::app::views::import::ChooseFile;
 pub use choices::CHOICES;
@@ -22,14 +23,10 @@ use trash::Trash;
 pub fn Data() -> impl IntoView {
     view! {
         <div class="page">
-            <header class="page-head">
-                <div>
-                    <h1>"Your data"</h1>
-                    <p class="page-head__lead">
-                        "The book lives in this browser on this device and nowhere else. A backup file is the only copy that survives losing it."
-                    </p>
-                </div>
-            </header>
+            <PageHead
+                title="Your data"
+                lead=|| "The book lives in this browser on this device and nowhere else. A backup file is the only copy that survives losing it."
+            />
             <div class="columns">
                 <div class="stack data">
                     <Backup />

@@ -9,6 +9,7 @@ use crate::app::state::{State, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::menu::{Menu, MenuItem};
+use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::{derived, memo};
 use guests::{Guests, Paper};
 use kith::domain::id::EventId;
@@ -83,22 +84,17 @@ fn Head(id: EventId, told: Signal<EventWords>) -> impl IntoView {
     let item = |label: &str, icon, run| MenuItem { label: label.into(), icon, act: "", run };
     let items = vec![item("Edit…", "note", Callback::new(edit)), item("Put in the trash", "bin", Callback::new(drop))];
     view! {
-        <header class="page-head">
-            <div>
-                <p class="page-head__over no-print">
-                    <a href=Route::of(Page::Events).to_string()>"Events and news"</a>
-                </p>
-                <h1>{move || told.with(|told| told.name.clone())}</h1>
-                <p class="page-head__lead">{move || told.with(|told| told.lead.clone())}</p>
-            </div>
-            <div class="page-head__actions no-print">
-                <button class="button" type="button" on:click=move |_| state.print()>
-                    <Icon name="print" small=true />
-                    "Print the list"
-                </button>
-                <Menu id="event-more".to_string() label="More for this event" items=items />
-            </div>
-        </header>
+        <PageHead
+            over=(Route::of(Page::Events).to_string(), "Events and news")
+            title=derived(move || told.with(|told| told.name.clone()))
+            lead=move || told.with(|told| told.lead.clone())
+        >
+            <button class="button" type="button" on:click=move |_| state.print()>
+                <Icon name="print" small=true />
+                "Print the list"
+            </button>
+            <Menu id="event-more".to_string() label="More for this event" items=items />
+        </PageHead>
     }
 }
 

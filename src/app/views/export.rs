@@ -3,6 +3,7 @@
 use crate::app::state::{Form, List, State, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
+use crate::app::ui::page_head::PageHead;
 use kith::route::{Page, Playbook, Route};
 use kith::rules::lists::{PeopleFilter, ReferralFilter};
 use leptos::prelude::*;
@@ -27,15 +28,11 @@ const TABLES: [File; 4] = [
 pub fn Export() -> impl IntoView {
     view! {
         <div class="page">
-            <header class="page-head">
-                <div>
-                    <p class="page-head__over">
-                        <a href=Route::of(Page::Data).to_string()>"Your data"</a>
-                    </p>
-                    <h1>"Take it with you"</h1>
-                    <p class="page-head__lead">"It is your book: all of it, or any list, in files that other programs read."</p>
-                </div>
-            </header>
+            <PageHead
+                over=(Route::of(Page::Data).to_string(), "Your data")
+                title="Take it with you"
+                lead=|| "It is your book: all of it, or any list, in files that other programs read."
+            />
             <div class="stack data">
                 <Everything />
                 <Files

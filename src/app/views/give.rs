@@ -13,6 +13,7 @@ mod wanted;
 use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Show;
+use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::{Told, memo};
 use dark::InTheDark;
 use ideas::Ideas;
@@ -39,22 +40,19 @@ pub fn GivePage() -> impl IntoView {
     let is_empty = memo(move || state.select_now(|book| book.people().next().is_none()));
     view! {
         <div class="page">
-            <header class="page-head">
-                <div>
-                    <h1>"Giving back"</h1>
-                    <p class="page-head__lead">{move || said()}</p>
-                </div>
-                <div class="page-head__actions">
-                    <button
-                        class="button"
-                        type="button"
-                        on:click=move |_| state.open_dialog(Dialog::Given(None, None))
-                    >
-                        <Icon name="plus" small=true />
-                        "Note something given"
-                    </button>
-                </div>
-            </header>
+            <PageHead
+                title="Giving back"
+                lead=move || said()
+            >
+                <button
+                    class="button"
+                    type="button"
+                    on:click=move |_| state.open_dialog(Dialog::Given(None, None))
+                >
+                    <Icon name="plus" small=true />
+                    "Note something given"
+                </button>
+            </PageHead>
             <div class="columns">
                 <div class="stack">
                     <Promised />

@@ -10,6 +10,7 @@ use crate::app::state::{State, use_state};
 use crate::app::ui::field::{TextField, focus};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, rows};
+use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::derived;
 use kith::domain::id::PersonId;
 use kith::message::hundred::{moved, progress, reordered};
@@ -30,23 +31,18 @@ pub fn Hundred() -> impl IntoView {
     let room = move || list.with(Vec::len) < MOST;
     view! {
         <div class="page" data-paper="yes">
-            <header class="page-head">
-                <div>
-                    <h1>"The Hundred"</h1>
-                    <p class="page-head__lead">
-                        "The people you know best, the best first. With five minutes to spare, call from the top."
-                    </p>
-                </div>
+            <PageHead
+                title="The Hundred"
+                lead=|| "The people you know best, the best first. With five minutes to spare, call from the top."
+            >
                 <Show when=move || !list.with(Vec::is_empty)>
-                    <div class="page-head__actions">
                         <button class="button" type="button" on:click=move |_| state.print()>
                             <Icon name="print" small=true />
                             "Print"
                         </button>
                         <TakeThisList />
-                    </div>
                 </Show>
-            </header>
+            </PageHead>
             <div class="columns">
                 <section aria-labelledby="list">
                     <header class="section-head">

@@ -11,6 +11,7 @@ use crate::app::state::{Arriving, Report, use_state};
 use crate::app::ui::field::TextArea;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
+use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::derived;
 use columns::HowItIsRead;
 use files::{AllDone, Which};
@@ -39,17 +40,11 @@ pub fn Import() -> impl IntoView {
     };
     view! {
         <div class="page">
-            <header class="page-head">
-                <div>
-                    <p class="page-head__over">
-                        <a href=Route::of(Page::Data).to_string()>"Your data"</a>
-                    </p>
-                    <h1>"Bring a file in"</h1>
-                    <p class="page-head__lead">
-                        "You see what it would change first. Nothing is written until you say so, and it can be taken back."
-                    </p>
-                </div>
-            </header>
+            <PageHead
+                over=(Route::of(Page::Data).to_string(), "Your data")
+                title="Bring a file in"
+                lead=|| "You see what it would change first. Nothing is written until you say so, and it can be taken back."
+            />
             <div class="stack data">
                 <Which />
                 <HowItIsRead />

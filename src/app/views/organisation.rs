@@ -4,6 +4,7 @@ use super::gone::Gone;
 use super::pool::Row as Waiting;
 use crate::app::state::use_state;
 use crate::app::ui::list::{For, Show, Views};
+use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::{Told, derived, memo};
 use kith::domain::id::{OrganisationId, PersonId, ReferralId};
 use kith::message::nine::heading;
@@ -67,17 +68,11 @@ fn Known(id: OrganisationId, name: Signal<String>, found: Told<There>) -> impl I
     let ways = move || found.with(|found| found.could_introduce.clone());
     view! {
         <div class="page">
-            <header class="page-head">
-                <div>
-                    <p class="page-head__over">
-                        <a href=Route::of(Page::People).to_string()>"People"</a>
-                    </p>
-                    <h1>{name}</h1>
-                    <p class="page-head__lead">
-                        {move || found.with(|found| count(found.people.len(), "person"))} " you know there."
-                    </p>
-                </div>
-            </header>
+            <PageHead
+                over=(Route::of(Page::People).to_string(), "People")
+                title=name
+                lead=move || found.with(|found| format!("{} you know there.", count(found.people.len(), "person")))
+            />
             <div class="columns">
                 <div class="stack">
                     <Part id="people-there" title="People there" nobody="Nobody you know works there any more." any=move || !people().is_empty()>

@@ -9,8 +9,10 @@ use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views, rows};
 use crate::app::ui::menu::Menu;
+use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::{Told, derived, memo};
 use crate::app::views::choose::{SELECTING, SelectSeveral, Ticks};
+use crate::app::views::show_more::ShowMore;
 use crate::app::views::take;
 use acts::Acts;
 use kith::domain::chosen::Chosen;
@@ -41,26 +43,23 @@ pub fn People() -> impl IntoView {
     let trash = derived(move || filter.with(|filter| filter.trash));
     view! {
         <div class="page">
-            <header class="page-head">
-                <div>
-                    <h1>"People"</h1>
-                    <p class="page-head__lead">
-                        {move || count(all.get(), "person")} " in your book." <Outside /> " "
-                        <a href=Route::of(Page::Twice).to_string()>"Look for people written twice"</a>
-                    </p>
-                </div>
-                <div class="page-head__actions">
-                    <a class="button" href=Route::of(Page::Import).to_string()>
-                        <Icon name="upload" small=true />
-                        "Import"
-                    </a>
-                    <button class="button" type="button" on:click=move |_| state.open_dialog(Dialog::Person(None))>
-                        <Icon name="plus" small=true />
-                        "Add a person"
-                    </button>
-                    <Menu id="list-acts".into() label="More for this list" items=vec![take::entry()] />
-                </div>
-            </header>
+            <PageHead
+                title="People"
+                lead=move || view! {
+                    {move || count(all.get(), "person")} " in your book." <Outside /> " "
+                    <a href=Route::of(Page::Twice).to_string()>"Look for people written twice"</a>
+                }
+            >
+                <a class="button" href=Route::of(Page::Import).to_string()>
+                    <Icon name="upload" small=true />
+                    "Import"
+                </a>
+                <button class="button" type="button" on:click=move |_| state.open_dialog(Dialog::Person(None))>
+                    <Icon name="plus" small=true />
+                    "Add a person"
+                </button>
+                <Menu id="list-acts".into() label="More for this list" items=vec![take::entry()] />
+            </PageHead>
             <Tools filter=filter found=derived(move || list.with(Vec::len)) />
             <Show
                 when=move || !list.with(Vec::is_empty)
@@ -92,7 +91,6 @@ fn Outside() -> impl IntoView {
 fn Table(list: Told<Vec<PersonId>>, trash: Signal<bool>, ticks: Ticks, selecting: Signal<bool>) -> impl IntoView {
     let shown = RwSignal::new(PAGE);
     let visible = move || list.get().into_iter().take(shown.get()).collect::<Vec<_>>();
-    let more = move || list.with(Vec::len) > shown.get();
     view! {
         <table class="table people-table" aria-rowcount=move || (list.with(Vec::len) + 1).to_string()>
             <caption class="visually-hidden">"People"</caption>
@@ -120,16 +118,7 @@ fn Table(list: Told<Vec<PersonId>>, trash: Signal<bool>, ticks: Ticks, selecting
                 })}
             </tbody>
         </table>
-        <Show when=more>
-            <p class="people-more">
-                <button class="button" type="button" on:click=move |_| shown.update(|n| *n += PAGE)>
-                    "Show 100 more"
-                </button>
-                <span class="small faint">
-                    {move || shown.get()} " of " {move || list.with(Vec::len)}
-                </span>
-            </p>
-        </Show>
+        <ShowMore step=PAGE count=derived(move || list.with(Vec::len)) shown=shown />
     }
 }
 

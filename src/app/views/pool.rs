@@ -7,9 +7,11 @@ use crate::app::ui::empty::Empty;
 use crate::app::ui::field::SelectField;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show};
+use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::{Told, derived, memo};
 use crate::app::views::choose::{Bar, SELECTING, SelectSeveral, Ticks};
 use crate::app::views::find_in_list::FindInList;
+use crate::app::views::show_more::ShowMore;
 use crate::app::views::take::TakeThisList;
 use kith::domain::chosen::Chosen;
 use kith::domain::id::{ConnectionId, Id};
@@ -40,28 +42,23 @@ pub fn PoolPage() -> impl IntoView {
     };
     view! {
         <div class="page">
-            <header class="page-head">
-                <div>
-                    <p class="page-head__over">
-                        <a href=Route::of(Page::People).to_string()>"People"</a>
-                    </p>
-                    <h1>"The holding pool"</h1>
-                    <p class="page-head__lead">{move || lead()}</p>
-                </div>
-                <div class="page-head__actions">
-                    <Show when=move || all.get() != 0>
-                        <a class="button" href=Route::of(Page::Import).to_string()>
-                            <Icon name="upload" small=true />
-                            "Import"
-                        </a>
-                        <TakeThisList />
-                        <button class="button button--plain" type="button" on:click=move |_| empty(state)>
-                            <Icon name="bin" small=true />
-                            "Empty the pool"
-                        </button>
-                    </Show>
-                </div>
-            </header>
+            <PageHead
+                over=(Route::of(Page::People).to_string(), "People")
+                title="The holding pool"
+                lead=move || lead()
+            >
+                <Show when=move || all.get() != 0>
+                    <a class="button" href=Route::of(Page::Import).to_string()>
+                        <Icon name="upload" small=true />
+                        "Import"
+                    </a>
+                    <TakeThisList />
+                    <button class="button button--plain" type="button" on:click=move |_| empty(state)>
+                        <Icon name="bin" small=true />
+                        "Empty the pool"
+                    </button>
+                </Show>
+            </PageHead>
             <Show when=move || all.get() != 0 fallback=|| view! { <Nobody /> }>
                 <Tools filter=filter list=list />
                 <Show when=move || !list.with(Vec::is_empty) fallback=move || view! { <NoMatch filter=filter /> }>
@@ -213,7 +210,6 @@ fn List(list: Told<Vec<ConnectionId>>, ticks: Option<Ticks>) -> impl IntoView {
         let ids: Vec<ConnectionId> = list.with(|list| list.iter().take(most.get()).copied().collect());
         state.select_now(|book| sources(book, &ids))
     });
-    let more = move || list.with(Vec::len) > most.get();
     view! {
         <ul aria-label="The holding pool">
             <For each=move || window.get() key=|(id, source)| format!("{id} {source:?}") let:one>
@@ -223,14 +219,7 @@ fn List(list: Told<Vec<ConnectionId>>, ticks: Option<Ticks>) -> impl IntoView {
                 }}
             </For>
         </ul>
-        <Show when=more>
-            <p class="people-more">
-                <button class="button" type="button" on:click=move |_| most.update(|n| *n += PAGE)>
-                    "Show 50 more"
-                </button>
-                <span class="small faint">{move || number(most.get())} " of " {move || number(list.with(Vec::len))}</span>
-            </p>
-        </Show>
+        <ShowMore step=PAGE count=derived(move || list.with(Vec::len)) shown=most />
     }
 }
 

@@ -5,8 +5,10 @@ use crate::app::ui::avatar::Avatar;
 use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
+use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::{Told, derived, memo};
 use crate::app::views::find_in_list::FindInList;
+use crate::app::views::show_more::ShowMore;
 use crate::app::views::take::TakeThisList;
 use kith::domain::id::ReferralId;
 use kith::message::called::alone;
@@ -27,22 +29,18 @@ pub fn Referrals() -> impl IntoView {
     let text = state.of_route(|route| route.asked("q").to_string());
     let list = memo(move || state.select_now(|book| referrals(book, filter.get(), &text.get())));
     let shown = RwSignal::new(PAGE);
-    let is_more = move || list.with(Vec::len) > shown.get();
     let none = state.select(|book| book.referrals().next().is_none());
     let visible = move || list.get().into_iter().take(shown.get()).collect::<Vec<_>>();
     view! {
         <div class="page">
-            <header class="page-head">
-                <div>
-                    <h1>"Referrals"</h1>
-                    <p class="page-head__lead">{move || list.with(|list| count(list.len(), "referral"))}</p>
-                </div>
+            <PageHead
+                title="Referrals"
+                lead=move || list.with(|list| count(list.len(), "referral"))
+            >
                 <Show when=move || !list.with(Vec::is_empty)>
-                    <div class="page-head__actions">
                         <TakeThisList />
-                    </div>
                 </Show>
-            </header>
+            </PageHead>
             <div class="stack referrals">
                 <Tools filter=filter />
                 <Show when=move || list.with(Vec::is_empty)>
@@ -57,13 +55,7 @@ pub fn Referrals() -> impl IntoView {
                         <Row id=id />
                     </For>
                 </ul>
-                <Show when=is_more>
-                    <p>
-                        <button class="button" type="button" on:click=move |_| shown.update(|n| *n += PAGE)>
-                            "Show 100 more"
-                        </button>
-                    </p>
-                </Show>
+                <ShowMore step=PAGE count=derived(move || list.with(Vec::len)) shown=shown />
             </div>
         </div>
     }

@@ -7,6 +7,7 @@ use crate::app::state::use_state;
 use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
+use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::{Told, memo};
 use kith::message::coach::{Lesson, coach};
 use kith::message::score::{Bar, Column, Score, Sum, score};
@@ -37,17 +38,14 @@ pub fn Scoreboard() -> impl IntoView {
     };
     view! {
         <div class="page">
-            <header class="page-head">
-                <div>
-                    <h1>"Scoreboard"</h1>
-                    <p class="page-head__lead">"What you did this week, and what came of the weeks before."</p>
-                </div>
-                <div class="page-head__actions">
-                    <nav class="segments" aria-label="Period">
-                        {PERIODS.map(period).views()}
-                    </nav>
-                </div>
-            </header>
+            <PageHead
+                title="Scoreboard"
+                lead=|| "What you did this week, and what came of the weeks before."
+            >
+                <nav class="segments" aria-label="Period">
+                    {PERIODS.map(period).views()}
+                </nav>
+            </PageHead>
             <Show when=move || told.with(Option::is_some) fallback=|| view! { <Nothing /> }>
                 <Shown told=told />
             </Show>

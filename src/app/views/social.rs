@@ -1,6 +1,7 @@
 //! The head of "Events and news": one place of the navigation, with a page for each of its parts.
 
 use crate::app::ui::list::Views;
+use crate::app::ui::page_head::PageHead;
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 
@@ -24,13 +25,9 @@ pub fn SocialHead(
         }
     };
     view! {
-        <header class="page-head">
-            <div>
-                <h1>"Events and news"</h1>
-                <p class="page-head__lead">{lead}</p>
-            </div>
-            <div class="page-head__actions">{children.map(|children| children())}</div>
-        </header>
+        <PageHead title="Events and news" lead=move || lead.get()>
+            {children.map(|children| children())}
+        </PageHead>
         <nav class="segments events__parts" aria-label="Events and news">
             {PARTS.map(tab).views()}
         </nav>

@@ -5,8 +5,10 @@ mod compare;
 
 use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
-use crate::app::ui::list::{For, Show, Views};
+use crate::app::ui::list::{For, Views};
+use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::{Told, derived};
+use crate::app::views::show_more::ShowMore;
 pub use again::AlsoWritten;
 use again::MadeOne;
 pub use compare::Compare;
@@ -31,17 +33,11 @@ pub fn TwicePage() -> impl IntoView {
     };
     view! {
         <div class="page">
-            <header class="page-head">
-                <div>
-                    <p class="page-head__over">
-                        <a href=Route::of(Page::People).to_string()>"People"</a>
-                    </p>
-                    <h1>"Written twice"</h1>
-                    <p class="page-head__lead" role="status">
-                        {move || lead()}
-                    </p>
-                </div>
-            </header>
+            <PageHead
+                over=(Route::of(Page::People).to_string(), "People")
+                title="Written twice"
+                lead=move || view! { <span role="status">{move || lead()}</span> }
+            />
             <div class="stack">
                 <Rows clusters=clusters />
                 <MadeOne />
@@ -55,23 +51,13 @@ fn Rows(clusters: Told<Option<Vec<Cluster>>>) -> impl IntoView {
     let shown = RwSignal::new(PAGE);
     let all = derived(move || clusters.get().unwrap_or_default());
     let visible = move || all.get().into_iter().take(shown.get()).collect::<Vec<_>>();
-    let more = move || all.with(Vec::len) > shown.get();
     view! {
         <ul class="twice-list" aria-label="Perhaps one person">
             <For each=visible key=|cluster| format!("{:?}", cluster.people) let:cluster>
                 <Row cluster=cluster />
             </For>
         </ul>
-        <Show when=more>
-            <p>
-                <button class="button" type="button" on:click=move |_| shown.update(|n| *n += PAGE)>
-                    "Show 50 more"
-                </button>
-                <span class="small faint">
-                    " " {move || shown.get()} " of " {move || all.with(Vec::len)}
-                </span>
-            </p>
-        </Show>
+        <ShowMore step=PAGE count=derived(move || all.with(Vec::len)) shown=shown />
     }
 }
 

@@ -6,6 +6,7 @@ use crate::app::state::{Destination, Names, Shown, Ticked, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::memo;
+use crate::app::views::show_more::ShowMore;
 use kith::message::links::put;
 use kith::message::reason::{count, number};
 use kith::rules::links::Links;
@@ -75,14 +76,7 @@ fn Window(names: Arc<Names>, into: RwSignal<Destination>, ticks: RwSignal<Ticked
     let rows = memo(move || state.window(&names, most.get()));
     view! {
         {move || view! { <RowsShown rows=rows.get() into=into ticks=ticks /> }}
-        <Show when=move || many.gt(&most.get())>
-            <p class="people-more">
-                <button class="button" type="button" on:click=move |_| most.update(|n| *n += PAGE)>
-                    "Show 50 more"
-                </button>
-                <span class="small faint">{move || number(most.get())} " of " {number(many)}</span>
-            </p>
-        </Show>
+        <ShowMore step=PAGE count=many shown=most />
     }
 }
 

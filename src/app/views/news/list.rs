@@ -4,8 +4,10 @@ use crate::app::state::use_state;
 use crate::app::ui::empty::Empty;
 use crate::app::ui::field::{CheckField, SelectField};
 use crate::app::ui::list::{For, Show};
+use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::{Told, derived, memo};
 use crate::app::views::find_in_list::FindInList;
+use crate::app::views::show_more::ShowMore;
 use kith::domain::person::{Role, Tier};
 use kith::message::news::{beside, list_lead, shown as counted};
 use kith::message::reason::number;
@@ -26,15 +28,11 @@ pub fn ListPage(list: String) -> impl IntoView {
     let lead = state.select(move |book| list_lead(book, &list));
     view! {
         <div class="page">
-            <header class="page-head">
-                <div>
-                    <p class="page-head__over">
-                        <a href=Route::of(Page::News).to_string()>"News"</a>
-                    </p>
-                    <h1>{name.clone()}</h1>
-                    <p class="page-head__lead">{move || lead.get()}</p>
-                </div>
-            </header>
+            <PageHead
+                over=(Route::of(Page::News).to_string(), "News")
+                title=name.clone()
+                lead=move || lead.get()
+            />
             <Tools all=all list=name.clone() />
             <Show when=move || !all.with(Vec::is_empty) fallback=|| view! { <NoMatch /> }>
                 <Rows all=all list=name.clone() />
@@ -121,7 +119,6 @@ fn All(all: Told<Vec<Candidate>>, list: String) -> impl IntoView {
 fn Rows(all: Told<Vec<Candidate>>, list: String) -> impl IntoView {
     let most = RwSignal::new(PAGE);
     let window = move || all.with(|all| all.iter().take(most.get()).cloned().collect::<Vec<_>>());
-    let more = move || all.with(Vec::len) > most.get();
     let list = StoredValue::new(list);
     view! {
         <ul aria-label="Who is on the list">
@@ -129,14 +126,7 @@ fn Rows(all: Told<Vec<Candidate>>, list: String) -> impl IntoView {
                 <Row one=one list=list.get_value() />
             </For>
         </ul>
-        <Show when=more>
-            <p class="people-more">
-                <button class="button" type="button" on:click=move |_| most.update(|n| *n += PAGE)>
-                    "Show 50 more"
-                </button>
-                <span class="small faint">{move || number(most.get())} " of " {move || number(all.with(Vec::len))}</span>
-            </p>
-        </Show>
+        <ShowMore step=PAGE count=derived(move || all.with(Vec::len)) shown=most />
     }
 }
 
