@@ -785,8 +785,13 @@ const ROWS: &[(&str, &[&str])] = &[
             "b7_the_same_file_again_proposes_nothing_that_is_linked_and_changes_nothing",
             "b7_both_ends_of_a_link_come_into_the_book_where_the_others_wait_in_the_pool",
             "b7_whatever_a_file_says_of_who_brought_whom_its_tree_stands_and_nobody_is_owed_a_word",
+            "b7_a_link_that_was_refused_stays_refused_until_it_is_proposed_again",
+            "b7_a_refusal_holds_for_the_same_name_in_other_words_and_for_nobody_else",
+            "b7_a_link_of_a_file_that_was_refused_stays_refused_in_the_book_and_in_the_pool",
+            "b7_the_same_file_again_changes_nothing_whether_its_links_were_taken_or_refused",
             "app:who brought whom is looked at before a file comes in, stands in the tree, and goes with the import",
             "app:the links that wait in an address book are looked at, and grow into a tree that owes nobody a word",
+            "app:a link of a file that was refused stays refused when the same file comes again",
         ],
     ),
     (

@@ -28,6 +28,8 @@ fields! {
         pub connected_on: Option<NaiveDate>,
         /// Who referred them, in words.
         pub met_through: String,
+        /// Who did not bring them, though an address book has it so, as of a person (B7).
+        pub not_through: Few<String>,
         /// Birthday, family and the like, as the file has them.
         pub facts: String,
         /// Anything else the file says.

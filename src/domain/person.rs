@@ -41,6 +41,8 @@ fields! {
         pub known_since: Option<NaiveDate>,
         /// Through whom we met: a person in the book, or words (R8).
         pub met_through: Option<Mention>,
+        /// Who did not bring them, though an address book has it so: people in the book, or words (B7).
+        pub not_through: Few<String>,
         /// Family, interests, occasions, dislikes (R11).
         pub facts: String,
         /// What they love about my work (R26).

@@ -72,10 +72,14 @@ pub fn likely(many: usize) -> String {
     if many == 1 { "Tick the likely one".to_string() } else { format!("Tick the {} likely", number(many)) }
 }
 
-/// What there is to look at: `7 links stand in it. 4 are sure, and are ticked.`
-pub fn found(links: &Links) -> String {
-    let all = links.list.len();
-    let sure = links.list.iter().filter(|link| matches!(link.doubt, Doubt::Sure(_)) && link.but.is_none()).count();
+/// What there is to look at of the links at these places: `7 links stand in it. 4 are sure, and are ticked.`
+pub fn found(links: &Links, open: &[usize]) -> String {
+    let all = open.len();
+    if all == 0 {
+        return "You refused every link that stands in it.".to_string();
+    }
+    let open = open.iter().filter_map(|at| links.list.get(*at));
+    let sure = open.filter(|link| matches!(link.doubt, Doubt::Sure(_)) && link.but.is_none()).count();
     let stand =
         if all == 1 { "1 link stands in it".to_string() } else { format!("{} stand in it", count(all, "link")) };
     match sure {
@@ -90,6 +94,26 @@ pub fn found(links: &Links) -> String {
 /// How many wait: `1 link waits in your address book.`
 pub fn wait(many: usize) -> String {
     format!("{} {} in your address book.", count(many, "link"), if many == 1 { "waits" } else { "wait" })
+}
+
+/// How many were refused: `1 link is refused`.
+pub fn refused(many: usize) -> String {
+    format!("{} {} refused", count(many, "link"), if many == 1 { "is" } else { "are" })
+}
+
+/// What stands refused: `Fred Ito did not come by “Alvarez, Connie”`.
+pub fn not_by(link: &Link) -> String {
+    format!("{} did not come by “{}”", link.name, link.words)
+}
+
+/// What is said when a link is refused.
+pub fn never(link: &Link) -> String {
+    format!("{}. It is not proposed again.", not_by(link))
+}
+
+/// What is said when it is proposed again.
+pub fn again(link: &Link) -> String {
+    format!("Who brought {} is proposed again.", link.name)
 }
 
 /// The button that puts them there: `Put 4 links in the tree`.
@@ -110,7 +134,16 @@ mod tests {
     fn link(words: &str, doubt: Doubt, sources: &[&str]) -> Link {
         let source = |name: &&str| Source { one: One::Row(2), name: name.to_string(), detail: "Acme".into() };
         let (name, sources) = ("Fred Ito".into(), sources.iter().map(source).collect());
-        Link { whom: One::Row(1), name, words: words.into(), sources, doubt, but: None, choice: Choice::Words }
+        Link {
+            whom: One::Row(1),
+            name,
+            words: words.into(),
+            sources,
+            doubt,
+            but: None,
+            choice: Choice::Words,
+            never: false,
+        }
     }
 
     #[test]
@@ -174,7 +207,7 @@ mod tests {
     #[test]
     fn b7_what_was_found_is_counted() {
         let sure = link("Ann Lee", Doubt::Sure(Because::Name), &["Ann Lee"]);
-        let told = |list: Vec<Link>| found(&Links { list });
+        let told = |list: Vec<Link>| found(&Links { list: list.clone() }, &(0..list.len()).collect::<Vec<_>>());
         assert_eq!(told(vec![sure.clone()]), "1 link stands in it. It is sure, and is ticked.");
         let not = link("Zoe", Doubt::Nobody, &[]);
         assert_eq!(
@@ -182,6 +215,7 @@ mod tests {
             "2 links stand in it. 1 is sure, and is ticked. The others need your look."
         );
         assert_eq!(told(vec![not.clone(), not]), "2 links stand in it. None is sure: tick what is true.");
+        assert_eq!(told(vec![]), "You refused every link that stands in it.");
         assert_eq!((likely(1).as_str(), likely(12).as_str()), ("Tick the likely one", "Tick the 12 likely"));
         assert_eq!(
             (wait(1).as_str(), grown(2).as_str()),

@@ -8,9 +8,11 @@
 //! like any other.
 //!
 //! Nothing is proposed twice: not what the book has, not what says of somebody that they brought themselves. A link that
-//! would close a circle, or give somebody a second source, is shown with that doubt, and is not ticked.
+//! would close a circle, or give somebody a second source, is shown with that doubt, and is not ticked. One that was
+//! refused stays refused, and is shown as such.
 
 mod chosen;
+mod never;
 #[cfg(test)]
 mod tests;
 mod written;
@@ -108,6 +110,8 @@ pub struct Link {
     pub but: Option<But>,
     /// What is to become of it.
     pub choice: Choice,
+    /// Whether it is refused for good, where whoever was brought is nobody yet: a row of a file.
+    pub never: bool,
 }
 
 /// The links that are proposed, and what was chosen of each.
@@ -115,6 +119,14 @@ pub struct Link {
 pub struct Links {
     /// In the order of the file, or of the names.
     pub list: Vec<Link>,
+}
+
+impl Link {
+    /// A link of which nothing is chosen yet.
+    fn new(whom: One, name: String, words: &str, sources: Vec<Source>, doubt: Doubt) -> Link {
+        let words = words.to_string();
+        Link { whom, name, words, sources, doubt, but: None, choice: Choice::Words, never: false }
+    }
 }
 
 /// Somebody who may be meant, with what tells them from others.
@@ -189,10 +201,7 @@ impl Finder {
             ([], _) | (_, None) => Doubt::Nobody,
             _ => Doubt::Several,
         };
-        self.push(
-            book,
-            Link { whom, name, words: words.trim().to_string(), sources, doubt, but: None, choice: Choice::Words },
-        );
+        self.push(book, Link::new(whom, name, words.trim(), sources, doubt));
     }
 
     /// Through whom we met this one of the book: a person of it, or words.
@@ -209,8 +218,7 @@ impl Finder {
         let (Some((_, name)), Some((at, _))) = (self.at(whom), self.at(one)) else { return };
         if whom != one && !is_linked(book, one, whom) {
             let sources = self.sources.get(at).cloned().into_iter().collect();
-            let (doubt, words) = (Doubt::Sure(Because::Name), words.to_string());
-            self.push(book, Link { whom, name, words, sources, doubt, but: None, choice: Choice::Words });
+            self.push(book, Link::new(whom, name, words, sources, Doubt::Sure(Because::Name)));
         }
     }
 
@@ -226,7 +234,8 @@ impl Finder {
 
     fn push(&mut self, book: &Book, mut link: Link) {
         link.but = self.but(book, &link);
-        if let (Doubt::Sure(_), None, Some(source)) = (link.doubt, &link.but, link.sources.first()) {
+        let sure = (link.doubt, &link.but, link.sources.first(), link.is_refused(book));
+        if let (Doubt::Sure(_), None, Some(source), false) = sure {
             self.below.insert(link.whom, source.one);
             link.choice = Choice::One(0);
         }
@@ -289,10 +298,21 @@ pub fn waiting(book: &Book) -> Links {
     links
 }
 
-/// How many links wait, where that is worth a word: while the tree is nearly empty, or smaller than what waits.
-pub fn worth_a_look(book: &Book) -> usize {
-    let (links, stand) = (waiting(book).list.len(), book.referrals().count());
-    if stand < NEARLY_EMPTY || stand < links { links } else { 0 }
+/// What is said of the links of the book where its tree is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Waits {
+    /// How many wait, where that is worth a word: while the tree is nearly empty, or smaller than what waits.
+    pub open: usize,
+    /// How many were refused.
+    pub refused: usize,
+}
+
+/// How many links wait, and how many were refused.
+pub fn worth_a_look(book: &Book) -> Waits {
+    let (links, stand) = (waiting(book), book.referrals().count());
+    let open = links.open(book).len();
+    let refused = links.list.len() - open;
+    Waits { open: if stand < NEARLY_EMPTY || stand < open { open } else { 0 }, refused }
 }
 
 fn unlinked<'a>(book: &Book, person: &'a Person) -> Option<&'a Mention> {

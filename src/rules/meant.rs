@@ -117,6 +117,12 @@ impl Faces {
     }
 }
 
+/// Whether two texts are one name, in any order of its words and however it is written.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    let keys_of_other = keys(&words(other));
+    keys(&words(one)).iter().any(|key| keys_of_other.contains(key))
+}
+
 impl Face {
     /// Why they may be meant by these words, which are not their name.
     fn because(&self, said: &[String]) -> Option<Because> {

@@ -29,7 +29,10 @@ impl Book {
                     if !people.iter().any(|person| person.id == id) {
                         people.extend(self.person(id).cloned());
                     }
-                    people.iter_mut().filter(|person| person.id == id).for_each(|person| add_reach(person, one));
+                    people.iter_mut().filter(|person| person.id == id).for_each(|person| {
+                        add_reach(person, one);
+                        person.not_through.extend(one.not_through.iter().cloned());
+                    });
                     id
                 }
                 _ => {
@@ -95,6 +98,7 @@ fn person(book: &Book, one: &Connection, mint: &mut Mint, records: &mut Vec<Reco
         tags: one.tags.clone(),
         known_since: one.connected_on,
         met_through: mention_of_person(book, &one.met_through),
+        not_through: one.not_through.clone(),
         provenance: one.provenance.clone(),
         consent: Some(Consent::NotAsked),
         ..Person::default()
@@ -118,6 +122,7 @@ impl Connection {
         }
         person.known_since = person.known_since.or(self.connected_on);
         person.tags.extend(self.tags.iter().cloned());
+        person.not_through.extend(self.not_through.iter().cloned());
         add_reach(person, self);
     }
 }

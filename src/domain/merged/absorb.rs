@@ -89,6 +89,7 @@ pub fn absorbed(book: &Book, mut kept: Person, other: &Person, chosen: &[Choice]
     kept.roles.extend(other.roles.iter().cloned());
     kept.tags.extend(other.tags.iter().cloned());
     kept.lists.extend(other.lists.iter().cloned());
+    kept.not_through.extend(other.not_through.iter().cloned());
     for (here, there) in [
         (&mut kept.facts, &other.facts),
         (&mut kept.loves, &other.loves),

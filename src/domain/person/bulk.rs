@@ -102,6 +102,7 @@ impl Book {
             reach: person.reach.clone(),
             connected_on: person.known_since,
             met_through: through.unwrap_or_default(),
+            not_through: person.not_through.clone(),
             facts: person.facts.clone(),
             note: person.note.clone(),
             tags: person.tags.clone(),

@@ -7,6 +7,7 @@ use super::matching::{Matching, One};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::connection::Connection;
+use crate::domain::few::Few;
 use crate::domain::fold::fold;
 use crate::domain::id::{ConnectionId, Mint, OrganisationId, PersonId};
 use crate::domain::known::{Known, Who};
@@ -62,12 +63,12 @@ impl Coming {
         let into = if called.is_some() { Destination::Book } else { self.into };
         match (one.who, into) {
             (Who::Person(id), Destination::Pool) if one.is_new => {
-                let provenance = self.provenance.clone();
-                let there = Connection { id: ConnectionId(id.0), provenance, ..Connection::default() };
+                let (provenance, not_through) = (self.provenance.clone(), self.refused(id));
+                let there = Connection { id: ConnectionId(id.0), provenance, not_through, ..Connection::default() };
                 to.push(renewed(there, &one.then).into());
             }
             (Who::Person(id), Destination::Book) if one.is_new => {
-                let new = Person { id, ..self.somebody(&one.then) };
+                let new = Person { id, not_through: self.refused(id), ..self.somebody(&one.then) };
                 self.person(book, known, new, &one.then, to, mint);
             }
             (Who::Person(id), _) => {
@@ -83,11 +84,17 @@ impl Coming {
             (Who::Waiting(id), Destination::Book) => {
                 let Some(there) = book.connection(id) else { return };
                 let id = called.unwrap_or_else(|| PersonId(mint.id()));
-                let new = Person { id, ..self.somebody(&one.then) };
+                let not_through = there.not_through.clone();
+                let new = Person { id, not_through, ..self.somebody(&one.then) };
                 self.person(book, known, new, &one.then, to, mint);
                 to.push(there.out_of_the_pool());
             }
         }
+    }
+
+    /// Who did not bring somebody new.
+    fn refused(&self, id: PersonId) -> Few<String> {
+        self.taken.refused.get(&id).cloned().unwrap_or_default()
     }
 
     /// Somebody new: where they come from, and what only a file of our own says of them.
@@ -124,9 +131,19 @@ impl Coming {
         if let Some(source) = source {
             person.met_through = Some(Mention::of(source.0));
         } else if person.met_through.is_none() {
-            person.met_through = known.mention(&then.referred_by);
+            person.met_through = known.mention(&then.referred_by).map(|mention| self.met(book, mention, then));
         }
         to.push(person.into());
+    }
+
+    /// Through whom we met somebody: whoever is in the book then, else the words. Who waits in the pool is nobody there.
+    fn met(&self, book: &Book, mention: Mention, then: &Contact) -> Mention {
+        let comes = |id: PersonId| {
+            let is_called = self.taken.called.contains_key(&Who::Person(id));
+            self.into == Destination::Book || is_called || book.live_person(id).is_some()
+        };
+        let is_there = mention.id().is_none_or(|id| comes(PersonId(id)));
+        if is_there { mention } else { Mention(then.referred_by.clone()) }
     }
 
     /// The organisation of this name: the one in the book, or one that comes.

@@ -3,6 +3,7 @@
 use super::matching::{Matching, One};
 use crate::domain::book::Book;
 use crate::domain::by_id::Ids;
+use crate::domain::few::Few;
 use crate::domain::id::{Mint, PersonId};
 use crate::domain::known::Who;
 use crate::domain::record::Record;
@@ -83,6 +84,8 @@ pub struct Taken {
     pub(super) called: HashMap<Who, PersonId>,
     /// Who was brought by whom.
     pub(super) through: HashMap<PersonId, PersonId>,
+    /// Who did not bring somebody new, as it was refused.
+    pub(super) refused: HashMap<PersonId, Few<String>>,
     /// The referrals, and whoever is known by name alone.
     pub(super) records: Vec<Record>,
     /// How many links there are.
@@ -92,7 +95,7 @@ pub struct Taken {
 /// What a yes to these links brings; those of rows that were left out are left.
 pub fn taken(links: &Links, matching: &Matching, into: &Into, mint: &mut Mint) -> Taken {
     let mut ends: HashMap<End, (Who, PersonId)> = HashMap::new();
-    if links.ticked() == 0 {
+    if links.ticked() == 0 && !links.list.iter().any(|link| link.never) {
         return Taken::default();
     }
     for one in &matching.ones {
@@ -104,6 +107,11 @@ pub fn taken(links: &Links, matching: &Matching, into: &Into, mint: &mut Mint) -
     let mut taken = Taken { links: written.links.len(), records: written.records, ..Taken::default() };
     for (prospect, source) in &written.links {
         taken.through.entry(*prospect).or_insert(*source);
+    }
+    for link in links.list.iter().filter(|link| link.never) {
+        if let Some((_, id)) = ends.get(&link.whom) {
+            taken.refused.entry(*id).or_default().extend(link.said().iter().cloned());
+        }
     }
     let linked: Ids<PersonId> = written.links.into_iter().flat_map(|(prospect, source)| [prospect, source]).collect();
     taken.called = ends.into_values().filter(|(_, id)| linked.contains(id)).collect();

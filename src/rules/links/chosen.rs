@@ -54,14 +54,18 @@ impl Links {
         };
     }
 
-    /// How many are likely, speak for one alone, and are not taken.
-    pub fn likely(&self) -> usize {
-        self.list.iter().filter(|link| link.is_likely()).count()
+    /// How many of those at these places are likely, speak for one alone, and are not taken.
+    pub fn likely(&self, places: &[usize]) -> usize {
+        places.iter().filter_map(|at| self.list.get(*at)).filter(|link| link.is_likely()).count()
     }
 
     /// Ticks these.
-    pub fn tick_likely(&mut self) {
-        self.list.iter_mut().filter(|link| link.is_likely()).for_each(|link| link.choice = Choice::One(0));
+    pub fn tick_likely(&mut self, places: &[usize]) {
+        for at in places {
+            if let Some(link) = self.list.get_mut(*at).filter(|link| link.is_likely()) {
+                link.choice = Choice::One(0);
+            }
+        }
     }
 
     /// Takes the choice of this value for the link at this place; nobody, where there is no such choice.

@@ -1,10 +1,12 @@
 use super::*;
 use crate::domain::id::{Mint, Session};
+use crate::domain::merged::MergeDraft;
 use crate::domain::person::Name;
 use crate::domain::record::Record;
 use crate::domain::referral::{End, Outcome, Referral};
 use crate::domain::setting::Setting;
 use crate::domain::touch::{Purpose, Touch};
+use crate::domain::undo::Undo;
 use crate::rules::duty::{Duty, owed};
 use crate::rules::tree::Forest;
 use chrono::NaiveDate;
@@ -87,15 +89,16 @@ fn b7_whoever_we_met_through_somebody_waits_as_a_link_with_its_doubt() {
 fn b7_the_likely_ones_are_ticked_together_and_a_nearly_empty_tree_says_how_many_wait() {
     let mut all = book("con Connie Alvarez\nfred Fred Ito < Con\nbo Bo Ek < Connie\ncy Cy Ray < Connie Alvarez");
     let mut links = waiting(&all);
-    assert_eq!((links.ticked(), links.likely(), worth_a_look(&all)), (1, 1, 3 - 1));
-    links.tick_likely();
-    assert_eq!((links.ticked(), links.likely()), (2, 0));
+    let places = links.open(&all);
+    assert_eq!((links.ticked(), links.likely(&places), worth_a_look(&all).open), (1, 1, 3 - 1));
+    links.tick_likely(&places);
+    assert_eq!((links.ticked(), links.likely(&places)), (2, 0));
     for n in 0..5 {
         let (id, source, prospect) = (format!("r{n}"), format!("s{n}"), format!("q{n}"));
         let (id, source, prospect) = (id.parse().unwrap(), source.parse().unwrap(), prospect.parse().unwrap());
         all.put(Referral { id, source, prospect, ..Referral::default() }.into());
     }
-    assert_eq!(worth_a_look(&all), 0, "a tree that has grown is left in peace");
+    assert_eq!(worth_a_look(&all).open, 0, "a tree that has grown is left in peace");
 }
 
 #[test]
@@ -182,6 +185,85 @@ fn b7_of_several_one_is_chosen_or_none() {
             written.iter().find_map(|record| if let Record::Referral(one) = record { Some(one.source) } else { None });
         assert_eq!(found.map(|id| id.to_string()).as_deref(), source, "{value}");
     }
+}
+
+/// The book after the link at this place was refused, or proposed again.
+fn turned(book: Book, at: usize, refuse: bool) -> Book {
+    let link = waiting(&book).list[at].clone();
+    let change = if refuse { link.refuse(&book) } else { link.propose_again(&book) };
+    with(book, change.unwrap().unwrap().records)
+}
+
+#[test]
+fn b7_a_link_that_was_refused_stays_refused_until_it_is_proposed_again() {
+    let all = book("con Connie Alvarez\nfred Fred Ito < Alvarez, Connie\nbo Bo Ek < con\ncy Cy Ray < Connie");
+    let places = |book: &Book| (waiting(book).open(book), waiting(book).refused(book));
+    assert_eq!(places(&all), (vec![0, 1, 2], vec![]));
+    let (mut all, mut order) = (all, vec!["Cy Ray", "Bo Ek", "Fred Ito"]);
+    for name in &order {
+        assert!(waiting(&all).list.iter().any(|link| link.name == *name && !link.is_refused(&all)), "{name}");
+        let at = waiting(&all).list.iter().position(|link| link.name == *name).unwrap();
+        all = turned(all, at, true);
+    }
+    assert_eq!(places(&all), (vec![], vec![0, 1, 2]));
+    let links = waiting(&all);
+    assert_eq!((links.ticked(), worth_a_look(&all)), (0, Waits { open: 0, refused: 3 }));
+    let mut all_ticked = links;
+    (0..3).for_each(|at| all_ticked.tick(at, true));
+    assert!(taken(&all, &all_ticked).is_empty(), "ticked before another tab refused them");
+    order.reverse();
+    let said = &all.person("bo".parse().unwrap()).unwrap().not_through;
+    assert_eq!(said.iter().map(String::as_str).collect::<Vec<_>>(), ["Connie Alvarez", "con"]);
+    for at in 0..3 {
+        all = turned(all, at, false);
+    }
+    assert_eq!(places(&all), (vec![0, 1, 2], vec![]));
+    assert!(all.people().all(|person| person.not_through.is_empty()), "nothing is left of a refusal that was a slip");
+}
+
+#[test]
+fn b7_a_refusal_holds_for_the_same_name_in_other_words_and_for_nobody_else() {
+    let all = turned(book("con Connie Alvarez\nann Ann Lee\nbo Bo Ek < Connie"), 0, true);
+    let refused = |words: &str| {
+        let mut finder = Finder::of(&all);
+        finder.propose(&all, One::Person("bo".parse().unwrap()), words);
+        let links = finder.found();
+        links.list.iter().map(|link| link.is_refused(&all)).collect::<Vec<_>>()
+    };
+    for (words, expected) in [
+        ("CONNIE", &[true][..]),
+        ("Alvarez, Connie", &[true]),
+        ("C. Alvarez", &[true]),
+        ("Ann Lee", &[false]),
+        ("Zoe Im", &[false]),
+    ] {
+        assert_eq!(refused(words), expected, "{words}");
+    }
+    let several = turned(book("ann Ann Lee\nann2 Ann Lee\nbo Bo Ek < Ann Lee"), 0, true);
+    assert_eq!(worth_a_look(&several), Waits { open: 0, refused: 1 }, "none of those who bear the name");
+}
+
+#[test]
+fn b7_a_refusal_is_taken_back_as_any_act() {
+    let mut all = book("con Connie Alvarez\nbo Bo Ek < con");
+    let change = waiting(&all).list[0].refuse(&all).unwrap().unwrap();
+    let undo = Undo::of(&change.edits(&all), &all);
+    all = with(all, change.records);
+    assert_eq!(worth_a_look(&all), Waits { open: 0, refused: 1 });
+    let back = undo.change(&all).records;
+    assert_eq!(worth_a_look(&with(all, back)), Waits { open: 1, refused: 0 });
+}
+
+#[test]
+fn b7_a_refusal_follows_whoever_was_merged() {
+    let merged = |book: Book, other: &str, kept: &str| {
+        let draft = MergeDraft::of(vec![kept.parse().unwrap(), other.parse().unwrap()]);
+        let change = draft.change(&book, today()).unwrap();
+        with(book, change.records)
+    };
+    let refused = turned(book("con Connie Alvarez\nconnie Connie A\nbo Bo Ek < con\nbob Bob Ek"), 0, true);
+    let one = merged(merged(refused, "con", "connie"), "bo", "bob");
+    assert_eq!(worth_a_look(&one), Waits { open: 0, refused: 1 }, "under the names that were kept");
 }
 
 /// A book with words, introductions and sales of long ago, told by numbers.

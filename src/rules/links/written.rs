@@ -45,7 +45,7 @@ impl Links {
         let mut written = Written::default();
         let mut come: HashMap<String, PersonId> = HashMap::new();
         let mut linked: HashSet<(PersonId, PersonId)> = HashSet::new();
-        for link in self.list.iter().filter(|link| link.is_ticked()) {
+        for link in self.list.iter().filter(|link| link.is_ticked() && !link.is_refused(into.book)) {
             let Some(prospect) = who(link.whom) else { continue };
             let source = match link.choice {
                 Choice::Words => None,

@@ -5,7 +5,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Show;
 use crate::app::ui::signal::{Told, memo};
 use crate::app::views::links::LinksFound;
-use kith::message::links::{grown, put as put_them, wait};
+use kith::message::links::{grown, put as put_them, refused as refused_links, wait};
 use kith::route::{Page, Route};
 use kith::rules::links::{Links, waiting, worth_a_look};
 use leptos::prelude::*;
@@ -22,9 +22,12 @@ pub fn is_looking(state: State) -> Told<bool> {
 #[component]
 pub fn WaitingLinks() -> impl IntoView {
     let state = use_state();
-    let many = state.select(worth_a_look);
+    let waits = state.select(worth_a_look);
+    let many = memo(move || waits.get().open);
+    let refused = memo(move || waits.get().refused);
     let looks = is_looking(state);
     let look = Route::of(Page::Tree(None)).filtered(LOOK.0, LOOK.1).to_string();
+    let look_too = look.clone();
     view! {
         <Show when=move || looks.get()>
             <Look />
@@ -42,6 +45,11 @@ pub fn WaitingLinks() -> impl IntoView {
                     </a>
                 </p>
             </div>
+        </Show>
+        <Show when=move || !looks.get() && many.get() == 0 && refused.get() != 0>
+            <p class="small quiet no-print tree-waiting">
+                {move || refused_links(refused.get())} " for good. " <a href=look_too.clone()>"Look at them again"</a>
+            </p>
         </Show>
     }
 }

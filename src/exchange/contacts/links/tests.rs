@@ -49,6 +49,10 @@ fn brought(mut book: Book, file: &str, to: Destination, choose: impl Fn(&mut Lin
 
 fn sure(_: &mut Links) {}
 
+fn likely(links: &mut Links) {
+    links.tick_likely(&(0..links.list.len()).collect::<Vec<_>>());
+}
+
 fn drawn(book: &Book) -> String {
     let forest = Forest::of(book);
     outline(book, &forest, 0..forest.knots().len(), Names::Shown, today())
@@ -92,7 +96,7 @@ fn b7_who_brought_whom_in_outlook_google_apple_vcard_4_and_monica_grows_into_a_t
         assert_eq!(drawn(&book), GROWN, "{file}");
         assert_eq!(owed(&book, today()), []);
     }
-    let book = brought(Book::default(), OUTLOOK, Destination::Book, Links::tick_likely);
+    let book = brought(Book::default(), OUTLOOK, Destination::Book, likely);
     assert_eq!(
         drawn(&book),
         "Connie Alvarez, the base (4 people · 4 referrals · 0 open)\n  Bo Ek, from an address book\n  \
@@ -119,11 +123,11 @@ fn b7_the_links_of_a_file_are_told_with_their_doubt_before_anything_is_written()
 #[test]
 fn b7_the_same_file_again_proposes_nothing_that_is_linked_and_changes_nothing() {
     for (file, to) in [(OUTLOOK, Destination::Book), (GOOGLE, Destination::Pool), (APPLE, Destination::Book)] {
-        let book = brought(Book::default(), file, to, Links::tick_likely);
+        let book = brought(Book::default(), file, to, likely);
         let before = drawn(&book);
         assert_eq!(looked_at(&book, file, 100).1, Links::default(), "{file}");
         let people = book.people().count();
-        let again = brought(book, file, to, Links::tick_likely);
+        let again = brought(book, file, to, likely);
         assert_eq!((drawn(&again), again.people().count()), (before, people), "{file}");
     }
 }
@@ -134,7 +138,7 @@ fn b7_both_ends_of_a_link_come_into_the_book_where_the_others_wait_in_the_pool()
     let book = brought(Book::default(), &lonely, Destination::Pool, sure);
     assert_eq!((book.people().count(), book.pool().len()), (4, 2), "Bo and Gus wait");
     assert!(drawn(&book).starts_with("Connie Alvarez, the base (3 people"));
-    let book = brought(book, &lonely, Destination::Pool, Links::tick_likely);
+    let book = brought(book, &lonely, Destination::Pool, likely);
     assert_eq!((book.people().count(), book.pool().len()), (5, 1), "Bo is called out of the pool");
     assert!(drawn(&book).contains("  Bo Ek, from an address book\n"));
 }
@@ -175,7 +179,84 @@ fn b7_a_row_left_out_takes_its_links_along_and_somebody_new_comes_by_name() {
     assert_eq!(taken(&links, &matching, &into, &mut mint(&empty)).links, 1);
 }
 
+/// What the same file would write now: how many records.
+fn writes(book: &Book, file: &str, to: Destination) -> usize {
+    let (matching, links) = looked_at(book, file, 100);
+    let mut mint = mint(book);
+    let taken = taken(&links, &matching, &Into { book, from: "file.csv", today: today() }, &mut mint);
+    let mut coming = Coming::new(to, provenance("file.csv", today())).with(taken);
+    std::iter::from_fn(|| coming.step(book, &matching, 3, &mut mint)).map(|change| change.records.len()).sum()
+}
+
+#[test]
+fn b7_a_link_of_a_file_that_was_refused_stays_refused_in_the_book_and_in_the_pool() {
+    for (file, to) in [(OUTLOOK, Destination::Book), (GOOGLE, Destination::Pool), (APPLE, Destination::Pool)] {
+        let all = |links: &mut Links| (0..links.list.len()).for_each(|at| links.note(at, true));
+        let book = brought(Book::default(), file, to, all);
+        assert_eq!(book.referrals().count(), 0, "{file}");
+        assert_eq!(
+            to == Destination::Pool,
+            book.people().next().is_none(),
+            "a refused link calls nobody into the book"
+        );
+        let (_, links) = looked_at(&book, file, 100);
+        assert!(!links.is_empty(), "they are shown, folded away");
+        assert_eq!((links.open(&book), links.ticked(), writes(&book, file, to)), (vec![], 0, 0), "{file}");
+        assert_eq!(crate::rules::links::worth_a_look(&book).open, 0, "{file}");
+        let waiting: Vec<_> = book.pool().cards().iter().map(|card| card.id).collect();
+        if let Ok((_, change)) = book.take_in(&waiting, &mut mint(&book)) {
+            let mut book = book;
+            change.records.into_iter().for_each(|record| book.put(record));
+            assert_eq!(
+                looked_at(&book, file, 100).1.open(&book),
+                Vec::<usize>::new(),
+                "out of the pool as well: {file}"
+            );
+            assert_eq!(crate::rules::links::worth_a_look(&book).open, 0, "{file}");
+        }
+    }
+}
+
+#[test]
+fn b7_whoever_waits_takes_along_who_did_not_bring_them_when_a_link_calls_them_into_the_book() {
+    let refused = |links: &mut Links| links.note(1, true);
+    let file =
+        "Name,Email,Referred By\nAnn Lee,a@lee.example,\nFred Ito,f@ito.example,Ann Lee\nBo Ek,b@ek.example,Fred\n";
+    let book = brought(Book::default(), file, Destination::Pool, refused);
+    let book = brought(book, file, Destination::Pool, likely);
+    assert_eq!(drawn(&book), "Fred Ito, the base (1 person · 1 referral · 0 open)\n  Bo Ek, from an address book\n");
+    assert_eq!(looked_at(&book, file, 9).1.open(&book), Vec::<usize>::new());
+}
+
+#[test]
+fn b7_whoever_comes_by_a_link_keeps_the_words_for_one_who_stays_in_the_pool() {
+    let file =
+        "Name,Email,Referred By\nAnn Lee,a@lee.example,\nFred Ito,f@ito.example,Ann Lee\nBo Ek,b@ek.example,Fred Ito\n";
+    let book = brought(Book::default(), file, Destination::Pool, |links| links.note(0, true));
+    let fred = book.people_named("Fred Ito").next().unwrap();
+    assert_eq!(fred.met_through, Some(Mention("Ann Lee".into())), "Ann waits, and is nobody of the book");
+}
+
 proptest! {
+    #[test]
+    fn b7_the_same_file_again_changes_nothing_whether_its_links_were_taken_or_refused(
+        rows in proptest::collection::vec((0..6_u8, 0..10_u8), 1..12),
+        refused in proptest::collection::vec(any::<bool>(), 12), pool in any::<bool>(),
+    ) {
+        let said = |n: u8| ["", "Ann A", "Bea B", "Cy", "D, Dan", "e@e.example", "Nobody Else", "me", "Ann", "B. B"][usize::from(n)];
+        let names = ["Ann A,a@a.example", "Bea B,b@b.example", "Cy C,c@c.example", "Dan D,d@d.example", "Eve E,e@e.example", "Ann A,f@f.example"];
+        let row = |(who, by): &(u8, u8)| format!("{},\"{}\"\n", names[usize::from(*who)], said(*by));
+        let file = format!("Name,Email,Referred By\n{}", rows.iter().map(row).collect::<String>());
+        let to = if pool { Destination::Pool } else { Destination::Book };
+        let choose = |links: &mut Links| (0..links.list.len()).for_each(|at| match refused.get(at) {
+            Some(true) => links.note(at, true),
+            _ => links.tick(at, true),
+        });
+        let book = brought(Book::default(), &file, to, choose);
+        let (_, links) = looked_at(&book, &file, 100);
+        prop_assert_eq!(links.open(&book), Vec::<usize>::new(), "{:?}", links);
+        prop_assert_eq!(writes(&book, &file, to), 0);
+    }
     #[test]
     fn b7_whatever_a_file_says_of_who_brought_whom_its_tree_stands_and_nobody_is_owed_a_word(
         rows in proptest::collection::vec((0..6_u8, 0..9_u8), 1..14), pool in any::<bool>(),
