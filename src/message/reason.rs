@@ -175,7 +175,6 @@ pub fn ago(day: NaiveDate, today: NaiveDate) -> String {
         0 => "today".to_string(),
         1 => "yesterday".to_string(),
         n @ 2..=14 => format!("{n} days ago"),
-        n if n < 0 => format!("on {}", date(day, today)),
         _ => format!("on {}", date(day, today)),
     }
 }

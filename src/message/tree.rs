@@ -281,25 +281,30 @@ impl<'a> Teller<'a> {
         self.forest.knot(place).map_or(0, |knot| knot.people)
     }
 
-    /// What one tree has grown into, as a sentence: `One introduction by Connie Alvarez in 2021 has grown into 13 people…`.
+    /// What one tree has grown into, as a sentence: `2 introductions by Connie Alvarez since 2021 have grown into 13 people…`.
     pub fn lead(&self, base: usize) -> String {
         let Some(knot) = self.forest.knot(base) else { return String::new() };
         let totals = Totals::of(self.book, self.forest, base, self.eyes);
-        let began = self.book.referrals_from(knot.person).filter_map(latest_first).min();
+        let began = self.book.referrals_from(knot.person).filter_map(began_on).min();
         let name = self.label(base).name;
-        let since = began.map(|day| format!(" in {}", day.year())).unwrap_or_default();
-        let people = match totals.people {
-            0 => return format!("{name} came by themselves, and has brought nobody yet."),
-            n => count(n, "person"),
+        if totals.people == 0 {
+            return format!("{name} came by themselves, and has brought nobody yet.");
+        }
+        let year = began.map(|day| day.year());
+        let begun = match (knot.above.len(), year) {
+            (1, None) => format!("One introduction by {name} has"),
+            (1, Some(year)) => format!("One introduction by {name} in {year} has"),
+            (n, None) => format!("{} introductions by {name} have", number(n)),
+            (n, Some(year)) => format!("{} introductions by {name} since {year} have", number(n)),
         };
-        let people = if totals.people == 1 { "1 person".to_string() } else { people };
+        let people = count(totals.people, "person");
         let clients = match self.clients(base) {
             0 => String::new(),
             1 => ", one of them a client".into(),
             n => format!(", {} of them clients", number(n)),
         };
         let worth = if totals.value.is_empty() { String::new() } else { format!(", worth {}", sums(&totals.value)) };
-        format!("One introduction by {name}{since} has grown into {people}{clients}{worth}.")
+        format!("{begun} grown into {people}{clients}{worth}.")
     }
 
     /// All the trees in a sentence.
@@ -318,7 +323,7 @@ impl<'a> Teller<'a> {
     }
 }
 
-fn latest_first(referral: &Referral) -> Option<NaiveDate> {
+fn began_on(referral: &Referral) -> Option<NaiveDate> {
     referral.agreed_on.or(referral.introduced_on)
 }
 
@@ -353,6 +358,7 @@ pub fn sums(sums: &[Money]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::person::{Mention, Name, Person};
     use crate::message::branch::ThankWords;
 
     #[test]
@@ -370,7 +376,6 @@ mod tests {
 
     #[test]
     fn r57_two_of_one_name_are_told_apart_by_their_work_or_by_who_brought_them() {
-        use crate::domain::person::{Mention, Name, Person};
         let mut book = Book::default();
         let id = |text: &str| -> PersonId { text.parse().unwrap() };
         for (one, name, place) in [
@@ -395,6 +400,30 @@ mod tests {
         let all = ["c", "a", "b", "d"].map(|one| called(one, Names::Shown));
         assert_eq!(all, ["Connie", "Ann Lee, Acme", "Ann Lee, by Connie", "Ann Lee"]);
         assert_eq!(called("a", Names::Initials), "AL");
+    }
+
+    #[test]
+    fn r57_a_tree_is_told_by_how_many_introductions_it_grew_from() {
+        let told = |referrals: &[(&str, &str, Option<&str>)]| {
+            let mut book = Book::default();
+            for id in ["a", "b", "c", "d"] {
+                let (id, name) = (id.parse().unwrap(), Name::new("Ann Lee").unwrap());
+                book.put(Person { id, name, ..Person::default() }.into());
+            }
+            for (n, (source, prospect, agreed)) in referrals.iter().enumerate() {
+                let (source, prospect) = (source.parse().unwrap(), prospect.parse().unwrap());
+                let agreed_on = agreed.map(|day| day.parse().unwrap());
+                let id = format!("r{n}").parse().unwrap();
+                book.put(Referral { id, source, prospect, agreed_on, ..Referral::default() }.into());
+            }
+            let forest = Forest::of(&book);
+            Teller::mine(&book, &forest, "2026-11-21".parse().unwrap()).lead(0)
+        };
+        let one = [("a", "b", Some("2021-03-01")), ("b", "c", Some("2020-03-01"))];
+        assert_eq!(told(&one), "One introduction by Ann Lee in 2021 has grown into 2 people.");
+        let more = [one[0], ("a", "d", Some("2019-05-05"))];
+        assert_eq!(told(&more), "2 introductions by Ann Lee since 2019 have grown into 2 people.");
+        assert_eq!(told(&[("a", "b", None)]), "One introduction by Ann Lee has grown into 1 person.");
     }
 
     #[test]

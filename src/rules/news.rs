@@ -270,6 +270,9 @@ mod tests {
         assert_eq!(left_out, "ann:NoNews bea:Shared");
         let book = of([Person { trashed: true, ..enough("ann") }, person("bea", "lee@x.example")]);
         assert_eq!(mailing(&book, "Letter", &Few::new()).addresses, [""; 0], "nor where they are in the trash by now");
+        let silent = Person { consent: Some(Consent::DoNotContact), ..person("ann", "lee@x.example") };
+        let book = of([silent, person("bea", "lee@x.example")]);
+        assert_eq!(mailing(&book, "Letter", &Few::new()).addresses, [""; 0], "nor theirs who want no word at all");
         assert_eq!(mailing(&of([own]), "Letter", &Few::new()).addresses, ["lee@x.example"]);
     }
 

@@ -211,6 +211,9 @@ mod tests {
         assert_eq!(arrived_as(&book, newer, &ticked).change.records.len(), 0, "the same again changes nothing");
         Ticked::turn(&mut ticked.without, 2);
         assert!(!ticked.bring(row, Destination::Book));
+        let two = format!("{newer}Bo Ek,bo@x.example,CEO,Bolt\n");
+        let came = |ticked: &Ticked| arrived_as(&Book::default(), &two, ticked).counts().new;
+        assert_eq!((came(&none), came(&ticked)), (2, 1), "whoever is left out does not come");
     }
 
     #[test]
