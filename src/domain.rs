@@ -23,6 +23,7 @@ pub mod kind;
 pub mod known;
 pub mod merged;
 pub mod money;
+pub mod namesake;
 pub mod nickname;
 pub mod order;
 pub mod organisation;

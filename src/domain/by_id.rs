@@ -33,3 +33,10 @@ impl Hasher for Mixed {
         self.0 ^ (self.0 >> 32)
     }
 }
+
+/// A text as a number: two of one number are one text.
+pub fn key(text: &str) -> u64 {
+    let mut hasher = Mixed::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}

@@ -5,8 +5,9 @@ use super::reason::count;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::merged::MergeDraft;
+use crate::domain::namesake::{Alike, Kin};
 use crate::domain::person::ReachKind;
-use crate::rules::duplicate::{Alike, Certainty, Cluster, Kin, Likeness, Sign};
+use crate::rules::duplicate::{Certainty, Cluster, Likeness, Sign};
 
 /// Entries that may be one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,12 +92,12 @@ fn named(kin: Kin) -> &'static str {
         Kin::One(_, true) => "names the other way round",
         Kin::One(Alike::Script, _) => "same name in another script",
         Kin::One(Alike::Nickname, _) => "one a nickname",
+        Kin::One(Alike::Short, _) => "one cut short",
         Kin::One(Alike::Initial, _) => "one an initial",
         Kin::One(..) => "names alike",
         Kin::Part(_) => "half the name",
         Kin::First(_) => "same first name",
         Kin::Unread => "names in two scripts",
-        Kin::Other => "other names",
     }
 }
 

@@ -7,19 +7,15 @@
 mod card;
 mod cluster;
 mod faces;
-mod name;
-mod roman;
 mod search;
 mod weigh;
-mod word;
 
 use crate::domain::few::Few;
 use crate::domain::id::PersonId;
+use crate::domain::namesake::Kin;
 pub use cluster::Cluster;
 pub use faces::Faces;
-pub use name::Kin;
 pub use search::{Found, Search};
-pub use word::Alike;
 
 /// What two entries share besides the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

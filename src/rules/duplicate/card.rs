@@ -1,10 +1,11 @@
 //! What of somebody is compared: the words of their name, addresses, numbers, profiles, birthday, place, each as a number.
 
-use super::word::{Word, key, words};
 use crate::domain::book::Book;
+use crate::domain::by_id::key;
 use crate::domain::country::{Country, dialled};
 use crate::domain::fold::fold;
 use crate::domain::known::profile;
+use crate::domain::namesake::{Called, Word};
 use crate::domain::person::{Person, Reach, ReachKind};
 use chrono::{Datelike, NaiveDate};
 
@@ -224,12 +225,8 @@ impl Card {
 
     /// Of somebody of this name, reached in these ways, who works at this place.
     pub fn new(name: &str, reach: &[Reach], place: &str, home: Option<Country>) -> Card {
-        let mut card = Card { words: words(name), place: place_of(place), ..Card::default() };
-        let folded = fold(name);
-        card.generation = folded.split(|c: char| !c.is_alphanumeric()).find_map(generation);
-        if card.generation.is_some() {
-            card.words.retain(|word| GENERATIONS.iter().all(|(written, _)| key(written) != word.key));
-        }
+        let Called { words, generation } = Called::of(name);
+        let mut card = Card { words, generation, place: place_of(place), ..Card::default() };
         for one in reach {
             match one.kind {
                 ReachKind::Email => {
@@ -267,13 +264,6 @@ impl Card {
         let beside = |one: &Email| other.emails.iter().filter(own).any(|that| that.host == one.host);
         !self.emails.iter().any(|one| other.emails.contains(one)) && self.emails.iter().filter(own).any(beside)
     }
-}
-
-/// How the generations of one name are written.
-pub const GENERATIONS: [(&str, u8); 6] = [("jr", 2), ("junior", 2), ("sr", 1), ("senior", 1), ("ii", 2), ("iii", 3)];
-
-fn generation(word: &str) -> Option<u8> {
-    GENERATIONS.iter().find(|(written, _)| *written == word).map(|(_, which)| *which)
 }
 
 fn email(text: &str, name: &[Word]) -> Option<Email> {
@@ -381,7 +371,7 @@ mod tests {
         {
             assert_eq!(email(one, &[]).map(|e| e.key), email(other, &[]).map(|e| e.key), "{one}");
         }
-        let address = |text: &str| email(text, &words("Fred Ito"));
+        let address = |text: &str| email(text, &Called::of("Fred Ito").words);
         assert_ne!(address("fred.ito@acme.example").map(|e| e.key), address("fredito@acme.example").map(|e| e.key));
         assert!(address("info@acme.example").is_some_and(|e| e.is_desk));
         assert_eq!(address("nobody"), None);
@@ -441,14 +431,5 @@ mod tests {
         assert_eq!(whole.agrees(&read("Birthday: 9 May").unwrap()), Some(false));
         assert!(read("Birthday: 3/4/1968").is_none() && read("Spouse: Ann").is_none());
         assert!(read("Birthday: 29 February").is_some());
-    }
-
-    #[test]
-    fn a_junior_is_told_from_a_senior() {
-        let generation = |name: &str| Card::new(name, &[], "", None).generation;
-        assert_eq!(generation("John Smith Jr."), generation("John Smith, Junior"));
-        assert_ne!(generation("John Smith Jr."), generation("John Smith Sr."));
-        assert_eq!(Card::new("John Smith Jr.", &[], "", None).words.len(), 2);
-        assert_eq!(generation("John Smith"), None);
     }
 }

@@ -2,12 +2,12 @@
 
 use super::card::Card;
 use super::weigh::{Shared, weigh};
-use super::word::{Word, key};
 use super::{Likeness, Probably};
 use crate::domain::book::Book;
-use crate::domain::by_id::ById;
+use crate::domain::by_id::{ById, key};
 use crate::domain::country::Country;
 use crate::domain::id::PersonId;
+use crate::domain::namesake::Word;
 use crate::domain::person::Reach;
 
 /// How many people who share one thing are looked at, from each of them on: a switchboard, a name many bear.
@@ -159,7 +159,7 @@ impl Faces {
         if one.words.iter().filter(of_both).any(Word::is_family) {
             return usize::MAX;
         }
-        let rare = |word: &&Word| word.len() > 4 && !word.is_listed() && !word.is_unread();
+        let rare = |word: &&Word| word.length() > 4 && !word.is_listed() && !word.is_unread();
         let bearers = |word: &Word| self.bearers.get(&word.key).copied().unwrap_or(1);
         one.words.iter().filter(of_both).filter(rare).map(bearers).min().unwrap_or(usize::MAX)
     }

@@ -1,10 +1,9 @@
 //! The weight of two people being one: points for what they share, against for what differs (Fellegi and Sunter, 1969).
 
 use super::card::Card;
-use super::name::{Kin, kin};
-use super::word::Alike;
 use super::{Certainty, Likeness, Sign};
 use crate::domain::few::Few;
+use crate::domain::namesake::{Alike, Kin, kin};
 
 /// How many people of the book share what two have in common: what many share says little.
 pub struct Shared {
@@ -30,17 +29,12 @@ pub struct Shared {
 const SHOWN: i32 = 55;
 const LIKELY: i32 = 80;
 const SURE: i32 = 110;
-/// More than anything can weigh up.
-const NEVER: i32 = -1_000;
 /// Two addresses at one firm, or two family names there, say that there are two people.
 const BESIDE: i32 = 50;
 
 /// How likely two are one person; `None` where they are two. What they share is counted only where they may be one.
 pub fn weigh(one: &Card, other: &Card, shared: impl FnOnce() -> Shared) -> Option<Likeness> {
-    let kin = kin(&one.words, &other.words);
-    if kin == Kin::Other {
-        return None;
-    }
+    let kin = kin(&one.words, &other.words)?;
     let shared = &shared();
     let mut signs = Few::new();
     let mut points = of_name(kin, shared) + of_generation(one, other)?;
@@ -75,7 +69,7 @@ pub fn weigh(one: &Card, other: &Card, shared: impl FnOnce() -> Shared) -> Optio
 /// Whether something says that these are two, whoever else is like both: other names, birthdays or generations, or an
 /// address of each at one firm.
 pub fn contradicts(one: &Card, other: &Card) -> bool {
-    matches!(kin(&one.words, &other.words), Kin::Other | Kin::First(_))
+    matches!(kin(&one.words, &other.words), None | Some(Kin::First(_)))
         || of_birthday(one, other) < 0
         || of_generation(one, other) != Some(0)
         || one.is_beside(other)
@@ -98,8 +92,8 @@ fn of_name(kin: Kin, shared: &Shared) -> i32 {
             (Alike::Same | Alike::Script, true) => 64,
             (Alike::Same, false) if shared.in_small => 58,
             (Alike::Same | Alike::Script, false) => 34,
-            (Alike::Nickname | Alike::Spelling, true) => 46,
-            (Alike::Nickname | Alike::Spelling, false) => 31,
+            (Alike::Nickname | Alike::Short | Alike::Spelling, true) => 46,
+            (Alike::Nickname | Alike::Short | Alike::Spelling, false) => 31,
             _ => 18,
         },
         Kin::Part(alike) if alike >= Alike::Nickname => 12,
@@ -107,7 +101,6 @@ fn of_name(kin: Kin, shared: &Shared) -> i32 {
         Kin::Unread => -8,
         Kin::First(alike) if alike >= Alike::Nickname => -4,
         Kin::First(_) => -20,
-        Kin::Other => NEVER,
     }
 }
 
