@@ -122,6 +122,42 @@ fn r12_while_others_wait_an_import_can_be_taken_back_for_a_month() {
 }
 
 #[test]
+fn r12_a_few_who_left_while_others_wait_are_not_worth_an_act() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    bring(&browser, &mut tab, 300);
+    let ids: Vec<ConnectionId> = tab.book.pool().cards().iter().map(|card| card.id).take(100).collect();
+    for (few, worth) in [(&ids[..99], false), (&ids[99..], true)] {
+        let (_, change) = tab.book.take_in(few, tab.keep.mint()).unwrap();
+        act(&browser, &mut tab, change).unwrap();
+        browser.wait(31 * DAY);
+        assert_eq!(!tab.keep.to_shed(browser.now()).is_empty(), worth, "{}", few.len());
+    }
+}
+
+#[test]
+fn r12_shedding_for_which_there_is_no_room_leaves_no_part_behind() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    bring(&browser, &mut tab, 300);
+    empty(&browser, &mut tab);
+    browser.wait(2 * DAY);
+    let mut items = browser.items();
+    items.remove("kith/1/reserve");
+    let before = size(&items);
+    // Room for none of the five parts, for some of them, for all but the mark at the end.
+    for room in (200..4_000).step_by(200) {
+        browser.set_quota(before + room);
+        if shed(&browser, &mut tab).is_ok() {
+            assert!(room > 500, "there was room for all in {room}");
+            return;
+        }
+        assert!(size(&browser.items()) <= before, "{} of {before}", size(&browser.items()));
+    }
+    panic!("there was never room");
+}
+
+#[test]
 fn r12_at_a_full_store_the_pool_can_still_be_emptied() {
     let browser = Browser::new();
     let mut tab = browser.open();
