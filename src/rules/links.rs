@@ -17,6 +17,7 @@ mod never;
 mod tests;
 mod written;
 
+pub use chosen::ByHand;
 pub use written::{Into, Written, names_somebody};
 
 use super::chain::brought_by;

@@ -96,6 +96,56 @@ test("days that may be either are asked about once, and a telling day decides fo
   await expect(app.main).toContainText("4 March 1980");
 });
 
+test("what is read again keeps where it goes, which rows come and who is meant, row by row", async ({ app, page }) => {
+  const data = new Data(page);
+  await app.open();
+  await app.begin("an empty book");
+  await app.at("#/data/import");
+  const columns = page.getByRole("dialog", { name: "Columns" });
+  const pool = page.getByRole("radio", { name: /^The holding pool/ });
+  const tick = (name) => page.getByRole("checkbox", { name: `Bring in ${name}` });
+  const meant = page.getByRole("list", { name: "Who brought whom" }).getByRole("checkbox", { name: /Cy Roy/ });
+  const say = async (column, holds) => {
+    await page.getByRole("button", { name: "Columns…" }).click();
+    await columns.getByRole("combobox", { name: column, exact: true }).selectOption(holds);
+    await columns.getByRole("button", { name: "Done" }).click();
+  };
+  const as_chosen = async () => {
+    await expect(pool).toBeChecked();
+    await expect(tick("Bo Ek")).not.toBeChecked();
+    await expect(tick("Ann Lee")).toBeChecked();
+    await expect(tick("Cy Roy")).toBeChecked();
+    await expect(meant).not.toBeChecked();
+  };
+  const rows = ["Ann Lee,Harbour,,03/04/1980", "Bo Ek,Quay,,05/06/1981", "Cy Roy,Pier,Ann Lee,07/08/1982"];
+  await data.choose(file("staff.csv", `Name,Desk,Referred by,Birthday\n${rows.join("\n")}\n`));
+  await expect(data.importNames).toHaveText("Import 3 names");
+  await pool.check();
+  await tick("Bo Ek").uncheck();
+  await expect(meant).toBeChecked();
+  await meant.uncheck();
+
+  await say("Desk", "Organisation");
+  await expect(row(page, "Ann Lee")).toContainText("Harbour");
+  await as_chosen();
+  await page.getByRole("group", { name: "Which day is 03/04/1980?" }).getByText("3 April 1980").click();
+  await expect(page.getByRole("radio", { name: "3 April 1980" })).toBeChecked();
+  await as_chosen();
+
+  await test.step("a wrong turn and back again", async () => {
+    await say("Name", "Leave it out");
+    await expect(row(page, "Harbour")).toBeVisible();
+    await expect(tick("Quay")).not.toBeChecked();
+    await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+    await expect(row(page, "Ann Lee")).toBeVisible();
+    await as_chosen();
+  });
+
+  await expect(data.importNames).toHaveText("Import 2 names");
+  await data.importNames.click();
+  await expect(app.main).toContainText("2 names wait in the holding pool");
+});
+
 test("of thousands of columns the first are listed, and the page answers", async ({ app, page }) => {
   const data = new Data(page);
   await app.open();

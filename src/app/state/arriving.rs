@@ -1,8 +1,8 @@
 //! Files that come in: read, shown as what they would change, brought in after a yes, and taken back.
 
-use super::State;
 use super::names::Names;
 use super::reading::Working;
+use super::{BUSY, State};
 use crate::app::clock;
 use crate::app::shelf::Local;
 use crate::app::ui::signal::{Told, memo};
@@ -97,6 +97,9 @@ impl State {
 
     /// Merges the backup into the book.
     pub fn merge(self, merge: &Merge) {
+        if self.is_busy() {
+            return self.say_failed(BUSY);
+        }
         let incoming = merge.incoming.pages.clone();
         let done = self.with_keep_and_book(|keep, book| keep.import(book, incoming, clock::now_millis()));
         self.look_again_soon();

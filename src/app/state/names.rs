@@ -2,9 +2,10 @@
 
 use super::State;
 pub use kith::exchange::contacts::Ticked;
-use kith::exchange::contacts::{ArrivalRow, Counts, Destination, Reading, in_order, said};
+use kith::exchange::contacts::{ArrivalRow, Counts, Destination, Reading, in_order, links, said};
 use kith::message::pool::all_at_once;
-use kith::rules::links::Links;
+use kith::rules::links::{ByHand, Links};
+use leptos::prelude::*;
 
 /// How many reasons why rows could not be read are shown.
 const REASONS_MAX: usize = 100;
@@ -18,13 +19,20 @@ pub struct Names {
     /// How many are new, would be completed, are here already, and cannot be read.
     pub counts: [(&'static str, usize); 4],
     /// Where they belong unless the person says otherwise (R12).
-    pub belongs: Destination,
+    belongs: Destination,
     /// What bringing them into the book means.
     pub all_at_once: String,
     /// Why rows could not be read: the first of them, and how many more.
     pub refused: (Vec<String>, usize),
-    /// Who brought whom, as the file has it (B7).
-    pub links: Links,
+    /// Where they go, as it is chosen now.
+    pub into: ArcRwSignal<Destination>,
+    /// Which rows come, as they are ticked now.
+    pub ticks: ArcRwSignal<Ticked>,
+    /// Who brought whom, as it is chosen now (B7).
+    pub links: ArcRwSignal<Links>,
+    /// The same as it was shown first, and what was chosen by hand before the file was read again.
+    shown: Links,
+    by_hand: ByHand,
     pub(super) reading: Reading,
     rows: Vec<ArrivalRow>,
     order: Vec<usize>,
@@ -66,10 +74,29 @@ impl Names {
             all_at_once: all_at_once(counts.new, counts.waiting),
             refused: (reasons.collect(), reading.refused.len().saturating_sub(REASONS_MAX)),
             order: in_order(&rows),
-            links,
+            into: ArcRwSignal::new(reading.belongs()),
+            ticks: ArcRwSignal::default(),
+            links: ArcRwSignal::new(links.clone()),
+            shown: links,
+            by_hand: ByHand::default(),
             reading,
             rows,
         }
+    }
+
+    /// The same with what was chosen while the file was `before` them as it was read then: a row is known by its line.
+    pub(super) fn after(mut self, before: &Names) -> Names {
+        let into = before.into.get_untracked();
+        if into != before.belongs {
+            self.into.set(into);
+        }
+        self.ticks.set(before.ticks.get_untracked());
+        self.by_hand = before.by_hand.clone();
+        self.by_hand.note(&before.shown, &before.links.get_untracked());
+        self.by_hand.meet(&links::met(&before.rows, &self.rows));
+        self.by_hand.choose(&mut self.shown);
+        self.links.set(self.shown.clone());
+        self
     }
 
     /// How many names would come, as the rows are ticked.

@@ -2,7 +2,7 @@
 
 use super::State;
 use super::arriving::{Arriving, PEOPLE, Report};
-use super::reading::{BRINGING, Working};
+use super::reading::BRINGING;
 use crate::app::file;
 use crate::app::ui::signal::{Told, memo};
 use kith::route::{Page, Route};
@@ -143,9 +143,9 @@ impl State {
         self.waiting.with_value(|waiting| !waiting.is_empty())
     }
 
-    fn is_bringing(self) -> bool {
-        let is_bringing = |working: &Working| working.doing == BRINGING;
-        self.arriving.with_untracked(|now| matches!(now, Some(Arriving::Working(working)) if is_bringing(working)))
+    /// Whether a file is being brought in.
+    pub(super) fn is_bringing(self) -> bool {
+        self.on_file.is_doing(BRINGING)
     }
 
     /// Files are held over the page, or no more.

@@ -27,6 +27,8 @@ const FIRST: usize = 20;
 /// What weighing again is of the way into the book, in hundredths.
 const WEIGHED: usize = 30;
 
+/// What is said to be done while a file is read.
+const READING: &str = "Reading";
 /// What is said to be done while a file is brought in.
 pub(super) const BRINGING: &str = "Bringing in";
 
@@ -38,6 +40,8 @@ pub struct Working {
     pub doing: &'static str,
     /// The first rows, as soon as there are any.
     pub rows: Vec<Shown>,
+    /// What was read of it before, where it is read again.
+    before: Option<Arc<Names>>,
 }
 
 impl Job {
@@ -57,7 +61,12 @@ impl Job {
     }
 
     /// Reads a file and holds it against the book.
-    async fn read(&mut self, file: &str, mut reader: Reader) -> Result<(Arriving, Option<Laid>), Left> {
+    async fn read(
+        &mut self,
+        file: &str,
+        mut reader: Reader,
+        before: Option<Arc<Names>>,
+    ) -> Result<(Arriving, Option<Laid>), Left> {
         let mut matching = self.learn().await?;
         let (mut weighed, mut more, mut is_shown) = (0, true, false);
         while more {
@@ -72,7 +81,8 @@ impl Job {
                 is_shown = true;
                 let rows = matching.rows().iter().take(FIRST);
                 let rows = self.state.peek(|book, _| rows.map(|row| shown(book, row)).collect());
-                let working = Working { file: file.to_string(), doing: "Reading", rows };
+                let before = before.clone();
+                let working = Working { file: file.to_string(), doing: READING, rows, before };
                 self.state.arriving.set(Some(Arriving::Working(Arc::new(working))));
             }
             self.rest(reader.percent(), true).await?;
@@ -86,6 +96,7 @@ impl Job {
                 self.pause(100, true).await?;
                 let names = Names::of(file.to_string(), reading, matching.into_rows(), links);
                 self.pause(100, true).await?;
+                let names = if let Some(before) = before { names.after(&before) } else { names };
                 Ok((Arriving::Names(Arc::new(names)), laid))
             }
         }
@@ -123,6 +134,11 @@ impl State {
         self.on_file.far().unwrap_or_default()
     }
 
+    /// Whether what is shown of a file is being read again: it must not come in as it was read before.
+    pub fn is_read_again(self) -> bool {
+        self.on_file.far().is_some()
+    }
+
     /// Ends the work on a file; nothing of it is kept.
     pub(super) fn close_file(self) {
         self.on_file.leave();
@@ -137,12 +153,13 @@ impl State {
 
     /// The same for a file that may be read again as was said meanwhile: what is shown of it stays until that is done.
     pub(super) async fn look(self, file: String, bytes: Arc<Vec<u8>>, is_first: bool) {
-        let mut job = Job::begin(self, self.on_file, "Reading");
+        let mut job = Job::begin(self, self.on_file, READING);
+        let before = if is_first { None } else { self.read_before() };
         let days = self.usual_order();
         let habits = self.peek(|book, _| Habits::of(book, days));
         let looked = match chosen::open(bytes.to_vec(), habits) {
             Err(why) => Ok((Arriving::Refused(file.clone(), why.to_string()), None)),
-            Ok(Chosen::Contacts(reader)) => job.read(&file, *reader).await,
+            Ok(Chosen::Contacts(reader)) => job.read(&file, *reader, before).await,
             Ok(Chosen::Backup(incoming)) => {
                 let preview = self.with_keep(|keep| backup::preview(keep.pages(), &incoming.pages));
                 Ok((Arriving::merge(file.clone(), incoming, preview), None))
@@ -160,30 +177,44 @@ impl State {
     /// Shows that this file is being read.
     pub(super) fn begin_reading(self, file: &str) {
         self.unlay();
-        self.working(file, "Reading");
+        self.working(file, READING);
+    }
+
+    /// What is shown of the file that is looked at, or was before it is read again.
+    fn read_before(self) -> Option<Arc<Names>> {
+        self.arriving.with_untracked(|arriving| match arriving {
+            Some(Arriving::Names(names)) => Some(names.clone()),
+            Some(Arriving::Working(working)) => working.before.clone(),
+            _ => None,
+        })
     }
 
     fn working(self, file: &str, doing: &'static str) {
-        let working = Working { file: file.to_string(), doing, rows: Vec::new() };
+        let working = Working { file: file.to_string(), doing, rows: Vec::new(), before: None };
         self.arriving.set(Some(Arriving::Working(Arc::new(working))));
     }
 
     /// Brings the contacts into the book or into the holding pool as one act, as they are ticked.
-    pub fn bring_names(self, names: Arc<Names>, into: Destination, ticks: Ticked, links: Links) {
+    pub fn bring_names(self, names: Arc<Names>) {
+        if self.is_busy() || self.on_file.is_taken() {
+            return self.say_failed(BUSY);
+        }
         leptos::task::spawn_local(async move {
             // Cancelled: nothing was written, and there is nothing to say.
-            let _ = self.try_bring(&names, into, &ticks, &links).await;
+            let _ = self.try_bring(&names).await;
         });
     }
 
-    async fn try_bring(self, names: &Names, into: Destination, ticks: &Ticked, links: &Links) -> Result<(), Left> {
+    async fn try_bring(self, names: &Names) -> Result<(), Left> {
+        let (into, ticks) = (names.into.get_untracked(), names.ticks.get_untracked());
+        let links = names.links.get_untracked();
         let mut job = Job::begin(self, self.on_file, BRINGING);
         self.unlay();
         self.working(&names.file, BRINGING);
-        let matching = job.weigh_again(names, ticks).await?;
+        let matching = job.weigh_again(names, &ticks).await?;
         let taken = self.with_keep(|keep| {
             let (from, today) = (names.file.as_str(), self.today.get_untracked());
-            self.peek(|book, _| links::taken(links, &matching, &Into { book, from, today }, keep.mint()))
+            self.peek(|book, _| links::taken(&links, &matching, &Into { book, from, today }, keep.mint()))
         });
         let linked = taken.links;
         let mut coming = Coming::new(into, provenance(&names.file, self.today.get_untracked())).with(taken);

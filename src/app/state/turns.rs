@@ -25,9 +25,9 @@ impl State {
         self.on_act.leave();
     }
 
-    /// Whether another act must wait.
+    /// Whether another large act must wait: one is under way, or a file is being brought in.
     pub(super) fn is_busy(self) -> bool {
-        self.on_act.is_taken()
+        self.on_act.is_taken() || self.is_bringing()
     }
 
     /// An act in turns, from its beginning to its end.

@@ -53,6 +53,11 @@ impl Bench {
         self.progress.with_untracked(Option::is_some)
     }
 
+    /// Whether this is done on it.
+    pub(super) fn is_doing(self, doing: &str) -> bool {
+        self.progress.with_untracked(|one| one.is_some_and(|one| one.doing == doing))
+    }
+
     /// Leaves the work on it; nothing of it is kept.
     pub(super) fn leave(self) {
         self.which.update_value(|(_, is_left)| *is_left = true);

@@ -1,5 +1,6 @@
 //! Who brought whom, as a file has it: the links it proposes once it is matched, and what a yes to them brings (B7).
 
+use super::arrive::{ArrivalRow, Verdict};
 use super::matching::{Matching, One};
 use crate::domain::book::Book;
 use crate::domain::by_id::Ids;
@@ -75,6 +76,19 @@ fn end(one: &One) -> End {
         Who::Person(id) => End::Person(id),
         Who::Waiting(id) => End::Waiting(id),
     }
+}
+
+/// Who the rows of a file were before and are now, where the same file was read again in another way: by their lines.
+pub fn met(before: &[ArrivalRow], now: &[ArrivalRow]) -> HashMap<End, End> {
+    let named = |row: &ArrivalRow| match row.verdict {
+        Verdict::New | Verdict::Perhaps(_) => Some((row.line, End::Row(row.line))),
+        Verdict::Already(id) | Verdict::Updates(id) => Some((row.line, End::Person(id))),
+        Verdict::Waiting(id) | Verdict::News(id) => Some((row.line, End::Waiting(id))),
+        Verdict::Same(_) => None,
+    };
+    let before: HashMap<usize, End> = before.iter().filter_map(named).collect();
+    let pairs = now.iter().filter_map(named).filter_map(|(line, now)| Some((*before.get(&line)?, now)));
+    pairs.filter(|(before, now)| before != now).collect()
 }
 
 /// What a yes to the links of a file brings, besides its people.

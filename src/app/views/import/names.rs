@@ -22,19 +22,18 @@ pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
     let state = use_state();
     let has_line = state.has_line();
     let shown = names.clone();
-    let into = RwSignal::new(names.belongs);
-    let ticks = RwSignal::new(Ticked::default());
-    let links = RwSignal::new(names.links.clone());
+    let (into, ticks) = (RwSignal::from(names.into.clone()), RwSignal::from(names.ticks.clone()));
+    let links = RwSignal::from(names.links.clone());
     let ticked = memo(move || links.with(Links::ticked));
     let counted = names.clone();
     let coming = memo(move || ticks.with(|ticks| counted.coming(into.get(), ticks)));
     let bring = {
         let names = names.clone();
-        move |_| {
-            state.bring_names(names.clone(), into.get_untracked(), ticks.get_untracked(), links.get_untracked());
-        }
+        move |_| state.bring_names(names.clone())
     };
-    let is_bare = move || ticks.with(|ticks| ticks.without.is_empty());
+    let all = names.clone();
+    let is_bare = move || all.coming(into.get(), &Ticked::default()) == 0;
+    let is_read_again = memo(move || state.is_read_again());
     view! {
         <section class="stack data__part" aria-labelledby="names-title">
             <header class="section-head">
@@ -50,7 +49,12 @@ pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
                     when=move || coming.get() != 0 || ticked.get() != 0
                     fallback=move || view! { <p>{if is_bare() { NOBODY } else { NONE_TICKED }}</p> }
                 >
-                    <button class="button button--primary" type="button" on:click=bring.clone()>
+                    <button
+                        class="button button--primary"
+                        type="button"
+                        prop:disabled=move || is_read_again.get()
+                        on:click=bring.clone()
+                    >
                         {move || if coming.get() == 0 { put(ticked.get()) } else { format!("Import {}", count(coming.get(), "name")) }}
                     </button>
                 </Show>
