@@ -36,6 +36,7 @@ pub mod room;
 pub mod score;
 pub mod script;
 pub mod sheet;
+pub mod space;
 pub mod story;
 pub mod take;
 pub mod together;

@@ -26,6 +26,8 @@ mod pool;
 mod quota;
 #[path = "laws/reading.rs"]
 mod reading;
+#[path = "laws/room.rs"]
+mod room;
 #[path = "laws/store.rs"]
 mod store;
 #[path = "laws/told.rs"]

@@ -11,7 +11,9 @@ mod names;
 mod notice;
 mod queue;
 mod reading;
+mod reports;
 mod sample;
+mod space;
 mod table;
 mod taking;
 mod tree;
@@ -25,6 +27,7 @@ pub use kith::exchange::contacts::{Laid, LaidColumn};
 pub use names::{Names, Shown, Ticked};
 pub use notice::{Notice, Standing};
 pub use reading::Working;
+pub use reports::Rest;
 pub use taking::{Form, List};
 pub use tree::Paper;
 
@@ -45,6 +48,7 @@ use kith::rules::rows::{Row, grouped, row_of};
 use kith::store::keep::{Keep, SetAside};
 use leptos::prelude::*;
 use queue::Line;
+use reports::Reports;
 use std::sync::Arc;
 use table::Source;
 use work::Bench;
@@ -79,12 +83,15 @@ pub struct State {
     /// Whether the last draft of a form was kept.
     drafts_kept: RwSignal<bool>,
     arriving: RwSignal<Option<Arriving>>,
-    /// The work on a file, and that on an act too large for one task.
+    /// The work on a file, that on an act too large for one task, and that on the room a file would take.
     on_file: Bench,
     on_act: Bench,
+    on_room: Bench,
     /// The table that comes in, laid open, and the file it is read from again when its columns are corrected.
     laid: RwSignal<Option<Arc<Laid>>>,
     source: StoredValue<Option<Source>>,
+    /// What became of the rows of the latest imports.
+    reports: StoredValue<Reports>,
     /// The files that wait until the one before them is done with, and where in their line one is.
     waiting: StoredValue<Vec<web_sys::File>, LocalStorage>,
     line: RwSignal<Line>,
@@ -132,8 +139,10 @@ impl State {
             arriving: RwSignal::new(None),
             on_file: Bench::empty(),
             on_act: Bench::empty(),
+            on_room: Bench::empty(),
             laid: RwSignal::new(None),
             source: StoredValue::new(None),
+            reports: StoredValue::new(Vec::new()),
             waiting: StoredValue::new_local(Vec::new()),
             line: RwSignal::new(Line::default()),
             hovering: RwSignal::new(false),

@@ -9,8 +9,10 @@ mod news;
 mod own;
 mod reader;
 mod refuse;
+pub mod report;
 pub mod said;
 mod ticked;
+mod unread;
 
 use crate::domain::few::Few;
 use crate::domain::person::{Name, Person, Reach};
@@ -25,8 +27,9 @@ pub use matching::Matching;
 pub use news::{About, News};
 pub use own::{COLUMN, OWN, PROPERTY, take_column, take_property};
 pub use reader::Reader;
-pub use refuse::{NotContacts, Refused, Why};
+pub use refuse::{NotContacts, Refused, Stood, Why};
 pub use ticked::Ticked;
+pub use unread::{REASON, Unread, Written, Wrote};
 
 /// The largest file that is read.
 pub const FILE_MAX: usize = 64 * 1024 * 1024;
@@ -113,6 +116,17 @@ pub struct Reading {
     pub contacts: Vec<Contact>,
     /// What could not be read, in the order of the file.
     pub refused: Vec<Refused>,
+    /// How the file is written, so that what was refused can be handed back as it stood.
+    pub wrote: Wrote,
+    /// How many bytes of what was refused are kept.
+    kept: usize,
+}
+
+impl Reading {
+    /// Of a file of which nothing is known yet.
+    pub(super) fn new() -> Reading {
+        Reading { format: Format::List, contacts: Vec::new(), refused: Vec::new(), wrote: Wrote::Lines, kept: 0 }
+    }
 }
 
 /// Reads a file of contacts in one go. What it is is found by its content, never by its name.

@@ -15,18 +15,19 @@ mod row;
 mod shape;
 mod split;
 
-use super::contacts::{Format, Reading, Refused, Why};
+use super::contacts::{Format, Reading, Refused, Why, Wrote};
 use super::day::{Order, Tells, tells};
 use crate::domain::book::Book;
 use crate::domain::setting::{Setting, all_said};
 use csv::{ReaderBuilder, StringRecord};
 use days::{Heard, holds_days, orders};
-use header::Header;
+use header::{Head, Header};
 use laid::Open;
 use split::{Part, Rows, split};
 
 pub use days::Days;
 pub use laid::{Laid, LaidColumn};
+pub use split::cells;
 
 /// How many rows are searched for the header: a few lines of explanation may come first.
 const SEARCHED: usize = 20;
@@ -105,6 +106,16 @@ impl Table {
         self.open.header.format()
     }
 
+    /// How it is written: its heads, or what its columns are taken for, and what parts its cells.
+    pub fn wrote(&self) -> Wrote {
+        let is_headed = self.open.header.line() > 0;
+        let head = |(at, head): (usize, &Head)| match is_headed {
+            true => head.name.clone(),
+            false => choice::heading(&head.column).unwrap_or_else(|| format!("Column {at}")),
+        };
+        Wrote::Table { heads: (1..).zip(self.open.header.heads()).map(head).collect(), delimiter: self.delimiter }
+    }
+
     /// The table laid open, so that it can be corrected; `None` for one that Kith wrote.
     pub fn laid(&self, habits: &Habits) -> Option<Laid> {
         let days = self.asked.clone().map(|example| Days::of(example, self.order));
@@ -131,7 +142,7 @@ impl Table {
             match (record, &mut self.heard) {
                 (Some(record), Some(heard)) => hear(heard, &self.open.header, &record),
                 (Some(record), None) => take(reading, &self.open.header, &record, *line, text),
-                (None, None) if !is_whole => reading.refused.push(Refused::new(*line, text, Why::OpenQuote)),
+                (None, None) if !is_whole => reading.refuse(Refused::new(*line, text, Why::OpenQuote), text),
                 (None, _) => {}
             }
         }
@@ -177,7 +188,7 @@ fn take(reading: &mut Reading, header: &Header, record: &StringRecord, line: usi
     }
     match row::draft(header, record).contact(line) {
         Ok(contact) => reading.contacts.push(contact),
-        Err(why) => reading.refused.push(Refused::new(line, text, why)),
+        Err(why) => reading.refuse(Refused::new(line, text, why), text),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A list as people paste it: a line each, a name with an e-mail or a number beside it, and no names of columns.
 
-use super::contacts::{Draft, Format, Reading, Refused};
+use super::contacts::{Draft, REASON, Reading, Refused};
 use super::day::{Order, read_by};
 use crate::domain::draft::is_email;
 use crate::domain::fold::digits;
@@ -44,6 +44,8 @@ impl Lines {
     }
 
     fn take(&mut self, text: &str, reading: &mut Reading) {
+        // A line that was handed back has its reason behind it.
+        let text = text.split_once(REASON).map_or(text, |(text, _)| text);
         if text.trim().is_empty() {
             return;
         }
@@ -52,7 +54,7 @@ impl Lines {
         self.reached += usize::from(has_reach);
         match draft.contact(self.line) {
             Ok(contact) => reading.contacts.push(contact),
-            Err(why) => reading.refused.push(Refused::new(self.line, text, why)),
+            Err(why) => reading.refuse(Refused::new(self.line, text, why), text),
         }
     }
 
@@ -64,7 +66,7 @@ impl Lines {
 
 /// Whether the first lines of a text are a list.
 pub fn is_like(text: &str) -> bool {
-    let mut reading = Reading { format: Format::List, contacts: Vec::new(), refused: Vec::new() };
+    let mut reading = Reading::new();
     let mut lines = Lines::default();
     lines.step(text, LOOKED_AT, &mut reading);
     lines.is_one()
@@ -163,7 +165,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn read(text: &str) -> Result<Reading, NotContacts> {
-        let mut reading = Reading { format: Format::List, contacts: Vec::new(), refused: Vec::new() };
+        let mut reading = Reading::new();
         let mut lines = Lines::default();
         lines.step(text, usize::MAX, &mut reading);
         if lines.is_one() { Ok(reading) } else { Err(NotContacts::NoHeader) }

@@ -62,7 +62,7 @@ impl Contacts {
         for (line, contact) in (self.at + 1..).zip(self.contacts.get(self.at..end).unwrap_or_default()) {
             match self.draft(contact).contact(line) {
                 Ok(contact) => reading.contacts.push(contact),
-                Err(why) => reading.refused.push(Refused::new(line, &word(contact, "uuid"), why)),
+                Err(why) => reading.refuse(Refused::new(line, &word(contact, "uuid"), why), &contact.to_string()),
             }
         }
         self.at = end;

@@ -5,12 +5,18 @@ use super::safe::guarded;
 /// A table being written.
 pub struct Table {
     text: String,
+    delimiter: char,
 }
 
 impl Table {
     /// A table with these heads. The mark before them tells spreadsheets that it is UTF-8 (Unicode §23.8).
     pub fn new<'a>(heads: impl IntoIterator<Item = &'a str>) -> Table {
-        let mut table = Table { text: "\u{feff}".to_string() };
+        Table::parted_by(',', heads)
+    }
+
+    /// The same with another mark between the cells, for the spreadsheet that wrote them so.
+    pub fn parted_by<'a>(delimiter: char, heads: impl IntoIterator<Item = &'a str>) -> Table {
+        let mut table = Table { text: "\u{feff}".to_string(), delimiter };
         table.row(heads);
         table
     }
@@ -19,7 +25,7 @@ impl Table {
     pub fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
         for (place, cell) in cells.into_iter().enumerate() {
             if place > 0 {
-                self.text.push(',');
+                self.text.push(self.delimiter);
             }
             self.text.push('"');
             self.text.push_str(&guarded(&plain(cell)).replace('"', "\"\""));

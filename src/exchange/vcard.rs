@@ -3,11 +3,13 @@
 //! A bad line costs the line, a bad card the card: the cards are told apart here, because the crate stops at the first
 //! it cannot read.
 
+mod back;
 mod card;
 mod uid;
 mod value;
 
 use super::contacts::{Reading, Refused, Why};
+pub use back::handed_back;
 use card::Card;
 use uid::Uids;
 use vcard::tree::line::VcardLine;
@@ -45,15 +47,15 @@ impl Cards {
         }
         if self.has_references && self.learning.at < text.len() {
             let uids = &mut self.uids;
-            self.learning.step(text, many, &mut |card, _| uids.learn(card));
+            self.learning.step(text, many, &mut |card, _, _| uids.learn(card));
             return true;
         }
         let uids = &self.uids;
-        self.reading.step(text, many, &mut |card, is_whole| {
+        self.reading.step(text, many, &mut |card, is_whole, stood| {
             let (line, called) = (card.line(), card.called());
             match if is_whole { card.contact(uids) } else { Err(Why::CutShort) } {
                 Ok(contact) => reading.contacts.push(contact),
-                Err(why) => reading.refused.push(Refused::new(line, &called, why)),
+                Err(why) => reading.refuse(Refused::new(line, &called, why), stood),
             }
         })
     }
@@ -76,15 +78,15 @@ struct Walk {
     lines: usize,
 }
 
-/// Is given each card that ends, and whether it is whole or cut short.
-type Each<'a> = &'a mut dyn FnMut(Card, bool);
+/// Is given each card that ends, whether it is whole or cut short, and how it stands in the text.
+type Each<'a> = &'a mut dyn FnMut(Card, bool, &str);
 
 impl Walk {
     /// Goes so many cards further; whether there may be others.
     fn step(&mut self, text: &str, many: usize, each: Each<'_>) -> bool {
         let rest = text.get(self.at..).unwrap_or_default();
         let mut open: Option<Card> = None;
-        let (mut begin, mut end, mut ended) = (0, 0, 0);
+        let (mut from, mut begin, mut end, mut ended) = (0, 0, 0, 0);
         for (number, line) in (self.lines + 1..).zip(rest.split_inclusive('\n')) {
             let start = end;
             end += line.len();
@@ -99,15 +101,19 @@ impl Walk {
                     card.nest();
                     continue;
                 }
-                (Mark::Begin, _) => (open.replace(Card::new(number)).map(|card| (card, false)), (start, number - 1)),
+                (Mark::Begin, _) => {
+                    let cut = open.replace(Card::new(number)).map(|card| (card, false, from..start));
+                    from = start;
+                    (cut, (start, number - 1))
+                }
                 (Mark::End, Some(card)) if card.is_nested() => {
                     card.unnest();
                     continue;
                 }
-                (Mark::End, _) => (open.take().map(|card| (card, true)), (end, number)),
+                (Mark::End, _) => (open.take().map(|card| (card, true, from..end)), (end, number)),
             };
-            if let Some((card, is_whole)) = closed {
-                each(card, is_whole);
+            if let Some((card, is_whole, place)) = closed {
+                each(card, is_whole, rest.get(place).unwrap_or_default());
                 ended += 1;
                 if ended >= many {
                     (self.at, self.lines) = (self.at + next.0, next.1);
@@ -117,7 +123,7 @@ impl Walk {
         }
         if let Some(mut card) = open {
             card.take(rest.get(begin..).unwrap_or_default());
-            each(card, false);
+            each(card, false, rest.get(from..).unwrap_or_default());
         }
         self.at = text.len();
         false

@@ -48,18 +48,59 @@ pub fn parts(pages: &Pages) -> Vec<Pages> {
     parts
 }
 
-/// The value of the mark that so many parts make a whole import, and the file they came from, if from one.
-pub fn mark(parts: usize, file: &str) -> String {
+/// What an import tells of itself for as long as it can be taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Came {
+    /// The file of another program it brought in; empty for a backup.
+    pub file: String,
+    /// What became of the rows of that file.
+    pub rows: Rows,
+}
+
+/// How many rows of a file came to what; together they are all rows of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Rows {
+    /// Those who are new.
+    pub new: usize,
+    /// Those who were here, and of whom the file knew something new.
+    pub completed: usize,
+    /// Those of whom it knew nothing new.
+    pub same: usize,
+    /// Those whose row was not ticked.
+    pub left_out: usize,
+    /// What could not be read.
+    pub refused: usize,
+}
+
+impl Rows {
+    /// The numbers, each under the word by which it is kept.
+    fn fields(&mut self) -> [(&'static str, &mut usize); 5] {
+        let Rows { new, completed, same, left_out, refused } = self;
+        [("new", new), ("completed", completed), ("same", same), ("left_out", left_out), ("refused", refused)]
+    }
+}
+
+/// The value of the mark that so many parts make a whole import, with what it tells of itself.
+pub fn mark(parts: usize, came: &Came) -> String {
     let mut text = format!("{{\"parts\":{parts},\"file\":");
-    json::quote(&mut text, file);
+    json::quote(&mut text, &came.file);
+    let mut rows = came.rows;
+    for (name, count) in rows.fields().into_iter().filter(|(_, count)| **count > 0) {
+        text.push_str(&format!(",\"{name}\":{count}"));
+    }
     text.push('}');
     seal(&text)
 }
 
-/// The file that a mark names; empty where it names none.
-pub fn marked_file(mark: &str) -> String {
+/// What the import of this mark tells of itself; nothing where the mark cannot be read.
+pub fn marked(mark: &str) -> Came {
     let value = unseal(mark).ok().and_then(|text| serde_json::from_str::<serde_json::Value>(text).ok());
-    value.and_then(|value| Some(value.get("file")?.as_str()?.to_string())).unwrap_or_default()
+    let Some(value) = value else { return Came::default() };
+    let mut rows = Rows::default();
+    for (name, count) in rows.fields() {
+        *count = value.get(name).and_then(|count| usize::try_from(count.as_u64()?).ok()).unwrap_or_default();
+    }
+    Came { file: value.get("file").and_then(|file| file.as_str()).unwrap_or_default().to_string(), rows }
 }
 
 /// The filler that keeps so many units of room free.
@@ -70,4 +111,20 @@ pub fn filler(units: usize) -> String {
         text.push(' ');
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_tells_again_what_an_import_told_and_a_damaged_or_older_one_tells_less() {
+        let rows = Rows { new: 3, completed: 1, same: 0, left_out: 2, refused: 70_000 };
+        for came in [Came { file: "my \u{1f642} \"cards\".vcf".into(), rows }, Came::default()] {
+            assert_eq!(marked(&mark(2, &came)), came);
+        }
+        let old = Came { file: "a.csv".into(), rows: Rows::default() };
+        assert_eq!(marked(&seal("{\"parts\":1,\"file\":\"a.csv\"}")), old);
+        assert_eq!(marked("junk"), Came::default());
+    }
 }

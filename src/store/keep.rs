@@ -7,6 +7,7 @@ mod fold;
 mod import;
 mod open;
 mod others;
+mod room;
 mod shed;
 mod stage;
 
@@ -14,10 +15,13 @@ pub use audit::Audit;
 pub use import::Imported;
 pub use open::Opened;
 pub use others::Heard;
+pub use room::{Measured, Room};
 pub use stage::Staged;
 
+pub use super::chunk::{Came, Rows};
+
 use super::pages::Pages;
-use super::shelf::{Place, Shelf, ShelfError, units};
+use super::shelf::{Place, Shelf, ShelfError};
 use super::unreadable::Unreadable;
 use super::view;
 use crate::domain::book::Book;
@@ -127,15 +131,6 @@ impl fmt::Display for NotSaved {
 
 impl std::error::Error for NotSaved {}
 
-/// How full the browser's store is, in UTF-16 units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Room {
-    /// Used by everything of this site, keys included.
-    pub used: usize,
-    /// How much there is.
-    pub quota: usize,
-}
-
 impl<S: Shelf> Keep<S> {
     /// Gives new records their ids.
     pub fn mint(&mut self) -> &mut Mint {
@@ -150,23 +145,6 @@ impl<S: Shelf> Keep<S> {
     /// Everything kept, as one partial book.
     pub fn pages(&self) -> &Pages {
         &self.pages
-    }
-
-    /// How full the store is. The reserve counts as free.
-    ///
-    /// # Errors
-    /// [`ShelfError`] when the storage cannot be reached.
-    pub fn room(&self) -> Result<Room, ShelfError> {
-        let mut used = 0;
-        for key in self.shelf.keys()? {
-            let place = Place::of(&key);
-            used += match place.and_then(|place| self.chunks.get(&place)) {
-                _ if place == Some(Place::Reserve) => 0,
-                Some(chunk) => chunk.units,
-                None => units(&key) + self.shelf.get(&key)?.map_or(0, |value| units(&value)),
-            };
-        }
-        Ok(Room { used, quota: QUOTA })
     }
 
     /// Joins a partial book into memory and shows every record that changed; the records that did.

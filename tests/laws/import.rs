@@ -160,7 +160,7 @@ fn contacts_leave_a_receipt_that_names_their_file_and_lasts_a_month() {
         tab.keep.clear(later.now());
         assert_eq!(tab.keep.receipts().len(), there, "after {days} days");
         if there == 1 {
-            assert_eq!(tab.keep.file_of(import), "my \u{1f642} \"cards\".vcf");
+            assert_eq!(tab.keep.told_of(import).file, "my \u{1f642} \"cards\".vcf");
             assert_eq!(tab.keep.undo_import(&mut tab.book, import, later.now()), Ok(true));
             assert_eq!((tab.book.people().count(), tab.book.trashed_people().count()), (0, 3));
         }
@@ -189,7 +189,7 @@ fn an_import_taken_back_is_listed_no_more_and_its_receipt_goes_once_that_is_safe
     }
     let is_receipt = |place: &Place| matches!(place, Place::Receipt(_));
     let [later, first] = tab.keep.receipts()[..] else { panic!("not two") };
-    assert_eq!((tab.keep.file_of(later), tab.keep.file_of(first)), ("b.csv".into(), "a.csv".into()));
+    assert_eq!((tab.keep.told_of(later).file, tab.keep.told_of(first).file), ("b.csv".into(), "a.csv".into()));
     assert_eq!(tab.keep.undo_import(&mut tab.book, later, browser.now()), Ok(true));
     assert_eq!(tab.book.people().count(), 2);
     assert_eq!(tab.keep.receipts(), [first]);

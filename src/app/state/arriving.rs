@@ -10,9 +10,11 @@ use kith::domain::kind::Kind;
 use kith::domain::stamp::Stamp;
 use kith::exchange::backup::{Fate, Incoming, Preview};
 pub use kith::exchange::contacts::Destination;
+use kith::exchange::contacts::report::Kept;
+use kith::exchange::contacts::said;
 use kith::message::reason::ago;
 use kith::route::Page;
-use kith::store::keep::{Imported, Keep, NotSaved};
+use kith::store::keep::{Came, Imported, Keep, NotSaved};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -69,12 +71,14 @@ pub struct Report {
     pub see: (&'static str, Page),
     /// The import, where it left a receipt.
     pub(super) import: Option<Stamp>,
+    /// What became of every row of the file.
+    pub(super) kept: Option<Arc<Kept>>,
 }
 
 impl Report {
     /// Of a file that did nothing to the book, or nothing any more.
     pub(super) fn nothing(said: String, see: (&'static str, Page)) -> Report {
-        Report { said, see, import: None }
+        Report { said, see, import: None, kept: None }
     }
 
     /// Whether there is anything to take back.
@@ -104,20 +108,28 @@ impl State {
         let done = self.with_keep_and_book(|keep, book| keep.import(book, incoming, clock::now_millis()));
         self.look_again_soon();
         self.fold_soon();
-        self.came_in(done, format!("{} was merged into your book.", merge.file), PEOPLE, &merge.file);
+        self.came_in(done, format!("{} was merged into your book.", merge.file), PEOPLE, &merge.file, None);
     }
 
-    pub(super) fn came_in(self, done: Result<Imported, NotSaved>, said: String, see: (&'static str, Page), file: &str) {
+    pub(super) fn came_in(
+        self,
+        done: Result<Imported, NotSaved>,
+        said: String,
+        see: (&'static str, Page),
+        file: &str,
+        kept: Option<Arc<Kept>>,
+    ) {
         let report = match done {
             Err(why) => return self.say_failed(why.to_string()),
             Ok(Imported::Nothing) => {
                 let said = format!("Everything in {file} is in your book already. Nothing was written.");
-                Report { said, see, import: None }
+                Report { said, see, import: None, kept }
             }
             Ok(Imported::Done(import)) => {
                 // Where nothing is kept there is no receipt either; the last act can be taken back all the same.
                 let is_kept = !self.with_keep(|keep| keep.keeps_nothing());
-                Report { said, see, import: is_kept.then_some(import) }
+                kept.iter().for_each(|kept| self.keep_report(import, kept.clone()));
+                Report { said, see, import: is_kept.then_some(import), kept }
             }
         };
         self.ask_to_persist_once();
@@ -131,15 +143,13 @@ impl State {
             self.book.track();
             let named = |keep: &mut Keep<Local>| {
                 let latest = keep.receipts().into_iter().take(LISTED_MAX);
-                latest.map(|import| (import, keep.file_of(import))).collect::<Vec<_>>()
+                latest.map(|import| (import, keep.told_of(import))).collect::<Vec<_>>()
             };
             self.with_keep(named)
         });
-        let report = move |(import, file): (Stamp, String)| {
-            let day = ago(clock::day_of(import.millis), self.today());
-            let said =
-                if file.is_empty() { format!("A backup was merged {day}.") } else { format!("{file} came in {day}.") };
-            Report { said, see: PEOPLE, import: Some(import) }
+        let report = move |(import, came): (Stamp, Came)| {
+            let said = said::listed(&came, &ago(clock::day_of(import.millis), self.today()));
+            Report { said, see: PEOPLE, import: Some(import), kept: self.report_of(import) }
         };
         memo(move || imports.get().into_iter().map(report).collect())
     }

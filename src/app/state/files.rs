@@ -81,11 +81,11 @@ impl State {
         memo(move || {
             self.book.track();
             let room = self.with_keep(|keep| if keep.keeps_nothing() { None } else { keep.room().ok() })?;
-            let percent = room.used * 100 / room.quota.max(1);
-            let tone = match percent {
-                0..80 => "done",
-                80..95 => "owed",
-                _ => "late",
+            let percent = room.percent();
+            let tone = match room {
+                _ if !room.takes_imports() => "late",
+                _ if room.is_filling() => "owed",
+                _ => "done",
             };
             let tenths = (room.used * 10 + (1 << 19)) >> 20;
             let used = format!("{}.{} of {} MB", tenths / 10, tenths % 10, (room.quota + (1 << 19)) >> 20);

@@ -1,11 +1,16 @@
 //! Contacts that wait for a yes: what the preview shows of them, a window at a time.
 
 use super::State;
+use super::reports::Rest;
 pub use kith::exchange::contacts::Ticked;
-use kith::exchange::contacts::{ArrivalRow, Counts, Destination, Reading, in_order, links, said};
+use kith::exchange::contacts::report::Kept;
+use kith::exchange::contacts::{ArrivalRow, Counts, Destination, Reading, Unread, in_order, links, report, said};
 use kith::message::pool::all_at_once;
+use kith::message::space::Space;
 use kith::rules::links::{ByHand, Links};
+use kith::store::keep::Rows;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How many reasons why rows could not be read are shown.
 const REASONS_MAX: usize = 100;
@@ -33,7 +38,12 @@ pub struct Names {
     /// The same as it was shown first, and what was chosen by hand before the file was read again.
     shown: Links,
     by_hand: ByHand,
+    /// How much room they take, as they are chosen now; nothing while it is not known.
+    pub(super) space: ArcRwSignal<Option<Space>>,
+    /// What of the file could not be read.
+    pub rest: Option<Rest>,
     pub(super) reading: Reading,
+    pub(super) unread: Arc<Unread>,
     rows: Vec<ArrivalRow>,
     order: Vec<usize>,
 }
@@ -58,10 +68,12 @@ pub struct Shown {
 }
 
 impl Names {
-    pub(super) fn of(file: String, reading: Reading, rows: Vec<ArrivalRow>, links: Links) -> Names {
-        let counts = Counts::of(&rows, reading.refused.len());
-        let reasons = reading.refused.iter().take(REASONS_MAX).map(ToString::to_string);
+    pub(super) fn of(file: String, mut reading: Reading, rows: Vec<ArrivalRow>, links: Links) -> Names {
+        let unread = Arc::new(Unread::taken_from(&mut reading));
+        let counts = Counts::of(&rows, unread.refused.len());
+        let reasons = unread.refused.iter().take(REASONS_MAX).map(ToString::to_string);
         Names {
+            rest: Rest::of(&file, &unread),
             file,
             format: reading.format.label(),
             counts: [
@@ -72,14 +84,16 @@ impl Names {
             ],
             belongs: reading.belongs(),
             all_at_once: all_at_once(counts.new, counts.waiting),
-            refused: (reasons.collect(), reading.refused.len().saturating_sub(REASONS_MAX)),
+            refused: (reasons.collect(), unread.refused.len().saturating_sub(REASONS_MAX)),
             order: in_order(&rows),
             into: ArcRwSignal::new(reading.belongs()),
             ticks: ArcRwSignal::default(),
             links: ArcRwSignal::new(links.clone()),
             shown: links,
             by_hand: ByHand::default(),
+            space: ArcRwSignal::default(),
             reading,
+            unread,
             rows,
         }
     }
@@ -97,6 +111,17 @@ impl Names {
         self.by_hand.choose(&mut self.shown);
         self.links.set(self.shown.clone());
         self
+    }
+
+    /// How many rows come to what, once these came `into` the book or the pool, as they are ticked.
+    pub(super) fn rows_of(&self, rows: &[ArrivalRow], into: Destination, ticks: &Ticked) -> Rows {
+        let left_out = self.rows.iter().filter(|row| ticks.without.contains(&row.line)).count();
+        report::rows(rows, into, left_out, self.unread.refused.len())
+    }
+
+    /// What became of every row, once these came.
+    pub(super) fn kept(&self, rows: Vec<ArrivalRow>, into: Destination, ticks: &Ticked) -> Kept {
+        Kept::of(&self.file, &self.reading, self.unread.clone(), rows, into, ticks)
     }
 
     /// How many names would come, as the rows are ticked.

@@ -10,11 +10,10 @@ use kith::domain::book::Book;
 use kith::exchange::backup;
 use kith::exchange::chosen::{self, Chosen};
 use kith::exchange::contacts::{
-    Coming, Contact, Counts, Destination, Format, Habits, Laid, Matching, NotContacts, Reader, Ticked, links,
-    provenance, said,
+    Contact, Counts, Destination, Format, Habits, Laid, Matching, NotContacts, Reader, Ticked, links, said,
 };
 use kith::route::Page;
-use kith::rules::links::{Into, Links};
+use kith::rules::links::Links;
 use kith::store::keep::{Imported, Keep, Staged};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -112,7 +111,7 @@ impl Job {
     }
 
     /// Holds the contacts against the book as it is now, as they are ticked.
-    async fn weigh_again(&mut self, names: &Names, ticks: &Ticked) -> Result<Matching, Left> {
+    pub(super) async fn weigh_again(&mut self, names: &Names, ticks: &Ticked) -> Result<Matching, Left> {
         let mut matching = self.learn().await?;
         let all = names.reading.contacts.len().max(1);
         for (at, piece) in (0..).zip(names.reading.contacts.chunks(ROWS)) {
@@ -142,6 +141,7 @@ impl State {
     /// Ends the work on a file; nothing of it is kept.
     pub(super) fn close_file(self) {
         self.on_file.leave();
+        self.on_room.leave();
         self.unlay();
     }
 
@@ -205,28 +205,31 @@ impl State {
         });
     }
 
-    async fn try_bring(self, names: &Names) -> Result<(), Left> {
+    async fn try_bring(self, names: &Arc<Names>) -> Result<(), Left> {
         let (into, ticks) = (names.into.get_untracked(), names.ticks.get_untracked());
         let links = names.links.get_untracked();
+        self.on_room.leave();
         let mut job = Job::begin(self, self.on_file, BRINGING);
-        self.unlay();
+        let laid = self.unlay();
         self.working(&names.file, BRINGING);
         let matching = job.weigh_again(names, &ticks).await?;
-        let taken = self.with_keep(|keep| {
-            let (from, today) = (names.file.as_str(), self.today.get_untracked());
-            self.peek(|book, _| links::taken(&links, &matching, &Into { book, from, today }, keep.mint()))
-        });
-        let linked = taken.links;
-        let mut coming = Coming::new(into, provenance(&names.file, self.today.get_untracked())).with(taken);
+        let (mut coming, linked) = self.coming(names, into, &links, &matching);
         let mut next = |keep: &mut Keep<Local>, book: &Book, staged: &mut Staged| {
             let change = coming.step(book, &matching, PART, keep.mint())?;
             let far = WEIGHED + coming.percent(&matching) * (WRITTEN - WEIGHED) / 100;
             Some(keep.stage_part(book, staged, &change, clock::now_millis()).map(|()| far))
         };
+        let rows = names.rows_of(matching.rows(), into, &ticks);
         let begun = self.with_keep(|keep| keep.begin(Some(&names.file), clock::now_millis()));
-        let done = match job.in_turns(begun, &mut next).await {
+        let done = match job.in_turns(begun.map(|staged| staged.telling(rows)), &mut next).await {
             Ended::Stopped => return Err(Left),
-            Ended::Failed(why) => Err(why),
+            Ended::Failed(why) => {
+                // What was chosen still stands, and can be chosen otherwise.
+                self.arriving.set(Some(Arriving::Names(names.clone())));
+                self.lay_again(laid);
+                self.say_failed(why.to_string());
+                return Ok(());
+            }
             Ended::Done(done, undo) => {
                 self.remember(matches!(done, Imported::Done(_)).then_some(undo));
                 Ok(done)
@@ -238,7 +241,9 @@ impl State {
             Destination::Pool => ("See the holding pool", Page::Pool),
             Destination::Book => PEOPLE,
         };
-        self.came_in(done, said::came_linked(&counts, into, &names.file, linked), see, &names.file);
+        let said = said::came_linked(&counts, into, &names.file, linked);
+        let kept = names.kept(matching.into_rows(), into, &ticks);
+        self.came_in(done, said, see, &names.file, Some(Arc::new(kept)));
         Ok(())
     }
 

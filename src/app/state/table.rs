@@ -85,12 +85,20 @@ impl State {
         self.read_as_said();
     }
 
-    /// Nothing is read from a table any more.
-    pub(super) fn unlay(self) {
-        self.source.set_value(None);
-        if self.laid.with_untracked(Option::is_some) {
+    /// Nothing is read from a table any more; what was, for [`State::lay_again`].
+    pub(super) fn unlay(self) -> (Option<Arc<Laid>>, Option<Source>) {
+        let source = self.source.try_update_value(Option::take).flatten();
+        let laid = self.laid.get_untracked();
+        if laid.is_some() {
             self.laid.set(None);
         }
+        (laid, source)
+    }
+
+    /// Lays open again what was taken away in vain.
+    pub(super) fn lay_again(self, (laid, source): (Option<Arc<Laid>>, Option<Source>)) {
+        self.source.set_value(source);
+        self.laid.set(laid);
     }
 
     /// The order in which days are written where the person lives: in the country they chose, else where the browser's

@@ -9,7 +9,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::derived;
-use crate::app::views::import::ChooseFile;
+use crate::app::views::import::{ChooseFile, SaveReport};
 pub use choices::CHOICES;
 use choices::Choices;
 use device::{Room, Safety};
@@ -149,9 +149,12 @@ fn Imports() -> impl IntoView {
     let imports = state.imports();
     let row = move |(number, report): (usize, Report)| {
         let other = (number > 0).then(|| format!("Take back: {}", report.said));
+        let (reports, of) = (vec![report.clone()], (number > 0).then(|| report.said.clone()));
         view! {
-            <li class="data__row">
+            <li class="data__end">
                 <span>{report.said.clone()}</span>
+                <span class="row">
+                <SaveReport reports=reports of=of is_listed=true />
                 <button
                     class="button button--plain"
                     type="button"
@@ -160,6 +163,7 @@ fn Imports() -> impl IntoView {
                 >
                     {if number > 0 { "Take back" } else { "Undo this import" }}
                 </button>
+                </span>
             </li>
         }
     };

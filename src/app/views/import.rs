@@ -5,6 +5,7 @@ mod files;
 mod links;
 mod merge;
 mod names;
+mod report;
 mod work;
 
 use crate::app::state::{Arriving, Report, use_state};
@@ -19,11 +20,13 @@ use kith::route::{Page, Route};
 use leptos::prelude::*;
 use merge::MergePreview;
 use names::NamesPreview;
+use report::SaveRest;
 use wasm_bindgen::JsCast;
 use work::AtWork;
 
 pub use columns::Columns;
 pub use files::DropHere;
+pub use report::SaveReport;
 
 /// A file being read in.
 #[component]
@@ -149,6 +152,7 @@ fn Done(report: Report) -> impl IntoView {
     let state = use_state();
     let said = report.said.clone();
     let can_be_undone = report.can_be_undone();
+    let (reports, rest) = (vec![report.clone()], report.rest());
     view! {
         <section class="next" data-tone="done" aria-labelledby="done-title">
             <div>
@@ -172,6 +176,10 @@ fn Done(report: Report) -> impl IntoView {
                         "Undo this import"
                     </button>
                 </Show>
+            </div>
+            <div class="row">
+                <SaveReport reports=reports of=None />
+                <SaveRest rest=rest />
             </div>
         </section>
     }

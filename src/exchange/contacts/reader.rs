@@ -1,6 +1,6 @@
 //! A file that is read a piece at a time, so that whoever asks for the next piece can do other things between.
 
-use super::{Format, Habits, Laid, NotContacts, ROWS_MAX, Reading, refuse};
+use super::{Format, Habits, Laid, NotContacts, ROWS_MAX, Reading, Wrote, refuse};
 use crate::exchange::encoding::{self, Decoder};
 use crate::exchange::{csv, list, monica, vcard};
 
@@ -60,6 +60,16 @@ impl Source {
             Source::List(_) => Format::List,
         }
     }
+
+    /// How it is written.
+    fn wrote(&self) -> Wrote {
+        match self {
+            Source::Cards(_) => Wrote::Cards,
+            Source::Table(table) => table.wrote(),
+            Source::Monica(_) => Wrote::Export,
+            Source::List(_) => Wrote::Lines,
+        }
+    }
 }
 
 impl Reader {
@@ -92,9 +102,8 @@ impl Reader {
 
     /// Begins to read a file that may hold contacts, by what is known beforehand.
     pub fn of(bytes: Vec<u8>, habits: Habits) -> Reader {
-        let reading = Reading { format: Format::List, contacts: Vec::new(), refused: Vec::new() };
         let decoder = Some(Decoder::of(bytes));
-        Reader { decoder, text: String::new(), source: None, spare: None, habits, reading }
+        Reader { decoder, text: String::new(), source: None, spare: None, habits, reading: Reading::new() }
     }
 
     /// Reads so many more rows or cards, or so much of the file as one task bears; whether there may be others.
@@ -113,7 +122,7 @@ impl Reader {
         let (spare, habits) = (&mut self.spare, &self.habits);
         let source = self.source.get_or_insert_with(|| {
             let (source, other) = Source::of(text, habits);
-            (reading.format, *spare) = (source.format(), other);
+            (reading.format, reading.wrote, *spare) = (source.format(), source.wrote(), other);
             source
         });
         let more = match source {

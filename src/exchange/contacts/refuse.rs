@@ -1,6 +1,6 @@
 //! What is refused, and why: one row of a file, or the whole of it. Every reason is a sentence for the screen.
 
-use super::{FILE_MAX, ROWS_MAX, TEXT_MAX};
+use super::{FILE_MAX, ROWS_MAX, Reading, TEXT_MAX};
 use crate::domain::person::{BadName, NAME_MAX, one_line};
 use std::fmt;
 
@@ -13,7 +13,23 @@ pub struct Refused {
     pub what: String,
     /// What is wrong.
     pub why: Why,
+    /// It itself, so that it can be handed back; nothing where so much was refused that it is not kept.
+    pub stood: Option<Stood>,
 }
+
+/// A row or card as it stood in its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stood {
+    /// The text.
+    pub text: Box<str>,
+    /// Whether it is longer than what is kept of it.
+    pub is_cut: bool,
+}
+
+/// So many bytes of one row are kept, so many rows, and so many bytes of all: a broken file must not fill the memory.
+const STOOD_MAX: usize = 100_000;
+const ROWS_KEPT: usize = 10_000;
+const ALL_KEPT: usize = 8_000_000;
 
 /// What is wrong with a row or card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,20 +52,37 @@ impl Refused {
     /// Refuses what begins so.
     pub fn new(line: usize, what: &str, why: Why) -> Refused {
         let start: String = what.chars().take(400).collect();
-        Refused { line, what: one_line(&start).chars().take(80).collect(), why }
+        Refused { line, what: one_line(&start).chars().take(80).collect(), why, stood: None }
+    }
+}
+
+impl Reading {
+    /// Refuses a row or card, and keeps it as it `stood` in the file, as far as there is room for that.
+    pub(in crate::exchange) fn refuse(&mut self, refused: Refused, stood: &str) {
+        let text = stood.get(..stood.floor_char_boundary(STOOD_MAX)).unwrap_or_default();
+        let has_room = self.refused.len() < ROWS_KEPT && self.kept + text.len() <= ALL_KEPT;
+        let kept = || Stood { text: text.into(), is_cut: text.len() < stood.len() };
+        self.kept += if has_room { text.len() } else { 0 };
+        self.refused.push(Refused { stood: has_room.then(kept), ..refused });
     }
 }
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let line = self.line;
-        match self.why {
-            Why::OpenQuote => write!(f, "Row {line}: a quotation mark opens and never closes."),
-            Why::Nameless => write!(f, "Row {line}: there is neither a name nor an address in it."),
-            Why::LongName => write!(f, "Row {line}: the name has more than {NAME_MAX} characters."),
-            Why::LongText => write!(f, "Row {line}: one field has more than {TEXT_MAX} characters."),
-            Why::CutShort => write!(f, "Line {line}: the card begins and never ends; the file may be cut short."),
-            Why::Group => write!(f, "Line {line}: this card is a group of people, not a person."),
+        let place = if matches!(self.why, Why::CutShort | Why::Group) { "Line" } else { "Row" };
+        write!(f, "{place} {}: {}", self.line, self.why)
+    }
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Why::OpenQuote => f.write_str("a quotation mark opens and never closes."),
+            Why::Nameless => f.write_str("there is neither a name nor an address in it."),
+            Why::LongName => write!(f, "the name has more than {NAME_MAX} characters."),
+            Why::LongText => write!(f, "one field has more than {TEXT_MAX} characters."),
+            Why::CutShort => f.write_str("the card begins and never ends; the file may be cut short."),
+            Why::Group => f.write_str("this card is a group of people, not a person."),
         }
     }
 }

@@ -2,10 +2,12 @@
 
 use super::arrive::{ArrivalRow, Counts, Destination, Verdict};
 use super::news::{About, News};
+use super::unread::Written;
 use crate::domain::book::Book;
 use crate::message::links::grown;
 use crate::message::pool;
-use crate::message::reason::count;
+use crate::message::reason::{count, number};
+use crate::store::keep::{Came, Rows};
 
 /// What would come of one row.
 pub fn fate(book: &Book, row: &ArrivalRow) -> String {
@@ -81,6 +83,53 @@ pub fn came_linked(counts: &Counts, into: Destination, file: &str, links: usize)
     }
 }
 
+/// What came of the rows of a file, for as long as it can be taken back: `3 new, 1 completed, 2 not read`; empty where it is
+/// not known.
+pub fn counted(rows: Rows) -> String {
+    let Rows { new, completed, same, left_out, refused } = rows;
+    let parts = [
+        (new, "new"),
+        (completed, "completed"),
+        (same, "with nothing new"),
+        (left_out, "left out"),
+        (refused, "not read"),
+    ];
+    let parts = parts.into_iter().filter(|(many, _)| *many > 0);
+    parts.map(|(many, word)| format!("{} {word}", number(many))).collect::<Vec<_>>().join(", ")
+}
+
+/// An import as it is listed: `contacts.csv came in today. 3 new, 1 completed.`
+pub fn listed(came: &Came, day: &str) -> String {
+    let Came { file, rows } = came;
+    match (file.as_str(), counted(*rows)) {
+        ("", _) => format!("A backup was merged {day}."),
+        (file, rows) if rows.is_empty() => format!("{file} came in {day}."),
+        (file, rows) => format!("{file} came in {day}. {rows}."),
+    }
+}
+
+/// What is said once the report is with the person.
+pub fn report_went(name: &str) -> String {
+    format!("{name} is with you: what became of every row.")
+}
+
+/// What is said once what could not be read is with the person.
+pub fn handed_back(written: &Written) -> String {
+    let Written { name, count: many, cut, missing, .. } = written;
+    let one = *many == 1;
+    let with = if one { "with its reason. Correct it there" } else { "each with its reason. Correct them there" };
+    let cut = match cut {
+        0 => String::new(),
+        1 => " 1 of them is very long, and cut.".to_string(),
+        many => format!(" {} of them are very long, and cut.", number(*many)),
+    };
+    let missing = match missing {
+        0 => String::new(),
+        many => format!(" {} more did not fit; the first file still has them.", number(*many)),
+    };
+    format!("{name} is with you: {}, {with}, and bring the file in again.{cut}{missing}", count(*many, "row"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,6 +159,35 @@ mod tests {
         check(Verdict::Already, "Already here as Jim Ito");
         check(Verdict::Updates, "Here as Jim Ito, with news");
         check(|_| Verdict::Same(7), "As in row 7");
+    }
+
+    #[test]
+    fn what_came_of_the_rows_is_counted_and_none_is_not_told() {
+        let rows = Rows { new: 1_200, completed: 1, same: 0, left_out: 2, refused: 3 };
+        assert_eq!(counted(rows), "1,200 new, 1 completed, 2 left out, 3 not read");
+        assert_eq!(counted(Rows { same: 4, ..Rows::default() }), "4 with nothing new");
+        assert_eq!(counted(Rows::default()), "");
+        let listed = |file: &str, rows| super::listed(&Came { file: file.into(), rows }, "today");
+        assert_eq!(listed("a.csv", rows), "a.csv came in today. 1,200 new, 1 completed, 2 left out, 3 not read.");
+        assert_eq!(listed("a.csv", Rows::default()), "a.csv came in today.");
+        assert_eq!(listed("", Rows::default()), "A backup was merged today.");
+    }
+
+    #[test]
+    fn what_is_handed_back_says_how_much_and_what_to_do() {
+        let said = |many, cut, missing| {
+            handed_back(&Written { name: "n.csv".into(), kind: "", text: String::new(), count: many, cut, missing })
+        };
+        assert_eq!(
+            said(1, 0, 0),
+            "n.csv is with you: 1 row, with its reason. Correct it there, and bring the file in again."
+        );
+        let long = said(1_200, 1, 3);
+        assert!(long.starts_with("n.csv is with you: 1,200 rows, each with its reason. Correct them there"), "{long}");
+        assert!(
+            long.ends_with(" 1 of them is very long, and cut. 3 more did not fit; the first file still has them."),
+            "{long}"
+        );
     }
 
     #[test]

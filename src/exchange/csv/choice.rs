@@ -1,6 +1,6 @@
 //! What somebody can say that a column holds: a word that is kept, and what it is called on the screen.
 
-use super::column::Column;
+use super::column::{Column, column};
 
 /// The words, what they are called, and the column each stands for.
 fn choices() -> [(&'static str, &'static str, Column); 20] {
@@ -48,6 +48,13 @@ pub fn word(column: &Column) -> &'static str {
     choices().into_iter().find(|(.., one)| *one == bare).map_or(BY_ITSELF, |(word, ..)| word)
 }
 
+/// A head by which a column of a table without heads is known again; none where only what stands in it can tell.
+pub fn heading(held: &Column) -> Option<String> {
+    let word = Some(word(held)).filter(|_| *held != Column::Unknown)?;
+    let label = choices().into_iter().find(|(known, ..)| *known == word).map(|(_, label, _)| label);
+    label.filter(|label| column(label) == *held).map(str::to_string)
+}
+
 /// What can be said of a column, as word and label; what only its head can say stands first.
 pub fn list(by_itself: &Column) -> Vec<(String, String)> {
     let own = (word(by_itself) == BY_ITSELF).then(|| (BY_ITSELF.to_string(), label(by_itself)));
@@ -69,7 +76,6 @@ fn label(column: &Column) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::csv::column::column;
 
     #[test]
     fn r12_every_word_stands_for_a_column_and_is_the_word_of_it() {
@@ -78,6 +84,15 @@ mod tests {
             assert_eq!(word(&column), word_);
         }
         assert_eq!(of_word("no such word"), None);
+    }
+
+    #[test]
+    fn a_column_without_a_head_is_known_again_by_the_heading_it_is_handed_back_with() {
+        for (_, label, held) in choices() {
+            let known = (held != Column::Unknown).then(|| label.to_string());
+            assert_eq!(heading(&held), known, "{label}");
+        }
+        assert_eq!(heading(&Column::Email("work".into())), None);
     }
 
     #[test]

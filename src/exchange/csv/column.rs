@@ -111,7 +111,8 @@ fn reach(key: &str) -> Option<Column> {
         "businessfax" | "homefax" | "otherfax" | "fax" => phone("fax"),
         "pager" => phone("pager"),
         "webpage" | "website" | "websiteurl" | "web" | "homepage" | "url" => Column::Web(String::new()),
-        "linkedinurl" | "linkedin" | "linkedinprofile" | "profileurl" | "profile" | "linkedinbio" => Column::Profile,
+        "linkedinurl" | "linkedin" | "linkedinprofile" | "profileurl" | "profile" | "linkedinbio"
+        | "profileonanetwork" => Column::Profile,
         "address" | "postaladdress" | "homeaddress" | "businessaddress" | "otheraddress" => {
             Column::Address(String::new())
         }
@@ -142,8 +143,14 @@ fn besides(key: &str) -> Option<Column> {
     })
 }
 
-/// What other programs write for themselves.
+/// The key of [`REASON`](crate::exchange::contacts::REASON), the head of the reasons in a file that was handed back.
+pub const REASON_KEY: &str = "whyitwasnotread";
+
+/// What programs write for themselves.
 const NOTHING: &[&str] = &[
+    // What we write ourselves: of a column that is left out, and behind what could not be read.
+    "leaveitout",
+    REASON_KEY,
     "photo",
     "fileas",
     "initials",
@@ -263,6 +270,7 @@ mod tests {
             ("会社名", Column::Organisation),
             ("メールアドレス", Column::Email("".into())),
             ("Referred By", Column::ReferredBy),
+            (crate::exchange::contacts::REASON, Column::Nothing),
             ("Shoe size", Column::Unknown),
             ("", Column::Unknown),
         ] {

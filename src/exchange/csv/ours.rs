@@ -3,7 +3,7 @@
 use super::header::Header;
 use super::row::plain;
 use crate::domain::person::ReachKind;
-use crate::exchange::contacts::{COLUMN, Draft, take_column};
+use crate::exchange::contacts::{COLUMN, Draft, REASON, take_column};
 use csv::StringRecord;
 
 /// The columns of the ways to reach somebody: what each kind is called there, and what its value is.
@@ -34,7 +34,7 @@ pub fn draft(header: &Header, row: &StringRecord) -> Draft {
             "Notes" => draft.note("", cell),
             "Labels" => cell.split(SEVERAL).for_each(|tag| draft.tag(tag)),
             // Said by other columns, or worked out by whoever reads them.
-            "First Name" | "Last Name" | "Place in the Hundred" | "Last Contact" => {}
+            "First Name" | "Last Name" | "Place in the Hundred" | "Last Contact" | REASON => {}
             ORDER => order = cell,
             _ if head.starts_with(COLUMN) => draft.own(|person| take_column(person, head, cell)),
             _ => match way(head) {

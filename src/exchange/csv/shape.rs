@@ -1,7 +1,7 @@
 //! The shape of a table: the same for every file with the same heads, in whatever order and case, so that what was said of
 //! one is found again for the next.
 
-use super::column::key;
+use super::column::{REASON_KEY, key};
 use std::collections::HashMap;
 
 /// What the settings begin with in which the words about tables are kept.
@@ -9,7 +9,8 @@ const PREFIX: &str = "columns-";
 
 /// The shape of a table with columns of these keys. FNV-1a over the sorted keys: a name to find things by, no secret.
 pub fn of_heads<'a>(keys: impl Iterator<Item = &'a str>) -> String {
-    let mut keys: Vec<&str> = keys.collect();
+    // What was handed back with its reasons is read as the file it comes from.
+    let mut keys: Vec<&str> = keys.filter(|key| *key != REASON_KEY).collect();
     keys.sort_unstable();
     let bytes = keys.iter().flat_map(|key| key.bytes().chain(Some(b'\n')));
     let hash =
@@ -51,6 +52,7 @@ mod tests {
             assert_ne!(shape("Name,E-mail,Shoe size"), shape(other), "{other}");
         }
         assert_ne!(of_bare(3), of_bare(4));
+        assert_eq!(shape("Name,E-mail,Shoe size"), shape("Name,E-mail,Shoe size,Why it was not read"), "handed back");
     }
 
     #[test]

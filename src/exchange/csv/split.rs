@@ -59,6 +59,41 @@ pub fn split(text: &str, delimiter: u8) -> Vec<Part<'_>> {
     std::iter::from_fn(|| rows.next(text, delimiter)).collect()
 }
 
+/// The cells of one row, as the crate sees them. A quotation mark that never closes is one of the text, so that the cells
+/// behind it keep their columns.
+pub fn cells(row: &str, delimiter: u8) -> Vec<String> {
+    let mut rest = row.strip_suffix('\n').unwrap_or(row);
+    rest = rest.strip_suffix('\r').unwrap_or(rest);
+    let mark = char::from(delimiter);
+    let mut cells = Vec::new();
+    loop {
+        let (inside, after) = quoted(rest).unwrap_or((String::new(), rest));
+        let Some((plain, next)) = after.split_once(mark) else {
+            cells.push(inside + after);
+            return cells;
+        };
+        cells.push(inside + plain);
+        rest = next;
+    }
+}
+
+/// What stands between the quotation marks at the start of a text, and what follows them.
+fn quoted(text: &str) -> Option<(String, &str)> {
+    let mut rest = text.strip_prefix('"')?;
+    let mut inside = String::new();
+    loop {
+        let (before, after) = rest.split_once('"')?;
+        inside.push_str(before);
+        match after.strip_prefix('"') {
+            None => return Some((inside, after)),
+            Some(more) => {
+                inside.push('"');
+                rest = more;
+            }
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     Start,
@@ -143,12 +178,33 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_quotation_mark_that_never_closes_costs_no_cell_its_column() {
+        for (row, expected) in [
+            ("Bo,\"Acme, 555-0102,x\n", &["Bo", "\"Acme", " 555-0102", "x"][..]),
+            ("\"Lee, Ann\",\"Acme,x\r\n", &["Lee, Ann", "\"Acme", "x"]),
+            ("\"a \"\"b\"\"\",c", &["a \"b\"", "c"]),
+            ("", &[""]),
+        ] {
+            assert_eq!(cells(row, b','), expected, "{row:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn the_rows_are_the_text(text in "[a\",;\\r\\n é]{0,60}") {
             let rows: String = split(&text, b',').iter().map(|part| part.text).collect();
             let bare = |text: &str| text.replace(['\r', '\n'], "");
             prop_assert_eq!(bare(&rows), bare(&text));
+        }
+
+        #[test]
+        fn the_crate_sees_the_same_cells(text in "[a\",\\r\\n]{0,40}") {
+            for part in split(&text, b',').into_iter().filter(|part| part.is_whole) {
+                let seen = super::super::records(part.text, b',').next();
+                let seen: Vec<String> = seen.iter().flatten().map(str::to_string).collect();
+                prop_assert_eq!(cells(part.text, b','), seen, "{:?}", part.text);
+            }
         }
 
         #[test]

@@ -7,7 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::order::gathered;
 use crate::domain::stamp::Stamp;
-use crate::store::chunk::{ENTRY_MAX, encode, mark, parts};
+use crate::store::chunk::{Came, ENTRY_MAX, encode, mark, parts};
 use crate::store::form;
 use crate::store::json::{STRING_MAX, Scan, quote};
 use crate::store::page::{Line, Lines, Page};
@@ -85,7 +85,7 @@ impl<S: Shelf> Keep<S> {
     fn save_in_parts(&mut self, pages: &Pages, stamp: Stamp, now: u64) -> Result<(), NotSaved> {
         let parts = parts(pages);
         let value = |(n, part): (u32, &Pages)| (Place::Import(stamp, n), encode(Place::Import(stamp, n), part));
-        self.stage((0..).zip(&parts).map(value).collect(), &mark(parts.len(), ""), stamp, now)
+        self.stage((0..).zip(&parts).map(value).collect(), &mark(parts.len(), &Came::default()), stamp, now)
     }
 
     /// Writes these values, each read back, then the mark that makes the parts among them count. All of it or nothing.

@@ -1,16 +1,13 @@
 //! Importing: a partial book from elsewhere, staged in parts that count only once they all lie there.
 
-use super::{Keep, NotSaved, QUOTA};
+use super::{Keep, NotSaved, Room};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::stamp::Stamp;
-use crate::store::chunk::{encode, mark, marked_file, parts};
+use crate::store::chunk::{Came, encode, mark, marked, parts};
 use crate::store::pages::Pages;
 use crate::store::receipt;
 use crate::store::shelf::{Place, Shelf, units};
-
-/// No import may fill more of the room than this, in hundredths.
-pub(super) const FILL_MAX: usize = 80;
 
 /// How many records go into one part of what is brought in at once.
 const PART: usize = 1_000;
@@ -41,7 +38,7 @@ impl<S: Shelf> Keep<S> {
         let stamp = self.tick(now);
         let receipt = receipt::of_import(&self.pages, &more, stamp);
         if !self.is_blocked {
-            self.save_import(&more, &receipt, "", stamp, now)?;
+            self.save_import(&more, &receipt, stamp, now)?;
         }
         self.take(book, more);
         Ok(Imported::Done(stamp))
@@ -75,10 +72,10 @@ impl<S: Shelf> Keep<S> {
         places.iter().rev().filter_map(is_receipt).filter(is_open).collect()
     }
 
-    /// The file of another program that this import brought in; empty for a backup.
-    pub fn file_of(&self, import: Stamp) -> String {
+    /// What this import tells of itself: the file of another program that it brought in, and what became of its rows.
+    pub fn told_of(&self, import: Stamp) -> Came {
         let mark = self.shelf.get(&Place::Complete(import).key()).ok().flatten();
-        mark.map(|mark| marked_file(&mark)).unwrap_or_default()
+        mark.map(|mark| marked(&mark)).unwrap_or_default()
     }
 
     /// Removes the receipts of imports taken back a while ago; never in one task with the write that took them back.
@@ -92,14 +89,7 @@ impl<S: Shelf> Keep<S> {
     }
 
     /// Parts, then the receipt, then the mark: a crash before the mark leaves nothing that counts.
-    fn save_import(
-        &mut self,
-        more: &Pages,
-        receipt: &Pages,
-        file: &str,
-        stamp: Stamp,
-        now: u64,
-    ) -> Result<(), NotSaved> {
+    fn save_import(&mut self, more: &Pages, receipt: &Pages, stamp: Stamp, now: u64) -> Result<(), NotSaved> {
         let parts = parts(more);
         let mut values: Vec<(Place, String)> = Vec::with_capacity(parts.len() + 1);
         for (n, part) in (0..).zip(&parts) {
@@ -110,9 +100,9 @@ impl<S: Shelf> Keep<S> {
         values.push((place, encode(place, receipt)));
         let size: usize = values.iter().map(|(place, value)| units(&place.key()) + units(value)).sum();
         let used = self.room().map_err(NotSaved::Storage)?.used;
-        if (used + size) * 100 > QUOTA * FILL_MAX {
+        if !Room::of(used + size).takes_imports() {
             return Err(NotSaved::WouldFill);
         }
-        self.stage(values, &mark(parts.len(), file), stamp, now)
+        self.stage(values, &mark(parts.len(), &Came::default()), stamp, now)
     }
 }

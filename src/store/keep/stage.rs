@@ -2,15 +2,14 @@
 //! memory one by one; a tab that dies between leaves all of it or nothing.
 
 use super::back::Back;
-use super::import::FILL_MAX;
-use super::{Chunk, Imported, Keep, NotSaved, QUOTA};
+use super::{Chunk, Imported, Keep, NotSaved, Room};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::stamp::Stamp;
 use crate::domain::undo::Undo;
-use crate::store::chunk::{encode, mark};
+use crate::store::chunk::{Came, Rows, encode, mark};
 use crate::store::page::Page;
 use crate::store::pages::Pages;
 use crate::store::receipt;
@@ -23,8 +22,8 @@ pub struct Staged {
     pub(super) stamp: Stamp,
     /// What stood where it writes; `None` where it is taken back by undo alone.
     receipt: Option<Pages>,
-    /// The file it comes from.
-    file: String,
+    /// What it tells of itself.
+    came: Came,
     parts: VecDeque<Pages>,
     places: Vec<(Place, Chunk)>,
     /// How full the shelf was before, and by how much it has grown.
@@ -45,7 +44,7 @@ impl<S: Shelf> Keep<S> {
         Ok(Staged {
             stamp: self.tick(now),
             receipt: file.map(|_| Pages::of_book(None)),
-            file: file.unwrap_or_default().to_string(),
+            came: Came { file: file.unwrap_or_default().to_string(), rows: Rows::default() },
             parts: VecDeque::new(),
             places: Vec::new(),
             used,
@@ -104,7 +103,7 @@ impl<S: Shelf> Keep<S> {
 
     fn stage_value(&mut self, staged: &mut Staged, place: Place, value: &str, now: u64) -> Result<(), NotSaved> {
         staged.used += units(&place.key()) + units(value);
-        if staged.receipt.is_some() && staged.used * 100 > QUOTA * FILL_MAX {
+        if staged.receipt.is_some() && !Room::of(staged.used).takes_imports() {
             return Err(NotSaved::WouldFill);
         }
         self.write(place, value, now)?;
@@ -138,7 +137,7 @@ impl<S: Shelf> Keep<S> {
             let value = encode(place, receipt);
             self.stage_value(staged, place, &value, now)?;
         }
-        self.write(Place::Complete(staged.stamp), &mark(parts, &staged.file), now)?;
+        self.write(Place::Complete(staged.stamp), &mark(parts, &staged.came), now)?;
         let chunks = staged.places.iter().filter(|(place, _)| place.is_chunk());
         self.chunks.extend(chunks.map(|(place, chunk)| (*place, chunk.clone())));
         Ok(())
@@ -164,6 +163,13 @@ impl<S: Shelf> Keep<S> {
 }
 
 impl Staged {
+    /// With what becomes of the rows of its file, to be told for as long as it can be taken back.
+    #[must_use]
+    pub fn telling(mut self, rows: Rows) -> Staged {
+        self.came.rows = rows;
+        self
+    }
+
     /// How many parts are not in the book yet.
     pub fn left(&self) -> usize {
         self.parts.len()

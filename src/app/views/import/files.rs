@@ -1,5 +1,6 @@
 //! Several files: which one is looked at, the place where they are dropped, and what became of all.
 
+use super::report::{SaveReport, SaveRest};
 use crate::app::state::{Report, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
@@ -41,7 +42,9 @@ pub fn DropHere() -> impl IntoView {
 pub fn AllDone(ends: Vec<Report>) -> impl IntoView {
     let state = use_state();
     let title = format!("{}, one after the other", count(ends.len(), "file"));
+    let reports = ends.clone();
     let row = move |report: Report| {
+        let rest = report.rest();
         let can_be_undone = report.can_be_undone();
         let (label, page) = report.see.clone();
         let other = format!("Take back: {}", report.said);
@@ -68,6 +71,9 @@ pub fn AllDone(ends: Vec<Report>) -> impl IntoView {
             <li class="data__end">
                 <span>{said}</span>
                 <Show when=move || can_be_undone>{acts()}</Show>
+                <span class="row">
+                    <SaveRest rest=rest is_listed=true />
+                </span>
             </li>
         }
     };
@@ -77,6 +83,9 @@ pub fn AllDone(ends: Vec<Report>) -> impl IntoView {
                 <h2 id="all-title">{title}</h2>
             </header>
             <ul aria-labelledby="all-title">{ends.into_iter().map(row).views()}</ul>
+            <p class="row">
+                <SaveReport reports=reports of=None />
+            </p>
         </section>
     }
 }

@@ -2,10 +2,11 @@
 
 use super::Tally;
 use super::links::LinksOfFile;
-use crate::app::state::{Destination, Names, Shown, Ticked, use_state};
+use super::report::SaveRest;
+use crate::app::state::{Destination, Names, Rest, Shown, Ticked, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
-use crate::app::ui::signal::memo;
+use crate::app::ui::signal::{derived, memo};
 use crate::app::views::show_more::ShowMore;
 use kith::message::links::put;
 use kith::message::reason::{count, number};
@@ -33,9 +34,13 @@ pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
     };
     let all = names.clone();
     let is_bare = move || all.coming(into.get(), &Ticked::default()) == 0;
+    let (changed, measured, fitting) = (names.clone(), names.clone(), names.clone());
+    let fits = memo(move || fitting.fits());
+    let would_write = move || coming.get() != 0 || ticked.get() != 0;
+    state.measure(&names);
     let is_read_again = memo(move || state.is_read_again());
     view! {
-        <section class="stack data__part" aria-labelledby="names-title">
+        <section class="stack data__part" aria-labelledby="names-title" on:change=move |_| state.measure(&changed)>
             <header class="section-head">
                 <h2 id="names-title">"What is in it"</h2>
                 <code class="file">{shown.file.clone()}</code>
@@ -44,10 +49,14 @@ pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
             <Tally counts=shown.counts />
             <Where all_at_once=shown.all_at_once.clone() into=into />
             <LinksOfFile links=links />
+            <Space names=measured />
             <div class="row">
                 <Show
-                    when=move || coming.get() != 0 || ticked.get() != 0
-                    fallback=move || view! { <p>{if is_bare() { NOBODY } else { NONE_TICKED }}</p> }
+                    when=move || would_write() && fits.get()
+                    fallback=move || {
+                        let why = if is_bare() { NOBODY } else { NONE_TICKED };
+                        (!would_write()).then(|| view! { <p>{why}</p> }).views()
+                    }
                 >
                     <button
                         class="button button--primary"
@@ -62,10 +71,33 @@ pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
                     {move || if has_line.get() { "Leave this file out" } else { "Leave it" }}
                 </button>
             </div>
-            <Unreadable why=shown.refused.clone() />
+            <Unreadable why=shown.refused.clone() rest=shown.rest.clone() />
             <Window names=names into=into ticks=ticks />
         </section>
     }
+}
+
+/// What is said of the room they take.
+#[component]
+fn Space(names: Arc<Names>) -> impl IntoView {
+    let said = memo({
+        let names = names.clone();
+        move || names.said_of_space()
+    });
+    let tone = derived(move || if names.fits() { "owed" } else { "late" });
+    let notice = move |(first, rest): (&'static str, String)| {
+        view! {
+            <div class="notice" data-tone=tone>
+                <Icon name="warn" />
+                <p>
+                    <strong>{first}</strong>
+                    " "
+                    {rest}
+                </p>
+            </div>
+        }
+    };
+    view! { <div role="status">{move || said.get().map(notice).views()}</div> }
 }
 
 const NOBODY: &str = "There is nobody new in this file. Nothing needs to be written.";
@@ -199,7 +231,7 @@ fn Where(all_at_once: String, into: RwSignal<Destination>) -> impl IntoView {
 }
 
 #[component]
-fn Unreadable(why: (Vec<String>, usize)) -> impl IntoView {
+fn Unreadable(why: (Vec<String>, usize), rest: Option<Rest>) -> impl IntoView {
     let (why, more) = why;
     if why.is_empty() {
         return ().into_any();
@@ -214,6 +246,9 @@ fn Unreadable(why: (Vec<String>, usize)) -> impl IntoView {
                 {why.into_iter().map(|why| view! { <li>{why}</li> }).views()}
                 {(more > 0).then(|| view! { <li>{format!("And {} more.", number(more))}</li> }).views()}
             </ul>
+            <p class="fold__body">
+                <SaveRest rest=rest />
+            </p>
         </details>
     }
     .into_any()

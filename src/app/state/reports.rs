@@ -1,0 +1,98 @@
+//! What is kept of an import while the page is open: its report, and what could not be read, as files.
+
+use super::State;
+use super::arriving::Report;
+use crate::app::turn::Turn;
+use crate::app::{clock, file};
+use kith::domain::stamp::Stamp;
+use kith::exchange::contacts::report::{Kept, Writing, file_name};
+use kith::exchange::contacts::{Unread, said};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// So many rows are written before the clock is looked at.
+const ROWS: usize = 200;
+/// Of so many imports the report is kept, the latest; it is gone with the page.
+const KEPT_MAX: usize = 5;
+
+/// The reports of the latest imports.
+pub(super) type Reports = Vec<(Stamp, Arc<Kept>)>;
+
+/// What of a file could not be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rest {
+    /// The file.
+    pub file: String,
+    pub(super) unread: Arc<Unread>,
+}
+
+impl Rest {
+    /// Of this file; `None` where all of it could be read.
+    pub(super) fn of(file: &str, unread: &Arc<Unread>) -> Option<Rest> {
+        (!unread.is_empty()).then(|| Rest { file: file.to_string(), unread: unread.clone() })
+    }
+}
+
+impl Report {
+    /// Whether it tells of every row what became of it.
+    pub fn is_kept(&self) -> bool {
+        self.kept.is_some()
+    }
+
+    /// What of the file could not be read.
+    pub fn rest(&self) -> Option<Rest> {
+        self.kept.as_ref().and_then(|kept| Rest::of(&kept.file, &kept.unread))
+    }
+}
+
+impl State {
+    /// Keeps the report of an import for as long as the page is open.
+    pub(super) fn keep_report(self, import: Stamp, kept: Arc<Kept>) {
+        self.reports.update_value(|reports| {
+            reports.push((import, kept));
+            let old = reports.len().saturating_sub(KEPT_MAX);
+            reports.drain(..old);
+        });
+    }
+
+    /// The report of an import of this page.
+    pub(super) fn report_of(self, import: Stamp) -> Option<Arc<Kept>> {
+        let is_it = |(of, _): &&(Stamp, Arc<Kept>)| *of == import;
+        self.reports.with_value(|reports| reports.iter().find(is_it).map(|(_, kept)| kept.clone()))
+    }
+
+    /// Hands over what became of every row of these files, as one table.
+    pub fn hand_over_report(self, reports: Vec<Report>) {
+        leptos::task::spawn_local(async move {
+            let mut turn = Turn::begin();
+            let mut writing = Writing::begin();
+            for report in &reports {
+                let Some(kept) = &report.kept else {
+                    writing.whole(&report.said);
+                    continue;
+                };
+                while self.peek(|book, _| writing.step(book, kept, ROWS)) {
+                    if turn.is_over() {
+                        turn.rest().await;
+                    }
+                }
+            }
+            let name = file_name(clock::today());
+            if file::hand_over(&name, "text/csv", &writing.text()) {
+                self.say(said::report_went(&name));
+            } else {
+                self.say_not_taken();
+            }
+        });
+    }
+
+    /// Hands back what of a file could not be read, to be corrected.
+    pub fn hand_back(self, rest: &Rest) {
+        let written = rest.unread.write(&rest.file);
+        if file::hand_over(&written.name, written.kind, &written.text) {
+            self.say(said::handed_back(&written));
+        } else {
+            self.say_not_taken();
+        }
+    }
+}

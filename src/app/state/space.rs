@@ -1,0 +1,100 @@
+//! The room that what is chosen of a file would take: measured in turns while the preview is looked at.
+
+use super::names::Names;
+use super::work::{Job, Left, PART};
+use super::{Destination, State};
+use crate::app::clock;
+use kith::exchange::contacts::{Coming, Matching, links, provenance};
+use kith::message::space::{self, Space};
+use kith::rules::links::{Into, Links};
+use kith::store::keep::{Came, Room};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What is done while it is measured.
+const MEASURING: &str = "Measuring";
+
+impl Job {
+    /// How full the store would be with these; no further than until it is known to be too full.
+    async fn size(&mut self, names: &Names, into: Destination, matching: &Matching, room: Room) -> Result<Room, Left> {
+        let state = self.state;
+        let ticks = names.ticks.get_untracked();
+        let came = Came { file: names.file.clone(), rows: names.rows_of(matching.rows(), into, &ticks) };
+        let mut measured = state.with_keep(|keep| keep.measure(came, clock::now_millis()));
+        let mut coming = state.coming(names, into, &names.links.get_untracked(), matching).0;
+        while room.with(measured.units()).takes_imports() {
+            let more = state.with_keep(|keep| {
+                state.peek(|book, _| {
+                    let change = coming.step(book, matching, PART, keep.mint())?;
+                    // What cannot be written is said when it is tried.
+                    keep.measure_part(book, &mut measured, &change).ok()
+                })
+            });
+            if more.is_none() {
+                break;
+            }
+            self.rest(0, true).await?;
+        }
+        Ok(room.with(measured.units()))
+    }
+
+    async fn space(&mut self, names: &Names) -> Result<Option<Space>, Left> {
+        let into = names.into.get_untracked();
+        let matching = self.weigh_again(names, &names.ticks.get_untracked()).await?;
+        let Ok(room) = self.state.with_keep(|keep| keep.room()) else { return Ok(None) };
+        let then = self.size(names, into, &matching, room).await?;
+        let fits = then.takes_imports();
+        let fits_in_pool = match into {
+            Destination::Pool => fits,
+            Destination::Book if fits => true,
+            Destination::Book => self.size(names, Destination::Pool, &matching, room).await?.takes_imports(),
+        };
+        let (now, is_filling) = (room.percent(), then.is_filling());
+        Ok(Some(Space { now, then: then.percent(), is_filling, fits, fits_in_pool }))
+    }
+}
+
+impl State {
+    /// Those who come of a file, and how many links of it.
+    pub(super) fn coming(
+        self,
+        names: &Names,
+        into: Destination,
+        links: &Links,
+        matching: &Matching,
+    ) -> (Coming, usize) {
+        let (from, today) = (names.file.as_str(), self.today.get_untracked());
+        let taken = self.with_keep(|keep| {
+            self.peek(|book, _| links::taken(links, matching, &Into { book, from, today }, keep.mint()))
+        });
+        let linked = taken.links;
+        (Coming::new(into, provenance(from, today)).with(taken), linked)
+    }
+
+    /// Measures the room for what is chosen now; what was known of it stands until that is done.
+    pub fn measure(self, names: &Arc<Names>) {
+        if self.with_keep(|keep| keep.keeps_nothing()) {
+            return;
+        }
+        let names = names.clone();
+        leptos::task::spawn_local(async move {
+            let mut job = Job::begin(self, self.on_room, MEASURING);
+            // Left: something else was chosen meanwhile, which is measured by itself.
+            if let Ok(space) = job.space(&names).await {
+                names.space.set(space);
+            }
+        });
+    }
+}
+
+impl Names {
+    /// Whether there is room for what is chosen, as far as that is known.
+    pub fn fits(&self) -> bool {
+        self.space.with(|space| space.is_none_or(|space| space.fits))
+    }
+
+    /// What is said of the room they take, and what to do.
+    pub fn said_of_space(&self) -> Option<(&'static str, String)> {
+        self.space.get().and_then(space::said)
+    }
+}
