@@ -33,6 +33,9 @@ pub fn doubt(link: &Link) -> String {
         Doubt::Sure(Because::NameAndPlace) => format!("“{words}” is the name, and where they work."),
         Doubt::Sure(_) if words == source => "The name is the same.".to_string(),
         Doubt::Sure(_) => format!("“{words}” is the same name."),
+        Doubt::Likely(Because::Short) => {
+            format!("“{words}” is probably {source}: the same name in another form.")
+        }
         Doubt::Likely(because) => format!("Likely: {}.", alike(because, words, source)),
         Doubt::Several => format!("“{words}” may be any of {}.", link.sources.len()),
         Doubt::Nobody => "Nobody you know has this name. Tick to add them, or it stays a word.".to_string(),
@@ -169,6 +172,13 @@ mod tests {
                 &["Ann Lee"],
                 "Ann Lee brought Fred Ito",
                 "Likely: Ann Lee is the only “Ann” you know.",
+            ),
+            (
+                "Bob Hale",
+                Doubt::Likely(Because::Short),
+                &["Robert Hale"],
+                "Robert Hale brought Fred Ito",
+                "“Bob Hale” is probably Robert Hale: the same name in another form.",
             ),
             ("Ann", Doubt::Several, &["Ann Lee", "Ann Ek"], "Who brought Fred Ito?", "“Ann” may be any of 2."),
             (

@@ -1,9 +1,11 @@
 //! Whom a few words mean: a name in any order and spelling, a nickname, a part of a name, an address; and how sure that is.
 //!
 //! Address books say "Referred by: Connie", "Lee, Ann (Acme)" or "ann@lee.example". The same name means one surely where only
-//! one bears it. What is only alike is likely where one alone is, and else a choice.
+//! one bears it. What is only alike is likely where one alone is, and else a choice: Bob Hale is probably Robert Hale.
 
 use crate::domain::fold::fold;
+use crate::domain::namesake::{Alike, Kin, Word, kin};
+use crate::domain::nickname::{FIRST_FAMILY, stands_for};
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Reach, ReachKind};
 use std::collections::HashMap;
@@ -36,6 +38,8 @@ pub enum Because {
     More,
     /// It is a part of their name.
     Part,
+    /// It is their name in a shorter or longer form, as friends say it or another language: Bob for Robert.
+    Short,
 }
 
 impl Because {
@@ -72,6 +76,9 @@ impl Faces {
         for word in face.name.iter().chain(&face.called) {
             note(&mut self.by_word, word.clone(), at);
         }
+        for place in face.name.iter().flat_map(|word| first_names(word)) {
+            note(&mut self.by_word, standing_for(place), at);
+        }
         for email in reach.iter().filter(|reach| reach.kind == ReachKind::Email) {
             note(&mut self.by_email, fold(&email.value), at);
         }
@@ -105,11 +112,16 @@ impl Faces {
     }
 
     fn alike(&self, said: &[String], of: Option<usize>) -> (Vec<usize>, Option<Because>) {
-        let near = said.iter().filter(|word| !is_letter(word)).filter_map(|word| self.by_word.get(word));
+        let forms = said.iter().flat_map(|word| first_names(word)).map(standing_for);
+        let keys = said.iter().filter(|word| !is_letter(word)).cloned().chain(forms);
+        let near = keys.filter_map(|key| self.by_word.get(&key));
         let mut near: Vec<usize> = near.flatten().copied().filter(|at| Some(*at) != of).collect();
         sort_by_key(&mut near, |at| *at);
         near.dedup();
-        let because = |at: &usize| Some((self.faces.get(*at)?.because(said)?, *at));
+        let because = |at: &usize| {
+            let face = self.faces.get(*at)?;
+            Some((face.because(said).or_else(|| face.short_for(said))?, *at))
+        };
         let found: Vec<(Because, usize)> = near.iter().filter_map(because).collect();
         let best = found.iter().map(|(because, _)| *because).min();
         let best_of = found.into_iter().filter(|(because, _)| Some(*because) == best).map(|(_, at)| at);
@@ -147,6 +159,33 @@ impl Face {
             _ => None,
         }
     }
+}
+
+impl Face {
+    /// Whether they may be meant because these words are their name in another form; most are told by a quick look.
+    fn short_for(&self, said: &[String]) -> Option<Because> {
+        let is_form = |word: &String, of: &String| first_names(word).any(|place| first_names(of).any(|p| p == place));
+        let is_like = |word: &String| self.name.iter().any(|one| one == word || is_form(word, one));
+        if !said.iter().all(|word| is_letter(word) || is_like(word)) {
+            return None;
+        }
+        let read = |words: &[String]| words.iter().map(|word| Word::new(word)).collect::<Vec<Word>>();
+        match kin(&read(said), &read(&self.name))? {
+            Kin::One(Alike::Nickname, _) => Some(Because::Short),
+            Kin::Part(Alike::Nickname) if said.len() == 1 => Some(Because::Short),
+            _ => None,
+        }
+    }
+}
+
+/// The first names a word may stand for, as places in the list of them.
+fn first_names(word: &str) -> impl Iterator<Item = u16> {
+    stands_for(word).iter().copied().filter(|place| *place < FIRST_FAMILY)
+}
+
+/// What those who bear a first name in any form are looked up by; no word has that sign in it.
+fn standing_for(place: u16) -> String {
+    format!("={place}")
 }
 
 fn note(map: &mut HashMap<String, Vec<usize>>, key: String, at: usize) {
@@ -231,6 +270,8 @@ mod tests {
         田中 由紀
         Jim B. Halloran
         Wolfgang von der Heide
+        Robert Hale
+        Bill Oak
         Ruth";
 
     fn check(said: &str, expected: &str) {
@@ -269,6 +310,23 @@ mod tests {
         check("Conine Alvarez", "Connie Alvarez Spelling");
         check("Connie Alvarez at the fair", "Connie Alvarez More");
         check("von der Heide", "Wolfgang von der Heide Part");
+    }
+
+    #[test]
+    fn b7_a_short_form_means_whoever_bears_the_name_in_another_form_and_order() {
+        check("Bob Hale", "Robert Hale Short");
+        check("Hale, Bobby", "Robert Hale Short");
+        check("William Oak", "Bill Oak Short");
+        check("Rob", "Robert Hale Short");
+        check("Willy Hale", "nobody");
+        check("Bob Oak", "nobody");
+        check("Bob Hale Jones", "nobody");
+        let (mut two, _) = faces(BOOK);
+        two.add("Roberta Hale", "", &[], "");
+        two.add("Bob Stone", "", &[], "");
+        assert_eq!(two.meant("Bob", None), (vec![13], Some(Because::Part)), "who bears the very word goes first");
+        two.add("Bob Hale", "", &[], "");
+        assert_eq!(two.meant("Bob Hale", None), (vec![14], Some(Because::Name)));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::Contact;
 use super::arrive::Destination;
 use super::links::Taken;
 use super::matching::{Matching, One};
+use super::own::fill;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::connection::Connection;
@@ -74,7 +75,9 @@ impl Coming {
             (Who::Person(id), _) => {
                 let is_linked = self.taken.through.contains_key(&id);
                 if let Some(there) = book.live_person(id).filter(|_| one.has_news || is_linked) {
-                    self.person(book, known, there.clone(), &one.then, to, mint);
+                    let mut there = there.clone();
+                    one.then.own.iter().for_each(|own| drop(fill(&mut there, own)));
+                    self.person(book, known, there, &one.then, to, mint);
                 }
             }
             (Who::Waiting(id), Destination::Pool) => {

@@ -3,7 +3,7 @@
 
 use super::Contact;
 use super::arrive::{ArrivalRow, Verdict};
-use super::news::{Trust, complete, differs, of_connection, of_person};
+use super::news::{About, News, Trust, complete, differs, of_connection, of_person};
 use crate::domain::book::Book;
 use crate::domain::id::{Mint, PersonId};
 use crate::domain::known::{Face, Known, Who};
@@ -86,7 +86,7 @@ impl Matching {
                     if trust == Trust::Fill {
                         other = differs(&one.then, contact);
                     }
-                    let news = complete(&mut one.then, contact, trust);
+                    let news = kept(who, complete(&mut one.then, contact, trust));
                     let first = one.then.line;
                     one.has_news |= !news.is_empty();
                     if one.is_new || news.is_empty() {
@@ -101,7 +101,7 @@ impl Matching {
                     if trust(who, contact) == Trust::Fill {
                         other = differs(&then, contact);
                     }
-                    let news = complete(&mut then, contact, trust(who, contact));
+                    let news = kept(who, complete(&mut then, contact, trust(who, contact)));
                     self.speak(One { who, is_new: false, has_news: !news.is_empty(), then });
                     (met(who, !news.is_empty()), news)
                 }
@@ -132,6 +132,12 @@ fn there(book: &Book, who: Who) -> Option<Contact> {
 /// The pool holds nothing but what files said; in the book a file is believed where the person said so.
 fn trust(who: Who, contact: &Contact) -> Trust {
     if contact.renews || matches!(who, Who::Waiting(_)) { Trust::Replace } else { Trust::Fill }
+}
+
+/// What of the news is kept: the pool has no room for what only a file of Kith's says.
+fn kept(who: Who, mut news: Vec<News>) -> Vec<News> {
+    news.retain(|one| matches!(who, Who::Person(_)) || !matches!(one.about, About::Own(_)));
+    news
 }
 
 fn met(who: Who, has_news: bool) -> Verdict {
@@ -214,6 +220,24 @@ mod tests {
         let two = format!("{newer}Bo Ek,bo@x.example,CEO,Bolt\n");
         let came = |ticked: &Ticked| arrived_as(&Book::default(), &two, ticked).counts().new;
         assert_eq!((came(&none), came(&ticked)), (2, 1), "whoever is left out does not come");
+    }
+
+    #[test]
+    fn what_only_the_book_keeps_is_news_of_somebody_in_it_and_of_nobody_in_the_pool() {
+        let file = "Name,E-mail 1 - Value,Kith: rating,Kith: looks for\nFred Ito,fred@x.example,4,\nFred Ito,fred@x.example,,CFOs\n";
+        let mut book = Book::default();
+        let fred = json!({"name": "Fred Ito", "reach": [{"kind": "email", "value": "fred@x.example"}]});
+        let [pool, person] = [Kind::Connection, Kind::Person]
+            .map(|kind| Record::read(&kind, Id::parse("c1").unwrap(), &fred.to_string()).unwrap());
+        book.put(pool);
+        let waits = arrived(&book, file);
+        assert!(waits.rows.iter().all(|row| row.news.is_empty()), "{:?}", waits.rows);
+        let mut book = Book::default();
+        book.put(person);
+        let told = |arrival: Arrival| -> Vec<Vec<String>> {
+            arrival.rows.iter().map(|row| row.news.iter().map(super::super::said::news).collect()).collect()
+        };
+        assert_eq!(told(arrived(&book, file)), [["Rating: 4"], ["Looks for: CFOs"]]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a file knows that the book does not: what is empty is filled, ways to reach somebody are added, and nothing that
 //! was written here is wiped.
 
+use super::own::fill;
 use super::{Contact, TEXT_MAX};
 use crate::domain::book::Book;
 use crate::domain::connection::Connection;
@@ -41,6 +42,8 @@ pub enum About {
     ReferredBy,
     /// Since when they are known.
     KnownSince,
+    /// What only a file of Kith's says, by the name of the field.
+    Own(&'static str),
 }
 
 /// How far a file is believed where something else stands here.
@@ -69,7 +72,7 @@ pub fn of_person(book: &Book, person: &Person) -> Contact {
         referred_by: met.unwrap_or_default(),
         known_since: person.known_since,
         renews: false,
-        own: None,
+        own: Some(Box::new(person.clone())),
     }
 }
 
@@ -116,12 +119,17 @@ pub fn complete(known: &mut Contact, row: &Contact, trust: Trust) -> Vec<News> {
         news.push(News { about: About::Tags, old: String::new(), new: tags.join(", ") });
     }
     text(&mut news, About::ReferredBy, &mut known.referred_by, &row.referred_by, false);
-    if known.own.is_none() {
-        known.own.clone_from(&row.own);
-    }
     if let (None, Some(day)) = (known.known_since, row.known_since) {
         known.known_since = Some(day);
         news.push(News { about: About::KnownSince, old: String::new(), new: day.to_string() });
+    }
+    match (&mut known.own, &row.own) {
+        (Some(there), Some(said)) => {
+            let told = |(name, new)| News { about: About::Own(name), old: String::new(), new };
+            news.extend(fill(there, said).into_iter().map(told));
+        }
+        (there, said) if there.is_none() => there.clone_from(said),
+        _ => {}
     }
     news
 }

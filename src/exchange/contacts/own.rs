@@ -1,5 +1,6 @@
 //! What only a file of Kith's says of somebody, so that a book that is taken out and brought back is the same: the rating,
-//! the tier, what they love. A table calls such a field `Kith: rating`, a card `X-KITH-RATING`.
+//! the tier, what they love. A table calls such a field `Kith: rating`, a card `X-KITH-RATING`. Of somebody who is in the
+//! book already it fills what is empty, lists and roles as a whole: one that was taken off here must not come back.
 
 use crate::domain::few::Few;
 use crate::domain::person::{Consent, Person, Rating, Role, Tier, lines, one_line};
@@ -81,6 +82,19 @@ impl Own {
     pub fn property(&self) -> String {
         format!("{PROPERTY}{}", self.name.to_ascii_uppercase().replace(' ', "-"))
     }
+}
+
+/// Fills what is empty of somebody with what a file says; the name of each field that was filled, and what stands there now.
+pub fn fill(there: &mut Person, said: &Person) -> Vec<(&'static str, String)> {
+    let mut filled = Vec::new();
+    for own in &OWN {
+        let text = (own.say)(said);
+        if !text.is_empty() && (own.say)(there).is_empty() {
+            (own.take)(there, &text);
+            filled.push((own.name, text));
+        }
+    }
+    filled
 }
 
 /// Puts a text where the column of this head says.

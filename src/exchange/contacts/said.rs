@@ -36,9 +36,16 @@ pub fn news(news: &News) -> String {
         About::Tags => "Tags",
         About::ReferredBy => "Referred by",
         About::KnownSince => "Known since",
+        About::Own(name) => &capital(name),
     };
     let new = start(&news.new);
     if news.old.is_empty() { format!("{about}: {new}") } else { format!("{about}: {} → {new}", start(&news.old)) }
+}
+
+/// The name of a field as a label: `looks for` becomes `Looks for`.
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// Where a file says another job than the book: `Title here: CFO; in the file: COO`.
@@ -195,6 +202,7 @@ mod tests {
         let told = |about, old: &str, new: &str| news(&News { about, old: old.into(), new: new.into() });
         assert_eq!(told(About::Title, "CFO", "COO"), "Title: CFO → COO");
         assert_eq!(told(About::Reach(ReachKind::Email), "", "j@x.example"), "E-mail: j@x.example");
+        assert_eq!(told(About::Own("looks for"), "", "CFOs"), "Looks for: CFOs");
         assert_eq!(told(About::Note, "", &"long\n".repeat(90)).chars().count(), "Note: ".len() + SHOWN + 1);
     }
 

@@ -9,7 +9,8 @@ use crate::domain::record::Record;
 use crate::domain::referral::{Confidential, End, Outcome, Referral, SecretPart};
 use crate::domain::sample::sample;
 use crate::domain::touch::Touch;
-use crate::exchange::contacts::{Destination, arrive, read};
+use crate::exchange::contacts::{Destination, OWN, arrive, read, take_column};
+use crate::exchange::csv::ours::SEVERAL;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -156,6 +157,83 @@ proptest! {
         let cells = csv::ReaderBuilder::new().flexible(false).from_reader(text.as_bytes()).into_records();
         let cells: Vec<String> = cells.flat_map(|row| row.unwrap().iter().map(str::to_string).collect::<Vec<_>>()).collect();
         prop_assert!(cells.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r'])));
+    }
+}
+
+/// What is carried of somebody by name, as text: what a file of ours says in fields of its own, and the others.
+fn told(book: &Book, person: &Person) -> BTreeMap<String, String> {
+    let of = |name: &str, text: &str| (name.to_string(), text.to_string());
+    let tags: Vec<&str> = person.tags.iter().map(String::as_str).collect();
+    let through = person.met_through.as_ref().map(|mention| mention.0.as_str()).unwrap_or_default();
+    let others = [
+        of("title", &person.title),
+        of("place", book.workplace(person)),
+        of("note", &person.note),
+        of("tags", &tags.join(SEVERAL)),
+        of("through", through),
+    ];
+    OWN.iter().map(|own| (own.column(), (own.say)(person))).chain(others).collect()
+}
+
+/// Somebody with these parts of one person, those of another, or nothing, as each number says.
+fn mixed(one: &Person, other: &Person, parts: &[u8]) -> Person {
+    let mut here = Person { id: one.id, name: one.name.clone(), reach: one.reach.clone(), ..Person::default() };
+    let from = |at: usize| match parts.get(at) {
+        Some(0) => Some(one),
+        Some(1) => Some(other),
+        _ => None,
+    };
+    for (at, own) in OWN.iter().enumerate() {
+        let text = from(at).map(own.say).unwrap_or_default();
+        take_column(&mut here, &own.column(), &text);
+    }
+    let rest = |n: usize| from(OWN.len() + n);
+    Person {
+        title: rest(0).map(|p| p.title.clone()).unwrap_or_default(),
+        organisation: rest(1).and_then(|p| p.organisation.clone()),
+        note: rest(2).map(|p| p.note.clone()).unwrap_or_default(),
+        tags: rest(3).map(|p| p.tags.clone()).unwrap_or_default(),
+        met_through: rest(4).and_then(|p| p.met_through.clone()),
+        ..here
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn what_is_empty_of_somebody_here_is_filled_from_a_file_of_ours_and_nothing_that_was_written_here_changes(
+        mut one in person(), other in person(), parts in prop::collection::vec(0..3_u8, OWN.len() + 5),
+    ) {
+        one.reach.push(Reach { kind: ReachKind::Email, label: String::new(), value: "one@x.example".into() });
+        let bystander = Person { id: "p9".parse().unwrap(), name: Name::new("Bo Ek").unwrap(), ..Person::default() };
+        let book = |person: &Person| {
+            let mut book = Book::default();
+            [person.clone(), bystander.clone()].into_iter().for_each(|person| book.put(person.into()));
+            book
+        };
+        let (whole, here) = (book(&one), mixed(&one, &other, &parts));
+        let (full, was) = (told(&whole, &one), told(&book(&here), &here));
+        let filled = |(name, text): (&String, &String)| {
+            (name.clone(), if text.is_empty() { full[name].clone() } else { text.clone() })
+        };
+        let expected: BTreeMap<String, String> = was.iter().map(filled).collect();
+        for form in FORMS {
+            let reading = read(text_of(&whole, &everyone(), form).as_bytes()).unwrap();
+            let mut mint = Mint::new(Session::of_bits(9));
+            let mut book = book(&here);
+            let arrival = arrive(&book, &reading, Destination::Book, "book", today(), &mut mint);
+            let news: usize = arrival.rows.iter().map(|row| row.news.len()).sum();
+            let empty = was.iter().zip(&expected).filter(|(was, expected)| was != expected).count();
+            prop_assert_eq!(news, empty, "what is filled is shown before: {:?}", arrival.rows);
+            arrival.change.records.into_iter().for_each(|record| book.put(record));
+            let after = book.person(one.id).unwrap();
+            prop_assert_eq!(&told(&book, after), &expected);
+            prop_assert_eq!(&after.reach, &one.reach);
+            prop_assert_eq!(book.people().count(), 2);
+            let again = arrive(&book, &reading, Destination::Book, "book", today(), &mut mint);
+            prop_assert_eq!(again.change.records, vec![]);
+        }
     }
 }
 

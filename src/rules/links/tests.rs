@@ -241,6 +241,9 @@ fn b7_a_refusal_holds_for_the_same_name_in_other_words_and_for_nobody_else() {
     }
     let several = turned(book("ann Ann Lee\nann2 Ann Lee\nbo Bo Ek < Ann Lee"), 0, true);
     assert_eq!(worth_a_look(&several), Waits { open: 0, refused: 1 }, "none of those who bear the name");
+    let mut finder = Finder::of(&several);
+    finder.propose(&several, One::Person("bo".parse().unwrap()), "LEE, Ann");
+    assert_eq!(finder.found().open(&several), Vec::<usize>::new(), "nor in another order");
 }
 
 #[test]
