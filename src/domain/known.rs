@@ -5,7 +5,7 @@ use super::connection::Connection;
 use super::fold::{digits, fold};
 use super::id::{ConnectionId, PersonId};
 use super::namesake::{Alike, Called, Kin, kin};
-use super::person::{Mention, Name, Reach, ReachKind};
+use super::person::{Mention, Name, Person, Reach, ReachKind};
 use std::collections::HashMap;
 
 /// Somebody who is known.
@@ -44,6 +44,11 @@ impl Face {
     /// Of somebody in the pool.
     pub fn of(one: &Connection) -> Face {
         Face::new(&one.name, &one.organisation, &one.reach)
+    }
+
+    /// Of an entry of the book.
+    fn of_entry(book: &Book, entry: &Person) -> Face {
+        Face::new(&entry.name, book.workplace(entry), &entry.reach)
     }
 
     /// What they may be found by: an address, a profile, or the name together with the end of a number, because the codes
@@ -109,8 +114,7 @@ const NAMESAKES: usize = 200;
 /// Whom the book knows already, and who has arrived.
 #[derive(Default)]
 pub struct Known {
-    /// With each, the line of the file, for those that come from it.
-    faces: Vec<(Face, Who, Option<usize>)>,
+    faces: Vec<(Face, Who)>,
     by_name: HashMap<String, Vec<usize>>,
     by_key: HashMap<String, Vec<usize>>,
     bare: HashMap<String, Vec<usize>>,
@@ -120,27 +124,43 @@ impl Known {
     /// Everyone in the book.
     pub fn of(book: &Book) -> Known {
         let mut known = Known::default();
-        for person in book.people() {
-            let face = Face::new(&person.name, book.workplace(person), &person.reach);
-            known.add(face, Who::Person(person.id), None);
-        }
-        // Who was written otherwise once, and became one of them, may come by that name again.
-        for entry in book.merged() {
-            let face = Face::new(&entry.name, book.workplace(entry), &entry.reach);
-            known.add(face, Who::Person(book.who(entry.id)), None);
-        }
+        book.people().for_each(|person| known.learn(book, Who::Person(person.id)));
+        known.learn_merged(book);
         known
     }
 
-    /// Takes in somebody; `line` where they come from a file.
-    pub fn add(&mut self, face: Face, who: Who, line: Option<usize>) {
+    /// Takes in somebody the book or its pool has.
+    pub fn learn(&mut self, book: &Book, who: Who) {
+        let face = match who {
+            Who::Person(id) => book.live_person(id).map(|person| Face::of_entry(book, person)),
+            Who::Waiting(id) => book.connection(id).map(Face::of),
+        };
+        if let Some(face) = face {
+            self.add(face, who);
+        }
+    }
+
+    /// Takes in those who became one of the book, and the one they became as it stood before: who was written otherwise
+    /// once may come so again, and a list of names knows no address that somebody has since.
+    pub fn learn_merged(&mut self, book: &Book) {
+        for entry in book.merged() {
+            let Some(kept) = book.live_person(entry.id) else { continue };
+            let before = entry.merged.as_ref().and_then(|mark| mark.before(kept));
+            for one in [Some(entry), before.as_ref()].into_iter().flatten() {
+                self.add(Face::of_entry(book, one), Who::Person(kept.id));
+            }
+        }
+    }
+
+    /// Takes in somebody of this face.
+    pub fn add(&mut self, face: Face, who: Who) {
         let at = self.faces.len();
         self.by_name.entry(face.name.clone()).or_default().push(at);
         if face.is_bare() {
             self.bare.entry(face.name.clone()).or_default().push(at);
         }
         self.note(&face, at);
-        self.faces.push((face, who, line));
+        self.faces.push((face, who));
     }
 
     /// Notes that the addresses of this face are theirs who stands at this place.
@@ -153,38 +173,26 @@ impl Known {
         }
     }
 
-    /// Who it is: whoever has one of their addresses and may be called so; else, where there is no address, whoever bears the name and is
-    /// not told apart by anything else.
-    pub fn find(&self, face: &Face) -> Option<(Who, Option<usize>)> {
-        self.faces.get(self.at(face)?).map(|(_, who, line)| (*who, *line))
+    /// Who it is: whoever has one of their addresses and may be called so; else, where there is no address, whoever bears
+    /// the name and is not told apart by anything else.
+    pub fn find(&self, face: &Face) -> Option<Who> {
+        self.faces.get(self.at(face)?).map(|(_, who)| *who)
     }
 
     fn at(&self, face: &Face) -> Option<usize> {
-        let may_be = |at: &&usize| self.faces.get(**at).is_some_and(|(known, ..)| known.may_be(face));
+        let may_be = |at: &&usize| self.faces.get(**at).is_some_and(|(known, _)| known.may_be(face));
         let by_key = face.keys().find_map(|key| self.by_key.get(&key)?.iter().find(may_be));
         let namesakes = self.bare.get(&face.name).filter(|_| face.is_bare());
-        let is_same = |at: &&usize| self.faces.get(**at).is_some_and(|(known, ..)| !known.is_apart(face));
+        let is_same = |at: &&usize| self.faces.get(**at).is_some_and(|(known, _)| !known.is_apart(face));
         let by_name = || namesakes.and_then(|list| list.iter().take(NAMESAKES).find(is_same));
         by_key.or_else(by_name).copied()
     }
 
     /// The same, and their addresses are theirs from here on.
-    pub fn meet(&mut self, face: &Face) -> Option<(Who, Option<usize>)> {
+    pub fn meet(&mut self, face: &Face) -> Option<Who> {
         let at = self.at(face)?;
         self.note(face, at);
-        self.faces.get(at).map(|(_, who, line)| (*who, *line))
-    }
-
-    /// Somebody in the book who bears the same name, or another one and has an address of theirs; whether it is the same
-    /// person nobody can tell.
-    pub fn namesake(&self, face: &Face) -> Option<PersonId> {
-        let named = self.by_name.get(&face.name).map(Vec::as_slice).unwrap_or_default();
-        let in_book = |at: &usize| match self.faces.get(*at)? {
-            (_, Who::Person(id), None) => Some(*id),
-            _ => None,
-        };
-        let beside = || face.keys().find_map(|key| self.by_key.get(&key)?.iter().find_map(in_book));
-        named.iter().take(NAMESAKES).find_map(in_book).or_else(beside)
+        self.faces.get(at).map(|(_, who)| *who)
     }
 
     /// A person of this name where there is exactly one, else the words.
@@ -209,7 +217,7 @@ impl Known {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::merged::MergeDraft;
+    use crate::domain::merged::{Choice, MergeDraft};
     use crate::domain::person::Person;
 
     #[test]
@@ -224,12 +232,31 @@ mod tests {
         let change = draft.change(&book, "2026-11-20".parse().unwrap()).unwrap();
         change.records.into_iter().for_each(|record| book.put(record));
         let known = Known::of(&book);
-        let kept = Some((Who::Person("p1".parse().unwrap()), None));
+        let kept = Some(Who::Person("p1".parse().unwrap()));
         for name in ["Freddie Ito", "Fred Ito"] {
             let reach = [Reach { kind: ReachKind::Email, label: String::new(), value: "ito@y.example".into() }];
             assert_eq!(known.find(&Face::new(&Name::new(name).unwrap(), "", &reach)), kept);
             assert_eq!(known.mention(name), Some(Mention("p1".into())));
         }
+    }
+
+    #[test]
+    fn b9_who_took_over_an_address_or_a_name_is_known_as_before_too() {
+        let mut book = Book::default();
+        for (id, name, address) in [("p1", "Fred Ito", None), ("p2", "Freddie Ito", Some("ito@y.example"))] {
+            let reach =
+                address.map(|value: &str| Reach { kind: ReachKind::Email, label: String::new(), value: value.into() });
+            let (id, name, reach) = (id.parse().unwrap(), Name::new(name).unwrap(), reach.into_iter().collect());
+            book.put(Person { id, name, reach, ..Person::default() }.into());
+        }
+        let [kept, other] = ["p1", "p2"].map(|id| id.parse().unwrap());
+        let mut draft = MergeDraft::of(vec![kept, other]);
+        draft.choose(Choice::Name, other);
+        let change = draft.change(&book, "2026-11-20".parse().unwrap()).unwrap();
+        change.records.into_iter().for_each(|record| book.put(record));
+        assert_eq!(book.person(kept).map(|person| person.name.as_str()), Some("Freddie Ito"));
+        let bare = Face::new(&Name::new("Fred Ito").unwrap(), "", &[]);
+        assert_eq!(Known::of(&book).find(&bare), Some(Who::Person(kept)));
     }
 
     #[test]
@@ -262,7 +289,7 @@ mod tests {
                 Face::new(&Name::new(name).unwrap(), "Acme", &reach)
             };
             let mut known = Known::default();
-            known.add(face(one), Who::Person("p1".parse().unwrap()), None);
+            known.add(face(one), Who::Person("p1".parse().unwrap()));
             assert_eq!(known.find(&face(other)).is_some(), same, "{one} and {other}");
             assert!(known.find(&face("Acme")).is_some(), "without a name the address decides");
         }
@@ -277,10 +304,10 @@ mod tests {
         };
         for (id, name) in [("p1", "Tom Lee"), ("p2", "Ann Lee"), ("p3", "Bo Lee")] {
             assert_eq!(known.find(&face(name)), None);
-            known.add(face(name), Who::Person(id.parse().unwrap()), None);
+            known.add(face(name), Who::Person(id.parse().unwrap()));
         }
         for (id, name) in [("p1", "Tom Lee"), ("p2", "Ann Lee"), ("p3", "Bo Lee")] {
-            assert_eq!(known.find(&face(name)), Some((Who::Person(id.parse().unwrap()), None)));
+            assert_eq!(known.find(&face(name)), Some(Who::Person(id.parse().unwrap())));
         }
     }
 }

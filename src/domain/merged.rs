@@ -10,11 +10,14 @@ mod draft;
 mod moves;
 mod part;
 
-pub use absorb::{Choice, Differs};
+pub use absorb::{Choice, Differs, filled};
 pub use draft::MergeDraft;
 
 use super::fields::fields;
 use super::id::{ApartId, PersonId};
+use super::kind::Kind;
+use super::person::Person;
+use super::record::Record;
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
@@ -59,6 +62,19 @@ fields! {
         pub other: PersonId,
         /// In the trash: they may be one after all.
         pub trashed: bool,
+    }
+}
+
+impl Merged {
+    /// The kept entry as it stood before it took anything over from this one.
+    pub fn before(&self, kept: &Person) -> Option<Person> {
+        let mut fields = Record::from(kept.clone()).fields();
+        fields.extend(self.filled.iter().map(|filled| (filled.field.clone(), filled.was.clone())));
+        fields.retain(|_, value| !value.is_null());
+        match Record::read(&Kind::Person, kept.id.0, &Value::Object(fields).to_string())? {
+            Record::Person(before) => Some(before),
+            _ => None,
+        }
     }
 }
 

@@ -15,12 +15,13 @@ mod ticked;
 mod unread;
 
 use crate::domain::few::Few;
+use crate::domain::id::PersonId;
 use crate::domain::person::{Name, Person, Reach};
 use chrono::NaiveDate;
 
 pub use super::csv::{Days, Habits, Laid, LaidColumn};
 pub use super::day::Order;
-pub use arrive::{Arrival, ArrivalRow, Counts, Destination, Verdict, arrive, in_order, provenance};
+pub use arrive::{Arrival, ArrivalRow, Counts, Destination, Verdict, arrive, in_order};
 pub use coming::Coming;
 pub use draft::Draft;
 pub use matching::Matching;
@@ -63,6 +64,8 @@ pub struct Contact {
     pub known_since: Option<NaiveDate>,
     /// Whether the person said that this job counts where another stands in the book.
     pub renews: bool,
+    /// Whom of the book the person said it is, where that is probable and not sure.
+    pub same_as: Option<PersonId>,
     /// What only a file of Kith's says of them: the fields of [`OWN`]; everything else in it rests.
     pub own: Option<Box<Person>>,
 }

@@ -101,6 +101,33 @@ fn named(kin: Kin) -> &'static str {
     }
 }
 
+/// Who somebody from elsewhere may be, in a sentence: "Probably Jim Ito, because both have the same phone, and one name is
+/// a nickname of the other."
+pub fn probably(name: &str, likeness: &Likeness) -> String {
+    let how = if likeness.certainty == Certainty::Perhaps { "Perhaps" } else { "Probably" };
+    let signs: Vec<&str> = likeness.signs.iter().map(|sign| shared(*sign)).collect();
+    let names = told(likeness.name);
+    match signs.is_empty() {
+        true => format!("{how} {name}, because {names}."),
+        false => format!("{how} {name}, because both have the same {}, and {names}.", list(&signs)),
+    }
+}
+
+fn told(kin: Kin) -> &'static str {
+    match kin {
+        Kin::One(Alike::Same, false) => "the name is the same",
+        Kin::One(_, true) => "the name is the same the other way round",
+        Kin::One(Alike::Script, _) => "the name is the same in another script",
+        Kin::One(Alike::Nickname, _) => "one name is a nickname of the other",
+        Kin::One(Alike::Short, _) => "one name is the other cut short",
+        Kin::One(Alike::Initial, _) => "one name is an initial of the other",
+        Kin::One(..) => "the names are nearly the same",
+        Kin::Part(_) => "one name is half of the other",
+        Kin::First(_) => "the first name is the same",
+        Kin::Unread => "the names may be one in two scripts",
+    }
+}
+
 /// How sure it is, in a word or two, with its tone.
 fn certainty(certainty: Certainty) -> (&'static str, &'static str) {
     match certainty {
@@ -174,6 +201,32 @@ mod tests {
             &[Sign::Profile, Sign::Email, Sign::Phone],
             "Same profile, e-mail and phone, half the name",
         );
+    }
+
+    #[test]
+    fn r12_who_somebody_may_be_is_said_with_the_reason_in_one_sentence() {
+        let say = |name: Kin, signs: &[Sign], certainty| {
+            let signs = signs.iter().copied().collect();
+            probably("Ann Lee", &Likeness { name, signs, certainty, points: 90 })
+        };
+        let one = |alike| Kin::One(alike, false);
+        for (said, expected) in [
+            (say(one(Alike::Same), &[], Certainty::Perhaps), "Perhaps Ann Lee, because the name is the same."),
+            (
+                say(one(Alike::Nickname), &[Sign::Email, Sign::Place], Certainty::Sure),
+                "Probably Ann Lee, because both have the same e-mail and workplace, and one name is a nickname of the other.",
+            ),
+            (
+                say(Kin::First(Alike::Same), &[Sign::Phone], Certainty::Likely),
+                "Probably Ann Lee, because both have the same phone, and the first name is the same.",
+            ),
+            (
+                say(Kin::Unread, &[Sign::Email], Certainty::Likely),
+                "Probably Ann Lee, because both have the same e-mail, and the names may be one in two scripts.",
+            ),
+        ] {
+            assert_eq!(said, expected);
+        }
     }
 
     #[test]

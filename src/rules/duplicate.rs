@@ -13,6 +13,7 @@ mod weigh;
 use crate::domain::few::Few;
 use crate::domain::id::PersonId;
 use crate::domain::namesake::Kin;
+use crate::domain::person::Reach;
 pub use cluster::Cluster;
 pub use faces::Faces;
 pub use search::{Found, Search};
@@ -58,6 +59,19 @@ pub struct Likeness {
     pub certainty: Certainty,
     /// The points it comes from, to order by.
     pub points: i32,
+}
+
+/// Somebody from elsewhere, as far as they are compared.
+#[derive(Debug, Clone, Copy)]
+pub struct Stranger<'a> {
+    /// What they are called.
+    pub name: &'a str,
+    /// How they are reached.
+    pub reach: &'a [Reach],
+    /// Where they work.
+    pub place: &'a str,
+    /// Birthday and the like, a line each.
+    pub facts: &'a str,
 }
 
 /// Who of the book somebody probably is.

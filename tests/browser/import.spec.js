@@ -76,6 +76,74 @@ test("a newer file of the same people completes them, each with what would chang
   });
 });
 
+test("r12 who is probably in the book is told with the reason, and completes them where that is said", async ({ app, page }) => {
+  const data = new Data(page);
+  const row = (name) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+  const newer = () => table("newer.csv", ["Bob Hale,COO,Acme,bob@hale.example,(202) 555-0103,", "Tom Hale,,,,202 555 0103,", "Rob Hale,,Acme,,202 555 0103,"]);
+  await app.open();
+  await app.begin("an empty book");
+  await app.at("#/data/import");
+  await data.choose(table("first.csv", ["Robert Hale,CFO,Acme,,202 555 0103,"]));
+  await data.importNames.click();
+  await expect(app.main).toContainText("1 person came in from first.csv.");
+
+  await test.step("the row says who, why, and what would come of either", async () => {
+    await data.choose(newer());
+    await expect(row("Bob Hale")).toContainText("Probably Robert Hale, because both have the same phone and workplace, and one name is a nickname of the other.");
+    await expect(row("Bob Hale")).toContainText("Comes in as somebody new beside Robert Hale.");
+    await expect(row("Bob Hale")).not.toContainText("bob@hale.example:");
+    await expect(row("Tom Hale")).toContainText("New");
+    await expect(row("Tom Hale").getByRole("checkbox", { name: /It is/ })).toHaveCount(0);
+  });
+
+  await test.step("ticked, it says what it completes and what stays", async () => {
+    await row("Bob Hale").getByRole("checkbox", { name: "It is Robert Hale (row 2)", exact: true }).check();
+    await expect(row("Bob Hale")).toContainText("Completes Robert Hale, and wipes nothing.");
+    await expect(row("Bob Hale")).toContainText("E-mail: bob@hale.example");
+    await expect(row("Bob Hale")).toContainText("Title here: CFO; in the file: COO");
+    await row("Rob Hale").getByRole("checkbox", { name: "It is Robert Hale (row 4)", exact: true }).check();
+    await row("Rob Hale").getByRole("checkbox", { name: "It is Robert Hale (row 4)", exact: true }).uncheck();
+    await expect(row("Rob Hale")).toContainText("Comes in as somebody new");
+    await page.getByRole("checkbox", { name: "Bring in Rob Hale" }).uncheck();
+    await expect(row("Rob Hale")).toContainText("Stays out.");
+    await expect(row("Rob Hale").getByRole("checkbox", { name: /It is/ })).toBeDisabled();
+    await page.getByRole("checkbox", { name: "Bring in Rob Hale" }).check();
+    await data.importNames.click();
+    await expect(app.main).toContainText("2 people came in from newer.csv. 1 person was completed.");
+  });
+
+  await test.step("the same file again changes nothing", async () => {
+    await data.choose(newer());
+    await expect(app.main).toContainText("There is nobody new in this file");
+    await expect(row("Bob Hale")).toContainText("Already here as Robert Hale");
+  });
+
+  await test.step("their page has both, says how they were written, and a slip can be parted", async () => {
+    await app.at("#/people");
+    await expect(app.main).toContainText("3 people in your book");
+    await app.main.getByRole("link", { name: "Robert Hale" }).first().click();
+    await expect(app.title).toHaveText("Robert Hale");
+    await expect(app.main).toContainText("CFO");
+    await expect(app.main).toContainText("bob@hale.example");
+    await expect(page.getByRole("list", { name: "Also written as" })).toContainText("Bob Hale");
+  });
+
+  await test.step("it is taken back in one step, and then it is probable again", async () => {
+    await app.at("#/data");
+    await data.undoImport.click();
+    await expect(page.getByText("The import was taken back.")).toBeVisible();
+    await app.at("#/people");
+    await expect(app.main).toContainText("1 person in your book");
+    await app.main.getByRole("link", { name: "Robert Hale" }).first().click();
+    await expect(app.title).toHaveText("Robert Hale");
+    await expect(app.main).not.toContainText("bob@hale.example");
+    await expect(page.getByRole("list", { name: "Also written as" })).toHaveCount(0);
+    await app.at("#/data/import");
+    await data.choose(newer());
+    await expect(row("Bob Hale")).toContainText("Probably Robert Hale");
+  });
+});
+
 test("ten thousand names are read and brought in while the page answers, and Cancel half way leaves nothing", async ({ app, page }) => {
   test.slow();
   const [data, pool] = [new Data(page), new Pool(page)];

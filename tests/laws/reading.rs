@@ -9,7 +9,7 @@ use kith::domain::id::{Mint, Session};
 use kith::domain::person::{Name, Person};
 use kith::domain::record::Record;
 use kith::exchange::contacts::{
-    Arrival, Coming, Destination, Matching, NotContacts, Reader, Reading, arrive, provenance, read,
+    Arrival, Coming, Destination, Matching, NotContacts, Reader, Reading, Ticked, Verdict, arrive, read,
 };
 use kith::store::keep::{Imported, NotSaved};
 use proptest::prelude::*;
@@ -40,6 +40,31 @@ fn any_file() -> impl Strategy<Value = String> {
         many(line.boxed()),
     ];
     (lines, end).prop_map(|(lines, end)| lines.join(end))
+}
+
+/// Two tables of people of few names, numbers, addresses and places, so that many of the second may be one of the first.
+fn families() -> impl Strategy<Value = (String, String)> {
+    let name = prop::sample::select(vec![
+        "Robert Hale",
+        "Bob Hale",
+        "R. Hale",
+        "Hale Robert",
+        "Bob",
+        "Maria Lindqvist",
+        "Maria Hale",
+        "Mary Lindquist",
+        "Иван Петров",
+        "Ivan Petrov",
+        "朱强",
+        "Qiang Zhu",
+        "Elias Orr",
+        "Elisa Orr",
+    ]);
+    let row = (name, "(202 555 010[1-3])?", "([ab]@x\\.example)?", "(Acme|Bolt)?")
+        .prop_map(|(name, phone, email, place)| format!("{name},{phone},{email},{place}"));
+    let file = |rows: Vec<String>| format!("Name,Phone,Email,Company\n{}\n", rows.join("\n"));
+    let rows = prop::collection::vec(row, 1..9);
+    (rows.clone(), rows).prop_map(move |(before, text)| (file(before), file(text)))
 }
 
 fn by_steps(text: &str, rows: usize) -> Result<Reading, NotContacts> {
@@ -92,7 +117,7 @@ proptest! {
         for contact in &reading.contacts {
             matching.weigh(&book, contact, &mut mint);
         }
-        let mut coming = Coming::new(into, provenance("a.csv", today));
+        let mut coming = Coming::new(into, "a.csv", today);
         let mut records = Vec::new();
         while let Some(change) = coming.step(&book, &matching, many, &mut mint) {
             records.extend(change.records);
@@ -107,11 +132,44 @@ proptest! {
         let Ok(reading) = read(text.as_bytes()) else { return Ok(()) };
         let arrival = arrival(&book, &text, into, 2).unwrap();
         let counts = arrival.counts();
+        let perhaps = arrival.rows.iter().filter(|row| matches!(row.verdict, Verdict::Perhaps(_))).count();
+        let new = arrival.rows.iter().filter(|row| row.verdict == Verdict::New).count();
+        prop_assert_eq!(counts.new, new + perhaps);
         prop_assert_eq!(
             reading.contacts.len() + reading.refused.len(),
-            counts.new + counts.same + counts.updated + counts.refused
+            new + perhaps + counts.same + counts.updated + counts.refused
         );
         prop_assert_eq!(arrival.rows.len(), reading.contacts.len());
+    }
+
+    #[test]
+    fn whoever_is_said_to_be_one_of_the_book_completes_them_wipes_nothing_and_is_found_again(
+        (before, text) in families(), said in any::<u32>(), into in destination(),
+    ) {
+        let mut book = filled(&before, Destination::Book);
+        let mut reading = read(text.as_bytes()).unwrap();
+        let looked = arrival(&book, &text, into, 2).unwrap();
+        let mut ticked = Ticked::default();
+        for (row, n) in looked.rows.iter().zip(0..) {
+            if let Verdict::Perhaps(found) = &row.verdict && said >> (n % 32) & 1 == 1 {
+                ticked.turn_same(row.line, found.person);
+            }
+        }
+        reading.contacts = reading.contacts.iter().filter_map(|contact| ticked.of(contact)).collect();
+        let today = "2026-11-21".parse().unwrap();
+        let came = arrive(&book, &reading, into, "a.csv", today, &mut Mint::new(Session::of_bits(3)));
+        prop_assert_eq!(came.counts().new, looked.counts().new - ticked.same.len());
+        let people: Vec<Person> = book.people().cloned().collect();
+        came.change.records.into_iter().for_each(|record| book.put(record));
+        for person in &people {
+            let then = book.live_person(person.id).unwrap();
+            prop_assert_eq!((&then.name, then.reach.starts_with(&person.reach)), (&person.name, true));
+        }
+        let again = arrival(&book, &text, into, 4).unwrap();
+        prop_assert_eq!(again.counts().new, 0);
+        for row in again.rows.iter().filter(|row| ticked.same.contains_key(&row.line)) {
+            prop_assert!(matches!(row.verdict, Verdict::Already(_) | Verdict::Same(_)), "{:?}", row);
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Room: what an import is measured to take before it is written is never less than what it takes then, and hardly more.
 
 use super::browser::{Browser, START, Tab, size};
-use kith::exchange::contacts::{Coming, Destination, Matching, Reading, provenance, read, report};
+use kith::exchange::contacts::{Coming, Destination, Matching, Reading, read, report};
 use kith::store::keep::{Came, Imported, Room};
 use proptest::prelude::*;
 
@@ -39,7 +39,7 @@ fn came(matching: &Matching, into: Destination) -> Came {
 }
 
 fn coming(into: Destination) -> Coming {
-    Coming::new(into, provenance("contacts.csv", "2026-11-22".parse().unwrap()))
+    Coming::new(into, "contacts.csv", "2026-11-22".parse().unwrap())
 }
 
 /// How much an import is measured to take.

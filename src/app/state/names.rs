@@ -2,9 +2,13 @@
 
 use super::State;
 use super::reports::Rest;
+use kith::domain::book::Book;
+use kith::domain::id::PersonId;
 pub use kith::exchange::contacts::Ticked;
 use kith::exchange::contacts::report::Kept;
-use kith::exchange::contacts::{ArrivalRow, Counts, Destination, Reading, Unread, in_order, links, report, said};
+use kith::exchange::contacts::{
+    ArrivalRow, Counts, Destination, Reading, Unread, Verdict, in_order, links, report, said,
+};
 use kith::message::pool::all_at_once;
 use kith::message::space::Space;
 use kith::rules::links::{ByHand, Links};
@@ -63,8 +67,21 @@ pub struct Shown {
     pub news: Vec<String>,
     /// Where the file says another job than the book, which stays unless it is ticked.
     pub differs: Vec<String>,
+    /// Whom of the book it probably is, which the person can say.
+    pub same: Option<Same>,
     /// Whether an import into the book would write anything, and into the pool.
     pub comes: [bool; 2],
+}
+
+/// Whom of the book a row probably is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Same {
+    /// Who.
+    pub person: PersonId,
+    /// What they are called.
+    pub name: String,
+    /// What is said where the row is them, and where it is somebody new.
+    pub either: [String; 2],
 }
 
 impl Names {
@@ -144,7 +161,7 @@ impl State {
 }
 
 /// A row as the screen tells it.
-pub(super) fn shown(book: &kith::domain::book::Book, row: &ArrivalRow) -> Shown {
+pub(super) fn shown(book: &Book, row: &ArrivalRow) -> Shown {
     Shown {
         line: row.line,
         name: row.name.to_string(),
@@ -152,6 +169,13 @@ pub(super) fn shown(book: &kith::domain::book::Book, row: &ArrivalRow) -> Shown 
         fate: said::fate(book, row),
         news: row.news.iter().map(said::news).collect(),
         differs: row.differs.iter().map(said::differs).collect(),
+        same: same(book, row),
         comes: [Destination::Book, Destination::Pool].map(|into| row.verdict.comes(into)),
     }
+}
+
+fn same(book: &Book, row: &ArrivalRow) -> Option<Same> {
+    let Verdict::Perhaps(found) = &row.verdict else { return None };
+    let name = book.person(found.person)?.name.to_string();
+    Some(Same { person: found.person, either: said::either(&name), name })
 }

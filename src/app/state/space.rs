@@ -4,7 +4,7 @@ use super::names::Names;
 use super::work::{Job, Left, PART};
 use super::{Destination, State};
 use crate::app::clock;
-use kith::exchange::contacts::{Coming, Matching, links, provenance};
+use kith::exchange::contacts::{Coming, Matching, links};
 use kith::message::space::{self, Space};
 use kith::rules::links::{Into, Links};
 use kith::store::keep::{Came, Room};
@@ -68,7 +68,7 @@ impl State {
             self.peek(|book, _| links::taken(links, matching, &Into { book, from, today }, keep.mint()))
         });
         let linked = taken.links;
-        (Coming::new(into, provenance(from, today)).with(taken), linked)
+        (Coming::new(into, from, today).with(taken), linked)
     }
 
     /// Measures the room for what is chosen now; what was known of it stands until that is done.

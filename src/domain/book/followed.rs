@@ -79,10 +79,10 @@ impl Book {
         self.people.get(id.0)
     }
 
-    /// The entries that bear a mark of this one.
+    /// The entries that bear a mark of this one. One in the trash, such as one whose import was taken back, is over.
     pub fn merged_into(&self, id: PersonId) -> impl Iterator<Item = &Person> {
         let marked = self.followed.marks.iter().filter(move |(_, into)| **into == id);
-        marked.filter_map(|(other, _)| self.entry(*other))
+        marked.filter_map(|(other, _)| self.entry(*other)).filter(|entry| !entry.trashed)
     }
 
     /// The entries that are found as this person besides the one that was kept; who erases somebody erases these too.
@@ -91,9 +91,10 @@ impl Book {
         self.followed.marks.keys().copied().filter(of).filter_map(|other| self.entry(other))
     }
 
-    /// Every entry that is found as another.
+    /// Every entry that is found as another, and is not in the trash.
     pub fn merged(&self) -> impl Iterator<Item = &Person> {
-        self.followed.marks.keys().filter(|id| self.who(**id) != **id).filter_map(|id| self.entry(*id))
+        let found = self.followed.marks.keys().filter(|id| self.who(**id) != **id);
+        found.filter_map(|id| self.entry(*id)).filter(|entry| !entry.trashed)
     }
 
     /// The pairs that were said not to be one, not in the trash.

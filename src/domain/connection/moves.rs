@@ -25,7 +25,7 @@ impl Book {
         for one in ids.iter().filter_map(|id| self.connection(*id)).filter(|one| !one.trashed) {
             let face = Face::of(one);
             let id = match known.find(&face) {
-                Some((Who::Person(id), _)) => {
+                Some(Who::Person(id)) => {
                     if !people.iter().any(|person| person.id == id) {
                         people.extend(self.person(id).cloned());
                     }
@@ -38,7 +38,7 @@ impl Book {
                 _ => {
                     let person = person(self, one, mint, &mut places);
                     let id = person.id;
-                    known.add(face, Who::Person(id), None);
+                    known.add(face, Who::Person(id));
                     people.push(person);
                     id
                 }

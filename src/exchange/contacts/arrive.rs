@@ -9,6 +9,7 @@ use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::id::{ConnectionId, Mint, PersonId};
 use crate::domain::person::Name;
+use crate::rules::duplicate::Probably;
 use chrono::NaiveDate;
 
 /// From so many contacts on a file is a bulk import.
@@ -65,12 +66,12 @@ pub struct ArrivalRow {
 }
 
 /// What would come of one contact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// A new person.
     New,
-    /// A new person; somebody in the book bears the same name.
-    Perhaps(PersonId),
+    /// A new person, unless it is whoever of the book it probably is, which the person can say.
+    Perhaps(Probably),
     /// In the book already.
     Already(PersonId),
     /// In the book already, and the file knows something new.
@@ -133,7 +134,7 @@ impl ArrivalRow {
 
 impl Verdict {
     /// Whether an import would write anything because of the row: into the book those who wait for it come as well.
-    pub fn comes(self, into: Destination) -> bool {
+    pub fn comes(&self, into: Destination) -> bool {
         match self {
             Verdict::New | Verdict::Perhaps(_) | Verdict::Updates(_) | Verdict::News(_) => true,
             Verdict::Waiting(_) => into == Destination::Book,
@@ -141,7 +142,7 @@ impl Verdict {
         }
     }
 
-    fn rank(self) -> u8 {
+    fn rank(&self) -> u8 {
         match self {
             Verdict::Updates(_) => 0,
             Verdict::Perhaps(_) => 1,
@@ -172,12 +173,12 @@ pub fn arrive(
     let mut matching = Matching::of(book);
     matching.learn(book, usize::MAX);
     reading.contacts.iter().for_each(|contact| matching.weigh(book, contact, mint));
-    let mut coming = Coming::new(into, provenance(from, today));
+    let mut coming = Coming::new(into, from, today);
     let change = coming.step(book, &matching, usize::MAX, mint).unwrap_or_default();
     Arrival { rows: matching.into_rows(), refused: reading.refused.clone(), change }
 }
 
 /// How I came by those of this file (R12).
-pub fn provenance(file: &str, today: NaiveDate) -> String {
+pub(super) fn provenance(file: &str, today: NaiveDate) -> String {
     format!("from {file}, {today}")
 }

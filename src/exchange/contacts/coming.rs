@@ -1,7 +1,7 @@
 //! The records that a matched file leaves behind, a piece at a time.
 
 use super::Contact;
-use super::arrive::Destination;
+use super::arrive::{Destination, provenance};
 use super::links::Taken;
 use super::matching::{Matching, One};
 use super::own::fill;
@@ -12,10 +12,12 @@ use crate::domain::few::Few;
 use crate::domain::fold::fold;
 use crate::domain::id::{ConnectionId, Mint, OrganisationId, PersonId};
 use crate::domain::known::{Known, Who};
+use crate::domain::merged::{Merged, filled};
 use crate::domain::organisation::Organisation;
 use crate::domain::person::{Consent, Mention, Person};
 use crate::domain::record::Record;
 use crate::rules::links::names_somebody;
+use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// Those who come, and the places they work at.
@@ -23,14 +25,16 @@ pub struct Coming {
     into: Destination,
     taken: Taken,
     provenance: String,
+    today: NaiveDate,
     places: HashMap<String, Mention>,
     next: usize,
 }
 
 impl Coming {
-    /// They come into the book or into the pool, with these words for how I came by them (R12).
-    pub fn new(into: Destination, provenance: String) -> Coming {
-        Coming { into, taken: Taken::default(), provenance, places: HashMap::new(), next: 0 }
+    /// They come into the book or into the pool, `from` the file of this name.
+    pub fn new(into: Destination, from: &str, today: NaiveDate) -> Coming {
+        let provenance = provenance(from, today);
+        Coming { into, taken: Taken::default(), provenance, today, places: HashMap::new(), next: 0 }
     }
 
     /// With the links that were taken.
@@ -70,14 +74,16 @@ impl Coming {
             }
             (Who::Person(id), Destination::Book) if one.is_new => {
                 let new = Person { id, not_through: self.refused(id), ..self.somebody(&one.then) };
-                self.person(book, known, new, &one.then, to, mint);
+                let new = self.person(book, known, new, &one.then, to, mint);
+                to.push(new.into());
             }
             (Who::Person(id), _) => {
                 let is_linked = self.taken.through.contains_key(&id);
                 if let Some(there) = book.live_person(id).filter(|_| one.has_news || is_linked) {
-                    let mut there = there.clone();
-                    one.then.own.iter().for_each(|own| drop(fill(&mut there, own)));
-                    self.person(book, known, there, &one.then, to, mint);
+                    self.entries(book, known, there, one, to, mint);
+                    let mut person = self.completed(book, known, there, &one.then, to, mint);
+                    person.not_through.extend(self.refused(id).iter().cloned());
+                    to.push(person.into());
                 }
             }
             (Who::Waiting(id), Destination::Pool) => {
@@ -89,13 +95,14 @@ impl Coming {
                 let id = called.unwrap_or_else(|| PersonId(mint.id()));
                 let not_through = there.not_through.clone();
                 let new = Person { id, not_through, ..self.somebody(&one.then) };
-                self.person(book, known, new, &one.then, to, mint);
+                let new = self.person(book, known, new, &one.then, to, mint);
+                to.push(new.into());
                 to.push(there.out_of_the_pool());
             }
         }
     }
 
-    /// Who did not bring somebody new.
+    /// Who did not bring somebody.
     fn refused(&self, id: PersonId) -> Few<String> {
         self.taken.refused.get(&id).cloned().unwrap_or_default()
     }
@@ -116,7 +123,7 @@ impl Coming {
         then: &Contact,
         to: &mut Vec<Record>,
         mint: &mut Mint,
-    ) {
+    ) -> Person {
         let mut person = Person {
             name: then.name.clone(),
             title: then.title.clone(),
@@ -136,7 +143,44 @@ impl Coming {
         } else if person.met_through.is_none() {
             person.met_through = known.mention(&then.referred_by).map(|mention| self.met(book, mention, then));
         }
-        to.push(person.into());
+        person
+    }
+
+    /// Somebody of the book with what is known of them `then`, and what only a file of our own says.
+    fn completed(
+        &mut self,
+        book: &Book,
+        known: &Known,
+        there: &Person,
+        then: &Contact,
+        to: &mut Vec<Record>,
+        mint: &mut Mint,
+    ) -> Person {
+        let mut there = there.clone();
+        then.own.iter().for_each(|own| drop(fill(&mut there, own)));
+        self.person(book, known, there, then, to, mint)
+    }
+
+    /// The rows of which the person said that they are one who is in the book: each is kept as an entry that became them.
+    /// So the same file finds them again, and it can be parted where that was a slip.
+    fn entries(
+        &mut self,
+        book: &Book,
+        known: &Known,
+        there: &Person,
+        one: &One,
+        to: &mut Vec<Record>,
+        mint: &mut Mint,
+    ) {
+        let turns = book.merged_into(there.id).filter_map(|entry| Some(entry.merged.as_ref()?.turn + 1));
+        for (turn, said) in (turns.max().unwrap_or_default()..).zip(&one.said) {
+            let [before, after] =
+                [&said.before, &said.after].map(|then| self.completed(book, known, there, then, to, mint));
+            let merged = Merged { into: there.id, on: Some(self.today), turn, filled: filled(&before, &after) };
+            let new = Person { id: PersonId(mint.id()), merged: Some(Box::new(merged)), ..self.somebody(&said.row) };
+            let entry = self.person(book, known, new, &said.row, to, mint);
+            to.push(entry.into());
+        }
     }
 
     /// Through whom we met somebody: whoever is in the book then, else the words. Who waits in the pool is nobody there.

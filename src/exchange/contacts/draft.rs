@@ -146,6 +146,7 @@ impl Draft {
             referred_by: one_line(&self.referred_by),
             known_since: self.known_since,
             renews: false,
+            same_as: None,
             own: self.own,
         };
         let texts = [&contact.organisation, &contact.title, &contact.note, &contact.facts, &contact.referred_by];

@@ -115,6 +115,8 @@ pub fn taken(links: &Links, matching: &Matching, into: &Into, mint: &mut Mint) -
     for one in &matching.ones {
         let id = if let Who::Person(id) = one.who { id } else { PersonId(mint.id()) };
         ends.insert(end(one), (one.who, id));
+        // When the links were looked for these were somebody new.
+        ends.extend(one.said.iter().map(|said| (End::Row(said.row.line), (one.who, id))));
     }
     let here = |end: End| if let End::Person(id) = end { into.book.live_person(id).map(|one| one.id) } else { None };
     let written = links.written(into, |end| ends.get(&end).map(|(_, id)| *id).or_else(|| here(end)), mint);

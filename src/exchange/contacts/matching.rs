@@ -8,6 +8,7 @@ use crate::domain::book::Book;
 use crate::domain::id::{Mint, PersonId};
 use crate::domain::known::{Face, Known, Who};
 use crate::domain::person::ReachKind;
+use crate::rules::duplicate::{Faces, Stranger};
 use std::collections::HashMap;
 
 /// The matching of one file: first the book is learned, then the contacts are weighed, each by pieces of any size.
@@ -15,6 +16,8 @@ pub struct Matching {
     pub(super) known: Known,
     /// Whom of the book it has not looked at yet, the next one last.
     unknown: Vec<Who>,
+    /// Who of the book somebody may be whom nobody knows for sure.
+    faces: Faces,
     rows: Vec<ArrivalRow>,
     pub(super) ones: Vec<One>,
     places: HashMap<Who, usize>,
@@ -28,6 +31,23 @@ pub(super) struct One {
     pub has_news: bool,
     /// What is known of them then.
     pub then: Contact,
+    /// The rows of which the person said that it is them.
+    pub said: Vec<Said>,
+}
+
+/// A row of which the person said whom of the book it is.
+pub(super) struct Said {
+    pub row: Contact,
+    /// What was known of them before it, and after.
+    pub before: Contact,
+    pub after: Contact,
+}
+
+/// What would come of one contact.
+struct Told {
+    verdict: Verdict,
+    news: Vec<News>,
+    differs: Vec<News>,
 }
 
 impl Matching {
@@ -36,31 +56,25 @@ impl Matching {
         let waiting = book.pool().cards().iter().map(|card| Who::Waiting(card.id));
         let mut unknown: Vec<Who> = book.people().map(|person| Who::Person(person.id)).chain(waiting).collect();
         unknown.reverse();
-        Matching { known: Known::default(), unknown, rows: Vec::new(), ones: Vec::new(), places: HashMap::new() }
+        Matching {
+            known: Known::default(),
+            unknown,
+            faces: Faces::begin(book),
+            rows: Vec::new(),
+            ones: Vec::new(),
+            places: HashMap::new(),
+        }
     }
 
     /// Learns so many more of those in the book; whether there are others.
     pub fn learn(&mut self, book: &Book, many: usize) -> bool {
         let rest = self.unknown.len().saturating_sub(many);
-        for who in self.unknown.drain(rest..).rev() {
-            let face = match who {
-                Who::Person(id) => {
-                    book.live_person(id).map(|person| Face::new(&person.name, book.workplace(person), &person.reach))
-                }
-                Who::Waiting(id) => book.connection(id).map(Face::of),
-            };
-            if let Some(face) = face {
-                self.known.add(face, who, None);
-            }
+        self.unknown.drain(rest..).rev().for_each(|who| self.known.learn(book, who));
+        let has_faces = self.faces.read(book, many);
+        if rest == 0 && has_faces {
+            self.known.learn_merged(book);
         }
-        if rest == 0 {
-            // Who was written otherwise once, and became one of them, may come by that name again.
-            for entry in book.merged().filter(|entry| book.live_person(book.who(entry.id)).is_some()) {
-                let face = Face::new(&entry.name, book.workplace(entry), &entry.reach);
-                self.known.add(face, Who::Person(book.who(entry.id)), None);
-            }
-        }
-        rest > 0
+        rest > 0 || !has_faces
     }
 
     /// What would come of the contacts weighed so far.
@@ -71,55 +85,87 @@ impl Matching {
     /// Weighs one more contact, once the whole book is learned.
     pub fn weigh(&mut self, book: &Book, contact: &Contact, mint: &mut Mint) {
         let face = Face::new(&contact.name, &contact.organisation, &contact.reach);
-        let mut other = Vec::new();
-        let (verdict, news) = match self.known.meet(&face) {
-            None => {
-                let namesake = self.known.namesake(&face);
-                let who = Who::Person(PersonId(mint.id()));
-                self.known.add(face, who, Some(contact.line));
-                self.speak(One { who, is_new: true, has_news: true, then: contact.clone() });
-                (namesake.map_or(Verdict::New, Verdict::Perhaps), Vec::new())
-            }
-            Some((who, _)) => match self.places.get(&who).and_then(|at| self.ones.get_mut(*at)) {
-                Some(one) => {
-                    let trust = if one.is_new { Trust::Add } else { trust(who, contact) };
-                    if trust == Trust::Fill {
-                        other = differs(&one.then, contact);
-                    }
-                    let news = kept(who, complete(&mut one.then, contact, trust));
-                    let first = one.then.line;
-                    one.has_news |= !news.is_empty();
-                    if one.is_new || news.is_empty() {
-                        (Verdict::Same(first), Vec::new())
-                    } else {
-                        (met(who, true), news)
-                    }
-                }
-                None => {
-                    let Some(mut then) = there(book, who) else { return };
-                    then.line = contact.line;
-                    if trust(who, contact) == Trust::Fill {
-                        other = differs(&then, contact);
-                    }
-                    let news = kept(who, complete(&mut then, contact, trust(who, contact)));
-                    self.speak(One { who, is_new: false, has_news: !news.is_empty(), then });
-                    (met(who, !news.is_empty()), news)
-                }
-            },
+        let told = match self.known.meet(&face).and_then(|who| self.met(book, who, contact)) {
+            Some(told) => told,
+            None => self.unmet(book, face, contact, mint),
         };
         let (line, name, detail) = (contact.line, contact.name.clone(), detail(contact));
-        self.rows.push(ArrivalRow { line, name, detail, verdict, news, differs: other });
+        let Told { verdict, news, differs } = told;
+        self.rows.push(ArrivalRow { line, name, detail, verdict, news, differs });
     }
 
-    fn speak(&mut self, one: One) {
-        self.places.insert(one.who, self.ones.len());
+    /// What comes of somebody who is surely known; `None` where they went meanwhile.
+    fn met(&mut self, book: &Book, who: Who, contact: &Contact) -> Option<Told> {
+        let seen = self.places.get(&who).copied();
+        let at = match seen {
+            Some(at) => at,
+            None => {
+                let then = Contact { line: contact.line, ..there(book, who)? };
+                self.speak(One { who, is_new: false, has_news: false, then, said: Vec::new() })
+            }
+        };
+        let one = self.ones.get_mut(at)?;
+        let trust = if one.is_new { Trust::Add } else { trust(who, contact) };
+        let differs = if trust == Trust::Fill { differs(&one.then, contact) } else { Vec::new() };
+        let news = kept(who, complete(&mut one.then, contact, trust));
+        one.has_news |= !news.is_empty();
+        let says_nothing = one.is_new || seen.is_some() && news.is_empty();
+        Some(match says_nothing {
+            true => Told { verdict: Verdict::Same(one.then.line), news: Vec::new(), differs },
+            false => Told { verdict: verdict(who, !news.is_empty()), news, differs },
+        })
+    }
+
+    /// What comes of somebody whom nobody surely knows: somebody new, unless the person said that it is whoever it
+    /// probably is.
+    fn unmet(&mut self, book: &Book, face: Face, contact: &Contact, mint: &mut Mint) -> Told {
+        let found = self.faces.probably(&stranger(contact));
+        let said = found.as_ref().map(|found| found.person).filter(|person| contact.same_as == Some(*person));
+        if let Some((person, told)) = said.and_then(|person| Some((person, self.said(book, person, contact)?))) {
+            self.known.add(face, Who::Person(person));
+            return told;
+        }
+        let who = Who::Person(PersonId(mint.id()));
+        self.known.add(face, who);
+        self.speak(One { who, is_new: true, has_news: true, then: contact.clone(), said: Vec::new() });
+        let Some(found) = found else { return Told { verdict: Verdict::New, news: Vec::new(), differs: Vec::new() } };
+        // What would come of it, should the person say so.
+        let (news, differs) = there(book, Who::Person(found.person)).map_or_else(Default::default, |mut then| {
+            let differs = differs(&then, contact);
+            (complete(&mut then, contact, Trust::Fill), differs)
+        });
+        Told { verdict: Verdict::Perhaps(found), news, differs }
+    }
+
+    /// What comes of a contact of which the person said whom of the book it is; `None` where they went meanwhile.
+    fn said(&mut self, book: &Book, person: PersonId, contact: &Contact) -> Option<Told> {
+        let who = Who::Person(person);
+        let spoken = self.places.get(&who).and_then(|at| self.ones.get(*at));
+        let before = spoken.map(|one| one.then.clone()).or_else(|| there(book, who))?;
+        let told = self.met(book, who, contact)?;
+        let one = self.places.get(&who).and_then(|at| self.ones.get_mut(*at))?;
+        // However little is new in it: the name is.
+        one.has_news = true;
+        one.said.push(Said { row: contact.clone(), before, after: one.then.clone() });
+        Some(Told { verdict: Verdict::Updates(person), ..told })
+    }
+
+    /// Notes somebody the file speaks of; their place.
+    fn speak(&mut self, one: One) -> usize {
+        let at = self.ones.len();
+        self.places.insert(one.who, at);
         self.ones.push(one);
+        at
     }
 
     /// What would come of all contacts.
     pub fn into_rows(self) -> Vec<ArrivalRow> {
         self.rows
     }
+}
+
+fn stranger(contact: &Contact) -> Stranger<'_> {
+    Stranger { name: contact.name.as_str(), reach: &contact.reach, place: &contact.organisation, facts: &contact.facts }
 }
 
 fn there(book: &Book, who: Who) -> Option<Contact> {
@@ -140,7 +186,7 @@ fn kept(who: Who, mut news: Vec<News>) -> Vec<News> {
     news
 }
 
-fn met(who: Who, has_news: bool) -> Verdict {
+fn verdict(who: Who, has_news: bool) -> Verdict {
     match (who, has_news) {
         (Who::Person(id), false) => Verdict::Already(id),
         (Who::Person(id), true) => Verdict::Updates(id),
@@ -158,11 +204,12 @@ fn detail(contact: &Contact) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Arrival, Destination, Reading, Ticked, arrive};
+    use super::super::{About, Arrival, Destination, Reading, Ticked, arrive};
     use super::*;
     use crate::domain::id::{Id, Session};
     use crate::domain::kind::Kind;
     use crate::domain::record::Record;
+    use crate::domain::undo::Undo;
     use crate::exchange::contacts::Reader;
     use serde_json::json;
 
@@ -175,7 +222,9 @@ mod tests {
         while reader.step(10).unwrap() {}
         let mut reading: Reading = reader.finish().unwrap();
         reading.contacts = reading.contacts.iter().filter_map(|contact| ticked.of(contact)).collect();
-        let (today, mut mint) = ("2026-11-22".parse().unwrap(), Mint::new(Session::of_bits(7)));
+        // Each file in a session of its own, as nobody has its ids yet.
+        let session = Session::of_bits(7 + (book.people().count() + book.trashed_people().count()) as u64);
+        let (today, mut mint) = ("2026-11-22".parse().unwrap(), Mint::new(session));
         arrive(book, &reading, Destination::Book, "a.csv", today, &mut mint)
     }
 
@@ -188,8 +237,9 @@ mod tests {
         first.change.records.into_iter().for_each(|record| book.put(record));
         let names: Vec<&str> = book.people().map(|person| person.name.as_str()).collect();
         assert_eq!(names, ["Ann Lee", "Bo", "Tom Lee"]);
-        let other = arrived(&book, "Name,E-mail\nCy Lee,lee@x.example\n");
-        assert!(matches!(other.rows[0].verdict, Verdict::Perhaps(_)), "{:?}", other.rows);
+        let other = arrived(&book, "Name,E-mail\nCy Lee,lee@x.example\nAnnie,lee@x.example\n");
+        assert_eq!(other.rows[0].verdict, Verdict::New, "another first name is another of the family");
+        assert!(matches!(other.rows[1].verdict, Verdict::Already(_)), "{:?}", other.rows);
         let again = arrived(&book, file);
         assert_eq!((again.counts().new, again.change.records.len()), (0, 0), "{:?}", again.rows);
     }
@@ -220,6 +270,109 @@ mod tests {
         let two = format!("{newer}Bo Ek,bo@x.example,CEO,Bolt\n");
         let came = |ticked: &Ticked| arrived_as(&Book::default(), &two, ticked).counts().new;
         assert_eq!((came(&none), came(&ticked)), (2, 1), "whoever is left out does not come");
+    }
+
+    fn put(book: &mut Book, arrival: Arrival) {
+        arrival.change.records.into_iter().for_each(|record| book.put(record));
+    }
+
+    /// Ticks every row that is probably somebody of the book.
+    fn all_same(arrival: &Arrival) -> Ticked {
+        let mut ticked = Ticked::default();
+        for row in &arrival.rows {
+            if let Verdict::Perhaps(found) = &row.verdict {
+                ticked.turn_same(row.line, found.person);
+            }
+        }
+        ticked
+    }
+
+    #[test]
+    fn r12_who_is_said_to_be_one_of_the_book_completes_them_and_is_found_again() {
+        let head = "Name,Title,Company,Phone,E-mail\n";
+        for (here, row) in [
+            ("Robert Hale,CFO,Acme,202 555 0103,", "Bob Hale,COO,Acme,(202) 555-0103,bob@hale.example"),
+            ("James Hale,CFO,Acme,,", "Jim Hale,,Acme,,"),
+            ("Maria Kern,CFO,,,maria@gmail.com", "Maria Gomez,,Acme,202 555 0104,maria@gmail.com"),
+            ("Robert Hale,CFO,,202 555 0103,", "Bob,,,202 555 0103,"),
+            ("Elias Lindqvist,CFO,Acme,,e@x.example", "Elisa Lindqvist,,Acme,,e@x.example"),
+        ] {
+            let mut book = Book::default();
+            let (first, file) = (arrived(&book, &format!("{head}{here}\n")), format!("{head}{row}\n"));
+            put(&mut book, first);
+            let before = book.people().next().cloned().unwrap();
+            let looked = arrived(&book, &file);
+            assert!(matches!(&looked.rows[0].verdict, Verdict::Perhaps(found) if found.person == before.id), "{row}");
+            assert_eq!(looked.counts().new, 1, "{row}: unticked it is somebody new");
+            let same = arrived_as(&book, &file, &all_same(&looked));
+            assert_eq!((same.counts().new, same.counts().updated), (0, 1), "{row}");
+            put(&mut book, same);
+            let after = book.people().next().cloned().unwrap();
+            assert_eq!((book.people().count(), &after.name, after.title.as_str()), (1, &before.name, "CFO"), "{row}");
+            assert!(after.reach.starts_with(&before.reach), "{row}: nothing is wiped");
+            let is_way = |news: &&News| matches!(news.about, About::Reach(_));
+            let ways = looked.rows[0].news.iter().filter(is_way).count();
+            assert_eq!(after.reach.len(), before.reach.len() + ways, "{row}: what was told before is what came");
+            let again = arrived(&book, &file);
+            assert_eq!(again.rows[0].verdict, Verdict::Already(before.id), "{row}");
+            assert_eq!(again.change.records, [], "{row}: the same file again changes nothing");
+
+            let entry = book.merged().next().unwrap().id;
+            book.part(entry).unwrap().records.into_iter().for_each(|record| book.put(record));
+            assert_eq!(
+                (book.people().count(), book.live_person(before.id)),
+                (2, Some(&before)),
+                "{row}: a slip is mended"
+            );
+        }
+    }
+
+    #[test]
+    fn r12_what_was_said_of_a_row_is_taken_back_with_the_import() {
+        let mut book = Book::default();
+        let first = arrived(&book, "Name,Phone\nRobert Hale,202 555 0103\n");
+        put(&mut book, first);
+        let (before, file) =
+            (book.people().next().cloned(), "Name,Phone,E-mail\nBob Hale,202 555 0103,bob@x.example\n");
+        let looked = arrived(&book, file);
+        let same = arrived_as(&book, file, &all_same(&looked));
+        let undo = Undo::of(&same.change.edits(&book), &book);
+        put(&mut book, same);
+        undo.change(&book).records.into_iter().for_each(|record| book.put(record));
+        assert_eq!((book.people().count(), book.people().next().cloned()), (1, before));
+        assert_eq!(book.merged().count(), 0, "nor is it told that they are written in another way");
+        assert_eq!(arrived(&book, file).rows, looked.rows);
+    }
+
+    #[test]
+    fn r12_several_rows_are_one_of_the_book_and_each_can_be_parted() {
+        let mut book = Book::default();
+        let first = arrived(&book, "Name,Company,Phone\nRobert Hale,Acme,202 555 0103\n");
+        put(&mut book, first);
+        let file = "Name,Company,Phone,E-mail\nBob Hale,Acme,202 555 0103,bob@x.example\n\
+            Rob Hale,Acme,202 555 0103,rob@y.example\nBob Hale,,,bob@x.example\n";
+        let looked = arrived(&book, file);
+        let same = arrived_as(&book, file, &all_same(&looked));
+        assert_eq!((same.counts().updated, same.counts().same), (2, 1), "{:?}", same.rows);
+        put(&mut book, same);
+        let bob = book.merged().find(|entry| entry.name.as_str() == "Bob Hale").unwrap().id;
+        book.part(bob).unwrap().records.into_iter().for_each(|record| book.put(record));
+        let robert = book.people().find(|person| person.name.as_str() == "Robert Hale").unwrap();
+        let reach: Vec<&str> = robert.reach.iter().map(|reach| reach.value.as_str()).collect();
+        assert_eq!((reach, book.people().count()), (vec!["202 555 0103", "rob@y.example"], 2));
+    }
+
+    #[test]
+    fn what_was_said_counts_only_where_it_is_still_probable() {
+        let mut book = Book::default();
+        let first = arrived(&book, "Name,Phone\nRobert Hale,202 555 0103\n");
+        put(&mut book, first);
+        let mut ticked = Ticked::default();
+        ticked.turn_same(2, book.people().next().unwrap().id);
+        let other = arrived_as(&book, "Name\nZoe Bell\n", &ticked);
+        assert_eq!(other.rows[0].verdict, Verdict::New, "the columns were read in another way since");
+        ticked.turn_same(2, book.people().next().unwrap().id);
+        assert_eq!(ticked, Ticked::default(), "a second time it is unticked");
     }
 
     #[test]

@@ -72,6 +72,7 @@ pub fn of_person(book: &Book, person: &Person) -> Contact {
         referred_by: met.unwrap_or_default(),
         known_since: person.known_since,
         renews: false,
+        same_as: None,
         own: Some(Box::new(person.clone())),
     }
 }
@@ -90,6 +91,7 @@ pub fn of_connection(one: &Connection) -> Contact {
         referred_by: one.met_through.clone(),
         known_since: one.connected_on,
         renews: false,
+        same_as: None,
         own: None,
     }
 }

@@ -32,7 +32,7 @@ enum End {
 }
 
 impl End {
-    fn of(verdict: Verdict, into: Destination) -> End {
+    fn of(verdict: &Verdict, into: Destination) -> End {
         match (verdict, into) {
             (Verdict::New | Verdict::Perhaps(..), _) => End::New,
             (Verdict::Waiting(_) | Verdict::News(_), Destination::Book) => End::Taken,
@@ -68,10 +68,13 @@ impl Kept {
         let with = |what: &str| {
             if news.is_empty() { what.to_string() } else { format!("{what}: {}", news.join("; ")) }
         };
-        let became = match (End::of(row.verdict, self.into), row.verdict) {
-            (End::New, Verdict::New) if self.into == Destination::Pool => "New, in the holding pool".to_string(),
+        let new = if self.into == Destination::Pool { "New, in the holding pool" } else { "New" };
+        let became = match (End::of(&row.verdict, self.into), &row.verdict) {
+            (End::New, Verdict::Perhaps(_)) => return format!("{new}. {}", said::fate(book, row)),
+            (End::New, _) => new.to_string(),
             (End::Taken, _) => with("Taken into the book from the holding pool"),
             (End::Completed, Verdict::News(_)) => with("Completed, in the holding pool"),
+            (End::Completed, Verdict::Updates(id)) => with(&said::completed(book, *id, &row.name)),
             (End::Completed, _) => with("Completed"),
             (End::Same, Verdict::Same(line)) => format!("The same as row {line}"),
             _ => said::fate(book, row),
@@ -83,7 +86,7 @@ impl Kept {
 
 /// How many of these rows come to what, beside those that are left out and those that cannot be read.
 pub fn rows(rows: &[ArrivalRow], into: Destination, left_out: usize, refused: usize) -> Rows {
-    let many = |ends: &[End]| rows.iter().filter(|row| ends.contains(&End::of(row.verdict, into))).count();
+    let many = |ends: &[End]| rows.iter().filter(|row| ends.contains(&End::of(&row.verdict, into))).count();
     Rows {
         new: many(&[End::New, End::Taken]),
         completed: many(&[End::Completed]),

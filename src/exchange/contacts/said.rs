@@ -4,17 +4,20 @@ use super::arrive::{ArrivalRow, Counts, Destination, Verdict};
 use super::news::{About, News};
 use super::unread::Written;
 use crate::domain::book::Book;
+use crate::domain::id::PersonId;
+use crate::domain::person::Name;
 use crate::message::links::grown;
 use crate::message::pool;
 use crate::message::reason::{count, number};
+use crate::message::twice::probably;
 use crate::store::keep::{Came, Rows};
 
 /// What would come of one row.
 pub fn fate(book: &Book, row: &ArrivalRow) -> String {
-    let name = |id| book.person(id).map_or("somebody", |person| person.name.as_str());
-    match row.verdict {
+    let name = |id: &PersonId| book.person(*id).map_or("somebody", |person| person.name.as_str());
+    match &row.verdict {
         Verdict::New => "New".to_string(),
-        Verdict::Perhaps(id) => format!("New; perhaps {}, who is here", name(id)),
+        Verdict::Perhaps(found) => probably(name(&found.person), &found.likeness),
         Verdict::Already(id) if name(id) == row.name.as_str() => "Already here".to_string(),
         Verdict::Already(id) => format!("Already here as {}", name(id)),
         Verdict::Updates(id) if name(id) == row.name.as_str() => "Here, with news".to_string(),
@@ -23,6 +26,17 @@ pub fn fate(book: &Book, row: &ArrivalRow) -> String {
         Verdict::News(_) => "In the holding pool, with news".to_string(),
         Verdict::Same(line) => format!("As in row {line}"),
     }
+}
+
+/// That somebody was completed, and who where the row has another name.
+pub fn completed(book: &Book, id: PersonId, row: &Name) -> String {
+    let other = book.person(id).filter(|person| person.name != *row);
+    other.map_or_else(|| "Completed".to_string(), |person| format!("Completed {}", person.name))
+}
+
+/// What is said beside the choice whether a row is somebody of the book: first where it is, then where it is not.
+pub fn either(name: &str) -> [String; 2] {
+    [format!("Completes {name}, and wipes nothing."), format!("Comes in as somebody new beside {name}.")]
 }
 
 /// One thing a file knows better: `Title: CFO → COO`, `E-mail: jim@ito.example`.
@@ -140,10 +154,11 @@ pub fn handed_back(written: &Written) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::PersonId;
+    use crate::domain::namesake::{Alike, Kin};
     use crate::domain::person::{Name, Person, ReachKind};
+    use crate::rules::duplicate::{Certainty, Likeness, Probably, Sign};
 
-    fn check(verdict: fn(PersonId) -> Verdict, expected: &str) {
+    fn check(verdict: impl Fn(PersonId) -> Verdict, expected: &str) {
         let mut book = Book::default();
         let id = "p1".parse().unwrap();
         book.put(Person { id, name: Name::new("Jim Ito").unwrap(), ..Person::default() }.into());
@@ -162,7 +177,14 @@ mod tests {
     #[test]
     fn a_row_says_what_would_come_of_it_and_as_whom_somebody_is_here() {
         check(|_| Verdict::New, "New");
-        check(Verdict::Perhaps, "New; perhaps Jim Ito, who is here");
+        let likeness = Likeness {
+            name: Kin::One(Alike::Nickname, false),
+            signs: [Sign::Phone].into_iter().collect(),
+            certainty: Certainty::Likely,
+            points: 90,
+        };
+        let perhaps = |person| Verdict::Perhaps(Probably { person, likeness: likeness.clone() });
+        check(perhaps, "Probably Jim Ito, because both have the same phone, and one name is a nickname of the other.");
         check(Verdict::Already, "Already here as Jim Ito");
         check(Verdict::Updates, "Here as Jim Ito, with news");
         check(|_| Verdict::Same(7), "As in row 7");

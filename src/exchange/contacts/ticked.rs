@@ -1,7 +1,8 @@
-//! What the person ticked of the rows of a file: which stay out, and of whom the job it tells of counts.
+//! What the person ticked of the rows of a file: which stay out, of whom the job it tells of counts, and who is who.
 
 use super::{ArrivalRow, Contact, Destination};
-use std::collections::BTreeSet;
+use crate::domain::id::PersonId;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The ticks, each by the line of its row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -10,6 +11,8 @@ pub struct Ticked {
     pub without: BTreeSet<usize>,
     /// Those whose job counts where another stands in the book.
     pub jobs: BTreeSet<usize>,
+    /// Those that are whoever of the book they probably are.
+    pub same: BTreeMap<usize, PersonId>,
 }
 
 impl Ticked {
@@ -17,6 +20,13 @@ impl Ticked {
     pub fn turn(lines: &mut BTreeSet<usize>, line: usize) {
         if !lines.remove(&line) {
             lines.insert(line);
+        }
+    }
+
+    /// Says that a line is this one of the book, or somebody new after all.
+    pub fn turn_same(&mut self, line: usize, person: PersonId) {
+        if self.same.insert(line, person) == Some(person) {
+            self.same.remove(&line);
         }
     }
 
@@ -29,6 +39,7 @@ impl Ticked {
     /// The contact as it comes; `None` where it stays out.
     pub fn of(&self, contact: &Contact) -> Option<Contact> {
         let renews = self.jobs.contains(&contact.line);
-        (!self.without.contains(&contact.line)).then(|| Contact { renews, ..contact.clone() })
+        let same_as = self.same.get(&contact.line).copied();
+        (!self.without.contains(&contact.line)).then(|| Contact { renews, same_as, ..contact.clone() })
     }
 }

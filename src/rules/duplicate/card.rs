@@ -1,12 +1,13 @@
 //! What of somebody is compared: the words of their name, addresses, numbers, profiles, birthday, place, each as a number.
 
+use super::Stranger;
 use crate::domain::book::Book;
 use crate::domain::by_id::key;
 use crate::domain::country::{Country, dialled};
 use crate::domain::fold::fold;
 use crate::domain::known::profile;
 use crate::domain::namesake::{Called, Word};
-use crate::domain::person::{Person, Reach, ReachKind};
+use crate::domain::person::{Person, ReachKind};
 use chrono::{Datelike, NaiveDate};
 
 /// What of somebody is compared.
@@ -218,16 +219,16 @@ const END: usize = 7;
 impl Card {
     /// Of somebody in the book.
     pub fn of(book: &Book, person: &Person, home: Option<Country>) -> Card {
-        let mut card = Card::new(person.name.as_str(), &person.reach, book.workplace(person), home);
-        card.birthday = person.facts.lines().find_map(birthday);
-        card
+        let (name, place) = (person.name.as_str(), book.workplace(person));
+        Card::new(&Stranger { name, reach: &person.reach, place, facts: &person.facts }, home)
     }
 
-    /// Of somebody of this name, reached in these ways, who works at this place.
-    pub fn new(name: &str, reach: &[Reach], place: &str, home: Option<Country>) -> Card {
-        let Called { words, generation } = Called::of(name);
-        let mut card = Card { words, generation, place: place_of(place), ..Card::default() };
-        for one in reach {
+    /// Of somebody from elsewhere; a number without the code of a country is one of `home`.
+    pub fn new(stranger: &Stranger, home: Option<Country>) -> Card {
+        let Called { words, generation } = Called::of(stranger.name);
+        let mut card = Card { words, generation, place: place_of(stranger.place), ..Card::default() };
+        card.birthday = stranger.facts.lines().find_map(birthday);
+        for one in stranger.reach {
             match one.kind {
                 ReachKind::Email => {
                     card.emails.extend(email(&one.value, &card.words));
@@ -363,6 +364,7 @@ impl Birthday {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::person::Reach;
 
     #[test]
     fn an_address_is_one_however_it_was_written() {
@@ -409,7 +411,7 @@ mod tests {
     fn two_addresses_at_one_firm_are_two_people() {
         let at = |value: &str| {
             let reach = Reach { kind: ReachKind::Email, label: String::new(), value: value.into() };
-            Card::new("Ann Lee", &[reach], "", None)
+            Card::new(&Stranger { name: "Ann Lee", reach: &[reach], place: "", facts: "" }, None)
         };
         assert!(at("ann.lee@acme.example").is_beside(&at("ann.lee2@acme.example")));
         for other in ["info@acme.example", "ann.lee@bolt.example", "ann.lee@acme.example"] {

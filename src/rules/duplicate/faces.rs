@@ -2,13 +2,12 @@
 
 use super::card::Card;
 use super::weigh::{Shared, weigh};
-use super::{Likeness, Probably};
+use super::{Likeness, Probably, Stranger};
 use crate::domain::book::Book;
 use crate::domain::by_id::{ById, key};
 use crate::domain::country::Country;
 use crate::domain::id::PersonId;
 use crate::domain::namesake::Word;
-use crate::domain::person::Reach;
 
 /// How many people who share one thing are looked at, from each of them on: a switchboard, a name many bear.
 const AROUND: usize = 40;
@@ -79,14 +78,14 @@ impl Faces {
         self.cards.push((id, card));
     }
 
-    /// Who of the book somebody probably is: of this name, reached in these ways, at this place.
-    pub fn probably(&self, name: &str, reach: &[Reach], place: &str) -> Option<Probably> {
-        let card = Card::new(name, reach, place, self.home);
-        let found = self.near(&card, 0).into_iter().filter_map(|at| {
+    /// Who of the book somebody probably is; of several the one who was written first.
+    pub fn probably(&self, stranger: &Stranger) -> Option<Probably> {
+        let card = Card::new(stranger, self.home);
+        let weighed = self.near(&card, 0).into_iter().filter_map(|at| {
             let (person, known) = self.cards.get(at)?;
             Some(Probably { person: *person, likeness: weigh(&card, known, || self.shared(&card, known))? })
         });
-        found.max_by_key(|probably| probably.likeness.points)
+        weighed.reduce(|best, next| if next.likeness.points > best.likeness.points { next } else { best })
     }
 
     /// Everyone's card.

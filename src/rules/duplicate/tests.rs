@@ -134,12 +134,21 @@ fn b9_a_search_by_steps_finds_what_one_in_one_go_finds() {
 
 #[test]
 fn r12_somebody_from_elsewhere_is_probably_somebody_of_the_book() {
-    let book = book(&["Frederick Ito | Acme | fred@acme.example", "Ann Lee | Acme"]);
+    let book = book(&[
+        "Frederick Ito | Acme | fred@acme.example",
+        "Ann Lee | Acme",
+        "Bo Ek | Bolt | Birthday: 1 June 1971",
+        "Cy Roy | | cy@x.example",
+        "Cy Roy | | roy@x.example",
+    ]);
     let faces = Faces::of(&book);
     let probably = |name: &str, reach: &[Reach], place: &str| {
-        faces.probably(name, reach, place).map(|found| (found.person.to_string(), found.likeness.certainty))
+        let found = faces.probably(&Stranger { name, reach, place, facts: "Birthday: 9 May 1960" });
+        found.map(|found| (found.person.to_string(), found.likeness.certainty))
     };
     assert_eq!(probably("Fred Ito", &[reach("fred@acme.example")], ""), Some(("p1".into(), Certainty::Sure)));
     assert_eq!(probably("Lee Ann", &[reach("202 555 0101")], "ACME Inc."), Some(("p2".into(), Certainty::Likely)));
     assert_eq!(probably("Zoe Bell", &[reach("fred@acme.example")], "Acme"), None);
+    assert_eq!(probably("Bo Ek", &[], "Bolt"), None, "the birthday says that they are two");
+    assert_eq!(probably("Cy Roy", &[], ""), Some(("p4".into(), Certainty::Perhaps)), "of two the first");
 }

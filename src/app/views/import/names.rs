@@ -127,18 +127,24 @@ pub fn RowsShown(
     let bring_in = || view! { <th scope="col"><span class="visually-hidden">"Bring in"</span></th> };
     let heads = ["Name", "Who they are", "What would come of it"];
     let row = move |row: Shown| {
-        let news = row.news.clone();
+        let is_open = row.same.is_some();
         let ticked = into.zip(ticks);
         let tick = ticked.map(|(into, ticks)| view! { <Tick row=row.clone() into=into ticks=ticks /> }).views();
-        let job = ticks.map(|ticks| view! { <Job row=row.clone() ticks=ticks /> }).views();
+        let news = (!is_open).then(|| view! { <News news=row.news.clone() /> }).views();
+        let of_row = move |row: Shown, ticks| {
+            if is_open {
+                view! { <SameAs row=row ticks=ticks /> }.into_any()
+            } else {
+                view! { <Job row=row ticks=ticks /> }.into_any()
+            }
+        };
+        let choice = ticks.map(|ticks| of_row(row.clone(), ticks)).views();
         view! {
             <tr>
                 {tick}
                 <th scope="row">{row.name}</th>
                 <td class="quiet">{row.detail}</td>
-                <td>
-                    {row.fate} {news.into_iter().map(|news| view! { <p class="small quiet">{news}</p> }).views()} {job}
-                </td>
+                <td>{row.fate} {news} {choice}</td>
             </tr>
         }
     };
@@ -174,6 +180,45 @@ fn Tick(row: Shown, into: RwSignal<Destination>, ticks: RwSignal<Ticked>) -> imp
             />
         </td>
     }
+}
+
+/// What the file knows of somebody that is not known here.
+#[component]
+fn News(news: Vec<String>) -> impl IntoView {
+    news.into_iter().map(|news| view! { <p class="small quiet">{news}</p> }).views()
+}
+
+/// Whether somebody is whoever of the book they probably are: then they are completed, else they come in beside.
+#[component]
+fn SameAs(row: Shown, ticks: RwSignal<Ticked>) -> impl IntoView {
+    let Some(same) = row.same.clone() else { return ().into_any() };
+    let (line, person) = (row.line, same.person);
+    let [is_them, is_new] = same.either;
+    let is_same = memo(move || ticks.with(|ticks| ticks.same.get(&line) == Some(&person)));
+    let is_out = memo(move || ticks.with(|ticks| ticks.without.contains(&line)));
+    let said = move || match (is_out.get(), is_same.get()) {
+        (true, _) => "Stays out.".to_string(),
+        (_, true) => is_them.clone(),
+        (_, false) => is_new.clone(),
+    };
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                aria-label=format!("It is {} (row {line})", same.name)
+                prop:checked=move || is_same.get()
+                prop:disabled=move || is_out.get()
+                on:change=move |_| ticks.update(|ticks| ticks.turn_same(line, person))
+            />
+            {format!(" It is {}", same.name)}
+        </label>
+        <p class="small quiet">{said}</p>
+        <Show when=move || is_same.get() && !is_out.get()>
+            <News news=row.news.clone() />
+            <Job row=row.clone() ticks=ticks />
+        </Show>
+    }
+    .into_any()
 }
 
 /// Where the file says another job than the book: what stands here stays, unless this is ticked.

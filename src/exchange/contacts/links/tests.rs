@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::id::Session;
 use crate::domain::person::Mention;
-use crate::exchange::contacts::{Coming, Destination, provenance, read};
+use crate::exchange::contacts::{Coming, Destination, read};
 use crate::exchange::tree::outline;
 use crate::message::links::{doubt, title};
 use crate::message::tree::Names;
@@ -35,7 +35,7 @@ fn brought(mut book: Book, file: &str, to: Destination, choose: impl Fn(&mut Lin
     choose(&mut links);
     let mut mint = Mint::new(Session::of_bits(99 + book.people().count() as u64));
     let taken = taken(&links, &matching, &Into { book: &book, from: "file.csv", today: today() }, &mut mint);
-    let mut coming = Coming::new(to, provenance("file.csv", today())).with(taken);
+    let mut coming = Coming::new(to, "file.csv", today()).with(taken);
     let mut records = Vec::new();
     while let Some(change) = coming.step(&book, &matching, 2, &mut mint) {
         records.extend(change.records);
@@ -179,12 +179,37 @@ fn b7_a_row_left_out_takes_its_links_along_and_somebody_new_comes_by_name() {
     assert_eq!(taken(&links, &matching, &into, &mut mint(&empty)).links, 1);
 }
 
+#[test]
+fn b7_the_links_of_a_row_that_is_said_to_be_one_of_the_book_are_theirs() {
+    let head = "Name,Phone,Referred By\n";
+    let book = brought(Book::default(), &format!("{head}Robert Hale,202 555 0103,\n"), Destination::Book, sure);
+    let robert = book.people().next().unwrap().id;
+    let file = format!("{head}Connie Alvarez,,\nBob Hale,202 555 0103,Connie Alvarez\nDan Oak,,Bob Hale\n");
+    let (_, links) = looked_at(&book, &file, 100);
+    assert_eq!(links.ticked(), 2);
+    let mut reading = read(file.as_bytes()).unwrap();
+    reading.contacts[1].same_as = Some(robert);
+    let (mut matching, mut ids) = (Matching::of(&book), mint(&book));
+    matching.learn(&book, usize::MAX);
+    reading.contacts.iter().for_each(|contact| matching.weigh(&book, contact, &mut ids));
+    let taken = taken(&links, &matching, &Into { book: &book, from: "file.csv", today: today() }, &mut ids);
+    let mut coming = Coming::new(Destination::Pool, "file.csv", today()).with(taken);
+    let change = coming.step(&book, &matching, 100, &mut ids).unwrap();
+    let rest = coming.step(&book, &matching, 100, &mut ids).unwrap();
+    let mut book = book;
+    change.records.into_iter().chain(rest.records).for_each(|record| book.put(record));
+    assert_eq!(
+        drawn(&book),
+        "Connie Alvarez, the base (2 people · 2 referrals · 0 open)\n  Robert Hale, from an address book\n    Dan Oak, from an address book\n"
+    );
+}
+
 /// What the same file would write now: how many records.
 fn writes(book: &Book, file: &str, to: Destination) -> usize {
     let (matching, links) = looked_at(book, file, 100);
     let mut mint = mint(book);
     let taken = taken(&links, &matching, &Into { book, from: "file.csv", today: today() }, &mut mint);
-    let mut coming = Coming::new(to, provenance("file.csv", today())).with(taken);
+    let mut coming = Coming::new(to, "file.csv", today()).with(taken);
     std::iter::from_fn(|| coming.step(book, &matching, 3, &mut mint)).map(|change| change.records.len()).sum()
 }
 

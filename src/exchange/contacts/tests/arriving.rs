@@ -16,16 +16,16 @@ fn arrivals_into(book: &Book, bytes: &[u8], into: Destination) -> (Vec<String>, 
     let counts = arrival.counts();
     let rows = reading.contacts.len() + reading.refused.len();
     assert_eq!(rows, counts.new + counts.same + counts.updated + counts.refused);
-    let word = |verdict| match verdict {
+    let word = |verdict: &Verdict| match verdict {
         Verdict::New => "new".to_string(),
-        Verdict::Perhaps(id) => format!("new, perhaps {id}"),
+        Verdict::Perhaps(found) => format!("new, perhaps {}", found.person),
         Verdict::Updates(id) => format!("updates {id}"),
         Verdict::Waiting(id) => format!("waiting {id}"),
         Verdict::News(id) => format!("news of {id}"),
         Verdict::Already(id) => format!("already {id}"),
         Verdict::Same(line) => format!("same as line {line}"),
     };
-    let rows = arrival.rows.iter().map(|row| format!("{} {}: {}", row.line, row.name, word(row.verdict)));
+    let rows = arrival.rows.iter().map(|row| format!("{} {}: {}", row.line, row.name, word(&row.verdict)));
     (rows.collect(), arrival)
 }
 
