@@ -150,7 +150,7 @@ fn dialog(state: State) -> AnyView {
         Dialog::Goal => view! { <views::today::GoalForm /> }.into_any(),
         Dialog::Find(text) => view! { <views::find::Find text=text /> }.into_any(),
         Dialog::More => view! { <views::shell::More /> }.into_any(),
-        Dialog::Erase(kind, id) => view! { <views::erase::Erase kind=kind id=id /> }.into_any(),
+        Dialog::Erase(kind, ids) => view! { <views::erase::Erase kind=kind ids=ids /> }.into_any(),
         Dialog::Keys => view! { <views::keys::Keys /> }.into_any(),
     }
 }

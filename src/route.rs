@@ -179,8 +179,8 @@ pub enum Dialog {
     Find(String),
     /// The pages that have no tab on a phone.
     More,
-    /// Erase a record for good.
-    Erase(Kind, Id),
+    /// Erase these records of one kind for good.
+    Erase(Kind, Vec<Id>),
     /// All keys.
     Keys,
 }
@@ -333,8 +333,9 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
         "find" => Some(Dialog::Find(value.into())),
         "more" => Some(Dialog::More),
         "erase" => {
-            let (kind, id) = value.split_once('~')?;
-            Some(Dialog::Erase(Kind::of_word(kind), Id::parse(id).ok()?))
+            let (kind, ids) = value.split_once('~')?;
+            let ids: Vec<Id> = ids.split('~').filter_map(|id| Id::parse(id).ok()).collect();
+            (!ids.is_empty()).then(|| Dialog::Erase(Kind::of_word(kind), ids))
         }
         "keys" => Some(Dialog::Keys),
         _ => None,
@@ -454,7 +455,10 @@ fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
         Dialog::Merge(people) => ("merge", people.iter().map(PersonId::to_string).collect::<Vec<_>>().join("~")),
         Dialog::Find(text) => ("find", text.clone()),
         Dialog::More => ("more", String::new()),
-        Dialog::Erase(kind, id) => ("erase", format!("{}~{id}", kind.word())),
+        Dialog::Erase(kind, ids) => {
+            let ids: Vec<String> = ids.iter().map(Id::to_string).collect();
+            ("erase", format!("{}~{}", kind.word(), ids.join("~")))
+        }
         Dialog::Keys => ("keys", String::new()),
     }
 }
@@ -585,6 +589,8 @@ mod tests {
             "#/today?find=",
             "#/today?find=da%20li",
             "#/today?more=",
+            "#/data?erase=person~p1",
+            "#/data?select=person&erase=person~p1~p2",
             "#/today?keys=",
             "#/nowhere/at/all",
         ] {

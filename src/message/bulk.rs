@@ -27,6 +27,15 @@ pub fn done(act: &Bulk, many: usize) -> String {
     }
 }
 
+/// How many records of the trash stand in the book again.
+pub fn put_back(many: usize) -> String {
+    if many == 1 {
+        "1 entry is back in your book.".into()
+    } else {
+        format!("{} entries are back in your book.", number(many))
+    }
+}
+
 /// What was moved into the holding pool, and who stays.
 pub fn pooled(moved: usize, of: usize) -> String {
     let waits = if moved == 1 { "waits" } else { "wait" };
@@ -58,6 +67,8 @@ mod tests {
             assert_eq!(done(&act, many), said);
         }
         assert_eq!(selected(2_000, 0), "2,000 selected");
+        assert_eq!(put_back(3), "3 entries are back in your book.");
+        assert_eq!(put_back(1), "1 entry is back in your book.");
         assert_eq!(selected(14, 3), "14 selected, 3 of them not shown");
         assert_eq!(pooled(3, 3), "3 people wait in the holding pool.");
         assert_eq!(

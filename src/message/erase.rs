@@ -25,17 +25,56 @@ pub struct Question {
     pub told: Vec<String>,
 }
 
-/// The question whether this record is to be erased; `None` where it is not here.
-pub fn question(book: &Book, kind: &Kind, id: Id) -> Option<Question> {
-    let record = book.record(kind, id)?;
-    let erasing = erasing(book, kind, id);
-    let told = [goes(&erasing), stays(&erasing), Some(elsewhere(kind))].into_iter().flatten().collect();
-    Some(Question { name: called(book, &record), told })
+/// The most who are named where many are erased.
+const NAMED: usize = 5;
+
+/// The question whether these records of one kind are to be erased; `None` where none of them is here.
+pub fn question(book: &Book, kind: &Kind, ids: &[Id]) -> Option<Question> {
+    let here: Vec<(Id, String)> =
+        ids.iter().filter_map(|id| Some((*id, called(book, &book.record(kind, *id)?)))).collect();
+    let (_, first) = here.first()?;
+    let erasing = erasing(book, kind, &here.iter().map(|(id, _)| *id).collect::<Vec<_>>());
+    let is_one = here.len() == 1;
+    let name = if is_one { first.clone() } else { format!("{} {}", number(here.len()), many_of(kind)) };
+    let who = (!is_one).then(|| named(&here));
+    let told = [who, goes(&erasing, is_one), stays(&erasing, is_one), Some(elsewhere(kind, is_one))];
+    Some(Question { name, told: told.into_iter().flatten().collect() })
 }
 
-fn goes(erasing: &Erasing) -> Option<String> {
+/// Several of a kind.
+fn many_of(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Person => "people",
+        Kind::Referral => "referrals",
+        Kind::Ask => "asks",
+        Kind::Give => "things given or promised",
+        Kind::Introduction => "introductions",
+        Kind::Plan => "plans",
+        Kind::Event => "events",
+        Kind::IdealClient => "ideal clients",
+        Kind::Result => "results",
+        Kind::Script => "scripts",
+        Kind::Story => "stories",
+        Kind::Communication => "issues of news",
+        _ => "entries",
+    }
+}
+
+/// The first of them by name, and how many more.
+fn named(here: &[(Id, String)]) -> String {
+    let names: Vec<&str> = here.iter().take(NAMED).map(|(_, name)| name.as_str()).collect();
+    match here.len().saturating_sub(NAMED) {
+        0 => format!("{}.", names.join("; ")),
+        more => format!("{}; and {} more.", names.join("; "), number(more)),
+    }
+}
+
+fn goes(erasing: &Erasing, is_one: bool) -> Option<String> {
     let many_of = |of: &Kind| erasing.gone.iter().filter(|(kind, _)| kind == of).count();
+    // Of what is erased itself nothing is counted again.
+    let asked = erasing.gone.first().map(|(kind, _)| kind);
     let counted = |(kind, one, many): &(Kind, &str, &str)| match many_of(kind) {
+        _ if Some(kind) == asked => None,
         0 => None,
         1 => Some(format!("1 {one}")),
         n => Some(format!("{} {many}", number(n))),
@@ -43,21 +82,23 @@ fn goes(erasing: &Erasing) -> Option<String> {
     let mut said: Vec<String> = COUNTED.iter().filter_map(counted).collect();
     let last = said.pop()?;
     let all = if said.is_empty() { last } else { format!("{} and {last}", said.join(", ")) };
-    Some(format!("With it goes what was between you: {all}."))
+    Some(format!("With {} goes what was between you: {all}.", if is_one { "it" } else { "them" }))
 }
 
-fn stays(erasing: &Erasing) -> Option<String> {
+fn stays(erasing: &Erasing, is_one: bool) -> Option<String> {
+    let name = if is_one { "the name" } else { "the names" };
     match erasing.referrals {
         0 => None,
-        1 => Some("1 referral stays without the name, so that the tree holds together.".to_string()),
-        n => Some(format!("{} stay without the name, so that the tree holds together.", count(n, "referral"))),
+        1 => Some(format!("1 referral stays without {name}, so that the tree holds together.")),
+        n => Some(format!("{} stay without {name}, so that the tree holds together.", count(n, "referral"))),
     }
 }
 
-fn elsewhere(kind: &Kind) -> String {
+fn elsewhere(kind: &Kind, is_one: bool) -> String {
+    let it = if is_one { "it" } else { "them" };
     let notes = if *kind == Kind::Person { "What you wrote about others may still name them. " } else { "" };
     format!(
-        "{notes}Backups you have made still hold it; another device erases it when it takes in a backup made after this."
+        "{notes}Backups you have made still hold {it}; another device erases {it} when it takes in a backup made after this."
     )
 }
 
@@ -94,7 +135,8 @@ mod tests {
     }
 
     fn asked(kind: &Kind, id: &str) -> String {
-        let question = question(&book(), kind, Id::parse(id).unwrap()).unwrap();
+        let question =
+            question(&book(), kind, &id.split(' ').map(|id| Id::parse(id).unwrap()).collect::<Vec<_>>()).unwrap();
         format!("{} | {}", question.name, question.told.join(" | "))
     }
 
@@ -113,7 +155,23 @@ mod tests {
             "Zoë, from Sue Tran | Backups you have made still hold it; another device erases it when it takes in a \
              backup made after this."
         );
-        assert_eq!(question(&book(), &Kind::Person, Id::parse("nobody").unwrap()), None);
+        assert_eq!(question(&book(), &Kind::Person, &[Id::parse("nobody").unwrap()]), None);
+    }
+
+    #[test]
+    fn of_several_it_is_said_who_they_are_and_what_goes_with_all_of_them() {
+        assert_eq!(
+            asked(&Kind::Person, "zoe solo nobody"),
+            "2 people | Zoë; Solo. | With them goes what was between you: 3 contacts, 1 ask and 2 things given or \
+             promised. | 1 referral stays without the names, so that the tree holds together. | What you wrote about \
+             others may still name them. Backups you have made still hold them; another device erases them when it \
+             takes in a backup made after this."
+        );
+        assert!(asked(&Kind::Give, "g1 g2").starts_with("2 things given or promised | "));
+        assert!(!asked(&Kind::Give, "g1 g2").contains("With them goes"), "they are not counted beside themselves");
+        let many: Vec<(Id, String)> =
+            (0..7).map(|n| (Id::parse(&format!("p{n}")).unwrap(), format!("Ann {n}"))).collect();
+        assert_eq!(named(&many), "Ann 0; Ann 1; Ann 2; Ann 3; Ann 4; and 2 more.");
     }
 
     /// What the screens say of every referral, of everyone else, and of what is owed.
@@ -144,7 +202,7 @@ mod tests {
             sample(today, Session::of_bits(7)).records.into_iter().for_each(|record| book.put(record));
             people = if people.is_empty() { book.people().map(|person| person.id.0).collect() } else { people };
             let Some(id) = people.get(n) else { break };
-            let gone = erasing(&book, &Kind::Person, *id).gone;
+            let gone = erasing(&book, &Kind::Person, &[*id]).gone;
             gone.iter().for_each(|(kind, id)| book.remove(kind, *id));
             for text in said(&book, today) {
                 let hole = ["  ", " .", " ,", " :", "“”"].iter().any(|hole| text.contains(hole));

@@ -1,6 +1,7 @@
-//! Erasing for good: which records go with the one that is erased, and which stay though they name it.
+//! Erasing for good: which records go with those that are erased, and which stay though they name them.
 
 use crate::domain::book::Book;
+use crate::domain::by_id::Ids;
 use crate::domain::id::{Id, PersonId};
 use crate::domain::kind::Kind;
 use crate::domain::record::Record;
@@ -9,25 +10,26 @@ use crate::domain::record::Record;
 const THEIRS: [Kind; 7] =
     [Kind::Touch, Kind::Ask, Kind::Give, Kind::Plan, Kind::Introduction, Kind::PutOff, Kind::Apart];
 
-/// What erasing a record comes to.
+/// What erasing records comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Erasing {
-    /// The records that go, that one first.
+    /// The records that go, those that were asked about first.
     pub gone: Vec<(Kind, Id)>,
-    /// How many referrals stay without the name: others stand in them too, and the tree would fall apart without them.
+    /// How many referrals stay without a name: others stand in them too, and the tree would fall apart without them.
     pub referrals: usize,
 }
 
-/// What erasing this record comes to. With somebody go the entries that became theirs, and what was between the two of us
-/// alone; a referral, an event or an issue of news stays for the others in it.
-pub fn erasing(book: &Book, kind: &Kind, id: Id) -> Erasing {
-    let mut gone = vec![(kind.clone(), id)];
+/// What erasing these records of one kind comes to. With somebody go the entries that became theirs, and what was between
+/// the two of us alone; a referral, an event or an issue of news stays for the others in it.
+pub fn erasing(book: &Book, kind: &Kind, ids: &[Id]) -> Erasing {
+    let mut gone: Vec<(Kind, Id)> = ids.iter().map(|id| (kind.clone(), *id)).collect();
     if *kind != Kind::Person {
         return Erasing { gone, referrals: 0 };
     }
-    let person = PersonId(id);
-    gone.extend(book.became(person).map(|entry| (Kind::Person, entry.id.0)));
-    let naming = book.naming(&|named| named == person);
+    let people: Ids<PersonId> = ids.iter().map(|id| PersonId(*id)).collect();
+    let entries = people.iter().flat_map(|person| book.became(*person)).map(|entry| (Kind::Person, entry.id.0));
+    gone.extend(entries);
+    let naming = book.naming(&|named| people.contains(&named));
     gone.extend(naming.iter().map(|record| (record.kind(), record.id())).filter(|(kind, _)| THEIRS.contains(kind)));
     let referrals = naming.iter().filter(|record| matches!(record, Record::Referral(one) if !one.trashed)).count();
     Erasing { gone, referrals }
@@ -74,7 +76,7 @@ mod tests {
 
     #[test]
     fn with_somebody_goes_what_was_between_the_two_of_us_and_every_entry_that_is_theirs() {
-        let erasing = erasing(&book(), &Kind::Person, Id::parse("zoe").unwrap());
+        let erasing = erasing(&book(), &Kind::Person, &[Id::parse("zoe").unwrap()]);
         let expected = "person zoe, person zoe2, ask a1, touch t1, touch t2, introduction n1, plan l1";
         let mut said: Vec<String> = told(&erasing).split(", ").map(String::from).collect();
         let mut wanted: Vec<String> = expected.split(", ").map(String::from).collect();
@@ -86,8 +88,20 @@ mod tests {
     }
 
     #[test]
+    fn of_several_what_was_between_two_of_them_goes_once() {
+        let ids = ["zoe", "sue"].map(|id| Id::parse(id).unwrap());
+        let erasing = erasing(&book(), &Kind::Person, &ids);
+        let mut said: Vec<String> = told(&erasing).split(", ").map(String::from).collect();
+        assert_eq!(said[..2], ["person zoe", "person sue"]);
+        said.sort_unstable();
+        let expected = "ask a1, give g1, introduction n1, person sue, person zoe, person zoe2, plan l1, touch t1, touch t2, touch t3";
+        assert_eq!(said.join(", "), expected);
+        assert_eq!(erasing.referrals, 2, "each of them once");
+    }
+
+    #[test]
     fn of_any_other_record_nothing_goes_but_itself() {
-        let erasing = erasing(&book(), &Kind::Referral, Id::parse("r3").unwrap());
+        let erasing = erasing(&book(), &Kind::Referral, &[Id::parse("r3").unwrap()]);
         assert_eq!((told(&erasing).as_str(), erasing.referrals), ("referral r3", 0));
     }
 }

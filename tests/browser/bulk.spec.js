@@ -97,6 +97,62 @@ test("people are ticked by name, and tagged, given a tier and a role, taken alon
   });
 });
 
+test("in the trash several are put back in one step, or erased for good once it was asked about", async ({ app, page, axe }) => {
+  const [several, people, data] = [new Several(page), new People(page), new Data(page)];
+  await app.open();
+  await app.begin("an empty book");
+  await bring(app, data, file(6));
+  await app.at("#/people?select=yes");
+  await several.all.check();
+  await several.act("Into the trash").click();
+
+  await test.step("two are put back together, and one step takes them into the trash again", async () => {
+    await app.at("#/data");
+    const trash = page.getByRole("region", { name: "Trash" });
+    await trash.getByRole("button", { name: "Select several: People" }).click();
+    await several.one("Ann Lee 1").check();
+    await several.one("Ann Lee 4").check();
+    await expect(several.bar).toContainText("2 selected");
+    expect(await axe({})).toEqual([]);
+    await several.act("Put back").click();
+    await expect(app.said("2 entries are back in your book.")).toBeVisible();
+    await expect(trash.getByRole("list", { name: "People" }).getByRole("listitem")).toHaveCount(4);
+    await page.keyboard.press("Control+z");
+    await expect(trash.getByRole("list", { name: "People" }).getByRole("listitem")).toHaveCount(6);
+  });
+
+  await test.step("three are asked about by name, and nothing goes before the answer", async () => {
+    for (const n of [0, 2, 3]) await several.one(`Ann Lee ${n}`).check();
+    await several.act("Erase…").click();
+    const asked = page.getByRole("dialog", { name: "Erase for good: 3 people" });
+    await expect(asked).toContainText("Ann Lee 0; Ann Lee 2; Ann Lee 3.");
+    expect(await axe({})).toEqual([]);
+    await page.goBack();
+    await expect(asked).toHaveCount(0);
+    await several.all.check();
+    await expect(several.bar).toContainText("6 selected");
+    await several.one("Ann Lee 5").uncheck();
+    await several.act("Erase…").click();
+    await page.getByRole("dialog").getByRole("button", { name: "Erase for good" }).click();
+    await expect(app.said("Erased: 5 people.")).toBeVisible();
+    await expect(several.bar).toHaveCount(0);
+  });
+
+  await test.step("no step back brings them again; the list of people in the trash erases as well", async () => {
+    await page.keyboard.press("Control+z");
+    await app.at("#/people?select=yes");
+    await expect(app.main).toContainText("1 person in your book");
+    await several.all.check();
+    await several.act("Into the trash").click();
+    await app.at("#/people?trash=yes&select=yes");
+    await expect(people.list.getByRole("row")).toHaveCount(2);
+    await several.one("Ann Lee 5").check();
+    await several.act("Erase…").click();
+    await page.getByRole("dialog", { name: "Erase for good: Ann Lee 5" }).getByRole("button", { name: "Erase for good" }).click();
+    await expect(app.main).toContainText("The trash is empty");
+  });
+});
+
 test("by keys alone; into the pool, and back from there", async ({ app, page, axe }) => {
   const [several, people, data, pool] = [new Several(page), new People(page), new Data(page), new Pool(page)];
   await app.open();

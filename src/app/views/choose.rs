@@ -31,18 +31,33 @@ pub fn Tick(id: Id, #[prop(into)] name: Signal<String>, ticks: Ticks) -> impl In
 /// What stands in the address while rows are being ticked.
 pub const SELECTING: &str = "select";
 
-/// Begins or ends ticking the rows of this page.
-pub fn select(state: State, on: bool) {
-    state.go_instead(state.peek_route().filtered(SELECTING, if on { "yes" } else { "" }));
+/// Ticks the rows of this list, or with nothing of none.
+fn select(state: State, list: &str) {
+    state.go_instead(state.peek_route().filtered(SELECTING, list));
 }
 
 /// The line above a list whose rows can be ticked: it begins it, ticks all, and ends it.
 #[component]
-pub fn SelectSeveral(selecting: Signal<bool>, #[prop(into)] list: Signal<Vec<Id>>, ticks: Ticks) -> impl IntoView {
+pub fn SelectSeveral(
+    selecting: Signal<bool>,
+    #[prop(into)] list: Signal<Vec<Id>>,
+    ticks: Ticks,
+    /// What the address calls the list, and what it is called, where a page has several.
+    #[prop(optional)]
+    which: Option<(String, &'static str)>,
+) -> impl IntoView {
     let state = use_state();
+    let (word, called) = which.unwrap_or(("yes".into(), ""));
     let begin = move || {
+        let word = word.clone();
+        let label = (!called.is_empty()).then(|| format!("Select several: {called}"));
         view! {
-            <button class="button button--plain" type="button" on:click=move |_| select(state, true)>
+            <button
+                class="button button--plain"
+                type="button"
+                aria-label=label
+                on:click=move |_| select(state, &word)
+            >
                 <Icon name="check" small=true />
                 "Select several"
             </button>
@@ -52,7 +67,7 @@ pub fn SelectSeveral(selecting: Signal<bool>, #[prop(into)] list: Signal<Vec<Id>
         <p class="select-several">
             <Show when=move || selecting.get() fallback=begin>
                 <TickAll list=list ticks=ticks />
-                <button class="button button--plain" type="button" on:click=move |_| select(state, false)>
+                <button class="button button--plain" type="button" on:click=move |_| select(state, "")>
                     "Done selecting"
                 </button>
             </Show>

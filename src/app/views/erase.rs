@@ -10,13 +10,13 @@ use leptos::prelude::*;
 
 /// The question, with what goes, what stays, and where it is still to be found.
 #[component]
-pub fn Erase(kind: Kind, id: Id) -> impl IntoView {
+pub fn Erase(kind: Kind, ids: Vec<Id>) -> impl IntoView {
     let state = use_state();
     // Erased already, in another tab: there is nothing to ask.
-    let Some(Question { name, told }) = state.peek(|book, _| question(book, &kind, id)) else { return ().into_any() };
+    let Some(Question { name, told }) = state.peek(|book, _| question(book, &kind, &ids)) else { return ().into_any() };
     let wrong = RwSignal::new(None);
     let said = format!("Erased: {name}.");
-    let erase = move |()| match state.erase(&kind, id) {
+    let erase = move |()| match state.erase(&kind, &ids) {
         Ok(()) => {
             state.close_dialog();
             state.say(said.clone());

@@ -1,6 +1,6 @@
 //! Everyone in the book: found, filtered, in an order of choice.
 
-mod acts;
+pub mod acts;
 mod row;
 mod tools;
 

@@ -21,6 +21,17 @@ impl Book {
         Ok(Change { records: vec![record] })
     }
 
+    /// Takes these records of one kind out of the trash; those that are gone are passed over.
+    ///
+    /// # Errors
+    /// When none of them is here any more.
+    pub fn put_back(&self, kind: &Kind, ids: &[Id]) -> Result<Change, Problems> {
+        let here = ids.iter().filter_map(|id| self.trash(kind, *id, false).ok());
+        let records: Vec<Record> = here.flat_map(|change| change.records).collect();
+        let gone = || Problems::one("form", "None of them is in the trash any more.");
+        if records.is_empty() { Err(gone()) } else { Ok(Change { records }) }
+    }
+
     /// The story of a referral as it stands before anything was chosen about it: it is no record yet (R71).
     fn untouched_story(&self, kind: &Kind, id: Id) -> Option<Record> {
         self.referral(ReferralId(id)).filter(|_| *kind == Kind::Story)?;
@@ -46,6 +57,19 @@ mod tests {
             assert!(book.records(&Kind::Script, !trashed).is_empty());
         }
         assert!(book.trash(&Kind::Result, id, true).is_err());
+    }
+
+    #[test]
+    fn r25_several_come_back_at_once_and_who_is_gone_is_passed_over() {
+        let mut book = Book::default();
+        for id in ["s1", "s2", "s3"] {
+            book.put(Script { id: id.parse().unwrap(), trashed: true, ..Script::default() }.into());
+        }
+        let ids = ["s1", "s3", "s9"].map(|id| Id::parse(id).unwrap());
+        let change = book.put_back(&Kind::Script, &ids).unwrap();
+        change.records.into_iter().for_each(|r| book.put(r));
+        assert_eq!((book.scripts().count(), book.records(&Kind::Script, true).len()), (2, 1));
+        assert!(book.put_back(&Kind::Script, &ids[2..]).is_err());
     }
 
     #[test]

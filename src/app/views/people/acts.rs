@@ -7,9 +7,11 @@ use crate::app::ui::menu::{Menu, MenuItem};
 use crate::app::views::choose::{Bar, Ticks};
 use kith::domain::chosen::Chosen;
 use kith::domain::id::{Id, PersonId};
+use kith::domain::kind::Kind;
 use kith::domain::person::bulk::Bulk;
 use kith::domain::person::{Role, Tier};
 use kith::message::bulk::{done, pooled};
+use kith::route::Dialog;
 use leptos::prelude::*;
 
 /// The acts on those who are ticked.
@@ -17,7 +19,7 @@ use leptos::prelude::*;
 pub fn Acts(#[prop(into)] list: Signal<Vec<Id>>, ticks: Ticks, trash: Signal<bool>) -> impl IntoView {
     view! {
         <Bar list=list ticks=ticks>
-            <Show when=move || !trash.get() fallback=move || view! { <Act ticks=ticks label="Put back" icon="undo" act=Bulk::Trash(false) /> }>
+            <Show when=move || !trash.get() fallback=move || view! { <OfTheTrash ticks=ticks /> }>
                 <TagThem ticks=ticks />
                 <Menu id="bulk-tier".into() label="Tier" text="Tier" items=tiers(ticks) />
                 <Menu id="bulk-role".into() label="Role" text="Role" items=roles(ticks) />
@@ -26,6 +28,33 @@ pub fn Acts(#[prop(into)] list: Signal<Vec<Id>>, ticks: Ticks, trash: Signal<boo
                 <Act ticks=ticks label="Into the trash" icon="bin" act=Bulk::Trash(true) />
             </Show>
         </Bar>
+    }
+}
+
+/// The acts on those who lie in the trash.
+#[component]
+fn OfTheTrash(ticks: Ticks) -> impl IntoView {
+    view! {
+        <Act ticks=ticks label="Put back" icon="undo" act=Bulk::Trash(false) />
+        <EraseThem kind=Kind::Person ticks=ticks />
+    }
+}
+
+/// Asks whether all that are ticked are to be erased for good.
+#[component]
+pub fn EraseThem(kind: Kind, ticks: Ticks) -> impl IntoView {
+    let state = use_state();
+    let ask = move |_| {
+        let ids = ticks.with_untracked(Chosen::ids);
+        // Whoever is erased cannot stay ticked.
+        ticks.update(Chosen::clear);
+        state.open_dialog(Dialog::Erase(kind.clone(), ids));
+    };
+    view! {
+        <button class="button button--plain" type="button" on:click=ask>
+            <Icon name="bin" small=true />
+            "Erase…"
+        </button>
     }
 }
 
