@@ -123,6 +123,7 @@ const ROWS: &[(&str, &[&str])] = &[
             "r12_who_is_said_to_be_one_of_the_book_completes_them_and_is_found_again",
             "r12_what_was_said_of_a_row_is_taken_back_with_the_import",
             "r12_several_rows_are_one_of_the_book_and_each_can_be_parted",
+            "r12_the_report_says_who_somebody_new_probably_is",
             "app:r12 who is probably in the book is told with the reason, and completes them where that is said",
             "r12_a_shape_is_the_same_in_any_order_and_case_and_no_other_head_has_it",
             "r12_every_word_stands_for_a_column_and_is_the_word_of_it",

@@ -158,22 +158,28 @@ impl Word {
         if !self.stands_for.is_empty() && !other.stands_for.is_empty() {
             return Alike::No;
         }
-        // Friends keep the beginning or the end: Tim, Lupe.
-        if short.length() >= 3 && long.letters.starts_with(&short.letters) {
-            return Alike::Short;
-        }
-        if short.length() >= 4 && long.letters.ends_with(&short.letters) {
-            return Alike::Spelling;
-        }
-        let slips = match short.length() {
-            0..=3 => 0,
-            4..=7 => 1,
-            _ => 2,
-        };
-        let apart = (self.has ^ other.has).count_ones() as usize;
-        let near = long.length() - short.length() <= slips && apart <= 2 * slips && slips > 0;
-        if near && slipped(&short.letters, &long.letters) <= slips { Alike::Spelling } else { Alike::No }
+        spelled(short, long)
     }
+}
+
+/// How much two words that are on no list, or only one of them, are alike as they are spelled.
+fn spelled(short: &Word, long: &Word) -> Alike {
+    // Friends keep the beginning or the end: Tim, Lupe.
+    if short.length() >= 3 && long.letters.starts_with(&short.letters) {
+        return Alike::Short;
+    }
+    if short.length() >= 4 && long.letters.ends_with(&short.letters) {
+        return Alike::Spelling;
+    }
+    let slips = match short.length() {
+        0..=3 => return Alike::No,
+        4..=7 => 1,
+        _ => 2,
+    };
+    // A slip changes at most two of the letters that are in a word: most words need no closer look.
+    let apart = (short.has ^ long.has).count_ones() as usize;
+    let near = long.length() - short.length() <= slips && apart <= 2 * slips;
+    if near && slipped(&short.letters, &long.letters) <= slips { Alike::Spelling } else { Alike::No }
 }
 
 /// `mueller` as `muller`, which is how `müller` is folded.

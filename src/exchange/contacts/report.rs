@@ -219,6 +219,14 @@ mod tests {
     }
 
     #[test]
+    fn r12_the_report_says_who_somebody_new_probably_is() {
+        let (first, file) = ("Name,Phone\nRobert Hale,202 555 0103\n", "Name,Phone\nBob Hale,(202) 555-0103\n");
+        let because = "because both have the same phone, and one name is a nickname of the other.";
+        let expected = format!("\"2\",\"Bob Hale\",\"New. Probably Robert Hale, {because}\"");
+        assert_eq!(check(first, "", file, Destination::Book, 0, &[&expected]), Rows { new: 1, ..Rows::default() });
+    }
+
+    #[test]
     fn r12_who_waits_in_the_holding_pool_is_told_apart() {
         let (pool, file) = ("Name,E-mail\nAnn Lee,ann@lee.example\nBo Ek,bo@ek.example\n", BOOK);
         let into_the_book = [

@@ -1,10 +1,10 @@
 //! Everyone's cards, found by what two cards of one person are likely to share.
 
-use super::card::Card;
+use super::card::{Card, Phone};
 use super::weigh::{Shared, weigh};
 use super::{Likeness, Probably, Stranger};
 use crate::domain::book::Book;
-use crate::domain::by_id::{ById, key};
+use crate::domain::by_id::ById;
 use crate::domain::country::Country;
 use crate::domain::id::PersonId;
 use crate::domain::namesake::Word;
@@ -63,7 +63,7 @@ impl Faces {
 
     fn add(&mut self, id: PersonId, card: Card) {
         let Ok(at) = u32::try_from(self.cards.len()) else { return };
-        for key in keys(&card) {
+        for key in keys(&card).chain(card.words.iter().map(alone)) {
             let there = self.by_key.entry(key).or_default();
             if there.last() != Some(&at) {
                 there.push(at);
@@ -111,40 +111,31 @@ impl Faces {
     /// The places, from this one on, of those who share something with this card.
     fn near(&self, card: &Card, from: usize) -> Vec<usize> {
         let first = u32::try_from(from).unwrap_or(u32::MAX);
+        let of = |key: u64| self.by_key.get(&key).map(Vec::as_slice).unwrap_or_default();
+        let rare = card.words.iter().map(alone).filter(|key| of(*key).len() <= RARE);
         let mut near: Vec<u32> = Vec::new();
-        for key in keys(card) {
-            let there = self.by_key.get(&key).map(Vec::as_slice).unwrap_or_default();
+        for key in keys(card).chain(rare) {
+            let there = of(key);
             let behind = there.get(there.partition_point(|at| *at < first)..).unwrap_or_default();
             near.extend(behind.iter().take(AROUND));
-        }
-        for word in &card.words {
-            let there = self.by_key.get(&alone(word)).map(Vec::as_slice).unwrap_or_default();
-            if there.len() <= RARE {
-                near.extend(there.iter().filter(|at| **at >= first));
-            }
         }
         near.sort_unstable();
         near.dedup();
         near.into_iter().filter_map(|at| usize::try_from(at).ok()).collect()
     }
 
+    /// How many people share what these two have in common.
     fn shared(&self, one: &Card, other: &Card) -> Shared {
-        let bearers = |key: u64| self.by_key.get(&key).map_or(0, Vec::len);
-        let email = one.emails.iter().filter(|e| other.emails.contains(e)).map(|e| bearers(e.key)).min();
-        let phones = one.phones.iter().filter(|p| other.phones.iter().any(|q| q.end == p.end));
-        let profile = one.profiles.iter().filter(|p| other.profiles.contains(p)).map(|p| bearers(*p)).min();
+        let rarest = |shared: &mut dyn Iterator<Item = u64>| {
+            shared.map(|key| self.by_key.get(&key).map_or(0, Vec::len)).min().unwrap_or_default()
+        };
+        let ends = |phone: &&Phone| other.phones.iter().any(|theirs| theirs.end == phone.end);
         Shared {
-            email: email.unwrap_or_default(),
-            phone: phones.map(|p| bearers(p.end)).min().unwrap_or_default(),
-            profile: profile.unwrap_or_default(),
+            email: rarest(&mut one.emails.iter().filter(|email| other.emails.contains(email)).map(|email| email.key)),
+            phone: rarest(&mut one.phones.iter().filter(ends).map(|phone| phone.end)),
+            profile: rarest(&mut one.profiles.iter().filter(|key| other.profiles.contains(key)).copied()),
             place: one.same_place(other).and_then(|at| self.bearers.get(&(at ^ PLACE))).copied().unwrap_or_default(),
-            house: one
-                .houses
-                .iter()
-                .filter(|h| other.houses.contains(h))
-                .map(|h| bearers(*h))
-                .min()
-                .unwrap_or_default(),
+            house: rarest(&mut one.houses.iter().filter(|key| other.houses.contains(key)).copied()),
             bearers: self.bearers(one, other),
             few: FEW + self.cards.len() / 2_000,
             in_small: self.cards.len() <= SMALL,
@@ -164,22 +155,24 @@ impl Faces {
     }
 }
 
-/// What two cards of one person are likely to share: an address, a number, a profile, a house, two words of the name as they are
-/// heard or as the name they stand for, a word and the first letter of another.
-fn keys(card: &Card) -> Vec<u64> {
-    let mut keys: Vec<u64> = card.emails.iter().map(|email| email.key).collect();
-    keys.extend(card.phones.iter().map(|phone| phone.end));
-    keys.extend(&card.profiles);
-    keys.extend(&card.houses);
-    keys.extend(card.words.iter().map(alone));
-    keys.extend(pairs(&card.words));
-    for (n, word) in card.words.iter().enumerate() {
-        for (_, begun) in card.words.iter().enumerate().filter(|(m, _)| *m != n) {
-            let letter = begun.first().map_or(0, u64::from);
-            keys.push(pair(word.key, letter).rotate_left(7));
-        }
-    }
-    keys
+/// What two cards of one person are likely to share: an address, a number, a profile, a house, two words of the name as
+/// they are heard or as the names they stand for, a word and the first letter of another.
+fn keys(card: &Card) -> impl Iterator<Item = u64> + '_ {
+    let emails = card.emails.iter().map(|email| email.key);
+    let phones = card.phones.iter().map(|phone| phone.end);
+    let ways = emails.chain(phones).chain(card.profiles.iter().copied()).chain(card.houses.iter().copied());
+    ways.chain(pairs(&card.words)).chain(begun(&card.words))
+}
+
+/// Each word of a name with the first letter of each other one.
+fn begun(words: &[Word]) -> impl Iterator<Item = u64> + '_ {
+    let others = |n: usize| words.iter().enumerate().filter(move |(m, _)| *m != n).map(|(_, word)| word);
+    let letter = |word: &Word| word.first().map_or(0, u64::from);
+    let of = move |(n, word): (usize, &'_ Word)| {
+        let key = word.key;
+        others(n).map(move |other| pair(key, letter(other)).rotate_left(7))
+    };
+    words.iter().enumerate().flat_map(of)
 }
 
 /// Each two words of a name, as they are heard or as the names they stand for.
@@ -188,15 +181,18 @@ fn pairs(words: &[Word]) -> impl Iterator<Item = u64> + '_ {
     two.flat_map(|(one, other)| forms(one).flat_map(move |a| forms(other).map(move |b| pair(a, b))))
 }
 
+/// What tells a place from a word of the same letters.
 const PLACE: u64 = 0x70_6c_61_63_65;
+/// What tells a word by itself from all else.
+const ALONE: u64 = 0x61_6c_6f_6e_65;
 
-/// As it is heard, and each name it stands for.
+/// As it is heard, and the names it stands for; a short form may stand for many.
 fn forms(word: &Word) -> impl Iterator<Item = u64> + '_ {
     std::iter::once(word.sound).chain(word.names().iter().take(3).map(|name| u64::from(*name) + 1))
 }
 
 fn alone(word: &Word) -> u64 {
-    word.sound.rotate_left(11) ^ key("alone")
+    word.sound.rotate_left(11) ^ ALONE
 }
 
 /// The two in whichever order.
