@@ -202,16 +202,18 @@ fn SameAs(row: Shown, ticks: RwSignal<Ticked>) -> impl IntoView {
         (_, false) => is_new.clone(),
     };
     view! {
-        <label class="check">
-            <input
-                type="checkbox"
-                aria-label=format!("It is {} (row {line})", same.name)
-                prop:checked=move || is_same.get()
-                prop:disabled=move || is_out.get()
-                on:change=move |_| ticks.update(|ticks| ticks.turn_same(line, person))
-            />
-            {format!(" It is {}", same.name)}
-        </label>
+        <p>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    aria-label=format!("It is {} (row {line})", same.name)
+                    prop:checked=move || is_same.get()
+                    prop:disabled=move || is_out.get()
+                    on:change=move |_| ticks.update(|ticks| ticks.turn_same(line, person))
+                />
+                {format!(" It is {}", same.name)}
+            </label>
+        </p>
         <p class="small quiet">{said}</p>
         <Show when=move || is_same.get() && !is_out.get()>
             <News news=row.news.clone() />
