@@ -21,7 +21,7 @@ pub fn said(space: Space) -> Option<(&'static str, String)> {
     match space {
         Space { fits: true, is_filling: false, .. } => None,
         Space { fits: true, .. } => Some((
-            "There is room for them, and not for many more.",
+            "There is room for them, and it is filling up.",
             match now == then {
                 true => format!("{then}% of the room is used then. Beyond 80% no file comes in."),
                 false => format!("{then}% of the room is used then; now it is {now}%. Beyond 80% no file comes in."),

@@ -41,7 +41,7 @@ test("it is said before anything is written how much room a file takes, and what
   await test.step("where it is filling up it is said how full it will be, and it can come in", async () => {
     await fill(page, 0.6, 1_000);
     await data.choose(TABLE);
-    await expect(app.main).toContainText("There is room for them, and not for many more. 60% of the room is used then; now it is 59%.");
+    await expect(app.main).toContainText("There is room for them, and it is filling up. 60% of the room is used then; now it is 59%.");
     await expect(data.importNames).toBeVisible();
     expect(await axe()).toEqual([]);
   });
@@ -54,7 +54,7 @@ test("it is said before anything is written how much room a file takes, and what
     await expect(data.importNames).toHaveCount(0);
     expect(await axe()).toEqual([]);
     await pool.check();
-    await expect(app.main).toContainText("There is room for them, and not for many more.");
+    await expect(app.main).toContainText("There is room for them, and it is filling up.");
     await expect(data.importNames).toHaveText("Import 300 names");
     await book.check();
     await expect(app.main).toContainText("There is no room for all of them in the book.");

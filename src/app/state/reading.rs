@@ -176,6 +176,7 @@ impl State {
 
     /// Shows that this file is being read.
     pub(super) fn begin_reading(self, file: &str) {
+        self.on_room.leave();
         self.unlay();
         self.working(file, READING);
     }

@@ -58,6 +58,18 @@ fn a_table_without_heads_is_handed_back_with_what_its_columns_are_taken_for() {
 }
 
 #[test]
+fn a_table_of_ours_is_handed_back_as_one_and_says_no_more_than_it_did() {
+    let long = "n".repeat(300);
+    let handed = written(
+        &format!("\"Name\",\"E-mail 1 - Value\",\"Kith: rating\"\n\"{long}\",\"di@fox.example\",\"4\"\n"),
+        "a.csv",
+    );
+    let person = people(&handed.text.replace(&long, "Di Fox")).remove(0);
+    assert_eq!((person.name.as_str(), person.note.as_str(), person.reach.len()), ("Di Fox", "", 1));
+    assert_eq!(person.own.and_then(|own| own.rating).map(u8::from), Some(4));
+}
+
+#[test]
 fn cards_are_handed_back_as_cards_and_come_in_once_they_have_a_name() {
     let text = "BEGIN:VCARD\nVERSION:3.0\nNOTE:no name\nEND:VCARD\nBEGIN:VCARD\nFN:Ann\nEND:VCARD\nBEGIN:VCARD\nKIND:group\nFN:Golf\nEND:VCARD\nBEGIN:VCARD\nFN:Cut\n";
     let handed = written(text, "phone.vcf");
