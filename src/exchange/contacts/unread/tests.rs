@@ -107,6 +107,7 @@ fn contacts_of_monica_are_handed_back_as_an_export() {
     );
     let handed = written(&text, "monica.json");
     assert_eq!((handed.name.as_str(), handed.kind, handed.count), ("not-read-monica.json", "application/json", 1));
+    assert!(handed.text.contains("\"Why it was not read\": \"Row 2: there is neither"), "{}", handed.text);
     let corrected = handed.text.replace("\"first_name\": \"\"", "\"first_name\": \"Di\"");
     let people = people(&corrected);
     assert_eq!((people.len(), people[0].name.as_str(), people[0].note.as_str()), (1, "Di", ""), "{corrected}");
