@@ -15,7 +15,7 @@ pub use audit::Audit;
 pub use import::Imported;
 pub use open::Opened;
 pub use others::Heard;
-pub use room::{Measured, Room};
+pub use room::{FILL_MAX, Measured, Room};
 pub use stage::Staged;
 
 pub use super::chunk::{Came, Rows};

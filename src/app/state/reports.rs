@@ -12,8 +12,10 @@ use std::sync::Arc;
 
 /// So many rows are written before the clock is looked at.
 const ROWS: usize = 200;
-/// Of so many imports the report is kept, the latest; it is gone with the page.
+/// Of so many imports the report is kept, the latest, as long as they have no more rows than so many besides those of the
+/// last; it is gone with the page.
 const KEPT_MAX: usize = 5;
+const ROWS_MAX: usize = 50_000;
 
 /// The reports of the latest imports.
 pub(super) type Reports = Vec<(Stamp, Arc<Kept>)>;
@@ -49,9 +51,14 @@ impl State {
     /// Keeps the report of an import for as long as the page is open.
     pub(super) fn keep_report(self, import: Stamp, kept: Arc<Kept>) {
         self.reports.update_value(|reports| {
+            let mut rows = 0;
+            let mut is_cheap = |(_, kept): &(Stamp, Arc<Kept>)| {
+                rows += kept.many();
+                rows <= ROWS_MAX
+            };
+            let kept_on = reports.iter().rev().take(KEPT_MAX - 1).take_while(|one| is_cheap(one)).count();
+            reports.drain(..reports.len() - kept_on);
             reports.push((import, kept));
-            let old = reports.len().saturating_sub(KEPT_MAX);
-            reports.drain(..old);
         });
     }
 

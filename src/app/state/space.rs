@@ -7,7 +7,7 @@ use crate::app::clock;
 use kith::exchange::contacts::{Coming, Matching, links};
 use kith::message::space::{self, Space};
 use kith::rules::links::{Into, Links};
-use kith::store::keep::{Came, Room};
+use kith::store::keep::{Came, FILL_MAX, Room};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -50,7 +50,7 @@ impl Job {
             Destination::Book => self.size(names, Destination::Pool, &matching, room).await?.takes_imports(),
         };
         let (now, is_filling) = (room.percent(), then.is_filling());
-        Ok(Some(Space { now, then: then.percent(), is_filling, fits, fits_in_pool }))
+        Ok(Some(Space { now, then: then.percent(), most: FILL_MAX, is_filling, fits, fits_in_pool }))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::derived;
-use crate::app::views::import::{ChooseFile, SaveReport};
+use crate::app::views::import::{ChooseFile, SaveReport, SaveRest};
 pub use choices::CHOICES;
 use choices::Choices;
 use device::{Room, Safety};
@@ -154,15 +154,16 @@ fn Imports() -> impl IntoView {
             <li class="data__end">
                 <span>{report.said.clone()}</span>
                 <span class="row">
-                <SaveReport reports=reports of=of is_listed=true />
-                <button
-                    class="button button--plain"
-                    type="button"
-                    aria-label=other
-                    on:click=move |_| state.take_back(&report)
-                >
-                    {if number > 0 { "Take back" } else { "Undo this import" }}
-                </button>
+                    <SaveReport reports=reports of=of is_listed=true />
+                    <SaveRest rest=report.rest() is_listed=true />
+                    <button
+                        class="button button--plain"
+                        type="button"
+                        aria-label=other
+                        on:click=move |_| state.take_back(&report)
+                    >
+                        {if number > 0 { "Take back" } else { "Undo this import" }}
+                    </button>
                 </span>
             </li>
         }

@@ -20,13 +20,12 @@ use kith::route::{Page, Route};
 use leptos::prelude::*;
 use merge::MergePreview;
 use names::NamesPreview;
-use report::SaveRest;
 use wasm_bindgen::JsCast;
 use work::AtWork;
 
 pub use columns::Columns;
 pub use files::DropHere;
-pub use report::SaveReport;
+pub use report::{SaveReport, SaveRest};
 
 /// A file being read in.
 #[component]

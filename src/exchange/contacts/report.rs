@@ -57,6 +57,11 @@ impl Kept {
         Kept { file: file.to_string(), unread, into, rows, left_out: out.collect() }
     }
 
+    /// How many rows it tells of.
+    pub fn many(&self) -> usize {
+        self.rows.len() + self.left_out.len() + self.unread.refused.len()
+    }
+
     /// How many rows came to what.
     pub fn rows(&self) -> Rows {
         rows(&self.rows, self.into, self.left_out.len(), self.unread.refused.len())
@@ -187,6 +192,7 @@ mod tests {
             assert_eq!(told, expected, "by {many}");
         }
         let rows = kept.rows();
+        assert_eq!(kept.many(), expected.len());
         assert_eq!(rows.new + rows.completed + rows.same + rows.left_out + rows.refused, expected.len());
         rows
     }

@@ -11,7 +11,7 @@ use crate::store::shelf::{Place, Shelf, ShelfError, units};
 /// From here on the store is filling up, in hundredths.
 const FILLING: usize = 60;
 /// No import may fill more of the room than this, in hundredths.
-const FILL_MAX: usize = 80;
+pub const FILL_MAX: usize = 80;
 
 /// How full the browser's store is, in UTF-16 units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
