@@ -7,6 +7,7 @@ mod drafts;
 mod erasing;
 mod files;
 mod keeping;
+mod large;
 mod names;
 mod notice;
 mod queue;

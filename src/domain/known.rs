@@ -6,10 +6,10 @@ use super::fold::{digits, fold};
 use super::id::{ConnectionId, PersonId};
 use super::namesake::{Alike, Called, Kin, kin};
 use super::person::{Mention, Name, Person, Reach, ReachKind};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Somebody who is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Who {
     /// In the book.
     Person(PersonId),
@@ -115,12 +115,19 @@ const NAMESAKES: usize = 200;
 #[derive(Default)]
 pub struct Known {
     faces: Vec<(Face, Who)>,
-    by_name: HashMap<String, Vec<usize>>,
-    by_key: HashMap<String, Vec<usize>>,
-    bare: HashMap<String, Vec<usize>>,
+    // Trees: a table that grows past a hundred thousand hashes them all anew, which the page would feel.
+    by_name: BTreeMap<String, Vec<usize>>,
+    by_key: BTreeMap<String, Vec<usize>>,
+    bare: BTreeMap<String, Vec<usize>>,
 }
 
 impl Known {
+    /// Takes it apart, a piece at a time.
+    pub fn apart(self) -> impl Iterator<Item = ()> {
+        let keyed = [self.by_name, self.by_key, self.bare].into_iter().flatten();
+        self.faces.into_iter().map(drop).chain(keyed.map(drop))
+    }
+
     /// Everyone in the book.
     pub fn of(book: &Book) -> Known {
         let mut known = Known::default();

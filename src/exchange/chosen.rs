@@ -4,6 +4,7 @@ use super::backup::{self, Incoming, Refusal};
 use super::contacts::{Habits, NotContacts, Reader};
 use crate::store::Unreadable;
 use std::fmt;
+use std::sync::Arc;
 
 /// What a chosen file is.
 #[derive(Debug)]
@@ -38,7 +39,7 @@ impl std::error::Error for NotRead {}
 ///
 /// # Errors
 /// [`NotRead`] for every file that is neither.
-pub fn open(bytes: Vec<u8>, habits: Habits) -> Result<Chosen, NotRead> {
+pub fn open(bytes: Arc<Vec<u8>>, habits: Habits) -> Result<Chosen, NotRead> {
     match Reader::check(&bytes) {
         Ok(()) => Ok(Chosen::Contacts(Box::new(Reader::of(bytes, habits)))),
         Err(why @ (NotContacts::Backup | NotContacts::Json)) => match backup::read(&bytes) {
@@ -55,7 +56,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &str) {
-        let said = match open(text.as_bytes().to_vec(), Habits::default()) {
+        let said = match open(text.as_bytes().to_vec().into(), Habits::default()) {
             Ok(Chosen::Backup(_)) => "a backup".to_string(),
             Ok(Chosen::Contacts(mut reader)) => {
                 while reader.step(1).unwrap() {}

@@ -1,5 +1,6 @@
 //! Contacts from other address books: what their files say, and what would come of it in this book.
 
+mod apart;
 mod arrive;
 mod coming;
 mod draft;
@@ -21,6 +22,7 @@ use chrono::NaiveDate;
 
 pub use super::csv::{Days, Habits, Laid, LaidColumn};
 pub use super::day::Order;
+pub use apart::{Apart, Pieces};
 pub use arrive::{Arrival, ArrivalRow, Counts, Destination, Verdict, arrive, in_order};
 pub use coming::Coming;
 pub use draft::Draft;

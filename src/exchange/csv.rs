@@ -17,6 +17,7 @@ mod split;
 
 use super::contacts::{Format, Reading, Refused, Why, Wrote};
 use super::day::{Order, Tells, tells};
+use super::encoding::hundredths;
 use crate::domain::book::Book;
 use crate::domain::setting::{Setting, all_said};
 use csv::{ReaderBuilder, StringRecord};
@@ -31,6 +32,11 @@ pub use split::cells;
 
 /// How many rows are searched for the header: a few lines of explanation may come first.
 const SEARCHED: usize = 20;
+
+/// So many bytes are read in one step, and the row they end in.
+const STEP: usize = 128 * 1024;
+/// A row of more bytes is nobody: it holds a file, or its lines end as nothing does that is known.
+const ROW_MAX: usize = 2_000_000;
 
 /// So many days tell how the others of their column are written.
 const ENOUGH: usize = 5;
@@ -124,18 +130,22 @@ impl Table {
 
     /// How much of this text lies behind, in hundredths.
     pub fn percent(&self, text: &str) -> usize {
-        let far = self.rows.at() * 100 / text.len().max(1);
+        let far = hundredths(self.rows.at(), text.len());
         if self.heard.is_some() { far / 10 } else { far.max(10) }
     }
 
     /// Reads so many more rows of the text; whether there may be others.
     pub fn step(&mut self, text: &str, many: usize, reading: &mut Reading) -> bool {
         let (rows, delimiter) = (&mut self.rows, self.delimiter);
-        let parts: Vec<Part> = std::iter::from_fn(|| rows.next(text, delimiter)).take(many).collect();
-        let whole: String = parts.iter().filter(|part| part.is_whole).map(|part| part.text).collect();
+        let last = rows.at() + STEP;
+        let next = || if rows.at() < last { rows.next(text, delimiter) } else { None };
+        let parts: Vec<Part> = std::iter::from_fn(next).take(many).collect();
+        let more = rows.at() < text.len();
+        let is_read = |part: &Part| part.is_whole && part.text.len() <= ROW_MAX;
+        let whole: String = parts.iter().filter(|part| is_read(part)).map(|part| part.text).collect();
         let mut records = records(&whole, delimiter);
-        for Part { line, text, is_whole } in &parts {
-            let record = if *is_whole { records.next() } else { None };
+        for part @ Part { line, text, is_whole } in &parts {
+            let record = if is_read(part) { records.next() } else { None };
             if *line <= self.open.header.line() {
                 continue;
             }
@@ -143,10 +153,10 @@ impl Table {
                 (Some(record), Some(heard)) => hear(heard, &self.open.header, &record),
                 (Some(record), None) => take(reading, &self.open.header, &record, *line, text),
                 (None, None) if !is_whole => reading.refuse(Refused::new(*line, text, Why::OpenQuote), text),
+                (None, None) if !is_read(part) => reading.refuse(Refused::new(*line, text, Why::LongText), text),
                 (None, _) => {}
             }
         }
-        let more = parts.len() == many;
         more || self.turn_to_reading()
     }
 

@@ -1,6 +1,7 @@
 //! Bytes become text, whatever program wrote them: UTF-8, UTF-16 with its mark, or Windows-1252. It never fails.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// The characters of Windows-1252 from 0x80 to 0x9f; the five without a meaning stay as the control characters of
 /// Latin-1, as in the WHATWG Encoding Standard, "index windows-1252".
@@ -38,7 +39,7 @@ pub fn start(bytes: &[u8]) -> String {
 /// Bytes that become text a piece at a time.
 #[derive(Debug)]
 pub struct Decoder {
-    bytes: Vec<u8>,
+    bytes: Arc<Vec<u8>>,
     way: Way,
     /// Whether its lines end as those of old Macs; known once the first piece is read.
     is_old_mac: Option<bool>,
@@ -46,7 +47,7 @@ pub struct Decoder {
 
 impl Decoder {
     /// Of these bytes; how they are written is found out by how they begin.
-    pub fn of(bytes: Vec<u8>) -> Decoder {
+    pub fn of(bytes: Arc<Vec<u8>>) -> Decoder {
         let way = Way::of(&bytes);
         Decoder { bytes, way, is_old_mac: None }
     }
@@ -66,8 +67,13 @@ impl Decoder {
 
     /// How much of the bytes lies behind, in hundredths.
     pub fn percent(&self) -> usize {
-        self.way.at * 100 / self.bytes.len().max(1)
+        hundredths(self.way.at, self.bytes.len())
     }
+}
+
+/// How much so many bytes are of all, in hundredths. Where an address has 32 bits, a hundred times 50 MB is past counting.
+pub fn hundredths(some: usize, all: usize) -> usize {
+    usize::try_from(some as u128 * 100 / all.max(1) as u128).unwrap_or(100)
 }
 
 /// How two bytes make a unit of UTF-16.
@@ -195,6 +201,13 @@ mod tests {
     }
 
     #[test]
+    fn how_far_a_file_is_read_is_told_however_large_it_is() {
+        for (some, all, expected) in [(0, 0, 0), (1, 3, 33), (7, 7, 100), (usize::MAX / 2, usize::MAX, 49)] {
+            assert_eq!(hundredths(some, all), expected, "{some} of {all}");
+        }
+    }
+
+    #[test]
     fn utf_16_is_known_without_its_mark() {
         let text = "Name,Email\nÉlise,e@x.example\n田中,t@x.example\n";
         let units: Vec<u16> = text.encode_utf16().collect();
@@ -241,7 +254,7 @@ mod tests {
 
     #[test]
     fn the_lines_of_old_macs_and_marks_in_the_middle_are_mended_in_every_piece() {
-        let mut decoder = Decoder::of("Name\u{feff}\rAnn\0 Lee\r".repeat(PIECE / 8).into_bytes());
+        let mut decoder = Decoder::of("Name\u{feff}\rAnn\0 Lee\r".repeat(PIECE / 8).into_bytes().into());
         let mut text = String::new();
         while decoder.step(&mut text) {}
         assert!(text == "Name\nAnn Lee\n".repeat(PIECE / 8));

@@ -115,7 +115,7 @@ impl Walk {
             if let Some((card, is_whole, place)) = closed {
                 each(card, is_whole, rest.get(place).unwrap_or_default());
                 ended += 1;
-                if ended >= many {
+                if ended >= many || end > BYTES {
                     (self.at, self.lines) = (self.at + next.0, next.1);
                     return true;
                 }

@@ -122,7 +122,7 @@ proptest! {
         while let Some(change) = coming.step(&book, &matching, many, &mut mint) {
             records.extend(change.records);
         }
-        prop_assert_eq!(matching.into_rows(), whole.rows);
+        prop_assert_eq!(matching.take_rows(), whole.rows);
         prop_assert_eq!(records, whole.change.records);
     }
 

@@ -1,6 +1,7 @@
 //! Contacts that wait for a yes: what the preview shows of them, a window at a time.
 
 use super::State;
+use super::large::Large;
 use super::reports::Rest;
 use kith::domain::book::Book;
 use kith::domain::id::PersonId;
@@ -46,9 +47,9 @@ pub struct Names {
     pub(super) space: ArcRwSignal<Option<Space>>,
     /// What of the file could not be read.
     pub rest: Option<Rest>,
-    pub(super) reading: Reading,
+    pub(super) reading: Large<Reading>,
     pub(super) unread: Arc<Unread>,
-    rows: Vec<ArrivalRow>,
+    rows: Large<Vec<ArrivalRow>>,
     order: Vec<usize>,
 }
 
@@ -109,9 +110,9 @@ impl Names {
             shown: links,
             by_hand: ByHand::default(),
             space: ArcRwSignal::default(),
-            reading,
+            reading: Large::new(reading),
             unread,
-            rows,
+            rows: Large::new(rows),
         }
     }
 

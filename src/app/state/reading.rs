@@ -1,6 +1,7 @@
 //! Files being read and brought in, a turn at a time: the page answers all the while, and Cancel leaves nothing.
 
 use super::arriving::{Arriving, PEOPLE, Report};
+use super::large::Large;
 use super::names::{Names, Shown, shown};
 use super::work::{Ended, Job, Left, PART, Progress, WRITTEN};
 use super::{BUSY, State};
@@ -45,8 +46,8 @@ pub struct Working {
 
 impl Job {
     /// Learns the book, within these hundredths of the work.
-    async fn learn(&mut self) -> Result<Matching, Left> {
-        let mut matching = self.state.peek(|book, _| Matching::of(book));
+    async fn learn(&mut self) -> Result<Large<Matching>, Left> {
+        let mut matching = Large::new(self.state.peek(|book, _| Matching::of(book)));
         while self.state.peek(|book, _| matching.learn(book, ROWS)) {
             self.rest(0, true).await?;
         }
@@ -63,7 +64,7 @@ impl Job {
     async fn read(
         &mut self,
         file: &str,
-        mut reader: Reader,
+        mut reader: Large<Reader>,
         before: Option<Arc<Names>>,
     ) -> Result<(Arriving, Option<Laid>), Left> {
         let mut matching = self.learn().await?;
@@ -93,7 +94,7 @@ impl Job {
                 let links = self.links(&matching).await?;
                 // To count and to order all rows is a turn of its own, and so is showing them.
                 self.pause(100, true).await?;
-                let names = Names::of(file.to_string(), reading, matching.into_rows(), links);
+                let names = Names::of(file.to_string(), reading, matching.take_rows(), links);
                 self.pause(100, true).await?;
                 let names = if let Some(before) = before { names.after(&before) } else { names };
                 Ok((Arriving::Names(Arc::new(names)), laid))
@@ -111,7 +112,7 @@ impl Job {
     }
 
     /// Holds the contacts against the book as it is now, as they are ticked.
-    pub(super) async fn weigh_again(&mut self, names: &Names, ticks: &Ticked) -> Result<Matching, Left> {
+    pub(super) async fn weigh_again(&mut self, names: &Names, ticks: &Ticked) -> Result<Large<Matching>, Left> {
         let mut matching = self.learn().await?;
         let all = names.reading.contacts.len().max(1);
         for (at, piece) in (0..).zip(names.reading.contacts.chunks(ROWS)) {
@@ -157,9 +158,9 @@ impl State {
         let before = if is_first { None } else { self.read_before() };
         let days = self.usual_order();
         let habits = self.peek(|book, _| Habits::of(book, days));
-        let looked = match chosen::open(bytes.to_vec(), habits) {
+        let looked = match chosen::open(bytes.clone(), habits) {
             Err(why) => Ok((Arriving::Refused(file.clone(), why.to_string()), None)),
-            Ok(Chosen::Contacts(reader)) => job.read(&file, *reader, before).await,
+            Ok(Chosen::Contacts(reader)) => job.read(&file, Large::new(*reader), before).await,
             Ok(Chosen::Backup(incoming)) => {
                 let preview = self.with_keep(|keep| backup::preview(keep.pages(), &incoming.pages));
                 Ok((Arriving::merge(file.clone(), incoming, preview), None))
@@ -213,7 +214,7 @@ impl State {
         let mut job = Job::begin(self, self.on_file, BRINGING);
         let laid = self.unlay();
         self.working(&names.file, BRINGING);
-        let matching = job.weigh_again(names, &ticks).await?;
+        let mut matching = job.weigh_again(names, &ticks).await?;
         let (mut coming, linked) = self.coming(names, into, &links, &matching);
         let mut next = |keep: &mut Keep<Local>, book: &Book, staged: &mut Staged| {
             let change = coming.step(book, &matching, PART, keep.mint())?;
@@ -243,7 +244,7 @@ impl State {
             Destination::Book => PEOPLE,
         };
         let said = said::came_linked(&counts, into, &names.file, linked);
-        let kept = names.kept(matching.into_rows(), into, &ticks);
+        let kept = names.kept(matching.take_rows(), into, &ticks);
         self.came_in(done, said, see, &names.file, Some(Arc::new(kept)));
         Ok(())
     }

@@ -175,7 +175,7 @@ pub fn arrive(
     reading.contacts.iter().for_each(|contact| matching.weigh(book, contact, mint));
     let mut coming = Coming::new(into, from, today);
     let change = coming.step(book, &matching, usize::MAX, mint).unwrap_or_default();
-    Arrival { rows: matching.into_rows(), refused: reading.refused.clone(), change }
+    Arrival { rows: matching.take_rows(), refused: reading.refused.clone(), change }
 }
 
 /// How I came by those of this file (R12).

@@ -2,6 +2,7 @@
 //! knows better. Nothing is written.
 
 use super::Contact;
+use super::apart::{Apart, Pieces};
 use super::arrive::{ArrivalRow, Verdict};
 use super::news::{About, News, Trust, complete, differs, of_connection, of_person};
 use crate::domain::book::Book;
@@ -9,7 +10,7 @@ use crate::domain::id::{Mint, PersonId};
 use crate::domain::known::{Face, Known, Who};
 use crate::domain::person::ReachKind;
 use crate::rules::duplicate::{Faces, Stranger};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// The matching of one file: first the book is learned, then the contacts are weighed, each by pieces of any size.
 pub struct Matching {
@@ -20,7 +21,7 @@ pub struct Matching {
     faces: Faces,
     rows: Vec<ArrivalRow>,
     pub(super) ones: Vec<One>,
-    places: HashMap<Who, usize>,
+    places: BTreeMap<Who, usize>,
 }
 
 /// Somebody the file speaks of.
@@ -62,7 +63,7 @@ impl Matching {
             faces: Faces::begin(book),
             rows: Vec::new(),
             ones: Vec::new(),
-            places: HashMap::new(),
+            places: BTreeMap::new(),
         }
     }
 
@@ -158,9 +159,17 @@ impl Matching {
         at
     }
 
-    /// What would come of all contacts.
-    pub fn into_rows(self) -> Vec<ArrivalRow> {
-        self.rows
+    /// What would come of all contacts; nothing of it is left behind.
+    pub fn take_rows(&mut self) -> Vec<ArrivalRow> {
+        std::mem::take(&mut self.rows)
+    }
+}
+
+impl Apart for Matching {
+    fn apart(&mut self) -> Pieces {
+        let known = std::mem::take(&mut self.known).apart();
+        let places = std::mem::take(&mut self.places).into_iter().map(drop);
+        Box::new(known.chain(places).chain(self.ones.apart()).chain(self.rows.apart()))
     }
 }
 

@@ -1,8 +1,9 @@
 //! A file that is read a piece at a time, so that whoever asks for the next piece can do other things between.
 
-use super::{Format, Habits, Laid, NotContacts, ROWS_MAX, Reading, Wrote, refuse};
-use crate::exchange::encoding::{self, Decoder};
+use super::{Apart, Format, Habits, Laid, NotContacts, Pieces, ROWS_MAX, Reading, Wrote, refuse};
+use crate::exchange::encoding::{self, Decoder, hundredths};
 use crate::exchange::{csv, list, monica, vcard};
+use std::sync::Arc;
 
 /// A file being read: by steps of any size it says the same as in one go.
 #[derive(Debug)]
@@ -79,7 +80,7 @@ impl Reader {
     /// [`NotContacts`] says what the file is instead, and what to do.
     pub fn open(bytes: &[u8]) -> Result<Reader, NotContacts> {
         Reader::check(bytes)?;
-        Ok(Reader::of(bytes.to_vec(), Habits::default()))
+        Ok(Reader::of(bytes.to_vec().into(), Habits::default()))
     }
 
     /// The table laid open, so that its columns can be corrected. What is a list of lines may be read as a table as well.
@@ -101,9 +102,11 @@ impl Reader {
     }
 
     /// Begins to read a file that may hold contacts, by what is known beforehand.
-    pub fn of(bytes: Vec<u8>, habits: Habits) -> Reader {
+    pub fn of(bytes: Arc<Vec<u8>>, habits: Habits) -> Reader {
+        // Room for all of it at once: text that grows is moved, again and again.
+        let text = String::with_capacity(bytes.len());
         let decoder = Some(Decoder::of(bytes));
-        Reader { decoder, text: String::new(), source: None, spare: None, habits, reading: Reading::new() }
+        Reader { decoder, text, source: None, spare: None, habits, reading: Reading::new() }
     }
 
     /// Reads so many more rows or cards, or so much of the file as one task bears; whether there may be others.
@@ -141,7 +144,7 @@ impl Reader {
 
     /// How much of the file lies behind, in hundredths.
     pub fn percent(&self) -> usize {
-        let read = |at: usize| at * 100 / self.text.len().max(1);
+        let read = |at: usize| hundredths(at, self.text.len());
         let behind = match (&self.source, &self.decoder) {
             (_, Some(decoder)) => return decoder.percent() * DECODED / 100,
             (None, None) => 0,
@@ -158,13 +161,19 @@ impl Reader {
     /// # Errors
     /// [`NotContacts`] for a list in which nobody can be reached, for a table without rows, and for cards of which there is
     /// none.
-    pub fn finish(self) -> Result<Reading, NotContacts> {
+    pub fn finish(&mut self) -> Result<Reading, NotContacts> {
         let is_empty = self.reading.contacts.is_empty() && self.reading.refused.is_empty();
         match &self.source {
             Some(Source::List(lines)) if !lines.is_one() && self.spare.is_none() => Err(NotContacts::NoHeader),
             Some(Source::Table(_)) if is_empty => Err(NotContacts::NoRows),
             Some(Source::Cards(_)) if is_empty => Err(NotContacts::Empty),
-            _ => Ok(self.reading),
+            _ => Ok(std::mem::replace(&mut self.reading, Reading::new())),
         }
+    }
+}
+
+impl Apart for Reader {
+    fn apart(&mut self) -> Pieces {
+        self.reading.apart()
     }
 }

@@ -183,7 +183,7 @@ mod tests {
         let wanted = reading.contacts.iter().filter_map(|contact| ticks.of(contact));
         wanted.for_each(|contact| matching.weigh(&book, &contact, &mut mint));
         let unread = Arc::new(Unread::taken_from(&mut reading));
-        let kept = Kept::of("a.csv", &reading, unread, matching.into_rows(), into, &ticks);
+        let kept = Kept::of("a.csv", &reading, unread, matching.take_rows(), into, &ticks);
         for many in [1, 100] {
             let mut writing = Writing::begin();
             while writing.step(&book, &kept, many) {}

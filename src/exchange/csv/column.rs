@@ -62,14 +62,23 @@ pub enum Column {
 
 /// What the column of this head holds.
 pub fn column(head: &str) -> Column {
-    let key = key(head);
+    column_of(&key(head))
+}
+
+/// What the column of the head with this key holds.
+pub fn column_of(key: &str) -> Column {
     let known = |key: &str| [person, reach, besides, numbered, address_part].into_iter().find_map(|known| known(key));
-    known(&key).or_else(|| known(english(&key)?)).unwrap_or(Column::Unknown)
+    known(key).or_else(|| known(english(key)?)).unwrap_or(Column::Unknown)
 }
 
 /// A head in the form in which heads are compared.
 pub fn key(head: &str) -> String {
-    fold(head).chars().filter(|c| c.is_alphanumeric()).collect()
+    key_of(&fold(head))
+}
+
+/// The same of a head that is folded already.
+pub fn key_of(folded: &str) -> String {
+    folded.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Who somebody is.

@@ -1,6 +1,6 @@
 //! The header of a table: which columns it has, and whose table it is.
 
-use super::column::{Column, column, key};
+use super::column::{Column, column_of, key_of};
 use super::foreign::english;
 use crate::domain::fold::fold;
 use crate::exchange::contacts::{COLUMN, Format};
@@ -15,6 +15,8 @@ const NAMES: &[&str] = &["name", "nombre", "nome", "naam", "namn", "nimi", "åå
 /// So many columns are known by their heads; no program writes more, and ten thousand must not be looked up in every row
 /// that may be a heading.
 const KNOWN_MAX: usize = 2_000;
+/// A head of more bytes is none that is known.
+const HEAD_MAX: usize = 400;
 
 /// The names at the head of a table.
 #[derive(Debug, Clone)]
@@ -47,17 +49,18 @@ impl Header {
     /// The header a row would be.
     pub fn new(line: usize, row: &StringRecord) -> Header {
         let heads: Vec<String> = row.iter().map(|head| head.trim().to_string()).collect();
-        let known = heads.iter().take(KNOWN_MAX).map(|head| column(head));
-        let mut columns: Vec<Column> = known.collect();
+        let short = |head: &String| if head.len() > HEAD_MAX { String::new() } else { fold(head) };
+        let folded: Vec<String> = heads.iter().take(KNOWN_MAX).map(short).collect();
+        let keys: Vec<String> = folded.iter().map(|head| key_of(head)).collect();
+        let mut columns: Vec<Column> = keys.iter().map(|key| column_of(key)).collect();
         columns.resize(heads.len(), Column::Unknown);
         // Outlook's "Title" is the form of address where there is a "Job Title"; elsewhere it is the job.
-        let has = |wanted: &str| heads.iter().take(KNOWN_MAX).any(|head| fold(head) == wanted);
+        let has = |wanted: &str| folded.iter().any(|head| head == wanted);
         let is_connections = has("connected on") || has("position");
-        let has_job = heads.iter().take(KNOWN_MAX).any(|head| JOBS.contains(&key(head).as_str()));
+        let has_job = keys.iter().any(|key| JOBS.contains(&key.as_str()));
         let has_part = |wanted: Column| columns.contains(&wanted);
         let is_half = has_part(Column::Family) && !has_part(Column::Given);
-        for (head, column) in heads.iter().zip(&mut columns).take(KNOWN_MAX) {
-            let key = key(head);
+        for (key, column) in keys.iter().zip(&mut columns) {
             match (key.as_str(), &column) {
                 ("title" | "titre" | "titel", _) if has_job => *column = Column::Nothing,
                 // LinkedIn's "URL" is the profile.
@@ -67,8 +70,10 @@ impl Header {
                 _ => {}
             }
         }
-        let heads: Vec<Head> = heads.into_iter().zip(columns).map(|(name, column)| Head::new(name, column)).collect();
-        Header { line, format: format(&heads), heads }
+        let is_ours = heads.iter().take(KNOWN_MAX).any(|head| head.starts_with(COLUMN));
+        let format = if is_ours { Format::Kith } else { format(&folded, &keys) };
+        let heads = heads.into_iter().zip(columns).map(|(name, column)| Head::new(name, column)).collect();
+        Header { line, format, heads }
     }
 
     /// The header of a table of which nothing is known by its heads: these columns, under these names. It stands on this
@@ -119,29 +124,27 @@ impl Header {
     }
 }
 
-/// Whose table has these heads.
-fn format(heads: &[Head]) -> Format {
-    let any = |is: &dyn Fn(&str) -> bool| heads.iter().take(KNOWN_MAX).any(|head| is(&head.name));
-    let has = |wanted: &str| any(&|head| fold(head) == wanted);
+/// Whose table has these heads, folded and as keys, where it is not ours.
+fn format(folded: &[String], keys: &[String]) -> Format {
+    let has = |wanted: &str| folded.iter().any(|head| head == wanted);
+    let any = |is: fn(&str) -> bool| keys.iter().any(|key| is(key));
     match () {
-        () if any(&|head| head.starts_with(COLUMN)) => Format::Kith,
         () if has("connected on") => Format::LinkedIn,
-        () if any(&is_record_id) => Format::HubSpot,
+        () if any(is_record_id) => Format::HubSpot,
         () if has("e-mail 1 - value") || has("group membership") || has("file as") => Format::Google,
-        () if has("e-mail address") || has("business phone") || any(&is_business_phone) => Format::Outlook,
+        () if has("e-mail address") || has("business phone") || any(is_business_phone) => Format::Outlook,
         () => Format::Table,
     }
 }
 
 /// Whether it names the business phone as Outlook does in German and French.
-fn is_business_phone(head: &str) -> bool {
-    matches!(key(head).as_str(), "telefongeschaftlich" | "telephonebureau")
+fn is_business_phone(key: &str) -> bool {
+    matches!(key, "telefongeschaftlich" | "telephonebureau")
 }
 
 /// Whether it is HubSpot's own number of a row, in the language of whoever exported it.
-fn is_record_id(head: &str) -> bool {
-    let key = key(head);
-    key == "recordid" || english(&key) == Some("recordid")
+fn is_record_id(key: &str) -> bool {
+    key == "recordid" || english(key) == Some("recordid")
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::exchange::contacts::{Contact, Reader};
 
 /// What a text says, by pieces of three rows, and how it is laid open.
 fn read(text: &str, book: &Book, days: Option<Order>) -> (Vec<Contact>, Laid) {
-    let mut reader = Reader::of(text.as_bytes().to_vec(), Habits::of(book, days));
+    let mut reader = Reader::of(text.as_bytes().to_vec().into(), Habits::of(book, days));
     let mut far = 0;
     while reader.step(3).unwrap() {
         assert!(reader.percent() >= far, "{} after {far}", reader.percent());
@@ -154,4 +154,29 @@ fn ten_thousand_columns_are_opened_before_anybody_waits() {
     let text = format!("{head},Name\n{}Ann\n", "x,".repeat(10_000));
     let (_, laid) = read(&text, &Book::default(), None);
     assert_eq!((laid.all, laid.columns.len()), (10_001, 200));
+}
+
+/// How many rows of a text one step of so many reads.
+fn stepped(text: &str, many: usize) -> usize {
+    let mut table = Table::of(text, &Habits::default()).unwrap();
+    let mut reading = Reading::new();
+    table.step(text, many, &mut reading);
+    reading.contacts.len() + reading.refused.len()
+}
+
+#[test]
+fn r12_a_step_ends_after_so_many_rows_or_so_many_bytes() {
+    let text = format!("Name,Notes\n{}", format!("Ann,{}\n", "x".repeat(10_000)).repeat(50));
+    assert_eq!(stepped(&text, 5), 4, "the heading is a row");
+    assert_eq!(stepped(&text, 1_000), STEP / 10_005);
+}
+
+#[test]
+fn r12_a_row_as_long_as_a_file_is_refused_before_it_is_read_and_costs_no_other() {
+    let long = format!("Ann,{}", "x,".repeat(ROW_MAX / 2));
+    let text = format!("Name,E-mail\nBo,bo@ek.example\n{long}\nCy,cy@roy.example\n");
+    let reading = crate::exchange::contacts::read(text.as_bytes()).unwrap();
+    let names: Vec<&str> = reading.contacts.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Bo", "Cy"]);
+    assert_eq!(reading.refused.iter().map(|one| (one.line, one.why)).collect::<Vec<_>>(), [(3, Why::LongText)]);
 }

@@ -306,7 +306,7 @@ proptest! {
 fn b7_who_a_row_was_and_is_now_is_told_by_its_line_when_the_file_is_read_again() {
     let book = brought(Book::default(), "Name,E-mail\nAnn Lee,ann@lee.example\n", Destination::Book, sure);
     let ann = End::Person(book.people().next().unwrap().id);
-    let rows = |file: &str| looked_at(&book, file, 100).0.into_rows();
+    let rows = |file: &str| looked_at(&book, file, 100).0.take_rows();
     let before = rows("Name,Note\nAnn,ann@lee.example\nBo Ek,b\nCy Roy,c\n");
     let after = rows("Name,E-mail\nAnn,ann@lee.example\nBo Ek,b\nDi Fox,d\n");
     assert_eq!(met(&before, &after), HashMap::from([(End::Row(2), ann)]));

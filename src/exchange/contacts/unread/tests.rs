@@ -132,7 +132,7 @@ fn what_is_refused_takes_no_more_memory_than_it_may_and_what_is_missing_is_count
 fn r12_what_was_said_of_the_columns_of_a_file_holds_for_what_is_handed_back_of_it() {
     let text = "Name,Reached,Hat\nAnn,ann@lee.example,7\n,,8\n";
     let shape = |text: &str| {
-        let mut reader = Reader::of(text.as_bytes().to_vec(), Habits::default());
+        let mut reader = Reader::of(text.as_bytes().to_vec().into(), Habits::default());
         while reader.step(ROWS_MAX).unwrap() {}
         reader.laid().unwrap().shape
     };
