@@ -4,6 +4,7 @@ import { expect, test } from "./fixtures.js";
 import { Capture } from "./pages/capture.js";
 import { Data } from "./pages/data.js";
 import { People } from "./pages/people.js";
+import { Pool, connections } from "./pages/pool.js";
 
 test("the toast takes the last act back", async ({ app, page }) => {
   const people = new People(page);
@@ -124,4 +125,51 @@ test("a merged backup goes out again in one tap", async ({ app, page }) => {
   await app.go("People");
   await expect(people.person("Ada Byron")).toBeVisible();
   await expect(people.person("From A File")).toHaveCount(0);
+});
+
+test("while something large is done nothing else that is large begins, which is said, and neither sentence hides the other", async ({ app, page }) => {
+  test.slow();
+  const [data, pool] = [new Data(page), new Pool(page)];
+  const busy = page.getByRole("alert").filter({ hasText: "Something large is still being done, so nothing was changed." });
+  const cancel = page.getByRole("status").getByRole("button", { name: "Cancel" });
+  const many = Array.from({ length: 10_000 }, (_, n) => [`Ann${n}`, `Lee${n % 97}`, `Acme ${n % 31}`, "Clerk"]);
+  const session = await page.context().newCDPSession(page);
+  const slow = (rate) => session.send("Emulation.setCPUThrottlingRate", { rate });
+  await app.open();
+  await app.begin("an empty book");
+  await app.at("#/data/import");
+  await data.choose(connections(many));
+  await data.importNames.click();
+  await app.main.getByRole("link", { name: "See the holding pool" }).click({ timeout: 60_000 });
+
+  // Pressing Cancel at once says too that the sentence does not lie over it.
+  const refused = async (what, act) => {
+    await pool.empty.click();
+    await expect(cancel).toBeVisible();
+    await act();
+    await expect.soft(busy, what).toBeVisible();
+    await cancel.click();
+    await expect(page.getByText("Stopped. Nothing was changed.")).toBeVisible();
+    await expect(app.main).toContainText("10,000 names wait outside your book");
+  };
+  await slow(12);
+  await test.step("a step back", () => refused("a step back", () => page.keyboard.press("Control+z")));
+  await test.step("another large act", () => refused("another large act", () => pool.empty.click()));
+
+  await test.step("a file that waits for a yes", async () => {
+    await slow(1);
+    await app.at("#/data/import");
+    await data.choose(connections([["Bo", "Ek", "Bolt", "CFO"]]));
+    await expect(data.importNames).toHaveText("Import 1 name");
+    await slow(12);
+    await page.keyboard.press("Control+z");
+    await expect(cancel).toBeVisible();
+    await data.importNames.click();
+    await expect(busy).toBeVisible();
+    await expect(app.said("Taken back.")).toBeVisible({ timeout: 60_000 });
+    await slow(1);
+    await data.importNames.click();
+    await app.main.getByRole("link", { name: "See the holding pool" }).click();
+    await expect(app.main).toContainText("1 name waits outside your book");
+  });
 });

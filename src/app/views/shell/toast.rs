@@ -16,16 +16,20 @@ pub fn Toast() -> impl IntoView {
     };
     // An alert is heard when it comes; an empty one need not wait for it.
     let failed = move || match state.notice() {
-        Some(notice) if notice.failed => view! { <div role="alert"><Said notice=notice /></div> }.into_any(),
+        Some(notice) if notice.failed => {
+            view! { <div class="toasts__said" role="alert"><Said notice=notice /></div> }.into_any()
+        }
         _ => ().into_any(),
     };
     let doing = memo(move || state.under_way().map(|one| one.doing));
     view! {
-        <div role="status">
-            {move || passing()}
-            {move || doing.get().map(|doing| view! { <Doing doing=doing /> }).views()}
+        <div class="toasts">
+            <div class="toasts__said" role="status">
+                {move || passing()}
+                {move || doing.get().map(|doing| view! { <Doing doing=doing /> }).views()}
+            </div>
+            {move || failed()}
         </div>
-        {move || failed()}
     }
 }
 
