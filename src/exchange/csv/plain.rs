@@ -152,6 +152,22 @@ mod tests {
     }
 
     #[test]
+    fn r12_a_first_row_is_a_heading_unless_something_in_it_is_none() {
+        check("Ann Lee,Acme\nBo Ek,Bolt\n", "line 1 Ann Lee:Name Acme:Unknown");
+        let sentence = "We met at the fair in spring, and talked for hours about boats";
+        check(&format!("Ann Lee;{sentence}\nBo Ek;Bolt\n"), "line 0 :Name :Unknown");
+        check("Имя,Почта\nАнна,anna@kim.example\n", "line 1 Имя:Name Почта:Email");
+        check("Имя,Почта\nАнна,anna@kim.example\nОля,\n", "line 1 Имя:Name Почта:Email");
+        check("Имя,Почта\nАнна,anna@kim.example\nОля,olga@x.example\n", "line 1 sure Имя:Name Почта:Email");
+    }
+
+    #[test]
+    fn r12_what_most_cells_are_a_column_is_and_what_parts_most_cells_parts_them() {
+        check("Wer,Was\nAnn,bo@x.example\nBo,red\nCy,blue\n", "line 1 Wer:Given Was:Family");
+        check("Wer;Lee, Jr.;x\nBo;Ek, Sr.;y\n", "line 1 Wer:Name Lee, Jr.:Unknown x:Unknown");
+    }
+
+    #[test]
     fn a_letter_a_list_of_words_and_a_single_row_are_no_table() {
         for text in ["Dear Ann,\nthank you for the evening.\nCall me.\n", "Bob\nAnn\n", "Ann,Lee,555\n", ""] {
             check(text, "no table");
