@@ -49,18 +49,32 @@ fn is_written_out(header: &Header, row: &StringRecord, own: &str) -> bool {
     header.columns().zip(row.iter()).any(|((_, column), cell)| is_whole(column) && !cell.trim().is_empty())
 }
 
+/// The field of one value that a column fills; `None` for a column of another kind.
+fn field<'a>(draft: &'a mut Draft, column: &Column) -> Option<&'a mut String> {
+    match column {
+        Column::Name => Some(&mut draft.name),
+        Column::Given => Some(&mut draft.given),
+        Column::Middle => Some(&mut draft.middle),
+        Column::Family => Some(&mut draft.family),
+        Column::Suffix => Some(&mut draft.suffix),
+        Column::Nickname => Some(&mut draft.nickname),
+        Column::Organisation => Some(&mut draft.organisation),
+        Column::Title => Some(&mut draft.title),
+        Column::ReferredBy => Some(&mut draft.referred_by),
+        _ => None,
+    }
+}
+
 fn put(draft: &mut Draft, labels: &BTreeMap<&str, &str>, head: &Head, cell: &str) {
     let Head { name, column, order, .. } = head;
+    if let Some(field) = field(draft, column) {
+        // Of two columns for one field the first counts; what the second says otherwise is not lost.
+        if !fill(field, cell) {
+            draft.note(name, cell);
+        }
+        return;
+    }
     match column {
-        Column::Name => fill(&mut draft.name, cell),
-        Column::Given => fill(&mut draft.given, cell),
-        Column::Middle => fill(&mut draft.middle, cell),
-        Column::Family => fill(&mut draft.family, cell),
-        Column::Suffix => fill(&mut draft.suffix, cell),
-        Column::Nickname => fill(&mut draft.nickname, cell),
-        Column::Organisation => fill(&mut draft.organisation, cell),
-        Column::Title => fill(&mut draft.title, cell),
-        Column::ReferredBy => fill(&mut draft.referred_by, cell),
         Column::Email(own) => reach(draft, labels, ReachKind::Email, own, cell),
         Column::Phone(own) => reach(draft, labels, ReachKind::Phone, own, cell),
         Column::Web(own) => reach(draft, labels, web_kind(cell), own, cell),
@@ -78,14 +92,16 @@ fn put(draft: &mut Draft, labels: &BTreeMap<&str, &str>, head: &Head, cell: &str
             None => draft.note(name, cell),
         },
         Column::Unknown => draft.note(name, cell),
-        Column::Nothing | Column::LabelOf(_) | Column::AddressPart(_) | Column::AddressPiece(_) => {}
+        _ => {}
     }
 }
 
-fn fill(field: &mut String, cell: &str) {
+/// Fills a field that is empty; whether it says so now.
+fn fill(field: &mut String, cell: &str) -> bool {
     if field.is_empty() {
         *field = cell.to_string();
     }
+    fold(field) == fold(cell)
 }
 
 /// A cell as it was meant: no blanks around it, no guard before it.
@@ -126,10 +142,8 @@ fn tags(draft: &mut Draft, cell: &str) {
 
 fn relation(draft: &mut Draft, label: &str, who: &str, order: Option<Order>) {
     let low: String = fold(label).chars().filter(char::is_ascii_alphabetic).collect();
-    if low == "referredby" {
-        fill(&mut draft.referred_by, who)
-    } else {
-        draft.fact(label, &day::in_words_by(who, order))
+    if low != "referredby" || !fill(&mut draft.referred_by, who) {
+        draft.fact(label, &day::in_words_by(who, order));
     }
 }
 
@@ -153,6 +167,18 @@ mod tests {
         ];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         assert_eq!(parts.join(" | "), expected, "{cells}");
+    }
+
+    #[test]
+    fn of_two_columns_for_one_field_the_first_counts_and_the_other_is_noted() {
+        check("Name,Company,Company Name", "Jim,Acme,Bolt", "Jim | Company Name: Bolt");
+        check("Name,Company,Company Name", "Jim,Acme,ACME", "Jim");
+        check("Name,Company,Company Name", "Jim,,Bolt", "Jim");
+        check(
+            "Name,Relation 1 - Label,Relation 1 - Value,Referred By",
+            "Jim,Referred by,Ann,Bo",
+            "Jim | Referred By: Bo | Ann",
+        );
     }
 
     #[test]
