@@ -65,7 +65,7 @@ test("r57 the tree is drawn from the base upward, and the outline says the same"
 
   await test.step("one tree of its own", async () => {
     await tree.trees.getByRole("link", { name: /^Connie/ }).click();
-    await expect(page.getByText("One introduction by Connie Alvarez has grown into 5 people, 4 of them clients, worth USD 162,265.")).toBeVisible();
+    await expect(page.getByText("2 introductions by Connie Alvarez have grown into 5 people, 4 of them clients, worth USD 162,265.")).toBeVisible();
     await expect(tree.people).toHaveCount(6);
     expect(await axe()).toEqual([]);
   });

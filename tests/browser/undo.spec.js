@@ -3,6 +3,7 @@ import { contacts, PEOPLE } from "./contacts.js";
 import { expect, test } from "./fixtures.js";
 import { Capture } from "./pages/capture.js";
 import { Data } from "./pages/data.js";
+import { holdWork } from "./pages/hand.js";
 import { People } from "./pages/people.js";
 import { Pool, connections } from "./pages/pool.js";
 
@@ -133,8 +134,6 @@ test("while something large is done nothing else that is large begins, which is 
   const busy = page.getByRole("alert").filter({ hasText: "Something large is still being done, so nothing was changed." });
   const cancel = page.getByRole("status").getByRole("button", { name: "Cancel" });
   const many = Array.from({ length: 10_000 }, (_, n) => [`Ann${n}`, `Lee${n % 97}`, `Acme ${n % 31}`, "Clerk"]);
-  const session = await page.context().newCDPSession(page);
-  const slow = (rate) => session.send("Emulation.setCPUThrottlingRate", { rate });
   await app.open();
   await app.begin("an empty book");
   await app.at("#/data/import");
@@ -144,30 +143,30 @@ test("while something large is done nothing else that is large begins, which is 
 
   // Pressing Cancel at once says too that the sentence does not lie over it.
   const refused = async (what, act) => {
+    const goOn = await holdWork(page);
     await pool.empty.click();
     await expect(cancel).toBeVisible();
     await act();
     await expect.soft(busy, what).toBeVisible();
     await cancel.click();
+    await goOn();
     await expect(page.getByText("Stopped. Nothing was changed.")).toBeVisible();
     await expect(app.main).toContainText("10,000 names wait outside your book");
   };
-  await slow(12);
   await test.step("a step back", () => refused("a step back", () => page.keyboard.press("Control+z")));
   await test.step("another large act", () => refused("another large act", () => pool.empty.click()));
 
   await test.step("a file that waits for a yes", async () => {
-    await slow(1);
     await app.at("#/data/import");
     await data.choose(connections([["Bo", "Ek", "Bolt", "CFO"]]));
     await expect(data.importNames).toHaveText("Import 1 name");
-    await slow(12);
+    const goOn = await holdWork(page);
     await page.keyboard.press("Control+z");
     await expect(cancel).toBeVisible();
     await data.importNames.click();
     await expect(busy).toBeVisible();
+    await goOn();
     await expect(app.said("Taken back.")).toBeVisible({ timeout: 60_000 });
-    await slow(1);
     await data.importNames.click();
     await app.main.getByRole("link", { name: "See the holding pool" }).click();
     await expect(app.main).toContainText("1 name waits outside your book");

@@ -75,3 +75,19 @@ export function cancelAsSoonAs(page, { under = "", written = 0, words = [] }) {
     { under, written, words },
   );
 }
+
+/**
+ * Holds large work in its next pause for as long as is wanted: the page answers, and nothing goes on. A pause is a timer
+ * without a delay. Call it before the work begins; what it gives lets the work go on.
+ */
+export async function holdWork(page) {
+  await page.evaluate(() => {
+    const [begin, held] = [window.setTimeout, []];
+    window.setTimeout = (...timer) => (timer.length === 1 ? held.push(timer[0]) : begin(...timer));
+    window.goOn = () => {
+      window.setTimeout = begin;
+      held.forEach((work) => begin(work));
+    };
+  });
+  return () => page.evaluate(() => window.goOn());
+}
