@@ -45,7 +45,7 @@ pub struct Working {
 }
 
 impl Job {
-    /// Learns the book, within these hundredths of the work.
+    /// Learns the book, before anything is held against it.
     async fn learn(&mut self) -> Result<Large<Matching>, Left> {
         let mut matching = Large::new(self.state.peek(|book, _| Matching::of(book)));
         while self.state.peek(|book, _| matching.learn(book, ROWS)) {

@@ -16,21 +16,8 @@ pub fn SaveReport(
     let state = use_state();
     let is_kept = reports.iter().any(Report::is_kept);
     let label = of.map(|of| format!("Save the report: {of}"));
-    let button = move || {
-        view! {
-            <button
-                class="button"
-                class:button--plain=is_listed
-                type="button"
-                aria-label=label
-                on:click=move |_| state.hand_over_report(reports.clone())
-            >
-                {(!is_listed).then(|| view! { <Icon name="download" small=true /> }).views()}
-                "Save the report"
-            </button>
-        }
-    };
-    is_kept.then(button).views()
+    let save = Callback::new(move |()| state.hand_over_report(reports.clone()));
+    is_kept.then(|| view! { <Save words="Save the report" label=label is_listed=is_listed save=save /> }).views()
 }
 
 /// The button that hands back what could not be read; nothing where all of the file could be. In a list it is plain, and
@@ -40,18 +27,25 @@ pub fn SaveRest(rest: Option<Rest>, #[prop(optional)] is_listed: bool) -> impl I
     let state = use_state();
     let button = move |rest: Rest| {
         let label = is_listed.then(|| format!("Save the rows that could not be read, of {}", rest.file));
-        view! {
-            <button
-                class="button"
-                class:button--plain=is_listed
-                type="button"
-                aria-label=label
-                on:click=move |_| state.hand_back(&rest)
-            >
-                {(!is_listed).then(|| view! { <Icon name="download" small=true /> }).views()}
-                "Save the rows that could not be read"
-            </button>
-        }
+        let save = Callback::new(move |()| state.hand_back(&rest));
+        view! { <Save words="Save the rows that could not be read" label=label is_listed=is_listed save=save /> }
     };
     rest.map(button).views()
+}
+
+/// A button that saves a file; in a list it is plain, and has a `label` that says more than its words.
+#[component]
+fn Save(words: &'static str, label: Option<String>, is_listed: bool, save: Callback<()>) -> impl IntoView {
+    view! {
+        <button
+            class="button"
+            class:button--plain=is_listed
+            type="button"
+            aria-label=label
+            on:click=move |_| save.run(())
+        >
+            {(!is_listed).then(|| view! { <Icon name="download" small=true /> }).views()}
+            {words}
+        </button>
+    }
 }
