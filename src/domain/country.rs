@@ -1,6 +1,6 @@
 //! Countries: how a phone number is dialled inside each, so that one number is known however it was written.
 
-use super::fold::digits;
+use super::fold::{ascii_digit, digits};
 use serde::{Deserialize, Serialize};
 
 /// A country of [`TABLE`], by its two letters (ISO 3166-1).
@@ -57,25 +57,42 @@ impl From<Country> for String {
 /// The digits of a phone number with the code of its country in front, for a book kept in `home`; without a home the
 /// digits without what only dials. Empty where there is no number: too few digits.
 pub fn dialled(text: &str, home: Option<Country>) -> String {
-    let low = text.to_ascii_lowercase();
-    // Nothing behind an extension belongs to the number.
-    let ends = ["ext", "x", ";", "#", ","].iter().filter_map(|mark| low.find(mark)).min();
-    let number = low.get(..ends.unwrap_or(low.len())).unwrap_or_default();
-    // `+44 (0)20` says the trunk prefix and that it is left out from abroad.
-    let number = if number.contains('+') { number.replace("(0)", "") } else { number.to_string() };
-    let all = digits(&number);
+    let number = dial_string(text).unwrap_or_default();
+    let (is_international, all) = match number.strip_prefix('+') {
+        Some(all) => (true, all),
+        None => (false, number.as_str()),
+    };
     let abroad = ABROAD.iter().find_map(|prefix| all.strip_prefix(prefix)).filter(|rest| rest.len() >= SHORTEST + 2);
-    let whole = match (number.trim_start().starts_with('+'), abroad, home) {
-        (true, ..) => all,
+    let whole = match (is_international, abroad, home) {
+        (true, ..) => all.to_string(),
         (_, Some(rest), _) => rest.to_string(),
         (_, _, Some(home)) => {
             let Dialled { code, trunk, .. } = home.0;
-            let inside = all.strip_prefix(trunk).filter(|_| !trunk.is_empty()).unwrap_or(&all);
+            let inside = all.strip_prefix(trunk).filter(|_| !trunk.is_empty()).unwrap_or(all);
             if all.len() >= SHORTEST { format!("{code}{inside}") } else { String::new() }
         }
         (_, _, None) => all.trim_start_matches('0').to_string(),
     };
     if whole.len() >= SHORTEST { whole } else { String::new() }
+}
+
+/// Returns what a phone dials for a number as people write it: ASCII digits, with a leading `+` where one stands before
+/// them. `None` where there is no digit.
+///
+/// Words before the number are skipped. An extension, a second number and words behind it are left out: dialled with it,
+/// they would reach somebody else. The `(0)` of `+44 (0)20` is left out too: it is only dialled inside the country.
+pub fn dial_string(text: &str) -> Option<String> {
+    let text: String = text.chars().map(|c| if c == '\u{ff0b}' { '+' } else { ascii_digit(c) }).collect();
+    let (_, number) = text.split_at_checked(text.find(|c: char| c.is_ascii_digit())?)?;
+    let starts_with_plus = text
+        .strip_suffix(number)
+        .is_some_and(|before| before.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '+').ends_with('+'));
+    let ends = number.find(|c: char| c.is_alphabetic() || matches!(c, ';' | ',' | '#' | '+'));
+    let ends = ends.into_iter().chain(number.find(" / ")).min().unwrap_or(number.len());
+    let number = number.get(..ends).unwrap_or_default();
+    let is_international = starts_with_plus || number.starts_with("00");
+    let dialled = if is_international { digits(&number.replace("(0)", "")) } else { digits(number) };
+    Some(if starts_with_plus { format!("+{dialled}") } else { dialled })
 }
 
 /// Declares the table, a line a country: letters, name, code, what is dialled before a number inside the country.
@@ -170,6 +187,34 @@ mod tests {
             assert!(forms.windows(2).all(|two| two[0] == two[1]), "{home}: {forms:?}");
         }
         assert_ne!(dialled("0171 5550101", Country::parse("DE")), dialled("0171 5550101", Country::parse("GB")));
+    }
+
+    #[test]
+    fn a_phone_dials_the_number_alone() {
+        for (written, dialled) in [
+            (" +1 (555) 010-1", Some("+15550101")),
+            ("(+44) 20 7946 0101", Some("+442079460101")),
+            ("+44 (0)20 7946 0101", Some("+442079460101")),
+            ("0044 (0)20 7946 0101", Some("00442079460101")),
+            ("(020) 7946 0101", Some("02079460101")),
+            ("+1 202-555-0101 ext. 4", Some("+12025550101")),
+            ("202.555.0101x22", Some("2025550101")),
+            ("555-0101 #22", Some("5550101")),
+            ("+12025550101;ext=22", Some("+12025550101")),
+            ("555-0101,,22", Some("5550101")),
+            ("Tel. 030/123456 (office)", Some("030123456")),
+            ("Fax: 555 0101", Some("5550101")),
+            ("555 0101 / 555 0102", Some("5550101")),
+            ("555 0101 or 555 0102", Some("5550101")),
+            ("+49 30 123456 +49 30 654321", Some("+4930123456")),
+            ("٠١٢٣ ٤٥٦ ٧٨٩", Some("0123456789")),
+            ("＋８１ ３ １２３４ ５６７８", Some("+81312345678")),
+            ("javascript:alert(1)", Some("1")),
+            ("ask Jim", None),
+            ("", None),
+        ] {
+            assert_eq!(dial_string(written).as_deref(), dialled, "{written}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::book::Book;
 use super::day::{FIRST_DAY, LAST_DAY};
+use super::fold::digits;
 use super::id::{Mint, OrganisationId, PersonId};
 use super::organisation::Organisation;
 use super::person::{Mention, Reach, ReachKind, lines, one_line};
@@ -196,7 +197,7 @@ pub fn reach(kind: ReachKind, label: &str, value: &str) -> Result<Option<Reach>,
         ReachKind::Email if !is_email(&value) => {
             Err("An e-mail address looks like fred@example.com. Put anything else in the note.")
         }
-        ReachKind::Phone if !value.bytes().any(|b| b.is_ascii_digit()) => {
+        ReachKind::Phone if digits(&value).is_empty() => {
             Err("A phone number has digits. Put anything else in the note.")
         }
         kind => Ok(Some(Reach { kind, label: one_line(label), value })),

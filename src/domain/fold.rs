@@ -40,9 +40,23 @@ fn jamo(syllable: char) -> impl Iterator<Item = char> {
     parts.into_iter().flatten().filter_map(char::from_u32)
 }
 
-/// The digits of a phone number, by which it is found however it is written.
+/// Returns the digits of a text as ASCII, whatever script they are written in: `٠١٢` and `012` are the same number.
 pub fn digits(text: &str) -> String {
-    text.chars().filter(char::is_ascii_digit).collect()
+    text.chars().map(ascii_digit).filter(char::is_ascii_digit).collect()
+}
+
+/// Returns an Arabic-Indic, Persian, Devanagari, Bengali, Thai or full-width digit as ASCII, and any other character as it is.
+pub fn ascii_digit(c: char) -> char {
+    let zero = match c {
+        '\u{660}'..='\u{669}' => 0x660,
+        '\u{6f0}'..='\u{6f9}' => 0x6f0,
+        '\u{966}'..='\u{96f}' => 0x966,
+        '\u{9e6}'..='\u{9ef}' => 0x9e6,
+        '\u{e50}'..='\u{e59}' => 0xe50,
+        '\u{ff10}'..='\u{ff19}' => 0xff10,
+        _ => return c,
+    };
+    char::from_digit(c as u32 - zero, 10).unwrap_or(c)
 }
 
 fn spaced(text: &str) -> String {
@@ -75,6 +89,10 @@ mod tests {
         }
         assert_eq!(fold("한글"), fold("\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}"));
         assert_eq!(digits("+1 (555) 010-1"), "15550101");
+        for ten in ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "০১২৩৪৫৬৭৮৯", "๐๑๒๓๔๕๖๗๘๙", "０１２３４５６７８９"]
+        {
+            assert_eq!(digits(ten), "0123456789");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Channels: the link that opens the mail program, the text message or the phone with the words in it.
 
+use crate::domain::country::dial_string;
 use crate::domain::draft::is_email;
 
 /// How a message goes out.
@@ -89,7 +90,7 @@ pub fn mailto_with_copy(to: &str, copy: &str, subject: &str, body: &str) -> Resu
 /// # Errors
 /// [`NoLink`] when the number has no digit, or the link is longer than [`LINK_MAX`].
 pub fn sms(number: &str, body: &str) -> Result<String, NoLink> {
-    let number = dialled(number).ok_or(NoLink::BadAddress)?;
+    let number = dial_string(number).ok_or(NoLink::BadAddress)?;
     within(format!("sms:{number}?&body={}", encode(body)))
 }
 
@@ -98,13 +99,7 @@ pub fn sms(number: &str, body: &str) -> Result<String, NoLink> {
 /// # Errors
 /// [`NoLink::BadAddress`] when the number has no digit.
 pub fn tel(number: &str) -> Result<String, NoLink> {
-    dialled(number).map(|number| format!("tel:{number}")).ok_or(NoLink::BadAddress)
-}
-
-fn dialled(number: &str) -> Option<String> {
-    let plus = if number.trim_start().starts_with('+') { "+" } else { "" };
-    let digits = crate::domain::fold::digits(number);
-    if digits.is_empty() { None } else { Some(format!("{plus}{digits}")) }
+    dial_string(number).map(|number| format!("tel:{number}")).ok_or(NoLink::BadAddress)
 }
 
 fn within(link: String) -> Result<String, NoLink> {
@@ -157,6 +152,7 @@ mod tests {
         assert_eq!(tel(" +1 (555) 010-1"), Ok("tel:+15550101".into()));
         assert_eq!(tel("javascript:alert(1)"), Ok("tel:1".into()));
         assert_eq!(tel("none"), Err(NoLink::BadAddress));
+        assert_eq!(tel("+44 (0)20 7946 0101 ext. 22"), Ok("tel:+442079460101".into()));
         assert_eq!(sms("555-0101", "Hi & bye"), Ok("sms:5550101?&body=Hi%20%26%20bye".into()));
     }
 

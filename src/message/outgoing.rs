@@ -8,6 +8,7 @@ use super::script::Tone;
 use crate::domain::book::Book;
 use crate::domain::draft::{Problems, is_email};
 use crate::domain::fields::fields;
+use crate::domain::fold::digits;
 use crate::domain::id::{Id, PersonId, ScriptId};
 use crate::domain::touch::TouchKind;
 use serde::Serialize;
@@ -142,7 +143,7 @@ impl Outgoing {
             Channel::Email if !is_email(&to) => {
                 wrong.add("to", "There is no e-mail address yet. Write it here, or choose another way.");
             }
-            Channel::Text | Channel::Call if !to.bytes().any(|b| b.is_ascii_digit()) => {
+            Channel::Text | Channel::Call if digits(&to).is_empty() => {
                 wrong.add("to", "There is no phone number yet. Write it here, or choose another way.");
             }
             _ => {}

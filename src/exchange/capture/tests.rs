@@ -255,7 +255,7 @@ proptest! {
         let u = &understood;
         let all = [&u.name, &u.phone, &u.email, &u.title, &u.organisation, &u.link, &called, &u.rest];
         let kept: Vec<String> = all.iter().flat_map(|field| words(field)).collect();
-        let line: String = line.chars().map(token::ascii_digit).collect();
+        let line: String = line.chars().map(crate::domain::fold::ascii_digit).collect();
         for word in words(&line) {
             let low = word.to_lowercase();
             // `M:` says what follows, as `Mobile` does; without its colon it is an initial.

@@ -1,7 +1,7 @@
 //! Cuts a line of capture into words, numbers, addresses and marks.
 
 use super::lexicon::{follows_comma, is_by, is_label, is_referred, plain};
-use crate::domain::fold::digits;
+use crate::domain::fold::{ascii_digit, digits};
 
 /// One piece of the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,18 +74,6 @@ fn spaced(line: &str) -> String {
         }
     }
     out
-}
-
-/// Arabic-Indic, Persian, Devanagari and full-width digits as ASCII.
-pub fn ascii_digit(c: char) -> char {
-    let zero = match c {
-        '\u{660}'..='\u{669}' => 0x660,
-        '\u{6f0}'..='\u{6f9}' => 0x6f0,
-        '\u{966}'..='\u{96f}' => 0x966,
-        '\u{ff10}'..='\u{ff19}' => 0xff10,
-        _ => return c,
-    };
-    char::from_digit(c as u32 - zero, 10).unwrap_or(c)
 }
 
 /// How far the bracket closes, where it holds a few digits only, such as `(555)` or `(0)`.
