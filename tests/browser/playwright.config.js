@@ -23,6 +23,6 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", testIgnore: ["journeys.spec.js"], use: { viewport: { width: 1280, height: 860 } } },
-    { name: "phone", testIgnore: ["fits.spec.js", "keyboard.spec.js"], use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: "phone", testIgnore: ["fits.spec.js", "hostile.spec.js", "keyboard.spec.js"], use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
   ],
 });
