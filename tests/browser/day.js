@@ -8,7 +8,7 @@ export const DAY = process.env.KITH_DAY ?? "2026-11-18";
 
 export const ZONE = process.env.KITH_ZONE ?? "Europe/London";
 
-/** The moment, in milliseconds since 1970, at which clocks in a zone show this time of this day; the later one where they show it twice. */
+/** The moment, in milliseconds since 1970, at which clocks in a zone show this time of this day. */
 export function moment(day = DAY, { zone = ZONE, time = "10:00" } = {}) {
   const wall = Date.parse(`${day}T${time}Z`);
   const form = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "medium" });
