@@ -8,6 +8,8 @@ mod backup;
 mod browser;
 #[path = "laws/controls.rs"]
 mod controls;
+#[path = "laws/days.rs"]
+mod days;
 #[path = "laws/erase.rs"]
 mod erase;
 #[path = "laws/given.rs"]

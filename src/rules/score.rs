@@ -62,11 +62,12 @@ fn days(book: &Book) -> Vec<(usize, NaiveDate)> {
     days
 }
 
-/// The last weeks up to this one, the latest first, from the first in which anybody was contacted.
+/// Returns the last weeks up to the one of `today`, the latest first, from the first in which anybody was contacted; none
+/// before anybody was.
 pub fn weeks_back(weeks: &Weeks, most: usize, today: NaiveDate) -> Vec<Week> {
-    let first = weeks.counted().keys().next().copied().unwrap_or(today);
+    let first = weeks.counted().keys().next().copied();
     let starts = (0..most as u64).map(|n| earlier(weeks.start(today), 7 * n));
-    starts.take_while(|start| *start >= first).map(|start| weeks.week(start)).collect()
+    starts.take_while(|start| first.is_some_and(|first| *start >= first)).map(|start| weeks.week(start)).collect()
 }
 
 /// The referrals of one month.
@@ -137,8 +138,10 @@ pub fn closes_with_ask(book: &Book, since: NaiveDate) -> (usize, usize) {
 mod tests {
     use super::*;
     use crate::domain::ask::{Ask, AskEnd, AskOutcome};
+    use crate::domain::day::later;
     use crate::domain::person::Person;
     use crate::domain::referral::{End, Outcome};
+    use crate::domain::setting::Setting;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -203,6 +206,18 @@ mod tests {
             weeks_back(&weeks, 52, day("2026-11-18")).iter().map(|week| (week.people, week.goal)).collect();
         assert_eq!(back, [(2, 5), (1, 5)]);
         assert_eq!(weeks_back(&weeks, 1, day("2026-11-18")).len(), 1);
+    }
+
+    #[test]
+    fn r17_before_anybody_was_contacted_no_day_of_a_week_has_a_week_to_show() {
+        for first_day in 0..=8 {
+            let mut book = Book::default();
+            book.put(Setting { week_start: Some(first_day), ..Setting::named("choices") }.into());
+            for n in 0..7 {
+                let today = later(day("2026-11-30"), n);
+                assert_eq!(weeks_back(&Weeks::of(&book), 52, today), [], "{today}, weeks from day {first_day}");
+            }
+        }
     }
 
     #[test]

@@ -1,4 +1,5 @@
 // Erasing for good: the one act that is asked about first, and that leaves nothing behind.
+import { moment } from "./day.js";
 import { expect, test } from "./fixtures.js";
 import { Capture } from "./pages/capture.js";
 import { Data } from "./pages/data.js";
@@ -9,7 +10,7 @@ const telling = (page) => page.evaluate(() => Object.keys(localStorage).filter((
 
 test("who is erased for good is gone from the book, from the storage, and from the backup", async ({ app, page }) => {
   const [capture, data, people] = [new Capture(page), new Data(page), new People(page)];
-  await page.clock.install({ time: new Date("2026-11-20T10:00:00Z") });
+  await page.clock.install({ time: moment("2026-11-20") });
   await app.open();
   await app.begin("an empty book");
   await app.capture.click();

@@ -1,14 +1,15 @@
 // Events: planned, the guests proposed, invited one after the other, their answers, who came, the words after it.
+import { later, moment } from "./day.js";
 import { expect, test } from "./fixtures.js";
 import { Compose } from "./pages/compose.js";
 import { Data } from "./pages/data.js";
 import { Events } from "./pages/events.js";
 
 /** A Friday. */
-const TODAY = "2026-11-20T10:00:00Z";
+const TODAY = "2026-11-20";
 
 /** The day this many days after today. */
-const day = (n) => new Date(Date.parse(TODAY) + n * 86_400_000).toISOString().slice(0, 10);
+const day = (n) => later(TODAY, n);
 
 /** Jim and Sue send people; Zoe is talked with, Noah in confidence; Kim bought; Raj trains, which Sue looks for; Hugh wants nothing. */
 function book() {
@@ -35,7 +36,7 @@ function book() {
 
 /** Opens an empty book and brings these people into it. */
 async function begin(app, page) {
-  await page.clock.setFixedTime(new Date(TODAY));
+  await page.clock.setFixedTime(moment(TODAY));
   await app.open();
   await app.begin("an empty book");
   await app.at("#/data");
@@ -232,7 +233,7 @@ test("r69 who came was met, hears from me the next working day, and two who shou
 
 test("r69 an address of no event says so, and three hundred guests stand in a list that grows", async ({ app, page }) => {
   const events = new Events(page);
-  await page.clock.setFixedTime(new Date(TODAY));
+  await page.clock.setFixedTime(moment(TODAY));
   await app.open();
   await app.begin("an empty book");
   await app.at("#/data");

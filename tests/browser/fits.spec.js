@@ -1,6 +1,7 @@
 // Nothing runs off a narrow window, or one whose text is twice the size. The windows are the specs' own.
 import { chromium } from "@playwright/test";
 import { launch } from "./chromium.mjs";
+import { ZONE, moment } from "./day.js";
 import { expect, test } from "./fixtures.js";
 import { ADDRESSES } from "./pages/addresses.js";
 import { App } from "./pages/app.js";
@@ -31,7 +32,8 @@ for (const { says, width, text } of WINDOWS) {
   test(`nothing runs off ${says}`, async ({ site }) => {
     test.setTimeout(120_000);
     const browser = await chromium.launch({ ...launch, args: [...launch.args, `--blink-settings=defaultFontSize=${text}`] });
-    const page = await browser.newPage({ viewport: { width, height: 844 }, hasTouch: width < 600, locale: "en-GB" });
+    const page = await browser.newPage({ viewport: { width, height: 844 }, hasTouch: width < 600, locale: "en-GB", timezoneId: ZONE });
+    await page.clock.install({ time: moment() });
     const app = new App(page);
     await app.open(site.url);
     const found = (await page.evaluate(beyond)).map((part) => `#/welcome: ${part}`);

@@ -1,9 +1,11 @@
-// What every spec stands on: the built site on a server of its own, and a watch that fails any test in which
-// a request leaves the origin, the content security policy is broken, or the page reports an error.
+// What every spec stands on: the built site on a server of its own, a day and a zone that do not depend on where and when
+// it runs, and a watch that fails any test in which a request leaves the origin, the content security policy is broken, or
+// the page reports an error.
 import { test as base, expect } from "@playwright/test";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { serve } from "../../.ci/build/serve.mjs";
+import { DAY, moment } from "./day.js";
 import { App } from "./pages/app.js";
 
 export const DIST = process.env.KITH_DIST ?? join(import.meta.dirname, "../../dist");
@@ -53,6 +55,18 @@ export const test = base.extend({
   },
 
   baseURL: async ({ site }, use) => use(site.url),
+
+  /** The day on which a test begins, at ten in the morning; `test.use({ day: "2028-02-29" })` names another. */
+  day: [DAY, { option: true }],
+
+  /** Sets the clock of every page of the context, from where it goes on. A context made by hand needs the same. */
+  clock: [
+    async ({ context, day, timezoneId }, use) => {
+      await context.clock.install({ time: moment(day, { zone: timezoneId }) });
+      await use();
+    },
+    { auto: true },
+  ],
 
   watch: [
     async ({ context }, use) => {

@@ -1,14 +1,15 @@
 // Giving back: help wanted finds somebody, both are asked before they are introduced, balances count it, and plans are kept.
+import { later, moment } from "./day.js";
 import { expect, test } from "./fixtures.js";
 import { Compose } from "./pages/compose.js";
 import { Data } from "./pages/data.js";
 import { Give } from "./pages/give.js";
 
 /** A Friday, so that what was due on a working day is late. */
-const TODAY = "2026-11-20T10:00:00Z";
+const TODAY = "2026-11-20";
 
 /** The day this many days after today. */
-const day = (n) => new Date(Date.parse(TODAY) + n * 86_400_000).toISOString().slice(0, 10);
+const day = (n) => later(TODAY, n);
 
 /** Sue, who looks for a trainer; Raj, who trains; Ken, who sent four and got nothing. */
 function book() {
@@ -28,7 +29,7 @@ function book() {
 
 /** Opens an empty book and brings these people into it. */
 async function begin(app, page) {
-  await page.clock.setFixedTime(new Date(TODAY));
+  await page.clock.setFixedTime(moment(TODAY));
   await app.open();
   await app.begin("an empty book");
   await app.at("#/data");

@@ -1,6 +1,7 @@
 // The whole of it, day by day: contacts come in, referrals are captured, everyone is thanked in order, a sale is
 // made, and the book survives a reload, a stopped server, and the way out and in again.
 import { contacts, PEOPLE } from "./contacts.js";
+import { moment } from "./day.js";
 import { expect, test } from "./fixtures.js";
 import { App } from "./pages/app.js";
 import { Capture } from "./pages/capture.js";
@@ -29,7 +30,7 @@ test("from the first opening to the sale, and the book comes through everything"
   const [today, compose] = [new Today(page), new Compose(page)];
 
   const dawn = async (day) => {
-    await page.clock.setFixedTime(new Date(`${day}T10:00:00Z`));
+    await page.clock.setFixedTime(moment(day));
     await page.reload();
     await app.opened();
     await app.go("Today");
@@ -37,7 +38,7 @@ test("from the first opening to the sale, and the book comes through everything"
   const ofFred = (list = "Open", there = app) => toReferral(there, list, "Fred Ito");
 
   await test.step("the first opening, with nothing filled in", async () => {
-    await page.clock.setFixedTime(new Date(`${FRIDAY}T10:00:00Z`));
+    await page.clock.setFixedTime(moment(FRIDAY));
     await app.open(site.url);
     await new Welcome(page).openMyBook.click();
     await expect(app.title).toHaveText("Today");

@@ -1,6 +1,7 @@
 // The two rhythms of the practice on a phone, each once by touch and once by keys alone: Monday morning (the week looked
 // at, five to contact, three asks sent) in at most twelve taps, and after a meeting (logged, help promised, the ask noted,
 // the name written down) in at most eight. Typing is no tap; where the next thing is typed, the focus stands there.
+import { moment } from "./day.js";
 import { expect, test } from "./fixtures.js";
 import { AskPage } from "./pages/ask.js";
 import { Capture } from "./pages/capture.js";
@@ -32,7 +33,7 @@ function book() {
 
 /** The app on this day with the seller's book in it, at Today. */
 async function opened(app, page, day) {
-  await page.clock.setFixedTime(new Date(`${day}T09:00:00Z`));
+  await page.clock.setFixedTime(moment(day));
   await app.open();
   await app.begin("an empty book");
   const data = new Data(page);

@@ -1,5 +1,6 @@
 // The practice as it is lived: what is known of somebody is kept and used, anyone is a source, and what they said of a
 // name stands by it when it is followed up.
+import { moment } from "./day.js";
 import { expect, test } from "./fixtures.js";
 import { AskFor } from "./pages/ask.js";
 import { Capture } from "./pages/capture.js";
@@ -101,7 +102,7 @@ test("r61 who is unthanked stands first on Today, with the age in days", async (
     // Older than both, but nobody's thanks: they were introduced, and nobody has followed up.
     { id: "r3", source: "p1", prospect: "p3", introduced_on: "2026-10-01" },
   ];
-  await page.clock.setFixedTime(new Date("2026-11-20T10:00:00Z"));
+  await page.clock.setFixedTime(moment("2026-11-20"));
   await app.open();
   await app.begin("an empty book");
   await app.at("#/data");

@@ -1,4 +1,5 @@
 // A confidential referral stays out of every message to its source, whatever is owed and however it is said.
+import { moment } from "./day.js";
 import { expect, test } from "./fixtures.js";
 import { Capture } from "./pages/capture.js";
 import { Compose } from "./pages/compose.js";
@@ -35,13 +36,13 @@ for (const [confidential, says] of [[true, "named in no message to the source"],
     };
     /** The next morning; a thank-you of one day does not stand for that of another. */
     const dawn = async (day) => {
-      await page.clock.setFixedTime(new Date(`${day}T10:00:00Z`));
+      await page.clock.setFixedTime(moment(day));
       await page.reload();
       await app.opened();
     };
     const press = (name) => referral.next.getByRole("button", { name }).click();
 
-    await page.clock.setFixedTime(new Date("2026-11-20T10:00:00Z"));
+    await page.clock.setFixedTime(moment("2026-11-20"));
     await app.open();
     await app.begin("an empty book");
     await app.capture.click();

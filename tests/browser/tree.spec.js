@@ -1,4 +1,5 @@
 // The referral tree: drawn, walked, folded, searched, credited, thanked and handed on; by pointer, by keys and as an outline.
+import { moment } from "./day.js";
 import { expect, test } from "./fixtures.js";
 import { Compose } from "./pages/compose.js";
 import { Data } from "./pages/data.js";
@@ -32,7 +33,7 @@ const BRANCHES = {
 async function bring(app, page, records) {
   const text = JSON.stringify({ format: "kith", version: 1, book: "b1", records });
   const data = new Data(page);
-  await page.clock.setFixedTime(new Date("2026-11-20T10:00:00Z"));
+  await page.clock.setFixedTime(moment("2026-11-20"));
   await app.open();
   await app.begin("an empty book");
   await app.go("Your data");

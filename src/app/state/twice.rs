@@ -9,7 +9,7 @@ use std::time::Duration;
 
 /// How many people are looked at before the clock is asked, and for how many milliseconds at a time.
 const SLICE: usize = 20;
-const FRAME: u64 = 12;
+const FRAME: f64 = 12.0;
 
 /// A search that goes on as long as the page that began it is there.
 #[derive(Clone, Copy)]
@@ -28,8 +28,9 @@ impl State {
     }
 
     fn look_on(self, search: StoredValue<Search>, looking: Looking) {
-        let until = clock::now_millis() + FRAME;
-        while clock::now_millis() < until {
+        // Counted from the opening of the page: the time of day may be set back while this goes on.
+        let until = clock::ticks() + FRAME;
+        while clock::ticks() < until {
             let step = |search: &mut Search| (self.peek(|book, _| search.step(book, SLICE)), search.percent());
             // Whoever began it has gone.
             let Some((found, percent)) = search.try_update_value(step) else { return };

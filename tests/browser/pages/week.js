@@ -1,4 +1,6 @@
 // The week on Today: the goal, the five proposed, and how many of whom there are.
+import { moment } from "../day.js";
+
 export class Week {
   constructor(page) {
     this.page = page;
@@ -19,6 +21,6 @@ export class Week {
 
   /** The day the page believes it is; its clock goes on from there. */
   async on(day) {
-    await this.page.clock.install({ time: new Date(`${day}T10:00:00`) });
+    await this.page.clock.install({ time: moment(day) });
   }
 }
