@@ -6,8 +6,12 @@
 mod backup;
 #[path = "laws/browser.rs"]
 mod browser;
+#[path = "laws/confidential.rs"]
+mod confidential;
 #[path = "laws/controls.rs"]
 mod controls;
+#[path = "laws/disclosure.rs"]
+mod disclosure;
 #[path = "laws/erase.rs"]
 mod erase;
 #[path = "laws/given.rs"]
