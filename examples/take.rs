@@ -4,7 +4,6 @@
 use chrono::NaiveDate;
 use kith::exchange::take::{Form, List, take};
 use kith::exchange::{backup, calendar};
-use kith::message::reminder::{Reminder, reminders};
 use kith::message::take::went;
 use kith::rules::lists::{PeopleFilter, ReferralFilter};
 use kith::rules::pool::PoolFilter;
@@ -25,10 +24,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let book = view::book(&pages, &Tally::of(&pages, |_| ()));
     let text = match asked.form {
         None => {
-            let entry = |Reminder { name, on, title, note, .. }| calendar::Entry { name, on, title, note };
-            let entries: Vec<calendar::Entry> = reminders(&book, asked.today).into_iter().map(entry).collect();
-            eprintln!("{} entries", entries.len());
-            calendar::write(&entries, &format!("{}T12:00:00Z", asked.today))
+            let (text, entries) = calendar::reminders(&book, asked.today, &format!("{}T12:00:00Z", asked.today));
+            eprintln!("{entries} entries");
+            text
         }
         Some(form) => {
             let taken = take(&book, &asked.list, form, asked.today);

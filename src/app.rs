@@ -56,7 +56,7 @@ fn App() -> impl IntoView {
     let rows = state.rows();
     let due = memo(move || rows.with(|rows| due(rows)));
     view! {
-        {move || document().set_title(&title.get())}
+        {move || outside::name_window(&title.get())}
         {move || outside::badge(due.get())}
         <a class="button skip" href=PAGE on:click=views::shell::skip>
             "Skip to the page"

@@ -24,6 +24,7 @@ pub mod moment;
 pub mod news;
 pub mod nine;
 pub mod outgoing;
+pub mod page_title;
 pub mod place;
 pub mod playbook;
 pub mod pool;

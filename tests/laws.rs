@@ -6,10 +6,14 @@
 mod backup;
 #[path = "laws/browser.rs"]
 mod browser;
+#[path = "laws/confidential.rs"]
+mod confidential;
 #[path = "laws/controls.rs"]
 mod controls;
 #[path = "laws/days.rs"]
 mod days;
+#[path = "laws/disclosure.rs"]
+mod disclosure;
 #[path = "laws/erase.rs"]
 mod erase;
 #[path = "laws/given.rs"]

@@ -77,6 +77,38 @@ fn clock_and_chance(file: &Source) -> Vec<Fault> {
 }
 
 #[test]
+fn what_may_be_told_is_decided_in_one_place() {
+    let rule: Rule = confidential;
+    check(rule, "src/exchange/card.rs", "//! A card.\nfn f(r: &Referral) -> bool { r.confidential.is_whole() }\n");
+    check(
+        rule,
+        "src/app/views/note.rs",
+        "//! A note.\nfn f(r: &Referral) -> bool { r.confidential == Confidential::No }\n",
+    );
+}
+
+/// Every way out asks a `Disclosure`. Besides it only the record itself, what makes one, what shows the switch on the screen,
+/// and the rules of what is owed and who is invited know that something can be confidential.
+fn confidential(file: &Source) -> Vec<Fault> {
+    const KNOW: [&str; 9] = [
+        "src/domain/referral.rs",
+        "src/domain/referral/",
+        "src/domain/sample/",
+        "src/rules/disclosure.rs",
+        "src/rules/duty/file.rs",
+        "src/rules/room.rs",
+        "src/message/tree.rs",
+        "src/app/views/capture/fields.rs",
+        "src/app/views/referral/detail.rs",
+    ];
+    if !file.is_rust_of("src/") || KNOW.iter().any(|known| file.path.starts_with(known)) {
+        return vec![];
+    }
+    let words = ["confidential", "Confidential", "SecretPart", "hides_stage"];
+    file.find_words(file.own_code(), &words, "ask rules::disclosure what may be told by this way out")
+}
+
+#[test]
 fn no_file_is_longer_than_500_lines_of_code() {
     check(length, "src/domain/book.rs", &format!("//! Long.\n{}", "fn f() {}\n".repeat(501)));
     check(length, "src/main.rs", &format!("//! The app.\n{}", "fn f() {}\n".repeat(20)));

@@ -1,5 +1,6 @@
 //! Files: one the person chose is read, one of ours is handed over to keep; and the clipboard.
 
+use kith::rules::disclosure::Released;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -61,8 +62,14 @@ fn function(from: &JsValue, name: &str) -> Option<js_sys::Function> {
     part(from, name)?.dyn_into().ok()
 }
 
-/// Hands a text over as a file to keep; whether the browser took it.
-pub fn hand_over(name: &str, kind: &str, text: &str) -> bool {
+/// Hands a text over as a file that others may read; whether the browser took it.
+pub fn hand_over(name: &str, kind: &str, text: &Released) -> bool {
+    try_hand_over(name, kind, text).is_some()
+}
+
+/// Hands a text over as a file for oneself: a backup, what could not be read, the report of an import; whether the browser
+/// took it. It holds what is confidential.
+pub fn hand_over_own(name: &str, kind: &str, text: &str) -> bool {
     try_hand_over(name, kind, text).is_some()
 }
 
@@ -83,16 +90,16 @@ fn try_hand_over(name: &str, kind: &str, text: &str) -> Option<()> {
 }
 
 /// A picture as an address that an image takes.
-pub fn picture_address(svg: &str) -> String {
+pub fn picture_address(svg: &Released) -> String {
     format!("data:image/svg+xml;charset=utf-8,{}", String::from(js_sys::encode_uri_component(svg)))
 }
 
 /// Draws a picture and hands it over as a PNG of this many pixels; whether the browser could.
-pub async fn hand_over_png(name: &str, svg: &str, width: f64, height: f64) -> bool {
+pub async fn hand_over_png(name: &str, svg: &Released, width: f64, height: f64) -> bool {
     try_hand_over_png(name, svg, width, height).await.is_some()
 }
 
-async fn try_hand_over_png(name: &str, svg: &str, width: f64, height: f64) -> Option<()> {
+async fn try_hand_over_png(name: &str, svg: &Released, width: f64, height: f64) -> Option<()> {
     let image = HtmlImageElement::new().ok()?;
     image.set_src(&picture_address(svg));
     JsFuture::from(image.decode()).await.ok()?;

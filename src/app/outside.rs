@@ -6,6 +6,7 @@ use super::scroll;
 use super::state::State;
 use super::views::keys;
 use kith::route::Route;
+use kith::rules::disclosure::Released;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -28,6 +29,11 @@ pub fn ready() {
             }
         });
     });
+}
+
+/// Names the window, and with it the PDF, the print and the bookmark of its page.
+pub fn name_window(title: &Released) {
+    document().set_title(title);
 }
 
 /// Shows a number on the icon of the installed app, or none for 0; does nothing where the browser has no such thing.

@@ -1,7 +1,9 @@
 //! The places of the navigation: what each is called, its icon, its page, and what is counted beside it.
 
 use kith::domain::book::Book;
+use kith::message::page_title::{About, page_title};
 use kith::route::{Page, Playbook};
+use kith::rules::disclosure::Released;
 use kith::rules::hundred::hundred;
 
 /// A page that is always one click away.
@@ -77,33 +79,30 @@ pub fn places_called(text: &str) -> impl Iterator<Item = &'static Place> {
 }
 
 /// What the window is called on this page: after the person or the referral, where it is about one.
-pub fn title(page: &Page, book: &Book) -> String {
-    let called = |id| book.person(id).map(|p| p.name.as_str());
-    let of = match page {
-        Page::Welcome => Some("Welcome".to_string()),
-        Page::Import => Some("Bring a file".to_string()),
-        Page::Export => Some("Take it with you".to_string()),
-        Page::News => Some("News".to_string()),
-        Page::Pool => Some("The holding pool".to_string()),
-        Page::Twice => Some("Written twice".to_string()),
-        Page::Person(id) => called(*id).map(str::to_string),
-        Page::Organisation(id) => book.organisation(*id).map(|place| place.name.clone()),
-        Page::Ask(id) => book.ask(*id).and_then(|ask| called(ask.person)).map(|name| format!("Ask {name}")),
-        Page::AskFor(id) => called(*id).map(|name| format!("Ask {name}")),
-        Page::Tree(Some(id)) => called(*id).map(|name| format!("The tree of {name}")),
-        Page::Plan(id) => {
-            let with = book.plan(*id).and_then(|plan| called(plan.with));
-            with.map(|name| format!("Your plan with {name}"))
-        }
-        Page::Event(id) => book.event(*id).map(|event| event.name.clone()),
-        Page::Referral(id) => {
-            let referral = book.referral(*id);
-            referral.and_then(|r| Some(format!("{}, from {}", called(r.prospect)?, called(r.source)?)))
-        }
-        _ => None,
-    };
-    let place = || PLACES.iter().find(|p| p.page == home(page)).map_or("Nothing here", |p| p.name);
-    format!("{} · Kith", of.unwrap_or_else(|| place().to_string()))
+pub fn title(page: &Page, book: &Book) -> Released {
+    let place = PLACES.iter().find(|p| p.page == home(page)).map_or("Nothing here", |p| p.name);
+    page_title(book, about(page).unwrap_or(About::Itself(place)), place)
+}
+
+/// What a page is about; `None` where it is called as its place in the navigation.
+fn about(page: &Page) -> Option<About> {
+    Some(match page {
+        Page::Welcome => About::Itself("Welcome"),
+        Page::Import => About::Itself("Bring a file"),
+        Page::Export => About::Itself("Take it with you"),
+        Page::News => About::Itself("News"),
+        Page::Pool => About::Itself("The holding pool"),
+        Page::Twice => About::Itself("Written twice"),
+        Page::Person(id) => About::Person(*id),
+        Page::Organisation(id) => About::Organisation(*id),
+        Page::Ask(id) => About::Ask(*id),
+        Page::AskFor(id) => About::AskFor(*id),
+        Page::Tree(Some(id)) => About::Tree(*id),
+        Page::Plan(id) => About::Plan(*id),
+        Page::Event(id) => About::Event(*id),
+        Page::Referral(id) => About::Referral(*id),
+        _ => return None,
+    })
 }
 
 /// The page of the navigation that a page belongs to.

@@ -148,6 +148,15 @@ impl Confidential {
     pub fn is_whole(&self) -> bool {
         *self == Confidential::Whole
     }
+
+    /// Whether how far it is must not be told.
+    pub fn hides_stage(&self) -> bool {
+        match self {
+            Confidential::No => false,
+            Confidential::Whole => true,
+            Confidential::Parts(parts) => parts.contains(&SecretPart::Stage),
+        }
+    }
 }
 
 impl Serialize for Confidential {

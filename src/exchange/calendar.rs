@@ -4,7 +4,10 @@
 //! (`UID`) from file to file: taken in again it is changed, not doubled.
 
 use super::line::{escaped, fold};
+use crate::domain::book::Book;
 use crate::domain::day::later;
+use crate::message::reminder::{self, Reminder};
+use crate::rules::disclosure::{Disclosure, Released, WayOut};
 use chrono::NaiveDate;
 
 /// A day of the calendar with what is to be done on it.
@@ -23,6 +26,14 @@ pub struct Entry {
 /// The file of a day, `kith-reminders-YYYY-MM-DD.ics`.
 pub fn file_name(day: NaiveDate) -> String {
     format!("kith-reminders-{day}.ics")
+}
+
+/// What is owed as a calendar, and how many entries it has; `now` is the moment as a backup has it.
+pub fn reminders(book: &Book, today: NaiveDate, now: &str) -> (Released, usize) {
+    let entry = |Reminder { name, on, title, note, .. }: Reminder| Entry { name, on, title, note };
+    let entries: Vec<Entry> = reminder::reminders(book, today).into_iter().map(entry).collect();
+    let text = Disclosure::others(book, WayOut::Calendar).release(write(&entries, now));
+    (text, entries.len())
 }
 
 /// The entries as a calendar; `now` is the moment as a backup has it, `2026-11-21T09:30:00Z`.

@@ -9,10 +9,10 @@ mod who;
 use super::safe;
 use crate::domain::book::Book;
 use crate::domain::id::{ConnectionId, PersonId};
+use crate::rules::disclosure::{Disclosure, Released, WayOut};
 use crate::rules::hundred::hundred;
 use crate::rules::lists::{PeopleFilter, ReferralFilter, people as listed, referrals};
 use crate::rules::pool::{PoolFilter, waiting};
-use crate::rules::tree::Eyes;
 use chrono::NaiveDate;
 use who::Who;
 
@@ -54,7 +54,7 @@ pub struct Taken {
     /// What kind of file it is (IANA media types).
     pub kind: &'static str,
     /// What stands in it.
-    pub text: String,
+    pub text: Released,
     /// How many rows or cards.
     pub count: usize,
     /// How many are left out because they are confidential.
@@ -63,7 +63,7 @@ pub struct Taken {
 
 /// What is written of a list: the text, how many rows it has, and how many were left out.
 struct Written {
-    text: String,
+    text: Released,
     count: usize,
     left_out: usize,
 }
@@ -89,8 +89,9 @@ pub fn take(book: &Book, list: &List, form: Form, today: NaiveDate) -> Taken {
 
 /// How many of a list go along, and how many stay because they are confidential.
 pub fn size(book: &Book, list: &List, today: NaiveDate) -> (usize, usize) {
+    let disclosure = Disclosure::others(book, WayOut::PeopleTable);
     let of = |people: Vec<PersonId>| {
-        let shown = people.iter().filter(|id| Eyes::Others.see_person(book, **id)).count();
+        let shown = people.iter().filter(|id| disclosure.tells_person(**id)).count();
         (shown, people.len() - shown)
     };
     match list {
@@ -134,15 +135,25 @@ impl List {
     }
 }
 
+fn way_of(form: Form) -> WayOut {
+    match form {
+        Form::Csv => WayOut::PeopleTable,
+        Form::VCard3 | Form::VCard4 => WayOut::VCard,
+    }
+}
+
 fn of_people(book: &Book, ids: &[PersonId], form: Form, placed: bool) -> Written {
-    let all: Vec<Who> = ids.iter().filter_map(|id| Who::person(book, *id)).collect();
-    let text = write(&all, form, placed.then_some(ids));
+    let disclosure = Disclosure::others(book, way_of(form));
+    let all: Vec<Who> = ids.iter().filter_map(|id| Who::person(&disclosure, *id)).collect();
+    let text = disclosure.release(write(&all, form, placed.then_some(ids)));
     Written { text, count: all.len(), left_out: ids.len() - all.len() }
 }
 
 fn of_pool(book: &Book, ids: &[ConnectionId], form: Form) -> Written {
-    let all: Vec<Who> = ids.iter().filter_map(|id| book.connection(*id)).map(Who::waiting).collect();
-    Written { text: write(&all, form, None), count: all.len(), left_out: 0 }
+    let disclosure = Disclosure::others(book, way_of(form));
+    let known = ids.iter().filter_map(|id| book.connection(*id));
+    let all: Vec<Who> = known.map(|one| Who::waiting(&disclosure, one)).collect();
+    Written { text: disclosure.release(write(&all, form, None)), count: all.len(), left_out: 0 }
 }
 
 fn write(all: &[Who], form: Form, places: Option<&[PersonId]>) -> String {

@@ -6,6 +6,7 @@ use crate::draw::sheet::{Sheet, sheet};
 use crate::draw::sight::{bow, edge};
 use crate::draw::window::Area;
 use crate::message::tree::{Label, Names, Teller, generation};
+use crate::rules::disclosure::{Disclosure, Released, WayOut};
 use crate::rules::tree::Forest;
 use crate::rules::tree::shown::Shown;
 use chrono::NaiveDate;
@@ -29,8 +30,8 @@ const MOST_PIXELS: f64 = 16_777_216.0;
 const STEPS_IN: usize = 8;
 
 /// These places as indented text: everyone below whoever brought them.
-pub fn outline(book: &Book, forest: &Forest, places: Range<usize>, names: Names, today: NaiveDate) -> String {
-    let teller = Teller::others(book, forest, names, today);
+pub fn outline(book: &Book, forest: &Forest, places: Range<usize>, names: Names, today: NaiveDate) -> Released {
+    let teller = Teller::others(book, forest, WayOut::TreeOutline, names, today);
     let ground = forest.knot(places.start).map_or(0, |knot| knot.generation);
     let mut text = String::new();
     for (place, knot) in forest.knots().iter().enumerate().take(places.end).skip(places.start) {
@@ -44,7 +45,7 @@ pub fn outline(book: &Book, forest: &Forest, places: Range<usize>, names: Names,
         let note = if note.is_empty() { note } else { format!(", {note}") };
         let _ = writeln!(text, "{indent}{name}{note}{grown}");
     }
-    text
+    Disclosure::others(book, WayOut::TreeOutline).release(text)
 }
 
 /// How small a picture may be shown so that names can still be read.
@@ -54,7 +55,7 @@ const LEGIBLE: f64 = 0.36;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     /// The SVG.
-    pub svg: String,
+    pub svg: Released,
     /// How wide.
     pub width: f64,
     /// How high.
@@ -92,12 +93,12 @@ pub fn picture(book: &Book, forest: &Forest, places: Range<usize>, names: Names,
     );
     levels(&mut svg, &sheet);
     edges(&mut svg, book, forest, &shown, &sheet.points);
-    let teller = Teller::others(book, forest, names, today);
+    let teller = Teller::others(book, forest, WayOut::TreePicture, names, today);
     for (place, at) in shown.places.iter().zip(&sheet.points) {
         knot(&mut svg, &teller.label(*place), *at);
     }
     svg.push_str("</svg>\n");
-    Picture { svg, width, height }
+    Picture { svg: Disclosure::others(book, WayOut::TreePicture).release(svg), width, height }
 }
 
 fn levels(svg: &mut String, sheet: &Sheet) {
@@ -113,6 +114,7 @@ fn levels(svg: &mut String, sheet: &Sheet) {
 }
 
 fn edges(svg: &mut String, book: &Book, forest: &Forest, shown: &Shown, points: &[(f64, f64)]) {
+    let disclosure = Disclosure::others(book, WayOut::TreePicture);
     let point = |node: usize| points.get(node).copied().unwrap_or_default();
     let _ = writeln!(svg, "<g fill=\"none\" stroke=\"{LINE}\" stroke-width=\"1.25\">");
     for (node, parent) in shown.parents.iter().enumerate() {
@@ -122,7 +124,7 @@ fn edges(svg: &mut String, book: &Book, forest: &Forest, shown: &Shown, points: 
         let also = shown.places.get(node).and_then(|place| forest.knot(*place)).map_or(&[][..], |knot| &knot.also);
         for other in also.iter().filter_map(|id| book.referral(*id)) {
             let from = forest.place(other.source).and_then(|place| shown.at(place));
-            if let Some(from) = from.filter(|_| !other.confidential.is_whole()) {
+            if let Some(from) = from.filter(|_| disclosure.tells_prospect(other)) {
                 let d = bow(point(from), point(node));
                 let _ = writeln!(svg, "<path d=\"{d}\" stroke-dasharray=\"4 4\"/>");
             }

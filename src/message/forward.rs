@@ -5,6 +5,7 @@ use crate::domain::ask::draft::AskDraft;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::person::{Name, Person};
+use crate::rules::disclosure::{Disclosure, WayOut};
 use crate::rules::trust::{TrustFact, trust_facts};
 
 /// How many letters a text message holds, more or less.
@@ -13,10 +14,15 @@ const ONE_TEXT: usize = 320;
 /// The words proposed for this source to pass on, from what is known and what the draft says (R36). They say my name from
 /// the settings, and what the source loves about my work (R26).
 pub fn forward(book: &Book, source: PersonId, draft: &AskDraft) -> String {
+    let disclosure = Disclosure::others(book, WayOut::Forward);
     let Some(person) = book.person(source) else { return String::new() };
     let mine = book.setting("choices").map(|choices| choices.my_name.trim().to_string()).unwrap_or_default();
     let me = Name::new(&mine).map(|name| name.first().to_string()).unwrap_or_default();
-    let sentences = [opening(&draft.name, &mine), experience(book, person), request(&draft.action, &me)];
+    let sentences = [
+        opening(Some(&draft.name).filter(|name| disclosure.may_say(name)), &mine),
+        experience(&disclosure, person),
+        request(&draft.action, &me),
+    ];
     let said: Vec<String> = sentences.into_iter().filter(|sentence| !sentence.is_empty()).collect();
     said.join(" ")
 }
@@ -26,8 +32,9 @@ pub fn fits_one_text(words: &str) -> bool {
     words.chars().count() <= ONE_TEXT
 }
 
-fn opening(target: &str, mine: &str) -> String {
-    let first = Name::new(target).map(|name| name.first().to_string()).unwrap_or_default();
+fn opening(target: Option<&String>, mine: &str) -> String {
+    let first =
+        target.and_then(|target| Name::new(target).ok()).map(|name| name.first().to_string()).unwrap_or_default();
     let to = if first.is_empty() { "Hi" } else { first.as_str() };
     match mine {
         "" => format!("{to}, there is somebody I trust whom I would like you to meet."),
@@ -35,8 +42,10 @@ fn opening(target: &str, mine: &str) -> String {
     }
 }
 
-fn experience(book: &Book, source: &Person) -> String {
-    let is_client = trust_facts(book, source).contains(&TrustFact::Bought);
+/// What the source knows of my work. That they bought is told only where it does not follow from what is confidential.
+fn experience(disclosure: &Disclosure, source: &Person) -> String {
+    let is_client =
+        disclosure.tells_standing(source.id) && trust_facts(disclosure.book(), source).contains(&TrustFact::Bought);
     let loves = source.loves.trim().trim_end_matches('.');
     match (is_client, loves) {
         (true, "") => "I am a client myself.".to_string(),

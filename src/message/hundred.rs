@@ -6,6 +6,7 @@ use super::reason::count;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::person::Role;
+use crate::rules::disclosure::{Disclosure, WayOut};
 use crate::rules::hundred::MOST;
 use crate::rules::lists::last_contact;
 use chrono::NaiveDate;
@@ -21,6 +22,8 @@ pub struct Line {
     pub client: bool,
     /// How long ago the last word was: `23 days`, `Today`, `No word yet`.
     pub last: String,
+    /// Whether the line goes on paper: not where they came in confidence (R63).
+    pub on_paper: bool,
 }
 
 /// The line of this person.
@@ -31,7 +34,8 @@ pub fn line(book: &Book, id: PersonId, today: NaiveDate) -> Line {
         Some(days @ 1..) => count(days.unsigned_abs() as usize, "day"),
         Some(_) => "Today".to_string(),
     };
-    Line { name: person.name.to_string(), work: work(book, person), client: person.is(&Role::Client), last }
+    let on_paper = Disclosure::others(book, WayOut::HundredPaper).tells_person(id);
+    Line { name: person.name.to_string(), work: work(book, person), client: person.is(&Role::Client), last, on_paper }
 }
 
 /// How far it is filled: `63 of 100`.

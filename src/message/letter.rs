@@ -13,10 +13,12 @@ use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::person::{Person, ReachKind};
 use crate::domain::referral::Referral;
+use crate::domain::script::Script;
 use crate::domain::script::merge::{Field, names};
 use crate::domain::touch::Milestone;
 use crate::rules::chain::brought_by;
-use crate::rules::duty::{Duty, Raised, stage_is_secret};
+use crate::rules::disclosure::Disclosure;
+use crate::rules::duty::{Duty, Raised};
 use chrono::NaiveDate;
 
 /// A message to one person.
@@ -72,11 +74,12 @@ pub fn letter_with(
     my_name: &str,
 ) -> Letter {
     let Some(person) = book.person(to) else { return Letter::default() };
+    let disclosure = Disclosure::to(book, to);
     let reach = |kind| person.first_reach(&kind).unwrap_or_default().to_string();
     let mut letter = Letter {
         email: reach(ReachKind::Email),
         phone: reach(ReachKind::Phone),
-        subject: duties.first().map(|raised| subject(book, raised)).unwrap_or_default(),
+        subject: duties.first().map(|raised| subject(&disclosure, raised)).unwrap_or_default(),
         greeting: greeting(person, tone),
         signature: my_name.to_string(),
         ..Letter::default()
@@ -85,27 +88,28 @@ pub fn letter_with(
     let mut paragraphs: Vec<String> = Vec::new();
     let mut tells_result = false;
     for raised in answered {
-        let merging = Merging { book, to, raised, chosen, asking, my_name };
+        let merging = Merging { disclosure: &disclosure, to, raised, chosen, asking, my_name };
         let script = merging.script();
         for merged in script.into_iter().flat_map(|script| merging.merged(&script.text)) {
             if !letter.merged.contains(&merged) {
                 letter.merged.push(merged);
             }
         }
-        let text = match script.filter(|_| !merging.is_secret()) {
+        let says_it = |script: &&Script| !merging.is_secret() && disclosure.may_say(&merging.fill(&script.text));
+        let text = match script.filter(says_it) {
             Some(script) => {
                 tells_result |= names(&script.text).contains(&Field::Result.name());
                 letter.take_subject(merging.fill(&script.subject));
                 merging.fill(&script.text)
             }
             // Also where only the prospect may hear what the script says: these are the neutral words then.
-            None => raised.map(|raised| paragraph(book, raised, asking, tone)).unwrap_or_default(),
+            None => raised.map(|raised| paragraph(&disclosure, raised, asking, tone)).unwrap_or_default(),
         };
         if !text.is_empty() && !paragraphs.contains(&text) {
             paragraphs.push(text);
         }
     }
-    paragraphs.extend(chosen.result.filter(|_| !tells_result).and_then(|id| proof_words(book, id)));
+    paragraphs.extend(chosen.result.filter(|_| !tells_result).and_then(|id| proof_words(&disclosure, id)));
     letter.body = paragraphs.join("\n\n");
     letter
 }
@@ -117,42 +121,46 @@ fn greeting(person: &Person, tone: Tone) -> String {
     }
 }
 
-fn subject(book: &Book, raised: &Raised) -> String {
+fn subject(disclosure: &Disclosure, raised: &Raised) -> String {
+    let book = disclosure.book();
     if raised.duty == Duty::Event {
         return promised::event_name(book, raised);
     }
-    let source = raised.referral.and_then(|id| book.referral(id)).and_then(|r| book.person(r.source));
-    let source = source.map(|p| p.name.to_string()).unwrap_or_default();
-    script::subject(raised.duty).replace("{source}", &source)
+    let source = raised.referral.and_then(|id| book.referral(id)).and_then(|r| disclosure.told_name(r.source));
+    match (script::subject(raised.duty), source) {
+        (words, None) if words.contains("{source}") => script::subject(Duty::KeepInTouch).to_string(),
+        (words, source) => words.replace("{source}", source.unwrap_or_default()),
+    }
 }
 
-fn paragraph(book: &Book, raised: &Raised, asking: Option<&AskDraft>, tone: Tone) -> String {
+fn paragraph(disclosure: &Disclosure, raised: &Raised, asking: Option<&AskDraft>, tone: Tone) -> String {
+    let book = disclosure.book();
     if let (Duty::Ask | Duty::AskNewClient, Some(person)) = (raised.duty, raised.person) {
-        return request(book, person, asking.unwrap_or(&AskDraft::default()), tone);
+        return request(disclosure, person, asking.unwrap_or(&AskDraft::default()), tone);
     }
     if matches!(raised.duty, Duty::Help | Duty::Plan | Duty::Event | Duty::KeepInTouch) {
         return promised::paragraph(book, raised, tone);
     }
     let Some(referral) = raised.referral.and_then(|id| book.referral(id)) else { return String::new() };
     // Only the prospect may hear what is confidential; everyone else gets the neutral words.
-    if raised.duty != Duty::FollowUp && stage_is_secret(&referral.confidential) {
+    if !disclosure.tells_stage(referral) {
         return script::neutral(raised.duty).to_string();
     }
-    let name = |id: PersonId| book.person(id).map(|p| p.name.to_string()).unwrap_or_default();
+    let name = |id: PersonId| disclosure.told_name(id).unwrap_or_default();
     if raised.duty == Duty::ThankChain {
-        let Some(next) = promised::may_be_named(book, referral, raised) else {
+        let Some(next) = promised::may_be_named(disclosure, referral, raised) else {
             return script::neutral(raised.duty).to_string();
         };
         let won = raised.milestone == Some(Milestone::Won);
         let fruit = if won { "it has led to a sale" } else { "it has led me to somebody new" };
         let began = raised.person.is_some_and(|person| brought_by(book, person).is_none());
         let words = if began { script::paragraph(raised.duty, tone, news(referral)) } else { script::between(tone) };
-        return words.replace("{next}", &name(next)).replace("{fruit}", fruit);
+        return words.replace("{next}", name(next)).replace("{fruit}", fruit);
     }
     script::paragraph(raised.duty, tone, news(referral))
         .replace("{promise}", &promise(book, referral))
-        .replace("{prospect}", &name(referral.prospect))
-        .replace("{source}", &name(referral.source))
+        .replace("{prospect}", name(referral.prospect))
+        .replace("{source}", name(referral.source))
 }
 
 /// The sentence that restates what was agreed and until when (R41); empty when nothing is on record.

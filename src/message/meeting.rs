@@ -2,7 +2,8 @@
 //!
 //! Nobody is named to anybody before they said yes: the first is asked about somebody without a name, the second about the
 //! first, who has agreed, and only the introduction itself names both. Of what is noted about a person nothing is told but
-//! their title and where they work, and nothing at all where a referral of theirs is confidential (R63, R68, B8).
+//! their title and where they work, and nothing at all where that is confidential (R63, R68, B8). Who may not be named to
+//! the other is introduced by word of mouth.
 
 use super::called::{first, name};
 use super::letter::Letter;
@@ -13,6 +14,7 @@ use crate::domain::fold::fold;
 use crate::domain::id::{IntroductionId, PersonId};
 use crate::domain::introduction::{Introduction, NextWord, Says, Side};
 use crate::domain::person::{Person, ReachKind, Role};
+use crate::rules::disclosure::{Disclosure, WayOut};
 use crate::rules::meet::{Proposal, asked_with};
 use crate::rules::wish::{Because, Match, Wish};
 use chrono::NaiveDate;
@@ -160,7 +162,8 @@ pub fn letter(book: &Book, id: IntroductionId, tone: Tone, my_name: &str) -> Let
     let next = introduction.next();
     let reach = |person: &Person, kind| person.first_reach(&kind).unwrap_or_default().to_string();
     let dear = if tone == Tone::Warm { "Dear" } else { "Hi" };
-    let other = book.live_person(introduction.other).filter(|_| next == NextWord::Introduce);
+    let may_meet = are_named(book, introduction);
+    let other = book.live_person(introduction.other).filter(|_| next == NextWord::Introduce && may_meet);
     Letter {
         email: reach(to, ReachKind::Email),
         copy: other.map(|other| reach(other, ReachKind::Email)).unwrap_or_default(),
@@ -176,8 +179,14 @@ pub fn letter(book: &Book, id: IntroductionId, tone: Tone, my_name: &str) -> Let
     }
 }
 
+/// Whether both may be named to others. Who introduced the other needs no introduction, so that is no exception here.
+fn are_named(book: &Book, introduction: &Introduction) -> bool {
+    [introduction.one, introduction.other].iter().all(|id| may_be_named(book, *id))
+}
+
 fn subject(book: &Book, introduction: &Introduction) -> String {
     match introduction.next() {
+        _ if !are_named(book, introduction) => "May I introduce you to somebody?".into(),
         NextWord::Introduce => format!("{}, meet {}", name(book, introduction.one), name(book, introduction.other)),
         NextWord::Ask(Side::Other) | NextWord::Wait(Side::Other) if introduction.one_says.says == Says::Yes => {
             format!("May I introduce you to {}?", name(book, introduction.one))
@@ -189,6 +198,9 @@ fn subject(book: &Book, introduction: &Introduction) -> String {
 fn body(book: &Book, introduction: &Introduction, tone: Tone) -> String {
     let warm = tone == Tone::Warm;
     match introduction.next() {
+        NextWord::Ask(Side::Other) if !are_named(book, introduction) => UNNAMED.into(),
+        NextWord::Wait(_) if !are_named(book, introduction) => REMINDED.into(),
+        NextWord::Introduce if !are_named(book, introduction) => BY_WORD_OF_MOUTH.into(),
         NextWord::Ask(Side::One) => about_somebody(book, introduction, warm),
         // The first has agreed to being named.
         NextWord::Ask(Side::Other) => {
@@ -205,11 +217,7 @@ fn body(book: &Book, introduction: &Introduction, tone: Tone) -> String {
             let one = name(book, introduction.one);
             format!("May I still introduce you to {one}? A short yes or no is enough, and either is fine.")
         }
-        NextWord::Wait(_) => {
-            "Did you have a moment to think about the introduction I offered? A short yes or no is enough, and either is \
-             fine."
-                .into()
-        }
+        NextWord::Wait(_) => REMINDED.into(),
         NextWord::Introduce => {
             let (one, other) = (introduction.one, introduction.other);
             let met = format!(
@@ -220,8 +228,10 @@ fn body(book: &Book, introduction: &Introduction, tone: Tone) -> String {
                 card(book, one)
             );
             let close = match warm {
-                true => "You both told me that you would like to meet. I leave it to you from here, and I am glad to \
-                         have brought you together.",
+                true => {
+                    "You both told me that you would like to meet. I leave it to you from here, and I am glad to \
+                         have brought you together."
+                }
                 false => "You both said yes. I leave it to you from here.",
             };
             format!("{met}\n\n{close}")
@@ -229,6 +239,15 @@ fn body(book: &Book, introduction: &Introduction, tone: Tone) -> String {
         NextWord::Made | NextWord::Declined => String::new(),
     }
 }
+
+/// Asks the second about a first who may not be named to them.
+const UNNAMED: &str =
+    "I know somebody who would like to meet you. May I introduce you? A short yes or no is enough, and either is fine.";
+/// Said again where somebody has not answered.
+const REMINDED: &str =
+    "Did you have a moment to think about the introduction I offered? A short yes or no is enough, and either is fine.";
+/// Said in place of an introduction that may name nobody.
+const BY_WORD_OF_MOUTH: &str = "When do you have five minutes for a call about the introduction I offered?";
 
 /// Asks the first about one or several people who are not named, because nobody asked them yet.
 fn about_somebody(book: &Book, introduction: &Introduction, warm: bool) -> String {
@@ -258,7 +277,7 @@ fn about_somebody(book: &Book, introduction: &Introduction, warm: bool) -> Strin
 
 /// What somebody does, without a word that tells who they are; nothing where a referral of theirs is confidential.
 fn work_of(book: &Book, id: PersonId) -> Option<String> {
-    let person = book.person(id).filter(|p| !p.title.trim().is_empty() && !is_secret(book, id))?;
+    let person = book.person(id).filter(|p| !p.title.trim().is_empty() && may_be_named(book, id))?;
     let title = fold(&person.title);
     let telling = [fold(person.name.as_str()), fold(book.workplace(person))];
     let tells = telling.iter().flat_map(|text| text.split(' ')).any(|word| word.len() > 2 && title.contains(word));
@@ -270,14 +289,14 @@ fn card(book: &Book, id: PersonId) -> String {
     let Some(person) = book.person(id) else { return String::new() };
     let parts = [person.title.as_str(), book.workplace(person)];
     let work: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    match work.is_empty() || is_secret(book, id) {
+    match work.is_empty() || !may_be_named(book, id) {
         true => person.name.to_string(),
         false => format!("{} ({})", person.name, work.join(", ")),
     }
 }
 
-fn is_secret(book: &Book, id: PersonId) -> bool {
-    book.referrals_to(id).any(|referral| referral.confidential.is_whole())
+fn may_be_named(book: &Book, id: PersonId) -> bool {
+    Disclosure::others(book, WayOut::Introduction).tells_person(id)
 }
 
 #[cfg(test)]

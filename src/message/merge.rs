@@ -9,7 +9,8 @@ use crate::domain::id::{Id, IdealClientId, PersonId, ScriptId};
 use crate::domain::script::Script;
 use crate::domain::script::merge::{Field, Piece, names, pieces};
 use crate::domain::touch::Milestone;
-use crate::rules::duty::{Duty, Raised, stage_is_secret};
+use crate::rules::disclosure::Disclosure;
+use crate::rules::duty::{Duty, Raised};
 
 /// What the person chose to say it with (R23, R24, R25).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,8 +37,8 @@ pub struct Merged {
 /// Everything merge fields are filled in from.
 #[derive(Debug, Clone, Copy)]
 pub struct Merging<'a> {
-    /// The book.
-    pub book: &'a Book,
+    /// What the one it goes to may be told.
+    pub disclosure: &'a Disclosure<'a>,
     /// Whom it goes to.
     pub to: PersonId,
     /// What it answers; nothing where nothing is owed.
@@ -53,25 +54,26 @@ pub struct Merging<'a> {
 impl Merging<'_> {
     /// The script that was chosen, if it is for what is answered; where nothing is owed, for any moment that needs no referral.
     pub fn script(&self) -> Option<&Script> {
-        let script = self.book.script(self.chosen.script?).filter(|script| !script.trashed)?;
+        let script = self.disclosure.book().script(self.chosen.script?).filter(|script| !script.trashed)?;
         fits(script, self.raised).then_some(script)
     }
 
     /// What a merge field becomes; `None` where the book does not say.
     pub fn value(&self, field: Field) -> Option<String> {
-        let book = self.book;
+        let book = self.disclosure.book();
         let person = || book.person(self.to);
         let text = match field {
             Field::First => person()?.name.first().to_string(),
             Field::Name => person()?.name.to_string(),
             Field::Loves => person()?.loves.lines().next()?.trim_end_matches('.').to_string(),
             Field::MyName => self.my_name.to_string(),
-            Field::Result => proof_words(book, self.chosen.result?)?.trim_end_matches('.').to_string(),
+            Field::Result => proof_words(self.disclosure, self.chosen.result?)?.trim_end_matches('.').to_string(),
             Field::IdealClient => self.ideal_client()?,
-            Field::Target => match self.asking {
-                Some(draft) => draft.name.clone(),
-                None => self.open_ask()?.target.as_ref()?.name.clone(),
-            },
+            Field::Target => {
+                let open = || Some(self.open_ask()?.target.as_ref()?.name.clone());
+                let target = self.asking.map(|draft| draft.name.clone()).or_else(open)?;
+                Some(target).filter(|target| self.disclosure.may_say(target))?
+            }
             _ => return self.of_duty(field),
         };
         Some(text).filter(|text| !text.trim().is_empty())
@@ -79,20 +81,21 @@ impl Merging<'_> {
 
     /// What a merge field becomes that is about the duty.
     fn of_duty(&self, field: Field) -> Option<String> {
-        let (book, raised) = (self.book, self.raised?);
+        let (book, raised) = (self.disclosure.book(), self.raised?);
         if field == Field::Promised {
             return raised.record.map(|id| promised(book, raised, id)).filter(|text| !text.is_empty());
         }
         let referral = book.referral(raised.referral?)?;
-        let name = |id: PersonId| book.person(id).map(|p| p.name.to_string());
+        let name = |id: PersonId| self.disclosure.told_name(id).map(str::to_string);
         match (field, raised.duty) {
-            (Field::Next, Duty::ThankChain) => name(may_be_named(book, referral, raised)?),
+            (Field::Next, Duty::ThankChain) => name(may_be_named(self.disclosure, referral, raised)?),
             (Field::Fruit, Duty::ThankChain) if raised.milestone == Some(Milestone::Won) => {
                 Some("it has led to a sale".into())
             }
             (Field::Fruit, Duty::ThankChain) => Some("it has led me to somebody new".into()),
             // Down the chain nobody is told whom others introduced.
             (_, Duty::ThankChain) => None,
+            (Field::Prospect, _) if !self.disclosure.tells_prospect(referral) => None,
             (Field::Prospect, _) => name(referral.prospect),
             (Field::Source, _) => name(referral.source),
             (Field::Promise, _) => Some(promise(book, referral)),
@@ -104,22 +107,27 @@ impl Merging<'_> {
     fn ideal_client(&self) -> Option<String> {
         let prepared = || self.asking.and_then(|draft| draft.profile.parse().ok());
         let asked = || self.open_ask().and_then(|ask| ask.profile).map(IdealClientId);
-        let mut all = self.book.ideal_clients();
+        let mut all = self.disclosure.book().ideal_clients();
         let only = all.next().filter(|_| all.next().is_none()).map(|client| client.id);
-        let client = self.book.ideal_client(self.chosen.ideal_client.or_else(prepared).or_else(asked).or(only)?)?;
+        let client =
+            self.disclosure.book().ideal_client(self.chosen.ideal_client.or_else(prepared).or_else(asked).or(only)?)?;
         Some(client.name.trim_end_matches('.').to_string())
     }
 
     fn open_ask(&self) -> Option<&crate::domain::ask::Ask> {
-        self.book.asks_to(self.to).filter(|ask| ask.outcome.kind == AskEnd::Open).max_by_key(|ask| (ask.on, ask.id))
+        self.disclosure
+            .book()
+            .asks_to(self.to)
+            .filter(|ask| ask.outcome.kind == AskEnd::Open)
+            .max_by_key(|ask| (ask.on, ask.id))
     }
 
     /// Whether the one it goes to must not learn what it would say: then neutral words stand in its place (R63).
     pub fn is_secret(&self) -> bool {
-        let Some(raised) = self.raised.filter(|raised| raised.duty != Duty::FollowUp) else { return false };
-        let Some(referral) = raised.referral.and_then(|id| self.book.referral(id)) else { return false };
-        let unnamed = raised.duty == Duty::ThankChain && may_be_named(self.book, referral, raised).is_none();
-        stage_is_secret(&referral.confidential) || unnamed
+        let Some(raised) = self.raised else { return false };
+        let Some(referral) = raised.referral.and_then(|id| self.disclosure.book().referral(id)) else { return false };
+        let unnamed = raised.duty == Duty::ThankChain && may_be_named(self.disclosure, referral, raised).is_none();
+        !self.disclosure.tells_stage(referral) || unnamed
     }
 
     /// The text with its merge fields filled in; those that are missing stay as they are.

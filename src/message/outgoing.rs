@@ -11,6 +11,7 @@ use crate::domain::fields::fields;
 use crate::domain::fold::digits;
 use crate::domain::id::{Id, PersonId, ScriptId};
 use crate::domain::touch::TouchKind;
+use crate::rules::disclosure::Disclosure;
 use serde::Serialize;
 
 fields! {
@@ -86,8 +87,9 @@ impl Outgoing {
     }
 
     /// Takes a choice of result or story; where the message was written here, its words come at the end (R23).
-    pub fn tell(&mut self, result: String, book: &Book) {
-        let words = Id::parse(&result).ok().and_then(|id| proof_words(book, id));
+    pub fn tell(&mut self, result: String, book: &Book, to: PersonId) {
+        let disclosure = Disclosure::to(book, to);
+        let words = Id::parse(&result).ok().and_then(|id| proof_words(&disclosure, id));
         if let (Some(message), Some(words)) = (&mut self.message, words) {
             message.push_str(&format!("\n\n{words}"));
         }
@@ -237,7 +239,7 @@ mod tests {
         let (id, after): (crate::domain::id::ResultId, _) = ("x1".parse().unwrap(), "4 days".to_string());
         book.put(crate::domain::result::ResultStory { id, after, ..Default::default() }.into());
         let mut typed = Outgoing { message: Some("Thanks.".into()), ..Outgoing::default() };
-        typed.tell("x1".into(), &book);
+        typed.tell("x1".into(), &book, PersonId::default());
         assert_eq!(typed.message.as_deref(), Some("Thanks.\n\nWhat it came to for a client of mine: 4 days."));
         assert_eq!(typed.chosen().result, Some(id.0));
     }

@@ -21,6 +21,7 @@ use crate::domain::order::sort_by_key;
 use crate::domain::record::Record;
 use crate::domain::result::ResultStory;
 use crate::domain::script::Script;
+use crate::rules::disclosure::{CONFIDENTIAL, Disclosure, WayOut};
 
 /// One ideal client, result or script as the screen tells it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -112,7 +113,9 @@ fn lacking(client: &IdealClient, missing: &[&str]) -> String {
 }
 
 fn story(book: &Book, result: &ResultStory) -> Kept {
-    let name = result.person.and_then(|id| book.person(id)).map(|p| p.name.to_string());
+    let disclosure = Disclosure::others(book, WayOut::Playbook);
+    let Some(text) = result_words(&disclosure, result) else { return withheld() };
+    let name = result.person.and_then(|id| disclosure.told_name(id)).map(str::to_string);
     let facts =
         [("Before", &result.before), ("After", &result.after), ("Number", &result.number), ("Unnamed", &result.who)];
     let (tone, tag) = match (&name, result.may_name) {
@@ -128,7 +131,17 @@ fn story(book: &Book, result: &ResultStory) -> Kept {
         line,
         tag: (tone, tag.to_string()),
         facts: said(facts),
-        text: result_words(book, result),
+        text,
+    }
+}
+
+/// A result that goes into no message, and whose page names nobody either: it can be printed and shown (R63).
+fn withheld() -> Kept {
+    Kept {
+        title: CONFIDENTIAL.to_string(),
+        line: "They came to you in confidence, so this result goes into no message.".to_string(),
+        tag: ("calm", "Not told".to_string()),
+        ..Kept::default()
     }
 }
 

@@ -1,17 +1,19 @@
 //! Reminders for the person's own calendar: what is owed with a day, each with a name that stays (B3).
 //!
-//! A calendar is synchronised, shared and shown on locked screens, so it is told less than the book knows: nothing of a
-//! confidential referral, neither its prospect nor its stage (R63).
+//! A calendar is synchronised, shared and shown on locked screens, so it is told less than the book knows, like a table and
+//! the sheet of a week: of what is confidential neither a name nor a stage, and no day that follows from one (R63).
 
-use super::letter::may_be_named;
 use super::reason::{reason, title};
 use crate::domain::book::Book;
+use crate::domain::by_id::Ids;
 use crate::domain::id::{Id, PersonId};
 use crate::domain::referral::Referral;
-use crate::rules::duty::{Duty, Owed, Raised, When, owed, stage_is_secret};
+use crate::rules::chain::introduced_by;
+use crate::rules::disclosure::{CONFIDENTIAL, Disclosure, WayOut};
+use crate::rules::duty::{Duty, Owed, Raised, When, owed};
 use chrono::NaiveDate;
 
-/// What a calendar says of somebody who may not be named.
+/// What a calendar says in place of a duty to somebody who may not be named.
 const UNNAMED: &str = "A word that waits in Kith";
 
 /// A duty as an entry of a calendar.
@@ -19,59 +21,101 @@ const UNNAMED: &str = "A word that waits in Kith";
 pub struct Reminder {
     /// What it is known by: the same for the same duty in every file.
     pub name: String,
-    /// The day it falls due; of what is merely ripe the day it became so.
-    pub due: NaiveDate,
-    /// How that lies to today.
-    pub when: When,
-    /// Its day; what is late stands on the day of the file, because a day that is past reminds of nothing.
+    /// The day it falls due; `None` for what is merely ripe, or where the day may not be told.
+    pub due: Option<NaiveDate>,
+    /// How that lies to today; `None` where it may not be told.
+    pub when: Option<When>,
+    /// Its day; what is late, and what may not say its day, stands on the day of the file.
     pub on: NaiveDate,
     /// What to do, with the name.
     pub title: String,
     /// Why, as it will be said on that day; empty where it may not be said.
     pub note: String,
+    /// Whether the one it is owed to may be named.
+    pub is_named: bool,
 }
 
 /// What is late, due today or soon, in the order of Today; what is merely ripe has no day (B3).
 pub fn reminders(book: &Book, today: NaiveDate) -> Vec<Reminder> {
-    let all = everything(book, today).into_iter();
-    all.filter(|one| one.when != When::Ripe).collect()
+    let all = everything(book, WayOut::Calendar, today).into_iter();
+    all.filter(|one| one.when != Some(When::Ripe)).collect()
 }
 
-/// The same with what is merely ripe.
-pub fn everything(book: &Book, today: NaiveDate) -> Vec<Reminder> {
-    owed(book, today).iter().map(|owed| reminder(book, owed, today)).collect()
+/// Returns everything owed, as it may be told by this way out. What may not say for what it is stands last, once for each
+/// person: its place in the order of Today would say it.
+pub fn everything(book: &Book, way: WayOut, today: NaiveDate) -> Vec<Reminder> {
+    let disclosure = Disclosure::others(book, way);
+    let mut told = Vec::new();
+    let mut silent = Vec::new();
+    let mut seen = Ids::default();
+    for owed in owed(book, today) {
+        match hidden(&disclosure, &owed.raised) {
+            Hidden::Nothing => told.push(reminder(&disclosure, &owed, today)),
+            // Ripe is no duty, and what is ripe without a reason to tell is nothing to be told.
+            _ if owed.when == When::Ripe => {}
+            what => silent.extend(owed.raised.person.filter(|id| seen.insert(*id)).map(|id| (id, what))),
+        }
+    }
+    told.extend(silent.into_iter().map(|(person, what)| unsaid(&disclosure, way, person, &what, today)));
+    told
 }
 
-fn reminder(book: &Book, owed: &Owed, today: NaiveDate) -> Reminder {
+fn reminder(disclosure: &Disclosure, owed: &Owed, today: NaiveDate) -> Reminder {
     let on = owed.due.max(today);
-    let name = owed.raised.person.and_then(|id| book.person(id)).map(|p| p.name.to_string()).unwrap_or_default();
-    let (title, note) = match secret(book, &owed.raised) {
-        Secret::No => (title(owed.raised.duty, &name), reason(book, owed, on)),
-        Secret::Stage => (format!("A word to {name}"), String::new()),
-        Secret::Person => (UNNAMED.to_string(), String::new()),
+    let name = owed.raised.person.and_then(|id| disclosure.told_name(id)).unwrap_or_default();
+    let note = reason(disclosure.book(), owed, on);
+    Reminder {
+        name: named(&owed.raised),
+        due: Some(owed.due).filter(|_| owed.when != When::Ripe),
+        when: Some(owed.when),
+        on,
+        title: title(owed.raised.duty, name),
+        note: if disclosure.may_say(&note) { note } else { String::new() },
+        is_named: true,
+    }
+}
+
+/// A duty that may not say what it is.
+fn unsaid(disclosure: &Disclosure, way: WayOut, person: PersonId, what: &Hidden, today: NaiveDate) -> Reminder {
+    let title = match (what, disclosure.told_name(person)) {
+        (Hidden::Reason, Some(name)) => format!("A word to {name}"),
+        _ if way == WayOut::Calendar => UNNAMED.to_string(),
+        _ => CONFIDENTIAL.to_string(),
     };
-    Reminder { name: named(&owed.raised), due: owed.due, when: owed.when, on, title, note }
+    let is_named = matches!(what, Hidden::Reason);
+    Reminder { name: format!("word.{person}"), due: None, when: None, on: today, title, note: String::new(), is_named }
 }
 
 /// What may not be told of a duty.
-enum Secret {
-    No,
-    /// What it is about.
-    Stage,
-    /// Not even whom it goes to.
+enum Hidden {
+    /// All of it may be.
+    Nothing,
+    /// What it is about, and since when.
+    Reason,
+    /// Not even to whom.
     Person,
 }
 
-fn secret(book: &Book, raised: &Raised) -> Secret {
-    let hidden = |referral: &Referral| stage_is_secret(&referral.confidential);
-    if raised.person.is_some_and(|id: PersonId| book.referrals_to(id).any(hidden)) {
-        return Secret::Person;
+fn hidden(disclosure: &Disclosure, raised: &Raised) -> Hidden {
+    let Some(person) = raised.person else { return Hidden::Nothing };
+    if !disclosure.tells_person(person) {
+        return Hidden::Person;
     }
-    let Some(referral) = raised.referral.and_then(|id| book.referral(id)) else { return Secret::No };
-    // The reason of a thank-you down the chain names everyone on the way.
-    let unnamed = raised.duty == Duty::ThankChain
-        && (may_be_named(book, referral, raised).is_none() || book.referrals_to(referral.source).any(hidden));
-    if hidden(referral) || unnamed { Secret::Stage } else { Secret::No }
+    let book = disclosure.book();
+    let about = raised.referral.and_then(|id| book.referral(id));
+    let is_told = about.is_none_or(|referral| tells_reason(disclosure, raised, referral));
+    // An ask is ripe for what came of a referral of theirs.
+    let gave = || book.referrals_from(person).all(|referral| disclosure.tells_stage(referral));
+    let is_ripe = raised.duty != Duty::Ask || gave();
+    if is_told && is_ripe && disclosure.tells_standing(person) { Hidden::Nothing } else { Hidden::Reason }
+}
+
+/// Whether the reason of a duty about this referral may be told: it names the two people, and down the chain the one who was
+/// introduced there.
+fn tells_reason(disclosure: &Disclosure, raised: &Raised, referral: &Referral) -> bool {
+    let next = || introduced_by(disclosure.book(), referral.source, raised.person?);
+    let chain = || raised.duty != Duty::ThankChain || next().is_none_or(|next| disclosure.tells_person(next));
+    disclosure.tells_stage(referral) && disclosure.tells_person(referral.source) && chain()
 }
 
 /// What a duty is known by. A plan owes several lines, each on its day; of every other record one thing is owed at a time.
@@ -114,8 +158,12 @@ mod tests {
     fn b3_what_is_owed_with_a_day_is_reminded_of_and_what_is_late_today() {
         let (book, today) = (book(), today());
         let all = reminders(&book, today);
-        let dated = owed(&book, today).into_iter().filter(|owed| owed.when != When::Ripe).count();
-        assert_eq!(all.len(), dated);
+        let dated: Vec<Owed> = owed(&book, today).into_iter().filter(|owed| owed.when != When::Ripe).collect();
+        let named: BTreeSet<String> = all.iter().map(|one| one.name.clone()).collect();
+        for owed in &dated {
+            let word = format!("word.{}", owed.raised.person.map(|id| id.to_string()).unwrap_or_default());
+            assert!(named.contains(&super::named(&owed.raised)) || named.contains(&word), "{owed:?}");
+        }
         assert!(all.len() > 10 && all.iter().all(|one| one.on >= today && one.on <= later(today, 7)), "{all:?}");
         let thanks = all.iter().find(|one| one.title == "Thank Connie Alvarez").unwrap();
         assert_eq!((thanks.on, thanks.note.as_str()), (today, "Fred Ito said yes 2 days ago, and it began here."));

@@ -9,16 +9,28 @@ use crate::domain::ask::AskAction;
 use crate::domain::ask::draft::AskDraft;
 use crate::domain::book::Book;
 use crate::domain::id::{IdealClientId, PersonId};
+use crate::rules::disclosure::Disclosure;
 use chrono::NaiveDate;
 
 /// The ask as it is prepared, to this source; an empty draft asks who comes to mind (R24, R25).
-pub fn request(book: &Book, source: PersonId, draft: &AskDraft, tone: Tone) -> String {
+pub fn request(disclosure: &Disclosure, source: PersonId, draft: &AskDraft, tone: Tone) -> String {
+    let (book, draft) = (disclosure.book(), &as_told(disclosure, draft));
     let paragraphs = match tone {
         Tone::Warm => [why(book, source), whom(book, draft), what(draft), words(book, source, draft), HELP.to_string()],
         Tone::Brief => [String::new(), whom(book, draft), what(draft), String::new(), HELP.to_string()],
     };
     let said: Vec<String> = paragraphs.into_iter().filter(|paragraph| !paragraph.is_empty()).collect();
     said.join("\n\n")
+}
+
+/// The ask without whom it names, and without words typed for them, where these may not be told (R63).
+fn as_told(disclosure: &Disclosure, draft: &AskDraft) -> AskDraft {
+    let mut told = draft.clone();
+    if !disclosure.may_say(&draft.name) {
+        told = AskDraft { name: String::new(), title: String::new(), organisation: String::new(), ..told };
+    }
+    told.wording = told.wording.filter(|words| disclosure.may_say(words));
+    told
 }
 
 /// Helping comes first, and so it is asked in every ask (R27).
@@ -117,8 +129,13 @@ mod tests {
         }
     }
 
+    fn asked(book: &Book, draft: &AskDraft, tone: Tone) -> String {
+        let to = "p1".parse().unwrap();
+        request(&Disclosure::to(book, to), to, draft, tone)
+    }
+
     fn written(loves: &str, draft: &AskDraft, tone: Tone) -> String {
-        request(&book(loves), "p1".parse().unwrap(), draft, tone)
+        asked(&book(loves), draft, tone)
     }
 
     #[test]
@@ -144,7 +161,7 @@ mod tests {
         let mut empty = book("");
         empty.put(IdealClient { id: "c2".parse().unwrap(), ..IdealClient::default() }.into());
         let nameless = AskDraft { profile: "c2".into(), ..AskDraft::default() };
-        assert!(request(&empty, "p1".parse().unwrap(), &nameless, Tone::Brief).starts_with("Who comes to mind"));
+        assert!(asked(&empty, &nameless, Tone::Brief).starts_with("Who comes to mind"));
         let gone = AskDraft { profile: "c9".into(), ..AskDraft::default() };
         assert!(written("", &gone, Tone::Brief).starts_with("Who comes to mind"));
         let number = AskDraft { action: AskAction::NameOnly.word().into(), confirm_by: "soon".into(), ..draft() };

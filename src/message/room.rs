@@ -8,8 +8,9 @@ use crate::domain::fold::fold;
 use crate::domain::id::{EventId, PersonId};
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Person, Role};
+use crate::rules::disclosure::{CONFIDENTIAL, Disclosure, WayOut};
 use crate::rules::room::{
-    Because, Mix, Proposal, Seat, expected, here, in_confidence, in_the_room, places_left, proposed, seat_of, waiting,
+    Because, Mix, Proposal, Seat, expected, here, in_the_room, places_left, proposed, seat_of, waiting,
 };
 use chrono::NaiveDate;
 
@@ -273,12 +274,13 @@ pub struct PaperLine {
 /// The list as it is printed, by name (R69).
 pub fn paper(book: &Book, id: EventId, today: NaiveDate) -> Vec<PaperLine> {
     let Some(event) = book.event(id) else { return Vec::new() };
+    let disclosure = Disclosure::others(book, WayOut::GuestPaper);
     let line = |guest: &Guest| {
         let person = book.live_person(guest.person)?;
         let says = if event.is_over(today) && guest.came { "Came" } else { mark(event, guest).0 };
-        Some(match in_confidence(book, guest.person) {
-            true => PaperLine { name: "A guest in confidence".into(), work: String::new(), says },
-            false => PaperLine { name: person.name.to_string(), work: book.workplace(person).to_string(), says },
+        Some(match disclosure.told_name(guest.person) {
+            None => PaperLine { name: CONFIDENTIAL.into(), work: String::new(), says },
+            Some(name) => PaperLine { name: name.into(), work: book.workplace(person).to_string(), says },
         })
     };
     let mut lines: Vec<PaperLine> = here(book, event).filter_map(line).collect();

@@ -7,9 +7,9 @@ use super::reason::{date, number};
 use super::reminder::{Reminder, everything};
 use super::week::this_week;
 use crate::domain::book::Book;
+use crate::rules::disclosure::{Disclosure, WayOut};
 use crate::rules::duty::When;
 use crate::rules::five::{Because, Proposed, five};
-use crate::rules::room::in_confidence;
 use crate::rules::week::week_start;
 use chrono::NaiveDate;
 
@@ -45,10 +45,11 @@ pub struct Line {
 /// The sheet for the week of this day.
 pub fn sheet(book: &Book, today: NaiveDate) -> Sheet {
     let week = this_week(book, today);
-    let owed = everything(book, today);
+    let owed = everything(book, WayOut::WeekPaper, today);
+    let disclosure = Disclosure::others(book, WayOut::WeekPaper);
     let more = owed.len().saturating_sub(MOST);
     let mut others = five(book, today);
-    others.retain(|one| is_owed_nothing(one) && !in_confidence(book, one.person));
+    others.retain(|one| is_owed_nothing(one) && disclosure.tells_standing(one.person));
     let five = picks(book, &others, today).into_iter();
     Sheet {
         title: format!("The week of {}", date(week_start(book, today), today)),
@@ -61,9 +62,9 @@ pub fn sheet(book: &Book, today: NaiveDate) -> Sheet {
 
 fn line(one: Reminder, today: NaiveDate) -> Line {
     let day = match one.when {
-        When::Ripe => String::new(),
-        When::Late => format!("since {}", date(one.due, today)),
-        When::Today | When::Soon => one.on.format("%A").to_string(),
+        None | Some(When::Ripe) => String::new(),
+        Some(When::Late) => one.due.map(|due| format!("since {}", date(due, today))).unwrap_or_default(),
+        Some(When::Today | When::Soon) => one.on.format("%A").to_string(),
     };
     Line { what: one.title, why: one.note, day }
 }
@@ -129,7 +130,7 @@ mod tests {
     #[test]
     fn b4_more_than_one_sheet_holds_is_counted() {
         let mut book = book();
-        let first = everything(&book, today()).len();
+        let first = everything(&book, WayOut::WeekPaper, today()).len();
         let thanks = book.referrals().next().cloned().unwrap();
         for n in 0..60 {
             let id = format!("more{n}").parse().unwrap();
@@ -140,9 +141,12 @@ mod tests {
             book.put(Referral { id, source, ..thanks.clone() }.into());
         }
         let sheet = sheet(&book, today());
-        assert!(everything(&book, today()).len() > first);
+        assert!(everything(&book, WayOut::WeekPaper, today()).len() > first);
         assert_eq!(sheet.owed.len(), MOST);
-        assert_eq!(sheet.more, format!("And {} more in Kith.", everything(&book, today()).len() - MOST));
+        assert_eq!(
+            sheet.more,
+            format!("And {} more in Kith.", everything(&book, WayOut::WeekPaper, today()).len() - MOST)
+        );
     }
 
     #[test]

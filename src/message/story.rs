@@ -10,6 +10,7 @@ use crate::domain::person::{Person, Role};
 use crate::domain::referral::{Fruit, Origin, Referral};
 use crate::domain::result::ResultStory;
 use crate::domain::story::{Story, StoryDraft};
+use crate::rules::disclosure::{Disclosure, WayOut};
 use crate::rules::story::{Leave, is_told, leave, named, of_ticked, people, tells_of};
 use chrono::NaiveDate;
 
@@ -114,6 +115,8 @@ fn said(book: &Book, referral: &Referral, named: &Few<PersonId>) -> String {
     let mut cast = Cast { book, named, told: Vec::new() };
     let mut sentences = vec![beginning(&mut cast, referral), ending(referral)];
     let results = book.results().filter(|result| result.person == Some(referral.prospect));
+    let disclosure = Disclosure::others(book, WayOut::Story);
+    let results = results.filter(|result| disclosure.tells_result(result));
     let told = results.map(outcome).find(|words| tells_of(book, referral, named, words).is_empty());
     sentences.extend(told);
     sentences.extend(roots(&mut cast, referral));
@@ -286,8 +289,8 @@ fn kind(book: &Book, id: PersonId) -> (&'static str, &'static str) {
         (Role::Connector, "person I know well", "person"),
         (Role::Prospect, "person I met through business", "person"),
     ];
-    let person = book.person(id);
-    let found = KINDS.iter().find(|(role, ..)| person.is_some_and(|person| person.is(role)));
+    let person = Disclosure::others(book, WayOut::Story).person(id);
+    let found = KINDS.iter().find(|(role, ..)| person.as_ref().is_some_and(|person| person.is(role)));
     found.map_or(("person I know", "person"), |(_, first, again)| (first, again))
 }
 

@@ -10,11 +10,12 @@ use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::money::Money;
 use crate::domain::person::named::called;
 use crate::domain::referral::{Confidential, End, Referral};
+use crate::rules::disclosure::{CONFIDENTIAL, Disclosure, WayOut};
 use crate::rules::duty::When;
 use crate::rules::lists::stage;
 use crate::rules::tree::state::{State, state};
 use crate::rules::tree::totals::{Totals, won};
-use crate::rules::tree::{Eyes, Forest, Knot};
+use crate::rules::tree::{Forest, Knot};
 use chrono::{Datelike, NaiveDate};
 
 /// How people are named where a tree is handed on (R59).
@@ -129,7 +130,7 @@ pub fn spoken(label: &Label, generation_of: usize, tone: &str) -> String {
 pub struct Teller<'a> {
     book: &'a Book,
     forest: &'a Forest,
-    eyes: Eyes,
+    disclosure: Disclosure<'a>,
     names: Names,
     today: NaiveDate,
     credit: Option<&'a [Vec<Money>]>,
@@ -138,12 +139,12 @@ pub struct Teller<'a> {
 impl<'a> Teller<'a> {
     /// For one's own eyes, on this day.
     pub fn mine(book: &'a Book, forest: &'a Forest, today: NaiveDate) -> Teller<'a> {
-        Teller { book, forest, eyes: Eyes::Mine, names: Names::Shown, today, credit: None }
+        Teller { book, forest, disclosure: Disclosure::owner(book), names: Names::Shown, today, credit: None }
     }
 
-    /// For others, who see nothing confidential, and names only where they are shown.
-    pub fn others(book: &'a Book, forest: &'a Forest, names: Names, today: NaiveDate) -> Teller<'a> {
-        Teller { eyes: Eyes::Others, names, ..Teller::mine(book, forest, today) }
+    /// For others by this way out, who are told nothing confidential, and names only where they are shown.
+    pub fn others(book: &'a Book, forest: &'a Forest, way: WayOut, names: Names, today: NaiveDate) -> Teller<'a> {
+        Teller { disclosure: Disclosure::others(book, way), names, ..Teller::mine(book, forest, today) }
     }
 
     /// With what each place is credited with, where that is shown in place of what each is worth (B9).
@@ -154,7 +155,7 @@ impl<'a> Teller<'a> {
 
     /// The same with people named in this way.
     pub fn named(&self, place: usize, names: Names) -> Label {
-        Teller { names, ..*self }.label(place)
+        Teller { names, disclosure: self.disclosure.clone(), ..*self }.label(place)
     }
 
     /// What somebody is called among those a search finds: where several bear the name, with what tells them apart, or
@@ -175,7 +176,7 @@ impl<'a> Teller<'a> {
     /// What stands at this place.
     pub fn label(&self, place: usize) -> Label {
         let Some(knot) = self.forest.knot(place) else { return Label::default() };
-        let state = state(self.book, knot, self.eyes);
+        let state = state(&self.disclosure, knot);
         let (name, initials) = self.name(place, knot, state);
         let worth = match &self.credit {
             Some(credit) => credit.get(place).cloned().unwrap_or_default(),
@@ -189,13 +190,15 @@ impl<'a> Teller<'a> {
     }
 
     fn name(&self, place: usize, knot: &Knot, state: State) -> (String, String) {
-        if !self.eyes.see_person(self.book, knot.person) {
-            return ("Confidential".into(), "–".into());
+        if !self.disclosure.tells_person(knot.person) {
+            return (CONFIDENTIAL.into(), "–".into());
         }
         let person = self.book.person(knot.person);
         match (person, self.names) {
             (None, _) => (alone(self.book, knot.person), "–".into()),
-            (Some(_), _) if state == State::Gone && self.eyes == Eyes::Others => ("No longer here".into(), "–".into()),
+            (Some(_), _) if state == State::Gone && !self.disclosure.is_for_owner() => {
+                ("No longer here".into(), "–".into())
+            }
             (Some(person), Names::Shown) => (person.name.to_string(), person.name.initials()),
             (Some(person), Names::Initials) => (person.name.initials(), person.name.initials()),
             (Some(_), Names::Numbers) => {
@@ -208,13 +211,13 @@ impl<'a> Teller<'a> {
     /// What somebody was won for.
     fn worth(&self, knot: &Knot) -> Vec<Money> {
         let mut sums = Vec::new();
-        let told = self.book.referrals_to(knot.person).filter(|r| self.eyes.see_stage(r) && self.eyes.see_value(r));
+        let told = self.book.referrals_to(knot.person).filter(|r| self.disclosure.tells_value(r));
         told.filter_map(won).for_each(|value| crate::rules::tree::totals::add(&mut sums, value));
         sums
     }
 
     fn note(&self, knot: &Knot, state: State, value: &str) -> String {
-        if !self.eyes.see_person(self.book, knot.person) {
+        if !self.disclosure.tells_person(knot.person) {
             return String::new();
         }
         let Some(referral) = knot.by.and_then(|by| self.book.referral(by)) else { return "the base".into() };
@@ -224,10 +227,10 @@ impl<'a> Teller<'a> {
         }
         match state {
             State::Gone => parts.push("in the trash".into()),
-            _ if self.eyes.see_stage(referral) => parts.push(self.course(referral)),
+            _ if self.disclosure.tells_stage(referral) => parts.push(self.course(referral)),
             _ => {}
         }
-        if self.eyes == Eyes::Mine && referral.confidential != Confidential::No || parts.is_empty() {
+        if self.disclosure.is_for_owner() && referral.confidential != Confidential::No || parts.is_empty() {
             parts.push("confidential".into());
         }
         parts.join(", ")
@@ -264,7 +267,7 @@ impl<'a> Teller<'a> {
 
     /// What has grown on the branch that begins at this place, in a line: people, referrals, open ones, what was won.
     pub fn totals(&self, place: usize) -> String {
-        let totals = Totals::of(self.book, self.forest, place, self.eyes);
+        let totals = Totals::of(&self.disclosure, self.forest, place);
         let mut parts = vec![count(totals.people, "person"), count(totals.referrals, "referral")];
         parts.push(format!("{} open", number(totals.open)));
         if totals.won > 0 {
@@ -284,7 +287,7 @@ impl<'a> Teller<'a> {
     /// What one tree has grown into, as a sentence: `2 introductions by Connie Alvarez since 2021 have grown into 13 people…`.
     pub fn lead(&self, base: usize) -> String {
         let Some(knot) = self.forest.knot(base) else { return String::new() };
-        let totals = Totals::of(self.book, self.forest, base, self.eyes);
+        let totals = Totals::of(&self.disclosure, self.forest, base);
         let began = self.book.referrals_from(knot.person).filter_map(began_on).min();
         let name = self.label(base).name;
         if totals.people == 0 {
@@ -319,7 +322,7 @@ impl<'a> Teller<'a> {
 
     fn clients(&self, base: usize) -> usize {
         let branch = self.forest.branch(base).skip(1).filter_map(|place| self.forest.knot(place));
-        branch.filter(|knot| state(self.book, knot, self.eyes) == State::Client).count()
+        branch.filter(|knot| state(&self.disclosure, knot) == State::Client).count()
     }
 }
 

@@ -42,7 +42,7 @@ mod promised;
 
 pub use asking::{RipeBecause, ripe_because};
 pub use calendar::{Calendar, working_days};
-pub use file::{of_referral, stage_is_secret, words_to_source};
+pub use file::{of_referral, words_to_source};
 pub use kept::Duties;
 pub use promised::{heard_since, help, lines, word_to};
 

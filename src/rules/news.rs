@@ -8,9 +8,8 @@
 
 pub mod choosing;
 
+use super::disclosure::{Disclosure, WayOut};
 use super::lists::last_contact;
-use super::story::secrets_in;
-use super::tree::Eyes;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::communication::Communication;
@@ -105,7 +104,7 @@ pub fn address<'a>(book: &Book, person: &'a Person, closed: &HashSet<String>) ->
         _ if person.trashed => return Err(LeftOut::InTrash),
         _ if person.consent == Some(Consent::DoNotContact) => return Err(LeftOut::DoNotContact),
         _ if person.no_news_on.is_some() => return Err(LeftOut::NoNews),
-        _ if !Eyes::Others.see_person(book, person.id) => return Err(LeftOut::InConfidence),
+        _ if !Disclosure::others(book, WayOut::News).tells_person(person.id) => return Err(LeftOut::InConfidence),
         _ => {}
     }
     if emails(person).next().is_none() {
@@ -128,7 +127,9 @@ pub fn keep(
     mint: &mut Mint,
 ) -> Result<Change, Problems> {
     for (field, text) in [("name", &typed.name), ("text", &typed.text)] {
-        if let Some(person) = secrets_in(book, text).first().and_then(|id| book.person(*id)) {
+        if let Some(person) =
+            Disclosure::others(book, WayOut::News).named_in(text, &[]).first().and_then(|id| book.person(*id))
+        {
             let why = format!("{} came to you in confidence. Leave them out of what many will read.", person.name);
             return Err(Problems::one(field, why));
         }

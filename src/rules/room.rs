@@ -11,7 +11,7 @@
 //! * A client is proposed who said that they are satisfied, or whose relationship is rated 4 or 5. A source rated 1 or 2 is not.
 //! * Who wants no messages is never proposed. Who cannot come leaves their place to another.
 
-use super::duty::{Calendar, Owed, When, heard_since, stage_is_secret, word_to};
+use super::duty::{Calendar, Owed, When, heard_since, word_to};
 use super::meet::{Proposal as Pair, meetings_among};
 use super::put_off::Answers;
 use super::tier::tier_of;
@@ -169,12 +169,7 @@ fn prospect(person: &Person, ties: &Ties) -> Option<Because> {
 
 /// Whether nobody else may learn that this referral goes on.
 fn is_secret(referral: &Referral) -> bool {
-    stage_is_secret(&referral.confidential)
-}
-
-/// Whether somebody was brought in confidence: on paper they are not named (R63).
-pub fn in_confidence(book: &Book, person: PersonId) -> bool {
-    book.referrals_to(person).any(is_secret)
+    referral.confidential.hides_stage()
 }
 
 /// How many a room holds before nobody more is proposed by itself.

@@ -6,14 +6,12 @@
 //!   confidence, who is gone, or of whom there are results and none says that they may be named.
 
 use super::chain::brought_by;
-use super::duty::stage_is_secret;
-use super::tree::Eyes;
+use super::disclosure::{Disclosure, WayOut};
+use super::names_in_text::{NamesInText, words};
 use crate::domain::book::Book;
 use crate::domain::few::Few;
-use crate::domain::fold::fold;
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
-use crate::domain::person::Person;
 use crate::domain::referral::{End, Referral};
 use std::cmp::Reverse;
 
@@ -37,12 +35,16 @@ pub fn is_told(book: &Book, referral: &Referral) -> bool {
     is_won && is_here(book, referral) && !is_secret(book, referral)
 }
 
+fn told(book: &Book) -> Disclosure<'_> {
+    Disclosure::others(book, WayOut::Story)
+}
+
 fn is_here(book: &Book, referral: &Referral) -> bool {
     book.live_person(referral.source).is_some() && book.live_person(referral.prospect).is_some()
 }
 
 fn is_secret(book: &Book, referral: &Referral) -> bool {
-    stage_is_secret(&referral.confidential) || !Eyes::Others.see_person(book, referral.prospect)
+    !told(book).tells_stage(referral)
 }
 
 /// Everyone who stands in the story of a referral: whom it brought, its source, and whoever stands below, the base last.
@@ -50,7 +52,7 @@ pub fn people(book: &Book, referral: &Referral) -> Vec<PersonId> {
     let mut all = vec![referral.prospect, referral.source];
     let mut at = referral.source;
     while let Some(link) = brought_by(book, at) {
-        let is_open = Eyes::Others.see_person(book, at) && !stage_is_secret(&link.confidential);
+        let is_open = told(book).tells_stage(link);
         if !is_open || all.contains(&link.source) {
             break;
         }
@@ -82,7 +84,7 @@ pub fn leave(book: &Book, person: PersonId, named: Option<&Few<PersonId>>) -> Le
     if book.live_person(person).is_none() {
         return Leave::Gone;
     }
-    if !Eyes::Others.see_person(book, person) {
+    if !told(book).tells_person(person) {
         return Leave::InConfidence;
     }
     match named {
@@ -107,86 +109,22 @@ pub fn of_ticked(book: &Book, referral: &Referral, ticked: &Few<PersonId>) -> Fe
 /// Whom a text names who must not be: somebody of the chain who is not `named`, or somebody who came in confidence, by
 /// themselves or by where they work (R63, R71).
 pub fn tells_of(book: &Book, referral: &Referral, named: &Few<PersonId>, text: &str) -> Vec<PersonId> {
-    let heard = Heard::of(text);
+    let heard = NamesInText::of(text);
     let known = named.iter().filter_map(|id| book.person(*id));
     let allowed: Vec<String> = known.flat_map(|person| words(person.name.as_str())).collect();
     let unnamed = people(book, referral).into_iter().filter(|id| !named.contains(id)).filter_map(|id| book.person(id));
     let mut all: Vec<PersonId> =
         unnamed.filter(|person| heard.names(person, &allowed)).map(|person| person.id).collect();
     let named_already = all.clone();
-    let secrets = heard.secrets(book, &allowed);
+    let secrets = told(book).named_in(text, &allowed);
     all.extend(secrets.into_iter().filter(|id| !named_already.contains(id)));
     all
-}
-
-/// Who of those who came in confidence is in a text, by their name or by where they work (R63).
-pub fn secrets_in(book: &Book, text: &str) -> Vec<PersonId> {
-    Heard::of(text).secrets(book, &[])
-}
-
-/// The shortest word that gives somebody away by itself.
-const TELLING: usize = 3;
-
-/// A text as names are looked for in it.
-struct Heard {
-    text: String,
-    words: Vec<String>,
-    /// The words with their case: `Will` gives somebody away, `will` does not.
-    written: Vec<String>,
-}
-
-impl Heard {
-    fn of(text: &str) -> Heard {
-        Heard { text: fold(text), words: words(text), written: split(text) }
-    }
-
-    /// Who of those who came in confidence is in it; words that are allowed give nobody away.
-    fn secrets(&self, book: &Book, allowed: &[String]) -> Vec<PersonId> {
-        let mut all: Vec<PersonId> = Vec::new();
-        for referral in book.referrals().filter(|referral| referral.confidential.is_whole()) {
-            let person = book.person(referral.prospect);
-            if person.is_some_and(|person| self.tells(book, person, allowed)) && !all.contains(&referral.prospect) {
-                all.push(referral.prospect);
-            }
-        }
-        all
-    }
-
-    /// Whether it holds the whole name, or a word of it that is not allowed.
-    fn names(&self, person: &Person, allowed: &[String]) -> bool {
-        let name = fold(person.name.as_str());
-        let is_told = |word: &String| word.chars().count() >= TELLING && self.words.contains(word);
-        self.holds(&name) || words(&name).iter().any(|word| is_told(word) && !allowed.contains(word))
-    }
-
-    /// Whether it holds the whole name, the last word of it, another word of it as it is written, or where they work.
-    fn tells(&self, book: &Book, person: &Person, allowed: &[String]) -> bool {
-        let name = fold(person.name.as_str());
-        let last = words(&name).pop().unwrap_or_default();
-        let is_told = last.chars().count() > TELLING && self.words.contains(&last);
-        let is_written = |word: &String| word.chars().count() >= TELLING && self.written.contains(word);
-        let first =
-            || split(person.name.as_str()).iter().any(|word| is_written(word) && !allowed.contains(&fold(word)));
-        self.holds(&name) || is_told || first() || self.holds(&fold(book.workplace(person)))
-    }
-
-    fn holds(&self, folded: &str) -> bool {
-        folded.chars().count() > 1 && self.text.contains(folded)
-    }
-}
-
-fn words(text: &str) -> Vec<String> {
-    split(&fold(text))
-}
-
-fn split(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_string).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::person::{Mention, Name};
+    use crate::domain::person::{Mention, Name, Person};
     use crate::domain::referral::{Confidential, Outcome, SecretPart};
     use crate::domain::result::ResultStory;
     use crate::domain::story::Story;

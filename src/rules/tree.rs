@@ -13,12 +13,11 @@ pub mod state;
 pub mod totals;
 
 use super::chain::age;
-use super::duty::stage_is_secret;
 use crate::domain::book::Book;
 use crate::domain::by_id::ById;
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
-use crate::domain::referral::{Confidential, Referral};
+use crate::domain::referral::Referral;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -113,33 +112,6 @@ impl Forest {
     pub fn down(&self, place: usize) -> impl Iterator<Item = usize> {
         let here = self.knots.get(place).map(|_| place);
         std::iter::successors(here, |at| self.knots.get(*at).and_then(|knot| knot.below))
-    }
-}
-
-/// Whose eyes see something: what is confidential is for one's own alone (R63, B8).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Eyes {
-    /// One's own.
-    #[default]
-    Mine,
-    /// Those of others: a print, a picture, an outline that is handed on.
-    Others,
-}
-
-impl Eyes {
-    /// Whether they may see what this referral is worth.
-    pub fn see_value(self, referral: &Referral) -> bool {
-        self == Eyes::Mine || referral.confidential == Confidential::No
-    }
-
-    /// Whether they may see how far this referral is, and what came of it.
-    pub fn see_stage(self, referral: &Referral) -> bool {
-        self == Eyes::Mine || !stage_is_secret(&referral.confidential)
-    }
-
-    /// Whether they may see that this person is in the book: never where a referral to them is confidential as a whole.
-    pub fn see_person(self, book: &Book, person: PersonId) -> bool {
-        self == Eyes::Mine || !book.referrals_to(person).any(|referral| referral.confidential.is_whole())
     }
 }
 

@@ -12,8 +12,9 @@ use kith::domain::money::{Currency, Money};
 use kith::domain::person::{Mention, Name, Person, Rating, Reach, ReachKind, Role};
 use kith::domain::referral::{End, Outcome, Referral};
 use kith::domain::touch::Touch;
+use kith::rules::disclosure::Disclosure;
+use kith::rules::tree::Forest;
 use kith::rules::tree::credit::{Credit, credited};
-use kith::rules::tree::{Eyes, Forest};
 use kith::store::tally::Tally;
 use kith::store::view;
 use proptest::prelude::*;
@@ -127,7 +128,8 @@ fn picks() -> impl Strategy<Value = Vec<Index>> {
 /// All that was won, by each view of credit.
 fn credits(book: &Book) -> Vec<i64> {
     let forest = Forest::of(book);
-    let sum = |credit| credited(book, &forest, credit, Eyes::Mine).iter().flatten().map(|money| money.minor).sum();
+    let sum =
+        |credit| credited(&Disclosure::owner(book), &forest, credit).iter().flatten().map(|money| money.minor).sum();
     Credit::ALL.into_iter().map(sum).collect()
 }
 

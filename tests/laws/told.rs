@@ -13,6 +13,7 @@ use kith::domain::story::Story;
 use kith::message::news::{Between, blocks};
 use kith::message::playbook::proof_words;
 use kith::message::story::{proposed, story_words};
+use kith::rules::disclosure::{Disclosure, WayOut};
 use kith::rules::news::mailing;
 use kith::rules::story::{Leave, leave, people};
 use proptest::collection::vec;
@@ -80,8 +81,13 @@ fn check(book: &Book, edges: &[Edge], ticked: &Few<PersonId>) {
     for n in 0..edges.len() {
         let id: ReferralId = format!("r{n}").parse().unwrap();
         let referral = book.referral(id).unwrap();
-        for text in
-            [story_words(book, id), proof_words(book, id.0), Some(proposed(book, id, ticked))].into_iter().flatten()
+        for text in [
+            story_words(book, id),
+            proof_words(&Disclosure::others(book, WayOut::Message), id.0),
+            Some(proposed(book, id, ticked)),
+        ]
+        .into_iter()
+        .flatten()
         {
             silent(&text, "a story");
         }

@@ -6,7 +6,6 @@ use crate::app::{clock, file};
 use kith::domain::change::Change;
 use kith::domain::setting::Setting;
 use kith::exchange::{backup, calendar};
-use kith::message::reminder::{Reminder, reminders};
 use leptos::prelude::*;
 
 /// How full the store is, as the screen tells it.
@@ -44,7 +43,7 @@ impl State {
             }
             Ok(text) => {
                 let name = backup::file_name(clock::today());
-                if file::hand_over(&name, "application/json", &text) {
+                if file::hand_over_own(&name, "application/json", &text) {
                     return Some(name);
                 }
                 self.say_not_taken();
@@ -55,13 +54,12 @@ impl State {
 
     /// Hands what is owed over as entries of a calendar (B3).
     pub fn hand_over_reminders(self) {
-        let entry = |Reminder { name, on, title, note, .. }: Reminder| calendar::Entry { name, on, title, note };
-        let entries: Vec<calendar::Entry> = self.peek(reminders).into_iter().map(entry).collect();
-        if entries.is_empty() {
+        let (text, entries) = self.peek(|book, today| calendar::reminders(book, today, &clock::now_text()));
+        if entries == 0 {
             self.say("Nothing is owed in the next seven days, so there is nothing to remind you of.");
             return;
         }
-        let (name, text) = (calendar::file_name(clock::today()), calendar::write(&entries, &clock::now_text()));
+        let name = calendar::file_name(clock::today());
         if file::hand_over(&name, "text/calendar", &text) {
             self.say(format!("{name} is with you. Open it, and your calendar takes the days in."));
         } else {
@@ -72,7 +70,7 @@ impl State {
     /// Hands over what could not be read, a file for each part.
     pub fn hand_over_unread(self) {
         for (name, text) in self.unread() {
-            file::hand_over(&name, "text/plain", &text);
+            file::hand_over_own(&name, "text/plain", &text);
         }
     }
 

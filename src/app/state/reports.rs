@@ -85,7 +85,7 @@ impl State {
                 }
             }
             let name = file_name(clock::today());
-            if file::hand_over(&name, "text/csv", &writing.text()) {
+            if file::hand_over_own(&name, "text/csv", &writing.text()) {
                 self.say(said::report_went(&name));
             } else {
                 self.say_not_taken();
@@ -96,7 +96,7 @@ impl State {
     /// Hands back what of a file could not be read, to be corrected.
     pub fn hand_back(self, rest: &Rest) {
         let written = rest.unread.write(&rest.file);
-        if file::hand_over(&written.name, written.kind, &written.text) {
+        if file::hand_over_own(&written.name, written.kind, &written.text) {
             self.say(said::handed_back(&written));
         } else {
             self.say_not_taken();

@@ -6,6 +6,7 @@ use kith::domain::book::Book;
 use kith::domain::id::PersonId;
 use kith::exchange::tree::{Picture, outline, picture};
 use kith::message::tree::{Names, TOO_LARGE_FOR_PNG};
+use kith::rules::disclosure::Released;
 use kith::rules::tree::Forest;
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ pub struct Paper {
     /// The picture, as an address that an image takes; none where it would be too small to read.
     pub picture: Option<String>,
     /// The outline.
-    pub outline: String,
+    pub outline: Released,
 }
 
 impl State {

@@ -23,7 +23,7 @@ use told::Told;
 #[component]
 pub fn Words(part: Playbook) -> impl IntoView {
     view! {
-        <div class="page" data-paper="yes">
+        <div class="page" data-paper=(part == Playbook::Card).then_some("yes")>
             <header class="page-head no-print">
                 <div>
                     <h1>"Your words"</h1>

@@ -1,7 +1,6 @@
 //! Referrals, words exchanged and what is owed as tables, without what is confidential of them.
 
 use super::Written;
-use super::who::named;
 use crate::domain::ask::AskAction;
 use crate::domain::book::Book;
 use crate::domain::id::ReferralId;
@@ -11,9 +10,9 @@ use crate::domain::referral::{Fruit, Referral, Strength};
 use crate::domain::touch::{Milestone, Purpose, Touch};
 use crate::exchange::table::Table;
 use crate::message::reminder::everything;
+use crate::rules::disclosure::{Disclosure, WayOut};
 use crate::rules::duty::When;
 use crate::rules::lists::stage;
-use crate::rules::tree::Eyes;
 use chrono::NaiveDate;
 
 const REFERRALS: [&str; 18] = [
@@ -55,28 +54,30 @@ const OWED: [&str; 4] = ["Due", "State", "What to do", "Why"];
 /// These referrals. One that is confidential is left out; of one whose stage or value is, that is (R63).
 pub fn referrals(book: &Book, ids: &[ReferralId], today: NaiveDate) -> Written {
     let all: Vec<&Referral> = ids.iter().filter_map(|id| book.referral(*id)).collect();
-    let shown: Vec<&Referral> =
-        all.iter().filter(|referral| Eyes::Others.see_person(book, referral.prospect)).copied().collect();
+    let disclosure = Disclosure::others(book, WayOut::ReferralTable);
+    let shown: Vec<&Referral> = all.iter().filter(|referral| disclosure.tells_prospect(referral)).copied().collect();
     let mut table = Table::new(REFERRALS);
     for referral in &shown {
-        table.row(referral_cells(book, referral, today).iter().map(String::as_str));
+        table.row(referral_cells(&disclosure, referral, today).iter().map(String::as_str));
     }
-    Written { text: table.text(), count: shown.len(), left_out: all.len() - shown.len() }
+    Written { text: disclosure.release(table.text()), count: shown.len(), left_out: all.len() - shown.len() }
 }
 
-fn referral_cells(book: &Book, referral: &Referral, today: NaiveDate) -> Vec<String> {
+fn referral_cells(disclosure: &Disclosure, referral: &Referral, today: NaiveDate) -> Vec<String> {
+    let book = disclosure.book();
+    let named = |id| disclosure.told_name(id).unwrap_or_default().to_string();
     let place = book.person(referral.prospect).map(|person| book.workplace(person)).unwrap_or_default();
     let mut cells = vec![
-        named(book, referral.prospect).to_string(),
+        named(referral.prospect),
         place.to_string(),
-        named(book, referral.source).to_string(),
+        named(referral.source),
         referral.origin.label().to_string(),
         referral.action.as_ref().map(AskAction::label).unwrap_or_default().to_string(),
         referral.strength.map(Strength::label).unwrap_or_default().to_string(),
         referral.said.clone(),
         referral.why.clone(),
     ];
-    if Eyes::Others.see_stage(referral) {
+    if disclosure.tells_stage(referral) {
         let outcome = &referral.outcome;
         cells.push(stage(book, referral.id, today).to_string());
         let days = [referral.agreed_on, referral.introduced_on, referral.followed_up_on, referral.talked_on];
@@ -84,7 +85,7 @@ fn referral_cells(book: &Book, referral: &Referral, today: NaiveDate) -> Vec<Str
         cells.push(outcome.what.as_ref().map(Fruit::label).unwrap_or_default().to_string());
         cells.push(outcome.why.clone());
         // What was sold for how much says how far it is.
-        let value = outcome.value.filter(|_| Eyes::Others.see_value(referral));
+        let value = outcome.value.filter(|_| disclosure.tells_value(referral));
         cells.extend(money(value));
     } else {
         cells.resize(REFERRALS.len(), String::new());
@@ -97,36 +98,39 @@ fn referral_cells(book: &Book, referral: &Referral, today: NaiveDate) -> Vec<Str
 pub fn touches(book: &Book) -> Written {
     let mut all: Vec<&Touch> = book.touches().collect();
     sort_by_key(&mut all, |touch| (touch.on, touch.id));
-    let shown: Vec<&Touch> = all.iter().filter(|touch| is_for_others(book, touch)).copied().collect();
+    let disclosure = Disclosure::others(book, WayOut::TouchTable);
+    let shown: Vec<&Touch> = all.iter().filter(|touch| is_told(&disclosure, touch)).copied().collect();
     let mut table = Table::new(TOUCHES);
     for touch in &shown {
-        table.row(touch_cells(book, touch).iter().map(String::as_str));
+        table.row(touch_cells(&disclosure, touch).iter().map(String::as_str));
     }
-    Written { text: table.text(), count: shown.len(), left_out: all.len() - shown.len() }
+    Written { text: disclosure.release(table.text()), count: shown.len(), left_out: all.len() - shown.len() }
 }
 
 /// The words of a touch may say anything of the referral they are about, so nothing of it may be confidential.
-fn is_for_others(book: &Book, touch: &Touch) -> bool {
-    let about = touch.about.and_then(|id| book.referral(id));
-    let told =
-        |referral: &Referral| Eyes::Others.see_value(referral) && Eyes::Others.see_person(book, referral.prospect);
-    Eyes::Others.see_person(book, touch.person) && about.is_none_or(told)
+fn is_told(disclosure: &Disclosure, touch: &Touch) -> bool {
+    let about = touch.about.and_then(|id| disclosure.book().referral(id));
+    disclosure.tells_person(touch.person) && about.is_none_or(|referral| disclosure.tells_value(referral))
 }
 
-fn touch_cells(book: &Book, touch: &Touch) -> Vec<String> {
+fn touch_cells(disclosure: &Disclosure, touch: &Touch) -> Vec<String> {
+    let book = disclosure.book();
     let person = book.person(touch.person);
-    let about = touch.about.and_then(|id| book.referral(id)).map(|referral| named(book, referral.prospect));
+    let about = touch.about.and_then(|id| book.referral(id));
+    let about = about.and_then(|referral| disclosure.told_name(referral.prospect));
+    // The moment of a referral says how far it is.
+    let moment = touch.milestone.as_ref().filter(|_| disclosure.tells_standing(touch.person));
     let purposes: Vec<&str> = touch.purposes.iter().map(Purpose::label).collect();
     let gift = touch.gift.as_ref();
     let mut cells = vec![
         touch.on.to_string(),
-        person.map(|person| person.name.to_string()).unwrap_or_default(),
+        disclosure.told_name(touch.person).unwrap_or_default().to_string(),
         person.map(|person| book.workplace(person)).unwrap_or_default().to_string(),
         touch.kind.label().to_string(),
         touch.started_by.label().to_string(),
         purposes.join(", "),
         about.unwrap_or_default().to_string(),
-        touch.milestone.as_ref().map(Milestone::label).unwrap_or_default().to_string(),
+        moment.map(Milestone::label).unwrap_or_default().to_string(),
         touch.text.clone(),
         gift.map(|gift| gift.what.clone()).unwrap_or_default(),
     ];
@@ -134,15 +138,16 @@ fn touch_cells(book: &Book, touch: &Touch) -> Vec<String> {
     cells
 }
 
-/// What is owed, in the order of Today, as a calendar is told it (B3).
+/// What is owed, in the order of Today, as a calendar is told it (B3), without those who may not be named.
 pub fn owed(book: &Book, today: NaiveDate) -> Written {
-    let all = everything(book, today);
+    let all = everything(book, WayOut::OwedTable, today);
     let mut table = Table::new(OWED);
-    for one in &all {
-        let due = if one.when == When::Ripe { String::new() } else { one.due.to_string() };
-        table.row([due.as_str(), one.when.name(), &one.title, &one.note]);
+    for one in all.iter().filter(|one| one.is_named) {
+        table.row([day(one.due).as_str(), one.when.map(When::name).unwrap_or_default(), &one.title, &one.note]);
     }
-    Written { text: table.text(), count: all.len(), left_out: 0 }
+    let count = all.iter().filter(|one| one.is_named).count();
+    let text = Disclosure::others(book, WayOut::OwedTable).release(table.text());
+    Written { text, count, left_out: all.len() - count }
 }
 
 fn day(day: Option<NaiveDate>) -> String {

@@ -27,7 +27,7 @@ fn everyone() -> List {
 }
 
 fn text_of(book: &Book, list: &List, form: Form) -> String {
-    take(book, list, form, today()).text
+    take(book, list, form, today()).text.to_string()
 }
 
 /// The people a file brings into an empty book.

@@ -1,10 +1,9 @@
 //! Somebody as they are taken out: with the names of what the book knows by id.
 
-use crate::domain::book::Book;
 use crate::domain::connection::Connection;
 use crate::domain::id::PersonId;
 use crate::domain::person::Person;
-use crate::rules::tree::Eyes;
+use crate::rules::disclosure::Disclosure;
 use std::borrow::Cow;
 
 /// Somebody of the book or of the pool.
@@ -20,19 +19,20 @@ pub struct Who<'a> {
 }
 
 impl<'a> Who<'a> {
-    /// This person of the book, unless others must not know that they are in it (R63).
-    pub fn person(book: &'a Book, id: PersonId) -> Option<Who<'a>> {
-        let person = book.person(id).filter(|_| Eyes::Others.see_person(book, id))?;
-        let through = person.met_through.as_ref().map(|mention| match mention.id().map(PersonId) {
-            Some(id) if book.person(id).is_some() => named(book, id),
-            _ => mention.0.as_str(),
+    /// This person of the book, as they may be told; `None` where others must not know that they are in it (R63).
+    pub fn person(disclosure: &Disclosure<'a>, id: PersonId) -> Option<Who<'a>> {
+        let (book, person) = (disclosure.book(), disclosure.person(id)?);
+        let known = book.person(id)?;
+        let through = known.met_through.as_ref().map(|mention| match mention.id().map(PersonId) {
+            Some(id) if book.person(id).is_some() => disclosure.told_name(id).unwrap_or_default(),
+            _ => Some(mention.0.as_str()).filter(|text| disclosure.may_say(text)).unwrap_or_default(),
         });
-        let place = book.workplace(person);
-        Some(Who { name: id.to_string(), place, through: through.unwrap_or_default(), person: Cow::Borrowed(person) })
+        let place = book.workplace(known);
+        Some(Who { name: id.to_string(), place, through: through.unwrap_or_default(), person })
     }
 
     /// Somebody of the holding pool.
-    pub fn waiting(one: &'a Connection) -> Who<'a> {
+    pub fn waiting(disclosure: &Disclosure, one: &'a Connection) -> Who<'a> {
         let person = Person {
             name: one.name.clone(),
             title: one.title.clone(),
@@ -44,7 +44,8 @@ impl<'a> Who<'a> {
             provenance: one.provenance.clone(),
             ..Person::default()
         };
-        let (place, through) = (one.organisation.as_str(), one.met_through.as_str());
+        let through = Some(one.met_through.as_str()).filter(|text| disclosure.may_say(text)).unwrap_or_default();
+        let place = one.organisation.as_str();
         Who { person: Cow::Owned(person), name: one.id.to_string(), place, through }
     }
 
@@ -52,10 +53,4 @@ impl<'a> Who<'a> {
     pub fn called(&self) -> String {
         self.person.name.to_string()
     }
-}
-
-/// What somebody is called, as others may know it: empty where they must not know that the person is in the book.
-pub fn named(book: &Book, id: PersonId) -> &str {
-    let person = book.person(id).filter(|_| Eyes::Others.see_person(book, id));
-    person.map(|person| person.name.as_str()).unwrap_or_default()
 }

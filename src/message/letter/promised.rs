@@ -7,6 +7,7 @@ use crate::domain::id::{EventId, GiveId, Id, PersonId, PlanId};
 use crate::domain::referral::Referral;
 use crate::message::script::{self, News, Tone};
 use crate::rules::chain::{brought_by, introduced_by};
+use crate::rules::disclosure::Disclosure;
 use crate::rules::duty::{Duty, Raised};
 
 /// The paragraph for a duty that is about no referral.
@@ -55,8 +56,8 @@ fn occasion(event: &Event, raised: &Raised) -> String {
 
 /// Whom a thank-you to this ancestor may name: the person they introduced, unless that introduction is confidential or
 /// they are the prospect of the referral it is about (R63).
-pub fn may_be_named(book: &Book, referral: &Referral, raised: &Raised) -> Option<PersonId> {
-    let next = introduced_by(book, referral.source, raised.person?)?;
-    let secret = brought_by(book, next).is_none_or(|edge| edge.confidential.is_whole());
-    (!secret && next != referral.prospect).then_some(next)
+pub fn may_be_named(disclosure: &Disclosure, referral: &Referral, raised: &Raised) -> Option<PersonId> {
+    let next = introduced_by(disclosure.book(), referral.source, raised.person?)?;
+    let is_told = brought_by(disclosure.book(), next).is_some_and(|edge| disclosure.tells_prospect(edge));
+    (is_told && next != referral.prospect).then_some(next)
 }

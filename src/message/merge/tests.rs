@@ -6,6 +6,7 @@ use crate::domain::referral::{Confidential, Referral};
 use crate::domain::result::ResultStory;
 use crate::message::letter::letter_with;
 use crate::message::script::Tone;
+use crate::rules::disclosure::Disclosure;
 
 fn book(confidential: Confidential) -> Book {
     let mut book = Book::default();
@@ -58,8 +59,15 @@ fn r25_what_is_missing_stays_and_is_told() {
     assert!(all_filled(&text).unwrap_err().starts_with("{target} is not filled in."));
     assert_eq!(all_filled("Connie, a } and a {"), Ok(()));
     let raised = raised("p1", Duty::Ask);
-    let merging =
-        Merging { book: &book, to: "p1".parse().unwrap(), raised: Some(&raised), chosen, asking: None, my_name: "Ann" };
+    let disclosure = Disclosure::to(&book, "p1".parse().unwrap());
+    let merging = Merging {
+        disclosure: &disclosure,
+        to: "p1".parse().unwrap(),
+        raised: Some(&raised),
+        chosen,
+        asking: None,
+        my_name: "Ann",
+    };
     let tones: Vec<&str> = merging.merged("{first} {target} {first}").iter().map(|merged| merged.tone).collect();
     assert_eq!(tones, ["", "late"]);
 }
@@ -106,8 +114,9 @@ fn r63_a_script_of_ones_own_gives_way_to_neutral_words_where_the_referral_is_con
         assert!(!text.contains("Fred") && !text.contains("said yes"), "{duty:?}: {text}");
         assert_eq!(all_filled(&text), Ok(()), "{duty:?}");
         let raised = raised("p1", duty);
+        let disclosure = Disclosure::to(&book, "p1".parse().unwrap());
         let merging = Merging {
-            book: &book,
+            disclosure: &disclosure,
             to: "p1".parse().unwrap(),
             raised: Some(&raised),
             chosen,

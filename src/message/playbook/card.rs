@@ -2,6 +2,7 @@
 
 use crate::domain::book::Book;
 use crate::domain::id::IdealClientId;
+use crate::rules::disclosure::{Disclosure, WayOut};
 
 /// The ask card as it is printed (R52).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,12 +29,13 @@ pub fn ask_card(book: &Book, lines: &str, client: &str) -> AskCard {
         let id = super::listed(book, &crate::domain::kind::Kind::IdealClient, false).first().copied();
         id.and_then(|id| book.ideal_client(IdealClientId(id)))
     };
+    let disclosure = Disclosure::others(book, WayOut::AskCard);
     let who = chosen.or_else(first).map(|client| match client.problem.lines().next() {
         None => sentence(&client.name),
         Some(problem) => format!("{} {}", sentence(&client.name), sentence(problem)),
     });
     let from = book.setting("choices").map(|s| s.my_name.clone()).unwrap_or_default();
-    AskCard { lines, title, who: who.unwrap_or_default(), from }
+    AskCard { lines, title, who: who.filter(|who| disclosure.may_say(who)).unwrap_or_default(), from }
 }
 
 fn sentence(text: &str) -> String {

@@ -3,15 +3,20 @@
 use super::stories::title;
 use super::{choices, listed};
 use crate::domain::book::Book;
-use crate::domain::id::{Id, ReferralId, ResultId};
+use crate::domain::id::{Id, PersonId, ReferralId, ResultId};
 use crate::domain::kind::Kind;
 use crate::domain::result::ResultStory;
 use crate::message::story::story_words;
+use crate::rules::disclosure::Disclosure;
 
-/// What can be told as proof, as (id, name): nothing first, under this label, then the results by name, then the stories
-/// (R23, R71).
-pub fn proofs(book: &Book, none: &str) -> Vec<(String, String)> {
-    choices(book, &Kind::Result, none).into_iter().chain(stories_to_tell(book)).collect()
+/// What can be told this person as proof, as (id, name): nothing first, under this label, then the results by name, then the
+/// stories (R23, R71).
+pub fn proofs(book: &Book, to: PersonId, none: &str) -> Vec<(String, String)> {
+    let disclosure = Disclosure::to(book, to);
+    let result = |id: &str| id.parse().ok().and_then(|id: ResultId| book.result(id));
+    let is_told = |id: &str| result(id).is_none_or(|result| disclosure.tells_result(result));
+    let results = choices(book, &Kind::Result, none).into_iter().filter(|(id, _)| is_told(id));
+    results.chain(stories_to_tell(book)).collect()
 }
 
 /// The stories that can be told, as (id, name) (R71).
@@ -20,20 +25,21 @@ pub fn stories_to_tell(book: &Book) -> Vec<(String, String)> {
     all.map(|id| (id.to_string(), format!("Story: {}", title(book, ReferralId(id))))).collect()
 }
 
-/// The words of a result, or of the story of a referral; `None` where there is neither.
-pub fn proof_words(book: &Book, id: Id) -> Option<String> {
-    match book.result(ResultId(id)) {
-        Some(result) => Some(result_words(book, result)),
-        None => story_words(book, ReferralId(id)),
+/// The words of a result, or of the story of a referral; `None` where there is neither, or it may not be told.
+pub fn proof_words(disclosure: &Disclosure, id: Id) -> Option<String> {
+    match disclosure.book().result(ResultId(id)) {
+        Some(result) => result_words(disclosure, result),
+        None => story_words(disclosure.book(), ReferralId(id)),
     }
 }
 
-/// A result in a sentence (R23). The client is named only where they may be, and never where they came by a
-/// confidential referral (R63).
-pub fn result_words(book: &Book, result: &ResultStory) -> String {
-    let person = result.person.filter(|_| result.may_name).and_then(|id| book.person(id));
-    let secret = |id| book.referrals_to(id).any(|referral| referral.confidential.is_whole());
-    let named = person.filter(|p| !secret(p.id)).map(|p| p.name.to_string());
+/// A result in a sentence (R23). The client is named only where they may be. `None` where it may not be told at all, because
+/// they came in confidence, or with a stage that is confidential (R63).
+pub fn result_words(disclosure: &Disclosure, result: &ResultStory) -> Option<String> {
+    if !disclosure.tells_result(result) {
+        return None;
+    }
+    let named = result.person.filter(|_| result.may_name).and_then(|id| disclosure.told_name(id)).map(str::to_string);
     let who = named.unwrap_or_else(|| match bare(&result.who) {
         "" => "a client of mine".to_string(),
         who => who.to_string(),
@@ -42,10 +48,10 @@ pub fn result_words(book: &Book, result: &ResultStory) -> String {
         "" => String::new(),
         number => format!(" ({number})"),
     };
-    match (bare(&result.before), bare(&result.after)) {
+    Some(match (bare(&result.before), bare(&result.after)) {
         ("", after) => format!("What it came to for {who}: {after}{number}."),
         (before, after) => format!("What it came to for {who}: before, {before}; now, {after}{number}."),
-    }
+    })
 }
 
 /// A text on one line, without the full stop at its end.
@@ -57,7 +63,8 @@ fn bare(text: &str) -> &str {
 mod tests {
     use super::*;
     use crate::domain::person::{Name, Person};
-    use crate::domain::referral::{Confidential, Referral};
+    use crate::domain::referral::{Confidential, Referral, SecretPart};
+    use crate::rules::disclosure::WayOut;
 
     fn book(confidential: Confidential) -> Book {
         let mut book = Book::default();
@@ -69,12 +76,16 @@ mod tests {
         book
     }
 
+    fn words(book: &Book, result: &ResultStory) -> Option<String> {
+        result_words(&Disclosure::others(book, WayOut::Message), result)
+    }
+
     fn check(book: &Book, who: &str, may_name: bool, before: &str, expected: &str) {
         let text = |text: &str| text.to_string();
         let (person, who, before) = ("p2".parse().ok(), text(who), text(before));
         let (after, number) = (text("4 days."), text("8 fewer"));
         let result = ResultStory { person, who, before, after, number, may_name, ..ResultStory::default() };
-        assert_eq!(result_words(book, &result), expected);
+        assert_eq!(words(book, &result).unwrap_or_default(), expected);
     }
 
     #[test]
@@ -94,6 +105,12 @@ mod tests {
     #[test]
     fn r63_a_result_does_not_name_who_came_by_a_confidential_referral() {
         let secret = book(Confidential::Whole);
-        check(&secret, "a grower", true, "", "What it came to for a grower: 4 days (8 fewer).");
+        check(&secret, "a grower", true, "", "");
+        let stage = book(Confidential::Parts([SecretPart::Stage].into()));
+        check(&stage, "a grower", true, "", "");
+        let person = "p2".parse().ok();
+        let result = ResultStory { person, after: "4 days".into(), ..ResultStory::default() };
+        let to_themselves = Disclosure::to(&secret, "p2".parse().unwrap());
+        assert!(result_words(&to_themselves, &result).is_some(), "they know it");
     }
 }

@@ -3,9 +3,11 @@
 use super::{Kept, join};
 use crate::domain::book::Book;
 use crate::domain::id::{Id, PersonId, ReferralId};
+use crate::domain::referral::Referral;
 use crate::message::called::name;
 use crate::message::reason::count;
 use crate::message::story::{proposed, standing, story_words};
+use crate::rules::disclosure::{Disclosure, WayOut};
 use crate::rules::story::{named, people, stories, withheld};
 
 /// The stories, the latest first: those kept, or those in the trash (R71).
@@ -13,10 +15,11 @@ pub fn listed(book: &Book, trashed: bool) -> Vec<Id> {
     stories(book, trashed).into_iter().map(|id| id.0).collect()
 }
 
-/// One story as the screen tells it; empty when its referral is gone. The names are for one's own eyes, the words are not.
+/// One story as the screen tells it; empty when its referral is gone.
 pub fn told(book: &Book, id: ReferralId) -> Kept {
     let Some(referral) = book.referral(id) else { return Kept::default() };
-    let name = |id: PersonId| book.person(id).map(|person| person.name.to_string()).unwrap_or_default();
+    let disclosure = Disclosure::others(book, WayOut::Playbook);
+    let name = |id: PersonId| disclosure.name(id).unwrap_or_default().to_string();
     let named = named(book, referral);
     let of = |is_named: bool| {
         let all = people(book, referral).into_iter().filter(|person| named.contains(person) == is_named);
@@ -37,9 +40,10 @@ pub fn told(book: &Book, id: ReferralId) -> Kept {
 
 /// What a story is called: `Fred Ito, through Connie Alvarez`.
 pub fn title(book: &Book, id: ReferralId) -> String {
-    book.referral(id)
-        .map(|r| format!("{}, through {}", name(book, r.prospect), name(book, r.source)))
-        .unwrap_or_default()
+    let disclosure = Disclosure::others(book, WayOut::Playbook);
+    let named = |id: PersonId| disclosure.name(id).map_or_else(|| name(book, id), str::to_string);
+    let title = |r: &Referral| format!("{}, through {}", named(r.prospect), named(r.source));
+    book.referral(id).map(title).unwrap_or_default()
 }
 
 /// How many won referrals have no story, in a sentence; empty where all have (R63).

@@ -4,7 +4,7 @@ use super::{Calendar, Duty, Raised, Rules};
 use crate::domain::book::Book;
 use crate::domain::day::later;
 use crate::domain::kind::Kind;
-use crate::domain::referral::{Confidential, Fruit, Origin, Referral, SecretPart};
+use crate::domain::referral::{Fruit, Origin, Referral};
 use crate::domain::touch::Milestone;
 use crate::domain::touch::gist::Gist;
 use chrono::NaiveDate;
@@ -100,7 +100,7 @@ impl<'a> File<'a> {
 
     fn update(&self) -> Option<Raised> {
         let referral = self.referral;
-        if !referral.is_open() || stage_is_secret(&referral.confidential) {
+        if !referral.is_open() || referral.confidential.hides_stage() {
             return None;
         }
         let news = self.words().filter(|gist| gist.is_news);
@@ -152,14 +152,5 @@ fn milestone(duty: Duty) -> Option<Milestone> {
         Duty::ThankReport => Some(Milestone::Talked),
         Duty::LastWord => Some(Milestone::Closed),
         _ => None,
-    }
-}
-
-/// Whether how far a referral is must not be told to its source (R63).
-pub fn stage_is_secret(confidential: &Confidential) -> bool {
-    match confidential {
-        Confidential::No => false,
-        Confidential::Whole => true,
-        Confidential::Parts(parts) => parts.contains(&SecretPart::Stage),
     }
 }

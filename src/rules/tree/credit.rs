@@ -1,9 +1,9 @@
 //! Credit for what was won: all to the source, all to the base, or by halves along the chain (B9).
 
+use super::Forest;
 use super::totals::{add, won};
-use super::{Eyes, Forest};
-use crate::domain::book::Book;
 use crate::domain::money::Money;
+use crate::rules::disclosure::Disclosure;
 
 /// To whom a sale is credited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -68,11 +68,11 @@ impl Credit {
     }
 }
 
-/// What each place of the forest is credited with, a sum for each currency, as these eyes may see it.
-pub fn credited(book: &Book, forest: &Forest, credit: Credit, eyes: Eyes) -> Vec<Vec<Money>> {
+/// What each place of the forest is credited with, a sum for each currency, as it may be told.
+pub fn credited(disclosure: &Disclosure, forest: &Forest, credit: Credit) -> Vec<Vec<Money>> {
     let mut sums: Vec<Vec<Money>> = vec![Vec::new(); forest.knots().len()];
     for (place, knot) in forest.knots().iter().enumerate() {
-        let told = book.referrals_from(knot.person).filter(|r| eyes.see_stage(r) && eyes.see_value(r));
+        let told = disclosure.book().referrals_from(knot.person).filter(|r| disclosure.tells_value(r));
         for value in told.filter_map(won) {
             for (at, minor) in credit.shares(forest, place, value.minor) {
                 if let Some(sums) = sums.get_mut(at) {

@@ -1,9 +1,9 @@
 //! How far the one at a place of the tree is: a client, open, closed.
 
-use super::{Eyes, Knot};
-use crate::domain::book::Book;
+use super::Knot;
 use crate::domain::person::Role;
 use crate::domain::referral::End;
+use crate::rules::disclosure::Disclosure;
 
 /// How far somebody is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub enum State {
     Open,
     /// Every file on them is closed.
     Closed,
-    /// They were never a prospect, or these eyes may not see it.
+    /// They were never a prospect, or it may not be told.
     Quiet,
     /// They are in the trash, or erased.
     Gone,
@@ -43,15 +43,16 @@ impl State {
     }
 }
 
-/// How far the one at this place is, as these eyes may see it.
-pub fn state(book: &Book, knot: &Knot, eyes: Eyes) -> State {
+/// How far the one at this place is, as it may be told.
+pub fn state(disclosure: &Disclosure, knot: &Knot) -> State {
+    let book = disclosure.book();
     let Some(person) = book.live_person(knot.person) else { return State::Gone };
     let brought = || book.referrals_to(knot.person);
     // Of a link found in an address book nobody knows what came.
     let known = || brought().filter(|referral| !referral.is_found());
     let ended = |end: End| move |referral: &crate::domain::referral::Referral| referral.outcome.kind == end;
     match () {
-        () if brought().any(|referral| !eyes.see_stage(referral)) => State::Quiet,
+        () if brought().any(|referral| !disclosure.tells_stage(referral)) => State::Quiet,
         () if brought().any(ended(End::Won)) || person.is(&Role::Client) => State::Client,
         () if known().next().is_none() => State::Quiet,
         () if known().all(ended(End::Closed)) => State::Closed,

@@ -4,8 +4,8 @@ use super::*;
 use crate::domain::few::Few;
 use crate::domain::money::{Currency, Money};
 use crate::domain::person::Person;
-use crate::domain::referral::SecretPart;
-use crate::domain::referral::{End, Outcome};
+use crate::domain::referral::{Confidential, End, Outcome, SecretPart};
+use crate::rules::disclosure::{Disclosure, WayOut};
 use proptest::prelude::*;
 use std::collections::HashSet;
 
@@ -51,8 +51,8 @@ fn r58_a_chain_four_hundred_deep_and_one_of_five_thousand_are_walked() {
         let top = forest.place(person(deep)).unwrap();
         assert_eq!(forest.knot(top).unwrap().generation, deep);
         assert_eq!(forest.down(top).count(), deep + 1);
-        assert_eq!(Totals::of(&book, &forest, 0, Eyes::Mine).people, deep);
-        let halves = credited(&book, &forest, Credit::Halves, Eyes::Mine);
+        assert_eq!(Totals::of(&Disclosure::owner(&book), &forest, 0).people, deep);
+        let halves = credited(&Disclosure::owner(&book), &forest, Credit::Halves);
         assert_eq!(summed(halves)[0].minor, deep as i64 * 100);
     }
 }
@@ -88,11 +88,11 @@ fn b9_with_two_parents_each_sale_is_credited_once() {
     // 2 was brought by 0 and by 1; both referrals were won.
     let book = book([(0, 2), (1, 2), (2, 3)]);
     let forest = Forest::of(&book);
-    let total = |who: usize| Totals::of(&book, &forest, forest.place(person(who)).unwrap(), Eyes::Mine);
+    let total = |who: usize| Totals::of(&Disclosure::owner(&book), &forest, forest.place(person(who)).unwrap());
     assert_eq!((total(0).people, total(0).referrals, total(0).value[0].minor), (2, 2, 200));
     assert_eq!((total(1).people, total(1).referrals, total(1).value[0].minor), (0, 1, 100));
     for credit in Credit::ALL {
-        assert_eq!(summed(credited(&book, &forest, credit, Eyes::Mine))[0].minor, 300, "{credit:?}");
+        assert_eq!(summed(credited(&Disclosure::owner(&book), &forest, credit))[0].minor, 300, "{credit:?}");
     }
 }
 
@@ -101,19 +101,21 @@ fn r63_the_eyes_of_others_see_neither_the_value_nor_the_stage_nor_the_one_who_is
     let mut book = book([(0, 1), (1, 2)]);
     let keep =
         |parts: Few<SecretPart>| Referral { confidential: Confidential::Parts(parts), ..referral(0, (0, 1), 0, 100) };
-    let seen = |book: &Book, eyes| {
-        let totals = Totals::of(book, &Forest::of(book), 0, eyes);
+    let seen = |book: &Book, is_mine: bool| {
+        let disclosure = if is_mine { Disclosure::owner(book) } else { Disclosure::others(book, WayOut::TreeOutline) };
+        let totals = Totals::of(&disclosure, &Forest::of(book), 0);
         (totals.won, totals.value.iter().map(|sum| sum.minor).sum::<i64>())
     };
-    assert_eq!([seen(&book, Eyes::Mine), seen(&book, Eyes::Others)], [(2, 200); 2]);
+    assert_eq!([seen(&book, true), seen(&book, false)], [(2, 200); 2]);
     book.put(keep([SecretPart::Amount].into()).into());
-    assert_eq!([seen(&book, Eyes::Mine), seen(&book, Eyes::Others)], [(2, 200), (2, 100)]);
+    assert_eq!([seen(&book, true), seen(&book, false)], [(2, 200), (2, 100)]);
     book.put(keep([SecretPart::Stage].into()).into());
-    assert_eq!(seen(&book, Eyes::Others), (1, 100));
-    assert!(Eyes::Others.see_person(&book, person(1)));
+    assert_eq!(seen(&book, false), (1, 100));
+    assert!(Disclosure::others(&book, WayOut::TreeOutline).tells_person(person(1)));
     book.put(Referral { confidential: Confidential::Whole, ..referral(0, (0, 1), 0, 100) }.into());
-    assert_eq!(seen(&book, Eyes::Others), (1, 100));
-    assert!(!Eyes::Others.see_person(&book, person(1)) && Eyes::Mine.see_person(&book, person(1)));
+    assert_eq!(seen(&book, false), (1, 100));
+    assert!(!Disclosure::others(&book, WayOut::TreeOutline).tells_person(person(1)));
+    assert!(Disclosure::owner(&book).tells_person(person(1)));
 }
 
 #[test]
@@ -121,7 +123,7 @@ fn people_in_the_trash_are_not_counted_and_hold_their_branch() {
     let mut book = book([(0, 1), (1, 2)]);
     book.put(Person { id: person(1), trashed: true, ..Person::default() }.into());
     let forest = Forest::of(&book);
-    assert_eq!(Totals::of(&book, &forest, 0, Eyes::Mine).people, 1);
+    assert_eq!(Totals::of(&Disclosure::owner(&book), &forest, 0).people, 1);
     assert_eq!(forest.knot(2).map(|knot| (knot.person, knot.generation)), Some((person(2), 2)));
 }
 
@@ -169,9 +171,9 @@ proptest! {
 
         let sold = summed([referrals.iter().filter_map(won).collect()]);
         for credit in Credit::ALL {
-            prop_assert_eq!(&summed(credited(&book, &forest, credit, Eyes::Mine)), &sold, "{:?}", credit);
+            prop_assert_eq!(&summed(credited(&Disclosure::owner(&book), &forest, credit)), &sold, "{:?}", credit);
         }
-        let totals: Vec<Totals> = forest.bases().map(|base| Totals::of(&book, &forest, base, Eyes::Mine)).collect();
+        let totals: Vec<Totals> = forest.bases().map(|base| Totals::of(&Disclosure::owner(&book), &forest, base)).collect();
         let alive = |place: usize| book.live_person(forest.knot(place).unwrap().person).is_some();
         let bases = forest.bases().filter(|base| alive(*base)).count();
         let people = (0..forest.knots().len()).filter(|place| alive(*place)).count();

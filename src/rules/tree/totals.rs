@@ -1,9 +1,9 @@
 //! What has grown on a branch: people, referrals, those still open, and what was won, each counted once (R57, R58).
 
-use super::{Eyes, Forest};
-use crate::domain::book::Book;
+use super::Forest;
 use crate::domain::money::Money;
 use crate::domain::referral::{End, Referral};
+use crate::rules::disclosure::Disclosure;
 
 /// What has grown on a branch.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,29 +21,29 @@ pub struct Totals {
 }
 
 impl Totals {
-    /// Of the branch that begins at this place, as these eyes may see it. A referral belongs where its source stands, so
+    /// Of the branch that begins at this place, as it may be told. A referral belongs where its source stands, so
     /// somebody with two sources is one person here, and two referrals.
-    pub fn of(book: &Book, forest: &Forest, place: usize, eyes: Eyes) -> Totals {
+    pub fn of(disclosure: &Disclosure, forest: &Forest, place: usize) -> Totals {
         let mut totals = Totals::default();
         for knot in forest.knots().get(forest.branch(place)).unwrap_or_default() {
             let is_above = forest.knot(place).is_some_and(|first| first.person != knot.person);
-            let ties = book.ties(knot.person);
+            let ties = disclosure.book().ties(knot.person);
             totals.people += usize::from(is_above && ties.live().is_some());
             for referral in ties.referrals_from() {
-                totals.count(referral, eyes);
+                totals.count(referral, disclosure);
             }
         }
         totals
     }
 
-    fn count(&mut self, referral: &Referral, eyes: Eyes) {
+    fn count(&mut self, referral: &Referral, disclosure: &Disclosure) {
         self.referrals += 1;
-        if !eyes.see_stage(referral) {
+        if !disclosure.tells_stage(referral) {
             return;
         }
         self.open += usize::from(referral.is_open());
         self.won += usize::from(referral.outcome.kind == End::Won);
-        if let Some(value) = won(referral).filter(|_| eyes.see_value(referral)) {
+        if let Some(value) = won(referral).filter(|_| disclosure.tells_value(referral)) {
             add(&mut self.value, value);
         }
     }

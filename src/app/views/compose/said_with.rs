@@ -24,13 +24,13 @@ pub fn SaidWith(letters: Letters) -> impl IntoView {
             state.select_now(|book| if letters.meeting.is_some() { Vec::new() } else { scripts_for(book, &raised) });
         tones.into_iter().chain(own).collect::<Vec<_>>()
     });
-    let results = state.select(|book| proofs(book, "None"));
+    let results = state.select(move |book| proofs(book, letters.person, "None"));
     let clients = state.select(|book| choices(book, &Kind::IdealClient, "Choose one"));
     let speaks_of_one = move || {
         let spoken = letters.letter.with(|letter| letter.merged.iter().any(|one| one.name == "ideal_client"));
         spoken && clients.with(|all| all.len() > 2)
     };
-    let tell = move |result| state.peek(|book, _| form.change(|typed| typed.tell(result, book)));
+    let tell = move |result| state.peek(|book, _| form.change(|typed| typed.tell(result, book, letters.person)));
     view! {
         <SelectField
             label="Script"

@@ -33,6 +33,7 @@ pub fn Row(id: PersonId, place: ReadSignal<usize>, dragged: Dragged) -> impl Int
     view! {
         <li
             class="rank"
+            class:no-print=move || !line.get().on_paper
             data-row="true"
             data-line=move || (place.get() + 1).to_string()
             data-moved=move || moving().then_some("true")

@@ -89,7 +89,9 @@ fn Stories(form: Drafted<CommunicationDraft>) -> impl IntoView {
     let options =
         derived(move || std::iter::once((String::new(), "None".to_string())).chain(stories.get()).collect::<Vec<_>>());
     let take = move |chosen: String| {
-        let words = Id::parse(&chosen).ok().and_then(|id| state.peek(|book, _| proof_words(book, id)));
+        let words = Id::parse(&chosen)
+            .ok()
+            .and_then(|id| state.peek(|book, _| proof_words(&Disclosure::others(book, WayOut::Story), id)));
         form.change(|draft| {
             draft.text = [draft.text.trim(), &words.unwrap_or_default()].join("\n\n").trim().to_string()
         });

@@ -9,11 +9,12 @@ use kith::draw::tidy::{Tidy, tidy};
 use kith::draw::window::Window;
 use kith::message::branch::{BranchWords, words};
 use kith::message::tree::{Label, Names, Teller, tone};
+use kith::rules::disclosure::Disclosure;
 use kith::rules::duty::When;
+use kith::rules::tree::Forest;
 use kith::rules::tree::credit::{Credit, credited};
 use kith::rules::tree::marks::{to_thank, unthanked};
 use kith::rules::tree::shown::{Shown, turned, unfolded};
-use kith::rules::tree::{Eyes, Forest};
 use leptos::prelude::*;
 use std::ops::Range;
 
@@ -88,8 +89,9 @@ impl Grove {
         });
         let credit = state.of_route(|route| Credit::of_name(route.asked("credit")));
         let credited = memo(move || {
-            let shared =
-                |credit| forest.with(|forest| state.select_now(|book| credited(book, forest, credit, Eyes::Mine)));
+            let shared = |credit| {
+                forest.with(|forest| state.select_now(|book| credited(&Disclosure::owner(book), forest, credit)))
+            };
             credit.get().map(shared).unwrap_or_default()
         });
         let rows = state.rows();

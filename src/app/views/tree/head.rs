@@ -166,7 +166,7 @@ pub fn Paper(grove: Grove) -> impl IntoView {
         let printed = move |paper: crate::app::state::Paper| {
             view! {
                 {drawn(paper.picture)}
-                <pre class="tree-paper__outline">{paper.outline}</pre>
+                <pre class="tree-paper__outline">{paper.outline.to_string()}</pre>
             }
         };
         grove.paper.get().map(printed).views()

@@ -55,7 +55,7 @@ fn likely(links: &mut Links) {
 
 fn drawn(book: &Book) -> String {
     let forest = Forest::of(book);
-    outline(book, &forest, 0..forest.knots().len(), Names::Shown, today())
+    outline(book, &forest, 0..forest.knots().len(), Names::Shown, today()).to_string()
 }
 
 const OUTLOOK: &str = "First Name,Last Name,E-mail Address,Referred By,Company\n\
