@@ -10,6 +10,8 @@ mod browser;
 mod controls;
 #[path = "laws/erase.rs"]
 mod erase;
+#[path = "laws/erased.rs"]
+mod erased;
 #[path = "laws/given.rs"]
 mod given;
 #[path = "laws/import.rs"]
