@@ -34,6 +34,7 @@ pub mod steps;
 pub mod story;
 pub mod tier;
 pub mod timeline;
+pub mod traces;
 pub mod tree;
 pub mod trust;
 pub mod week;

@@ -16,6 +16,8 @@ mod days;
 mod disclosure;
 #[path = "laws/erase.rs"]
 mod erase;
+#[path = "laws/erased.rs"]
+mod erased;
 #[path = "laws/given.rs"]
 mod given;
 #[path = "laws/import.rs"]

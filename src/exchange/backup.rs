@@ -1,8 +1,11 @@
 //! Backups: writing one that is proved to read back, reading one from anywhere, and telling what it would change.
 
 use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::stamp::Stamp;
+use crate::rules::erase::Group;
 use crate::store::Unreadable;
-use crate::store::form::{self, Limits};
+use crate::store::form::{self, Limits, Read};
 use crate::store::page::{Lines, Page};
 use crate::store::pages::Pages;
 use crate::store::receipt::is_seen;
@@ -22,8 +25,10 @@ pub fn file_name(day: NaiveDate) -> String {
 /// A file that may be merged into the book.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Incoming {
-    /// What it holds.
+    /// What it holds, with what it says was erased on another device.
     pub pages: Pages,
+    /// Which of what it says was erased is refused.
+    pub refused: Option<NoStamp>,
     /// When it was written, as it says; empty where it does not.
     pub exported_at: String,
 }
@@ -63,6 +68,26 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
+/// A file lists so many records as erased without saying when. No copy of Kith writes such a list, and what nobody dated
+/// could not be told from a slip of the hand: none of them is erased. The rest of the file can be merged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoStamp(pub usize);
+
+impl fmt::Display for NoStamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let NoStamp(many) = self;
+        let (them, entries) = if *many == 1 { ("it", "1 entry") } else { ("them", "entries") };
+        let entries = if *many == 1 { entries.to_string() } else { format!("{many} {entries}") };
+        write!(
+            f,
+            "This file asks to erase {entries} without saying when {them} was erased, so nothing is erased. The rest of the \
+             file can be merged."
+        )
+    }
+}
+
+impl std::error::Error for NoStamp {}
+
 /// Writes a backup and reads it back: the text of the file. `exported_at` is an ISO 8601 moment in UTC such as
 /// `2026-11-21T09:30:00Z`, `app` the version of the app. The same book gives the same bytes.
 ///
@@ -70,29 +95,47 @@ impl std::error::Error for Refusal {}
 /// [`Refusal`] when what was written does not read back as the book; it must not be offered then.
 pub fn write(pages: &Pages, exported_at: &str, app: &str) -> Result<String, Refusal> {
     let text = form::backup(pages, exported_at, app);
-    if read(text.as_bytes())?.pages != *pages {
+    if whole(text.as_bytes())?.pages != *pages {
         return Err(Refusal::Changed);
     }
     Ok(text)
 }
 
-/// Reads a backup, or a file of the same shape written by hand: stamps, counts and SHA-256 may be missing.
+/// Reads a backup, or a file of the same shape written by hand: stamps, counts and SHA-256 may be missing. Where it lists
+/// records as erased without a stamp, that list is refused and the rest is read.
 ///
 /// # Errors
 /// [`Refusal`] for every other file, in time linear in its length.
 pub fn read(bytes: &[u8]) -> Result<Incoming, Refusal> {
+    let read = whole(bytes)?;
+    let is_dated = |page: &Page| *page != Page::Erased(Stamp::NEVER);
+    let undated = read.pages.iter().filter(|(_, _, page)| !is_dated(page)).count();
+    let (mut pages, mut refused) = (read.pages, None);
+    if undated > 0 {
+        let all = std::mem::replace(&mut pages, Pages::of_book(None));
+        pages.book = all.book;
+        for (kind, id, page) in all.iter().filter(|(_, _, page)| is_dated(page)) {
+            pages.put(kind, id, page.clone());
+        }
+        refused = Some(NoStamp(undated));
+    }
+    Ok(Incoming { pages, refused, exported_at: read.exported_at })
+}
+
+/// Reads all of a file, and proves that it is as it was written.
+fn whole(bytes: &[u8]) -> Result<Read, Refusal> {
     if bytes.len() > BYTES_MAX {
         return Err(Refusal::TooLarge);
     }
     let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotText)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let read = form::read(text, Limits::FILE).map_err(Refusal::Unreadable)?;
-    let counted = read.counts.is_none_or(|counts| counts == form::counts(&read.pages));
-    let fits = |sum: String| sum.eq_ignore_ascii_case(&form::sha256(&read.pages));
-    if !counted || !read.sha256.is_none_or(fits) {
+    let counted = read.counts.as_ref().is_none_or(|counts| *counts == form::counts(&read.pages));
+    let fits = |sum: &String| sum.eq_ignore_ascii_case(&form::sha256(&read.pages));
+    if !counted || !read.sha256.as_ref().is_none_or(fits) {
         return Err(Refusal::Changed);
     }
-    Ok(Incoming { pages: read.pages, exported_at: read.exported_at })
+    Ok(read)
 }
 
 /// What merging a file would do to the book, record by record.
@@ -102,7 +145,7 @@ pub struct Preview {
     pub new: usize,
     /// Records of which a value changes.
     pub changed: usize,
-    /// Records that go into the trash or are erased.
+    /// Records that go into the trash.
     pub deleted: usize,
     /// Records that come back out of the trash.
     pub brought_back: usize,
@@ -112,6 +155,12 @@ pub struct Preview {
     pub differing: usize,
     /// The records that come, change or go, by kind and id, at most [`NAMED_MAX`].
     pub named: Vec<Named>,
+    /// Records of the file that were erased in the book for good, and stay so.
+    pub stay_erased: usize,
+    /// Records of the book that the file says were erased. Only those that are ticked are, by [`chosen`].
+    pub would_erase: Vec<(Kind, Id)>,
+    /// Records that the file says were erased, and that the book has not.
+    pub erased_elsewhere: Vec<(Kind, Id)>,
 }
 
 /// One record in a preview.
@@ -134,7 +183,7 @@ pub enum Fate {
     New,
     /// A value of it changes.
     Changed,
-    /// It goes into the trash, or is erased.
+    /// It goes into the trash.
     Deleted,
     /// It comes back out of the trash.
     BroughtBack,
@@ -149,12 +198,35 @@ impl Preview {
     }
 }
 
-/// What merging `incoming` into `book` would do; nothing is done.
+/// What of a file is joined into the book: all its records, and of its erasures those `ticked`. What goes with a ticked
+/// record is erased at the same moment.
+pub fn chosen(incoming: &Pages, ticked: &[Group]) -> Pages {
+    let mut chosen = Pages::of_book(incoming.book);
+    for (kind, id, page) in incoming.iter().filter(|(_, _, page)| matches!(page, Page::Kept(_))) {
+        chosen.put(kind, id, page.clone());
+    }
+    for Group { of: (kind, id), gone } in ticked {
+        let Some(erased @ Page::Erased(_)) = incoming.get(kind.word(), *id) else { continue };
+        for (kind, id) in gone {
+            let own = incoming.get(kind.word(), *id).filter(|page| matches!(page, Page::Erased(_)));
+            chosen.put(kind.word(), *id, own.unwrap_or(erased).clone());
+        }
+    }
+    chosen
+}
+
+/// What merging `incoming` into `book` would do, with none of what it would erase; nothing is done.
 pub fn preview(book: &Pages, incoming: &Pages) -> Preview {
     let mut preview = Preview::default();
     for (kind, id, theirs) in incoming.iter() {
         let ours = book.get(kind, id);
-        if ours == Some(theirs) {
+        match (ours, theirs) {
+            (Some(Page::Kept(_)), Page::Erased(_)) => preview.would_erase.push((Kind::of_word(kind), id)),
+            (None, Page::Erased(_)) => preview.erased_elsewhere.push((Kind::of_word(kind), id)),
+            (Some(Page::Erased(_)), Page::Kept(_)) => preview.stay_erased += 1,
+            _ => {}
+        }
+        if ours == Some(theirs) || matches!(theirs, Page::Erased(_)) {
             preview.same += 1;
             continue;
         }

@@ -3,6 +3,8 @@
 mod act;
 mod audit;
 mod back;
+mod drafts;
+mod erased;
 mod fold;
 mod import;
 mod open;
@@ -37,6 +39,8 @@ pub const QUOTA: usize = 5_242_880;
 const RESERVE: usize = 131_072;
 /// After how many milliseconds a write can be taken to have reached the disk, or to have been refused.
 const SETTLED: u64 = 60_000;
+/// How long a browser takes at most before it writes what it was given to its disk, in milliseconds.
+const FLUSHED: u64 = 10_000;
 
 /// The kept book of one session.
 ///
@@ -54,6 +58,10 @@ pub struct Keep<S> {
     /// The imports taken back in this session, and when.
     taken_back: BTreeMap<Stamp, u64>,
     clearing: open::Clearing,
+    /// What the folds of this session replaced.
+    folds: Vec<erased::Fold>,
+    /// Whether receipts may hold values of records that have been erased.
+    receipts_in_doubt: bool,
     tally: Tally,
     is_blocked: bool,
 }
@@ -67,7 +75,7 @@ struct Chunk {
     whole: bool,
     /// Whether a segment of this session holds it too.
     folded: bool,
-    /// Whether it holds a record that has been erased since.
+    /// Whether it may hold a record that has been erased since.
     stale: bool,
 }
 

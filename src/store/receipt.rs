@@ -44,6 +44,17 @@ fn overridden(kind: &str, before: &Page, theirs: &str, at: Stamp) -> Lines {
     old
 }
 
+/// Whether taking back an import that joins `more` into `ours` would change anything, right after it.
+pub fn takes_back(ours: &Pages, more: &Pages, receipt: &Pages, at: Stamp) -> bool {
+    let mut after = more.clone();
+    for (kind, id, _) in more.iter() {
+        if let Some(before) = ours.get(kind, id) {
+            after.put(kind, id, before.clone());
+        }
+    }
+    !undo(&after, receipt, at, at).is_empty()
+}
+
 /// What to write now, under the stamp `now`, to take the import of this receipt back in `book`. Fields written since
 /// the import stay as they are; a record it brought goes into the trash in any case. Empty when all is back already.
 pub fn undo(book: &Pages, receipt: &Pages, imported: Stamp, now: Stamp) -> Pages {

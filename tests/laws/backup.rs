@@ -3,7 +3,8 @@
 use super::browser::{Browser, START, Tab};
 use super::given::{cases, join, pages};
 use kith::domain::id::Id;
-use kith::exchange::backup::{self, Refusal, preview};
+use kith::exchange::backup::{self, NoStamp, Refusal, preview};
+use kith::rules::erase::{Group, grouped};
 use kith::store::Unreadable;
 use kith::store::form;
 use kith::store::keep::{Imported, NotSaved, QUOTA};
@@ -11,7 +12,7 @@ use kith::store::page::{Lines, Page};
 use kith::store::pages::Pages;
 use kith::store::shelf::Shelf;
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const MOMENT: &str = "2026-11-21T09:30:00Z";
 
@@ -77,7 +78,7 @@ proptest! {
 
     #[test]
     fn a_preview_is_the_true_difference(a in pages(), b in pages()) {
-        let (before, after) = (seen(&a), seen(&join(&a, &b)));
+        let (before, after) = (seen(&a), seen(&join(&a, &backup::chosen(&b, &[]))));
         let told = preview(&a, &b);
         let new = after.keys().filter(|key| !before.contains_key(*key));
         let (back, new): (Vec<_>, Vec<_>) = new.partition(|(kind, id)| a.get(kind, *id).is_some());
@@ -93,15 +94,80 @@ proptest! {
     fn taking_an_import_back_restores_what_is_seen(a in pages(), b in pages()) {
         let (browser, mut tab) = opened_with(&a);
         let mut before = seen(tab.keep.pages());
-        let Ok(Imported::Done(import)) = tab.keep.import(&mut tab.book, b.clone(), browser.now()) else { return Ok(()) };
-        prop_assert_eq!(tab.keep.receipts()[0], import);
-        tab.keep.undo_import(&mut tab.book, import, browser.now()).unwrap();
         before.retain(|(kind, id), _| !matches!(b.get(kind, *id), Some(Page::Erased(_)))); // what is erased stays so
+        let Ok(Imported::Done(import)) = tab.keep.import(&mut tab.book, b.clone(), browser.now()) else { return Ok(()) };
+        if !tab.keep.receipts().contains(&import) {
+            prop_assert_eq!(seen(tab.keep.pages()), before, "without a receipt there is nothing to take back");
+            return Ok(());
+        }
+        prop_assert_eq!(tab.keep.undo_import(&mut tab.book, import, browser.now()), Ok(true));
         prop_assert_eq!(seen(tab.keep.pages()), before);
         let items = browser.items();
         prop_assert_eq!(tab.keep.undo_import(&mut tab.book, import, browser.now()), Ok(false), "once is enough");
         prop_assert_eq!(browser.items(), items);
     }
+}
+
+proptest! {
+    #![proptest_config(cases(120))]
+
+    #[test]
+    fn what_a_preview_says_can_be_taken_back_can_be_and_only_what_is_ticked_is_erased(
+        a in pages(), b in pages(), ticks in proptest::collection::vec(any::<bool>(), 8),
+    ) {
+        let (browser, mut tab) = opened_with(&a);
+        let whole = tab.keep.pages().clone();
+        let groups = grouped(&tab.book, &preview(&whole, &b).would_erase);
+        let ticked: Vec<Group> = groups.into_iter().zip(ticks).filter(|(_, tick)| *tick).map(|(group, _)| group).collect();
+        let gone: BTreeSet<(String, Id)> =
+            ticked.iter().flat_map(|group| &group.gone).map(|(kind, id)| (kind.word().to_string(), *id)).collect();
+        let mut expected = seen(&whole);
+        expected.retain(|key, _| !gone.contains(key));
+        let done = tab.keep.import(&mut tab.book, backup::chosen(&b, &ticked), browser.now());
+        for (kind, id, page) in whole.iter().filter(|(_, _, page)| matches!(page, Page::Kept(_))) {
+            let is_erased = matches!(tab.keep.pages().get(kind, id), Some(Page::Erased(_)));
+            prop_assert_eq!(is_erased, gone.contains(&(kind.to_string(), id)), "{} {} {:?}", kind, id, page);
+        }
+        let offered = match done {
+            Ok(Imported::Done(import)) if tab.keep.receipts().contains(&import) => Some(import),
+            _ => None,
+        };
+        if let Some(import) = offered {
+            prop_assert_eq!(tab.keep.undo_import(&mut tab.book, import, browser.now()), Ok(true), "it was promised");
+        }
+        prop_assert_eq!(seen(tab.keep.pages()), expected, "what is not ticked stays, or is there again");
+    }
+}
+
+#[test]
+fn an_erasure_without_a_stamp_is_refused_and_one_with_any_stamp_waits_for_a_tick() {
+    let people: Vec<String> = (0..50).map(|n| format!("{{\"id\":\"g{n}\",\"name\":\"Guest {n}\"}}")).collect();
+    let original = format!("{{\"format\":\"kith\",\"records\":{{\"person\":[{}]}}}}", people.join(","));
+    let original = backup::read(original.as_bytes()).unwrap().pages;
+    let erasing = |at: &str| {
+        let erased: Vec<String> = (0..50).map(|n| format!("{{\"kind\":\"person\",\"id\":\"g{n}\"{at}}}")).collect();
+        let file = format!("{{\"format\":\"kith\",\"records\":{{}},\"erased\":[{}]}}", erased.join(","));
+        backup::read(file.as_bytes()).unwrap()
+    };
+    let in_2199 = ",\"_at\":\"7226582400000-0-zzzzzzzzzz\"";
+    for (at, refused, asked) in
+        [("", Some(NoStamp(50)), 0), (",\"_at\":\"\"", Some(NoStamp(50)), 0), (in_2199, None, 50)]
+    {
+        let incoming = erasing(at);
+        assert_eq!(incoming.refused, refused);
+        let (browser, mut tab) = opened_with(&original);
+        let before = browser.items();
+        let told = preview(tab.keep.pages(), &incoming.pages);
+        assert_eq!((told.would_erase.len(), told.deleted, told.is_nothing()), (asked, 0, true));
+        let chosen = backup::chosen(&incoming.pages, &[]);
+        assert_eq!(tab.keep.import(&mut tab.book, chosen, browser.now()), Ok(Imported::Nothing));
+        assert_eq!((browser.items(), tab.book.people().count()), (before, 50));
+        assert_eq!(preview(tab.keep.pages(), &original).same, 50);
+    }
+    assert!(NoStamp(50).to_string().starts_with("This file asks to erase 50 entries without saying when"));
+    let (_, other) = opened_with(&Pages::of_book(None));
+    let told = preview(other.keep.pages(), &erasing(in_2199).pages);
+    assert_eq!((told.erased_elsewhere.len(), told.would_erase.len()), (50, 0));
 }
 
 #[test]

@@ -5,13 +5,14 @@ use kith::store::pages::Pages;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// Moments that several fields share.
-pub const STAMPS: [&str; 5] = [
+/// Moments that several fields share; the last is nearly a day ahead of every story.
+pub const STAMPS: [&str; 6] = [
     "1795253400000-0-k3f9a2mq7x",
     "1795253400000-0-zzzzzzzzzz",
     "1795253400000-1-k3f9a2mq7x",
     "1795253400001-0-k3f9a2mq7x",
     "1795253500000-0-0000000007",
+    "1795339000000-3-zzzzzzzzzz",
 ];
 
 const VALUES: [&str; 14] = [

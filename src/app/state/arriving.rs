@@ -6,16 +6,21 @@ use super::{BUSY, State};
 use crate::app::clock;
 use crate::app::shelf::Local;
 use crate::app::ui::signal::{Told, memo};
+use kith::domain::book::Book;
+use kith::domain::id::Id;
 use kith::domain::kind::Kind;
 use kith::domain::stamp::Stamp;
-use kith::exchange::backup::{Fate, Incoming, Preview};
+use kith::exchange::backup::{Fate, Incoming, Preview, chosen};
 pub use kith::exchange::contacts::Destination;
 use kith::exchange::contacts::report::Kept;
 use kith::exchange::contacts::said;
+use kith::message::erase::{Asked, asked, keep_out, merged, stay_erased};
 use kith::message::reason::ago;
 use kith::route::Page;
+use kith::rules::erase::{Group, erasing, grouped};
 use kith::store::keep::{Came, Imported, Keep, NotSaved};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How many rows of a preview are shown; the counts are of all.
@@ -49,7 +54,7 @@ pub struct Merge {
     pub file: String,
     /// The day it was written on, as it says; empty where it does not.
     pub written: String,
-    /// How many records are new, changed, deleted and brought back.
+    /// How many records are new, changed, put in the trash and brought back.
     pub counts: [(&'static str, usize); 4],
     /// In how many fields the book differs and stays as it is, because it is later.
     pub differing: usize,
@@ -59,6 +64,14 @@ pub struct Merge {
     pub rows: Vec<(String, String, String)>,
     /// How many more there are.
     pub more: usize,
+    /// What the file would erase for good, each to be ticked by its place here.
+    pub erases: Vec<Asked>,
+    /// What is said of the file's erasures beside those.
+    pub notes: Vec<String>,
+    /// Which are ticked; none to begin with.
+    pub ticked: ArcRwSignal<BTreeSet<usize>>,
+    /// The records of each, a group for everything that is asked about.
+    groups: Vec<Vec<Group>>,
     incoming: Incoming,
 }
 
@@ -88,8 +101,8 @@ impl Report {
 }
 
 impl Arriving {
-    pub(super) fn merge(file: String, incoming: Incoming, preview: Preview) -> Arriving {
-        Arriving::Merge(Arc::new(Merge::of(file, incoming, preview)))
+    pub(super) fn merge(book: &Book, file: String, incoming: Incoming, preview: Preview) -> Arriving {
+        Arriving::Merge(Arc::new(Merge::of(book, file, incoming, preview)))
     }
 }
 
@@ -99,16 +112,31 @@ impl State {
         self.arriving.get()
     }
 
-    /// Merges the backup into the book.
+    /// Merges the backup into the book, and erases what is ticked; where anything is, the book is handed over first.
     pub fn merge(self, merge: &Merge) {
         if self.is_busy() {
             return self.say_failed(BUSY);
         }
-        let incoming = merge.incoming.pages.clone();
+        let groups = self.peek(|book, _| merge.to_erase(book));
+        let erased =
+            self.peek(|book, _| groups.iter().filter(|one| book.record(&one.of.0, one.of.1).is_some()).count());
+        let mut copy = None;
+        if !groups.is_empty() {
+            copy = self.hand_over_book();
+            if copy.is_none() {
+                return; // why is said already
+            }
+        }
+        let gone: Vec<(Kind, Id)> = groups.iter().flat_map(|group| group.gone.clone()).collect();
+        let traces = self.traces_of(&gone);
+        let incoming = chosen(&merge.incoming.pages, &groups);
         let done = self.with_keep_and_book(|keep, book| keep.import(book, incoming, clock::now_millis()));
+        if done.is_ok() && !gone.is_empty() {
+            self.forget_traces(&traces);
+        }
         self.look_again_soon();
         self.fold_soon();
-        self.came_in(done, format!("{} was merged into your book.", merge.file), PEOPLE, &merge.file, None);
+        self.came_in(done, merged(&merge.file, erased, copy.as_deref()), PEOPLE, &merge.file, None);
     }
 
     pub(super) fn came_in(
@@ -126,10 +154,10 @@ impl State {
                 Report { said, see, import: None, kept }
             }
             Ok(Imported::Done(import)) => {
-                // Where nothing is kept there is no receipt either; the last act can be taken back all the same.
-                let is_kept = !self.with_keep(|keep| keep.keeps_nothing());
+                // Without a receipt there is nothing to take back: nothing is kept here, or all it did was to erase.
+                let has_receipt = self.with_keep(|keep| keep.receipts().contains(&import));
                 kept.iter().for_each(|kept| self.keep_report(import, kept.clone()));
-                Report { said, see, import: is_kept.then_some(import), kept }
+                Report { said, see, import: has_receipt.then_some(import), kept }
             }
         };
         self.ask_to_persist_once();
@@ -156,11 +184,27 @@ impl State {
 }
 
 impl Merge {
-    fn of(file: String, incoming: Incoming, preview: Preview) -> Merge {
+    /// How many are ticked to be erased.
+    pub fn many_ticked(&self) -> usize {
+        self.ticked.with(BTreeSet::len)
+    }
+
+    /// What is ticked to be erased, with all that goes with it by now.
+    fn to_erase(&self, book: &Book) -> Vec<Group> {
+        let ticked = self.ticked.get_untracked();
+        let groups = self.groups.iter().enumerate().filter(|(at, _)| ticked.contains(at)).flat_map(|(_, row)| row);
+        let again = |Group { of, gone }: &Group| match book.record(&of.0, of.1) {
+            Some(_) => Group { of: of.clone(), gone: erasing(book, &of.0, &[of.1]).gone },
+            None => Group { of: of.clone(), gone: gone.clone() },
+        };
+        groups.map(again).collect()
+    }
+
+    fn of(book: &Book, file: String, incoming: Incoming, preview: Preview) -> Merge {
         let fate = |fate| match fate {
             Fate::New => "New",
             Fate::Changed => "Changed",
-            Fate::Deleted => "Deleted",
+            Fate::Deleted => "Into the trash",
             Fate::BroughtBack => "Brought back",
             Fate::Same => "As it is",
         };
@@ -173,13 +217,27 @@ impl Merge {
                 (named.name.clone(), Kind::of_word(&named.kind).label().to_string(), fate(named.fate).to_string())
             })
             .collect();
+        let mut groups: Vec<Vec<Group>> =
+            grouped(book, &preview.would_erase).into_iter().map(|one| vec![one]).collect();
+        let mut erases: Vec<Asked> = groups.iter().flatten().map(|group| asked(book, group)).collect();
+        let alone = |of: &(Kind, Id)| Group { of: of.clone(), gone: vec![of.clone()] };
+        if !preview.erased_elsewhere.is_empty() {
+            erases.push(keep_out(preview.erased_elsewhere.len()));
+            groups.push(preview.erased_elsewhere.iter().map(alone).collect());
+        }
+        let refused = incoming.refused.map(|refused| refused.to_string());
+        let notes = [refused, stay_erased(preview.stay_erased)];
         Merge {
             file,
+            erases,
+            notes: notes.into_iter().flatten().collect(),
+            ticked: ArcRwSignal::default(),
+            groups,
             written: incoming.exported_at.chars().take(10).collect(),
             counts: [
                 ("New", preview.new),
                 ("Changed", preview.changed),
-                ("Deleted", preview.deleted),
+                ("Into the trash", preview.deleted),
                 ("Brought back", preview.brought_back),
             ],
             differing: preview.differing,

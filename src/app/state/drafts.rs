@@ -1,8 +1,6 @@
 //! Drafts of forms: kept beside the book with every keystroke, so that closing the tab loses nothing (R54).
 
 use super::State;
-use kith::domain::id::Id;
-use kith::store::shelf::Shelf;
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -24,9 +22,9 @@ impl State {
         serde_json::to_string(draft).unwrap_or_default()
     }
 
-    /// Keeps a draft that is a text already.
+    /// Keeps a draft that is a text already, unless it names what has been erased.
     pub fn keep_draft_text(self, name: &str, text: &str) {
-        let kept = self.local.keep_aside(&format!("draft/{name}"), Some(text));
+        let kept = self.keep.with_value(|keep| keep.keep_draft(name, text));
         self.drafts_kept.set(kept);
     }
 
@@ -38,16 +36,6 @@ impl State {
     /// Forgets a draft: it was saved, or given up.
     pub fn drop_draft(self, name: &str) {
         self.local.keep_aside(&format!("draft/{name}"), None);
-    }
-
-    /// Forgets the drafts of forms about this record, which have its id in their name.
-    pub(super) fn drop_drafts_of(self, id: Id) {
-        let names = |name: &&str| format!("-{}-", name.replace('~', "-")).contains(&format!("-{id}-"));
-        for key in self.local.keys().unwrap_or_default() {
-            if let Some(name) = key.strip_prefix("kith/draft/").filter(names) {
-                self.drop_draft(name);
-            }
-        }
     }
 
     /// Keeps the theme chosen on this device.

@@ -48,9 +48,11 @@ impl State {
     /// A while after the opening, when nobody waits: what later chunks hold already is cleared away.
     pub(super) fn tidy_up_later(self) {
         let tidy = move || {
+            self.keep.with_value(|keep| keep.drop_drafts(|_| false));
             self.with_keep(|keep| keep.clear(now_millis()));
             self.shed();
             self.look_again();
+            self.remove_remains();
             self.fold_soon();
         };
         set_timeout(tidy, Duration::from_secs(5));
@@ -84,6 +86,8 @@ impl State {
     fn fold_on(self, wait: u64) {
         if self.with_keep(|keep| keep.fold(now_millis())).is_ok_and(|taken| taken > 0) {
             set_timeout(move || self.fold_on(wait), Duration::from_secs(wait));
+        } else {
+            self.clear_when_due();
         }
     }
 
@@ -94,7 +98,7 @@ impl State {
         }
     }
 
-    fn look_again(self) {
+    pub(super) fn look_again(self) {
         let audit = self.with_keep(|keep| keep.audit(now_millis()));
         if audit.rewritten > 0 {
             self.note(Standing::KeptAgain);
@@ -116,6 +120,11 @@ impl State {
         });
         if heard.newer {
             self.note(Standing::Newer);
+        }
+        if heard.erased {
+            // The tab that erased sees to the storage; here it is looked at a while later.
+            self.reports.update_value(Vec::clear);
+            self.fold_soon();
         }
         self.set_aside(heard.set_aside);
     }

@@ -163,7 +163,7 @@ impl State {
             Ok(Chosen::Contacts(reader)) => job.read(&file, Large::new(*reader), before).await,
             Ok(Chosen::Backup(incoming)) => {
                 let preview = self.with_keep(|keep| backup::preview(keep.pages(), &incoming.pages));
-                Ok((Arriving::merge(file.clone(), incoming, preview), None))
+                Ok((self.peek(|book, _| Arriving::merge(book, file.clone(), incoming, preview)), None))
             }
         };
         if let Ok((arriving, laid)) = looked {

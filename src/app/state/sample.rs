@@ -1,14 +1,16 @@
 //! The beginning of a book: an empty one, or the sample, which can be taken out again.
 
 use super::State;
+use crate::app::random;
 use crate::app::ui::signal::Told;
-use crate::app::{clock, random};
 use kith::domain::change::Change;
 use kith::domain::draft::Problems;
 use kith::domain::id::Session;
 use kith::domain::sample::{records_of, sample};
 use kith::domain::setting::{ChoicesDraft, Setting};
+use kith::message::erase::sample_removed;
 use kith::route::{Page, Route};
+use leptos::prelude::*;
 
 impl State {
     /// Opens a book of one's own with these choices, which may all be empty.
@@ -38,20 +40,19 @@ impl State {
         self.select(|book| book.setting("sample").is_some())
     }
 
-    /// Takes the sample out for good; what the person wrote themselves stays.
+    /// Takes the sample out for good, with the drafts that name somebody of it; what else the person wrote stays.
     pub fn remove_sample(self) {
         let Some(mark) = self.peek(|book, _| book.setting("sample").cloned()) else { return };
-        let erased = self.with_keep_and_book(|keep, book| {
-            let records = records_of(&mark.session, keep.pages().iter().map(|(kind, id, _)| (kind, id)));
-            keep.erase(book, &records, clock::now_millis())
-        });
+        let records =
+            self.keep.with_value(|keep| records_of(&mark.session, keep.pages().iter().map(|(kind, id, _)| (kind, id))));
+        let erased = self.erase_all(&records);
         let unmarked = Setting { session: String::new(), trashed: true, ..mark };
         let done =
             erased.map_err(|why| Problems::one("form", why)).and_then(|()| self.keep_change(Change::of(unmarked)));
         match done {
             Ok(_) => {
                 self.go(Route::of(Page::Today));
-                self.say("The sample is gone. The book is yours.");
+                self.say(sample_removed());
             }
             Err(problems) => self.say_failed(problems.to_string()),
         }

@@ -5,7 +5,7 @@ use crate::app::state::use_state;
 use crate::app::ui::list::Views;
 use kith::domain::id::Id;
 use kith::domain::kind::Kind;
-use kith::message::erase::{Question, question};
+use kith::message::erase::{Question, erased};
 use leptos::prelude::*;
 
 /// The question, with what goes, what stays, and where it is still to be found.
@@ -13,9 +13,9 @@ use leptos::prelude::*;
 pub fn Erase(kind: Kind, ids: Vec<Id>) -> impl IntoView {
     let state = use_state();
     // Erased already, in another tab: there is nothing to ask.
-    let Some(Question { name, told }) = state.peek(|book, _| question(book, &kind, &ids)) else { return ().into_any() };
+    let Some(Question { name, told }) = state.ask_to_erase(&kind, &ids) else { return ().into_any() };
     let wrong = RwSignal::new(None);
-    let said = format!("Erased: {name}.");
+    let said = erased(&name);
     let erase = move |()| match state.erase(&kind, &ids) {
         Ok(()) => {
             state.close_dialog();

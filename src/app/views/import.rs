@@ -45,7 +45,7 @@ pub fn Import() -> impl IntoView {
             <PageHead
                 over=(Route::of(Page::Data).to_string(), "Your data")
                 title="Bring a file in"
-                lead=|| "You see what it would change first. Nothing is written until you say so, and it can be taken back."
+                lead=|| "You see what it would change first. Nothing is written until you say so. You can undo it afterwards, except what you choose to erase."
             />
             <div class="stack data">
                 <Which />

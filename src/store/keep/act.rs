@@ -30,15 +30,20 @@ impl<S: Shelf> Keep<S> {
         }
         let stamp = self.tick(now);
         let entry = self.entry_of(edits, stamp)?;
-        self.save(&entry, stamp, now)?;
-        self.take(book, entry);
+        if !entry.is_empty() {
+            self.save(&entry, stamp, now)?;
+            self.take(book, entry);
+        }
         Ok(())
     }
 
-    /// The entry of these edits.
+    /// The entry of these edits. What was erased is not written again, by an undo either.
     pub(super) fn entry_of(&self, edits: Vec<Edit>, stamp: Stamp) -> Result<Pages, NotSaved> {
         let mut entry = self.entry();
         for edit in edits {
+            if matches!(self.pages.get(&canonical(edit.kind.word()), edit.id), Some(Page::Erased(_))) {
+                continue;
+            }
             let (kind, id, page) = self.page_of(edit, stamp)?;
             entry.put(&kind, id, page);
         }
@@ -46,7 +51,7 @@ impl<S: Shelf> Keep<S> {
     }
 
     /// Erases records for good: their ids and this moment are all that stays, and no import brings them back. Their
-    /// strings leave the shelf with the next [`Keep::fold`] and the [`Keep::clear`] after it.
+    /// strings leave the shelf by [`Keep::fold_erased`], and a [`Keep::clear`] a minute later or at the next opening.
     ///
     /// # Errors
     /// [`NotSaved`]: then nothing was erased.

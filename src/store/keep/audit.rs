@@ -36,10 +36,13 @@ impl<S: Shelf> Keep<S> {
             in_doubt |= value.is_none_or(|value| checksum(value.as_bytes()) != own.sum);
         }
         self.own.retain(|own| now < own.written.saturating_add(SETTLED));
-        if !in_doubt {
-            self.drop_taken_back(now);
-        }
         let audit = if in_doubt { self.make_good(&places, now) } else { Audit::default() };
+        if in_doubt {
+            self.forget_lost_folds();
+        } else {
+            self.drop_taken_back(now);
+            self.settle_folds(now);
+        }
         if !places.contains(&Place::Reserve) {
             self.lay_in_reserve();
         }

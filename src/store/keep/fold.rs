@@ -1,10 +1,8 @@
 //! Folding small chunks into one, and clearing away at a later opening what later chunks hold.
 
 use super::{Chunk, Keep, NotSaved, QUOTA};
-use crate::domain::id::Id;
 use crate::domain::order::{gathered, sort_by_key};
-use crate::store::chunk::encode;
-use crate::store::page::Page;
+use crate::domain::stamp::Stamp;
 use crate::store::pages::Pages;
 use crate::store::shelf::{Place, Shelf};
 use std::collections::BTreeSet;
@@ -34,8 +32,12 @@ impl<S: Shelf> Keep<S> {
     /// # Errors
     /// As [`Keep::fold`].
     pub fn fold_from(&mut self, entries: usize, now: u64) -> Result<usize, NotSaved> {
+        let looked = self.fold_erased(now)?;
+        if looked > 0 || self.is_blocked {
+            return Ok(looked);
+        }
         let places = self.foldable(entries);
-        if places.is_empty() || self.is_blocked {
+        if places.is_empty() {
             return Ok(0);
         }
         let mut pages = Pages::of_book(self.pages.book);
@@ -46,57 +48,52 @@ impl<S: Shelf> Keep<S> {
                 taken.push(place);
             }
         }
-        // What is erased in memory is erased in the fold, even if the erasure lies in a chunk left out of it.
-        let erased: Vec<(Box<str>, Id, Page)> = self.erased_among(&pages);
-        for (kind, id, page) in erased {
-            pages.put(&kind, id, page);
-        }
-        let place = Place::Segment(self.tick(now));
-        // The reserve is for the person's own acts: a fold that finds no room waits for a better day.
-        self.write_in_free_room(place, &encode(place, &pages), now)?;
-        let mut erases = false;
-        for place in &taken {
-            if let Some(chunk) = self.chunks.get_mut(place) {
-                chunk.folded = true;
-                erases |= chunk.stale;
-            }
-        }
-        if erases {
-            self.drop_receipts();
-        }
-        Ok(taken.len())
+        let many = taken.len();
+        self.replace(pages, taken, false, now)?;
+        Ok(many)
     }
 
-    /// Removes the receipts that hold values of erased records: those imports can no longer be taken back.
-    fn drop_receipts(&mut self) {
-        for stamp in self.receipts() {
-            let receipt = self.fetch(Place::Receipt(stamp)).ok().flatten();
-            if receipt.is_none_or(|(read, _)| !self.erased_among(&read.pages).is_empty()) {
-                // Where it stays, it goes within the month; and what goes on purpose is not looked for again.
-                let _ = self.shelf.remove(&Place::Receipt(stamp).key());
-                self.own.retain(|own| own.place != Place::Receipt(stamp));
-            }
-        }
-    }
-
-    /// Removes what was found at opening to be held by later chunks, once the writes of those have surely settled.
-    /// To be called when idle after opening, any number of times; how many keys went.
+    /// Removes what was found at opening to be held by later chunks, once the writes of those have surely settled, and what
+    /// [`Keep::fold_erased`] replaced, once an audit has found its replacement a minute later. To be called when idle, any
+    /// number of times; how many keys went.
     pub fn clear(&mut self, now: u64) -> usize {
-        if self.is_blocked || now < self.clearing.from {
-            return 0;
-        }
-        let clearing = std::mem::take(&mut self.clearing);
-        let Ok(keys) = self.shelf.keys() else { return 0 };
-        let places = Place::all_of(&keys);
-        let mut gone = 0;
-        if clearing.covering.is_subset(&places) {
-            for place in clearing.covered {
-                gone += usize::from(self.shelf.remove(&place.key()).is_ok());
-                self.chunks.remove(&place);
+        let Some(places) = self.places() else { return 0 };
+        let mut going = self.replaced_by(&places);
+        if now >= self.clearing.from {
+            let clearing = std::mem::take(&mut self.clearing);
+            if clearing.covering.is_subset(&places) {
+                going.extend(clearing.covered);
             }
+            going.extend(clearing.litter);
         }
-        for place in clearing.litter {
+        self.remove_with_marks(&places, going)
+    }
+
+    /// The moment from which [`Keep::clear`] has something to remove, in milliseconds since 1970; `None` when nothing waits.
+    pub fn clears_from(&self) -> Option<u64> {
+        let clearing = &self.clearing;
+        let opened = (!clearing.covered.is_empty() || !clearing.litter.is_empty()).then_some(clearing.from);
+        opened.into_iter().chain(self.replaced_until()).min()
+    }
+
+    /// The places on the shelf; `None` when it cannot be reached.
+    pub(super) fn places(&self) -> Option<BTreeSet<Place>> {
+        if self.is_blocked { None } else { Some(Place::all_of(&self.shelf.keys().ok()?)) }
+    }
+
+    /// Removes these, and the marks of imports of which nothing else is left; how many keys went.
+    pub(super) fn remove_with_marks(&mut self, places: &BTreeSet<Place>, going: BTreeSet<Place>) -> usize {
+        let left: BTreeSet<Stamp> =
+            places.difference(&going).filter(|place| !is_mark(place)).map(Place::stamp).collect();
+        let is_bare = |place: &&Place| is_mark(place) && !left.contains(&place.stamp());
+        let of_these: BTreeSet<Stamp> = going.iter().map(Place::stamp).collect();
+        let marks = places.iter().filter(is_bare).filter(|place| of_these.contains(&place.stamp()));
+        let marks: Vec<Place> = marks.copied().collect();
+        let mut gone = 0;
+        for place in going.into_iter().chain(marks) {
             gone += usize::from(self.shelf.remove(&place.key()).is_ok());
+            self.chunks.remove(&place);
+            self.own.retain(|own| own.place != place);
         }
         gone
     }
@@ -107,10 +104,6 @@ impl<S: Shelf> Keep<S> {
         let is_open = |place: &Place, chunk: &Chunk| chunk.whole && !chunk.folded && !going.contains(place);
         let open = || self.chunks.iter().filter(|(place, chunk)| is_open(place, chunk));
         let sized = |(place, chunk): (&Place, &Chunk)| (*place, chunk.units);
-        if open().any(|(_, chunk)| chunk.stale) {
-            // A record was erased: every chunk must be replaced by one that does not hold it.
-            return piece(open().filter(|(_, chunk)| chunk.stale).map(sized).collect(), usize::MAX);
-        }
         let is_segment = |place: &Place| matches!(place, Place::Segment(_));
         let mut places: Vec<(Place, usize)> = open().filter(|(place, _)| !is_segment(place)).map(sized).collect();
         let mut size: usize = places.iter().map(|(_, units)| units).sum();
@@ -129,35 +122,6 @@ impl<S: Shelf> Keep<S> {
         let twice: usize = self.chunks.values().filter(|chunk| chunk.folded).map(|chunk| chunk.units).sum();
         piece(places, TWICE_MAX.saturating_sub(twice))
     }
-
-    fn erased_among(&self, pages: &Pages) -> Vec<(Box<str>, Id, Page)> {
-        let mut erased = Vec::new();
-        for (kind, id) in self.pages.erased().filter(|(kind, id)| pages.get(kind, *id).is_some()) {
-            erased.extend(self.pages.get(kind, id).map(|page| (kind.into(), id, page.clone())));
-        }
-        erased
-    }
-
-    /// Takes note when what is about to be joined erases records that chunks read before hold.
-    pub(super) fn note_erased(&mut self, more: &Pages) {
-        if more.erased().any(|(kind, id)| is_kept(&self.pages, kind, id)) {
-            self.chunks.values_mut().for_each(|chunk| chunk.stale = true);
-        }
-    }
-
-    /// The same for a chunk that is being read, which may itself hold what has been erased already.
-    pub(super) fn note_erased_in(&mut self, place: Place, pages: &Pages) {
-        self.note_erased(pages);
-        let is_erased = |kind: &str, id| matches!(self.pages.get(kind, id), Some(Page::Erased(_)));
-        let holds = if pages.len() < self.pages.len() {
-            pages.iter().any(|(kind, id, page)| matches!(page, Page::Kept(_)) && is_erased(kind, id))
-        } else {
-            self.pages.erased().any(|(kind, id)| is_kept(pages, kind, id))
-        };
-        if holds && let Some(chunk) = self.chunks.get_mut(&place) {
-            chunk.stale = true;
-        }
-    }
 }
 
 /// The first of these chunks, and those after it that fit beside it; none where there is less room than that.
@@ -170,6 +134,6 @@ fn piece(chunks: Vec<(Place, usize)>, room: usize) -> Vec<Place> {
     chunks.into_iter().take_while(fits).map(|(place, _)| place).collect()
 }
 
-fn is_kept(pages: &Pages, kind: &str, id: Id) -> bool {
-    matches!(pages.get(kind, id), Some(Page::Kept(_)))
+fn is_mark(place: &Place) -> bool {
+    matches!(place, Place::Complete(_))
 }

@@ -17,12 +17,13 @@ const PART: usize = 1_000;
 pub enum Imported {
     /// Everything in it was in the book already, or ours is later; nothing was written.
     Nothing,
-    /// It is in the book. The stamp names its receipt.
+    /// It is in the book. The stamp names its receipt, where it left one.
     Done(Stamp),
 }
 
 impl<S: Shelf> Keep<S> {
-    /// Joins a partial book from a file into the book. `now` is in milliseconds since 1970.
+    /// Joins a partial book from a file into the book. It leaves a receipt where there is anything to take back; what it
+    /// erases is not. `now` is in milliseconds since 1970.
     ///
     /// # Errors
     /// [`NotSaved`]: then nothing of it is in the book, nor will be. [`NotSaved::WouldFill`] when more than four fifths
@@ -96,8 +97,10 @@ impl<S: Shelf> Keep<S> {
             let place = Place::Import(stamp, n);
             values.push((place, encode(place, part)));
         }
-        let place = Place::Receipt(stamp);
-        values.push((place, encode(place, receipt)));
+        if receipt::takes_back(&self.pages, more, receipt, stamp) {
+            let place = Place::Receipt(stamp);
+            values.push((place, encode(place, receipt)));
+        }
         let size: usize = values.iter().map(|(place, value)| units(&place.key()) + units(value)).sum();
         let used = self.room().map_err(NotSaved::Storage)?.used;
         if !Room::of(used + size).takes_imports() {

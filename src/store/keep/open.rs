@@ -1,6 +1,6 @@
 //! Opening: every chunk is read by itself and joined; what cannot be read is set aside and the rest opens.
 
-use super::{Chunk, Keep, SETTLED, SetAside};
+use super::{Chunk, FLUSHED, Keep, SETTLED, SetAside};
 use crate::domain::book::Book;
 use crate::domain::id::{Mint, Session};
 use crate::domain::order::sort_by_key;
@@ -65,6 +65,8 @@ impl<S: Shelf> Keep<S> {
             own: Vec::new(),
             taken_back: BTreeMap::new(),
             clearing: Clearing { from: now, ..Clearing::default() },
+            folds: Vec::new(),
+            receipts_in_doubt: false,
             tally: Tally::default(),
             is_blocked: blocked.is_some(),
         };
@@ -79,15 +81,13 @@ impl<S: Shelf> Keep<S> {
     fn read_all(&mut self, keys: &[String], now: u64) -> Vec<SetAside> {
         let places = Place::all_of(keys);
         let mut counting: Vec<Place> = places.iter().copied().filter(|place| counts(place, &places)).collect();
-        // The latest first: whatever adds nothing to those read before it is held by later ones. Chunks that may not
-        // have reached the disk yet come last, so that none is cleared on their account.
-        let is_young = |place: &Place| place.stamp().millis <= now && place.stamp().millis + SETTLED > now;
-        sort_by_key(&mut counting, |place| (is_young(place), std::cmp::Reverse((place.stamp(), place.key()))));
+        // The latest first: whatever adds nothing to those read before it is held by later ones.
+        sort_by_key(&mut counting, |place| std::cmp::Reverse((place.stamp(), place.key())));
         let mut set_aside = Vec::new();
         for place in counting {
             match self.fetch(place) {
                 Ok(None) => {}
-                Ok(Some((read, units))) => self.open_chunk(place, read, units, is_young(&place), now),
+                Ok(Some((read, units))) => self.open_chunk(place, read, units, now),
                 Err(trouble) => {
                     self.set_aside.insert(trouble.key.clone());
                     set_aside.push(trouble);
@@ -95,22 +95,21 @@ impl<S: Shelf> Keep<S> {
             }
         }
         self.clearing.litter = litter(&places, now);
+        self.receipts_in_doubt = self.pages.erased().next().is_some();
         set_aside.extend(self.strangers(keys));
         set_aside
     }
 
-    fn open_chunk(&mut self, place: Place, read: Read, units: usize, is_young: bool, now: u64) {
+    fn open_chunk(&mut self, place: Place, read: Read, units: usize, now: u64) {
         let whole = read.whole;
         self.chunks.insert(place, Chunk { units, whole, folded: false, stale: false });
         self.clock.see(place.stamp());
         self.note_erased_in(place, &read.pages);
         let adds = self.pages.join(read.pages, |_, _| {});
-        if is_young {
-            return;
-        }
-        if place.stamp().millis > now {
-            self.clearing.from = now + SETTLED; // its age cannot be told, so it counts from here
-        }
+        // Every chunk is of an earlier session. What it holds is relied on once it has surely reached the disk.
+        let since = place.stamp().millis;
+        let from = if since > now { now + SETTLED } else { since.saturating_add(FLUSHED) };
+        self.clearing.from = self.clearing.from.max(from);
         if adds || !whole {
             self.clearing.covering.insert(place);
         } else {

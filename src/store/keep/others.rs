@@ -11,6 +11,8 @@ use crate::store::unreadable::Unreadable;
 pub struct Heard {
     /// Whether the book on the screen changed.
     pub changed: bool,
+    /// Whether something that is or was here has been erased, so that its text must leave the shelf.
+    pub erased: bool,
     /// What could not be read, each told once.
     pub set_aside: Vec<SetAside>,
     /// Whether a newer version of the app has written here.
@@ -54,6 +56,7 @@ impl<S: Shelf> Keep<S> {
             Ok(Some((read, units))) => {
                 self.chunks.insert(place, Chunk { units, whole: read.whole, folded: false, stale: false });
                 self.note_erased_in(place, &read.pages);
+                heard.erased |= self.holds_remains();
                 self.clock.see(place.stamp());
                 heard.changed |= !self.take(book, read.pages).is_empty();
             }
