@@ -265,7 +265,9 @@ impl Cast<'_> {
         if let Some(person) = self.known(referral.prospect) {
             return person.name.to_string();
         }
-        let results = self.book.results().filter(|result| result.person == Some(referral.prospect));
+        let disclosure = Disclosure::others(self.book, WayOut::Story);
+        let of_them = |result: &&ResultStory| result.person == Some(referral.prospect);
+        let results = self.book.results().filter(of_them).filter(|result| disclosure.tells_result(result));
         let mut who = results.map(|result| result.who.trim().trim_end_matches('.')).filter(|who| !who.is_empty());
         let sound = who.find(|who| tells_of(self.book, referral, self.named, who).is_empty());
         sound.map_or_else(|| "somebody new".to_string(), str::to_string)
