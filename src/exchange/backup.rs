@@ -75,13 +75,14 @@ pub struct NoStamp(pub usize);
 
 impl fmt::Display for NoStamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let NoStamp(many) = self;
-        let (them, entries) = if *many == 1 { ("it", "1 entry") } else { ("them", "entries") };
-        let entries = if *many == 1 { entries.to_string() } else { format!("{many} {entries}") };
+        let (entries, were) = match self.0 {
+            1 => ("1 entry".to_string(), "it was"),
+            many => (format!("{many} entries"), "they were"),
+        };
         write!(
             f,
-            "This file asks to erase {entries} without saying when {them} was erased, so nothing is erased. The rest of the \
-             file can be merged."
+            "This file asks to erase {entries} without saying when {were} erased, so nothing is erased. The rest of the file \
+             can be merged."
         )
     }
 }

@@ -88,6 +88,11 @@ pub fn merged(file: &str, erased: usize, copy: Option<&str>) -> String {
     }
 }
 
+/// What is said of a file that had nothing new, and of whose erasures none was ticked.
+pub fn nothing_erased(file: &str) -> String {
+    format!("There was nothing new in {file}, and nothing was erased.")
+}
+
 fn count_entries(many: usize) -> String {
     if many == 1 { "1 entry".to_string() } else { format!("{} entries", number(many)) }
 }

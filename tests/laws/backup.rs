@@ -164,7 +164,10 @@ fn an_erasure_without_a_stamp_is_refused_and_one_with_any_stamp_waits_for_a_tick
         assert_eq!((browser.items(), tab.book.people().count()), (before, 50));
         assert_eq!(preview(tab.keep.pages(), &original).same, 50);
     }
-    assert!(NoStamp(50).to_string().starts_with("This file asks to erase 50 entries without saying when"));
+    assert!(
+        NoStamp(50).to_string().starts_with("This file asks to erase 50 entries without saying when they were erased")
+    );
+    assert!(NoStamp(1).to_string().starts_with("This file asks to erase 1 entry without saying when it was erased"));
     let (_, other) = opened_with(&Pages::of_book(None));
     let told = preview(other.keep.pages(), &erasing(in_2199).pages);
     assert_eq!((told.erased_elsewhere.len(), told.would_erase.len()), (50, 0));

@@ -413,3 +413,34 @@ fn a_draft_that_names_somebody_erased_is_not_kept_again() {
     assert_eq!(tab.keep.drop_drafts(|_| false), 0);
     assert_eq!(tab.keep.drop_drafts(|text| text.contains("JSON")), 1);
 }
+
+#[test]
+fn a_form_that_is_saved_after_its_person_was_erased_writes_nothing() {
+    let mut story = Story::new();
+    story.add(0);
+    let person = story.someone(0, 0).unwrap();
+    story.erase(0, 0);
+    let before = story.browser.items();
+    let tab = &mut story.tabs[0].tab;
+    let change = Change::of(Person { note: "typed before".into(), ..person });
+    assert_eq!(tab.keep.act(&mut tab.book, change, story.browser.now()), Ok(()));
+    assert_eq!((story.browser.items(), tab.book.people().count()), (before, 0));
+}
+
+#[test]
+fn a_file_that_was_named_after_somebody_erased_is_named_nowhere_any_more() {
+    let mut story = Story::new();
+    story.add(0);
+    let (id, mark) = (PersonId("n1".parse::<PersonId>().unwrap().0), "zq9q");
+    let change = Change::of(Person { id, name: Name::new(mark).unwrap(), ..Person::default() });
+    let tab = &mut story.tabs[0].tab;
+    tab.keep.bring(&mut tab.book, change, "zq9q.vcf", story.browser.now()).unwrap();
+    assert_eq!(tab.keep.receipts().len(), 1);
+    story.browser.wait(5_000);
+    tab.keep.erase(&mut tab.book, &[(Kind::Person, id.0)], story.browser.now()).unwrap();
+    story.tabs.clear();
+    let opened = next_opening(&story.browser);
+    assert!(opened.keep.receipts().is_empty(), "there is nothing left to take back");
+    assert!(!holds(&story.browser, mark));
+    assert_eq!(opened.book.people().count(), 1);
+}

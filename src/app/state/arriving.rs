@@ -14,7 +14,7 @@ use kith::exchange::backup::{Fate, Incoming, Preview, chosen};
 pub use kith::exchange::contacts::Destination;
 use kith::exchange::contacts::report::Kept;
 use kith::exchange::contacts::said;
-use kith::message::erase::{Asked, asked, keep_out, merged, stay_erased};
+use kith::message::erase::{Asked, asked, keep_out, merged, nothing_erased, stay_erased};
 use kith::message::reason::ago;
 use kith::route::Page;
 use kith::rules::erase::{Group, erasing, grouped};
@@ -136,6 +136,11 @@ impl State {
         }
         self.look_again_soon();
         self.fold_soon();
+        if done == Ok(Imported::Nothing) && !(merge.erases.is_empty() && merge.notes.is_empty()) {
+            let report = Report::nothing(nothing_erased(&merge.file), PEOPLE);
+            self.say(report.said.clone());
+            return self.file_ended(report);
+        }
         self.came_in(done, merged(&merge.file, erased, copy.as_deref()), PEOPLE, &merge.file, None);
     }
 

@@ -83,6 +83,9 @@ impl State {
             // Only what an audit has just found is relied on.
             self.look_again();
             self.with_keep(|keep| keep.clear(now_millis()));
+            if self.keep.with_value(|keep| keep.clears_from()).is_some_and(|due| due > now_millis()) {
+                self.clear_when_due();
+            }
         };
         set_timeout(clear, Duration::from_millis(wait));
     }
