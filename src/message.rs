@@ -43,4 +43,5 @@ pub mod together;
 pub mod trash;
 pub mod tree;
 pub mod twice;
+pub mod web_link;
 pub mod week;
