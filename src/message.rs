@@ -7,6 +7,7 @@ pub mod bulk;
 pub mod called;
 pub mod census;
 pub mod channel;
+pub mod clock_skew;
 pub mod closing;
 pub mod coach;
 pub mod erase;

@@ -6,6 +6,8 @@
 mod backup;
 #[path = "laws/browser.rs"]
 mod browser;
+#[path = "laws/clock.rs"]
+mod clock;
 #[path = "laws/controls.rs"]
 mod controls;
 #[path = "laws/erase.rs"]

@@ -12,6 +12,7 @@ use kith::exchange::backup::{Fate, Incoming, Preview};
 pub use kith::exchange::contacts::Destination;
 use kith::exchange::contacts::report::Kept;
 use kith::exchange::contacts::said;
+use kith::message::clock_skew;
 use kith::message::reason::ago;
 use kith::route::Page;
 use kith::store::keep::{Came, Imported, Keep, NotSaved};
@@ -55,6 +56,8 @@ pub struct Merge {
     pub differing: usize,
     /// Whether merging would write nothing that is seen.
     pub is_nothing: bool,
+    /// What is said where the file has times ahead of this device's clock: what is so, and what becomes of them.
+    pub ahead: Option<(String, &'static str)>,
     /// The records: name, kind, and what would become of them.
     pub rows: Vec<(String, String, String)>,
     /// How many more there are.
@@ -88,8 +91,10 @@ impl Report {
 }
 
 impl Arriving {
-    pub(super) fn merge(file: String, incoming: Incoming, preview: Preview) -> Arriving {
-        Arriving::Merge(Arc::new(Merge::of(file, incoming, preview)))
+    /// `ahead` is the latest stamp of the file, where it lies ahead of the clock.
+    pub(super) fn merge(file: String, incoming: Incoming, preview: Preview, ahead: Option<Stamp>) -> Arriving {
+        let ahead = ahead.map(|latest| clock_skew::said(clock::day_of(latest.millis), clock::today()));
+        Arriving::Merge(Arc::new(Merge { ahead, ..Merge::of(file, incoming, preview) }))
     }
 }
 
@@ -184,6 +189,7 @@ impl Merge {
             ],
             differing: preview.differing,
             is_nothing: preview.is_nothing(),
+            ahead: None,
             more: all.saturating_sub(rows.len()),
             rows,
             incoming,

@@ -53,7 +53,7 @@ impl<S: Shelf> Keep<S> {
         }
         let place = Place::Segment(self.tick(now));
         // The reserve is for the person's own acts: a fold that finds no room waits for a better day.
-        self.write_in_free_room(place, &encode(place, &pages), now)?;
+        self.write_in_free_room(place, &encode(place, &pages), Some(&pages), now)?;
         let mut erases = false;
         for place in &taken {
             if let Some(chunk) = self.chunks.get_mut(place) {
