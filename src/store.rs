@@ -9,6 +9,7 @@
 //! | [`json`] | the one canonical text of a JSON value |
 //! | [`page`] | one record with its stamps, and the join of two versions |
 //! | [`pages`] | the partial book, and the join |
+//! | [`clock_skew`] | stamps of a file that lie ahead of the clock, moved before it is joined |
 //! | [`form`] | its JSON text: entry, segment, backup; the only file that knows the version |
 //! | [`seal`] | checksum and deflation of a stored value |
 //! | [`shelf`] | the trait of a key-value store, and the keys |
@@ -22,6 +23,7 @@
 //! because it could not be read.
 
 pub mod chunk;
+pub mod clock_skew;
 pub mod form;
 pub mod json;
 pub mod keep;

@@ -6,6 +6,8 @@
 mod backup;
 #[path = "laws/browser.rs"]
 mod browser;
+#[path = "laws/clock.rs"]
+mod clock;
 #[path = "laws/confidential.rs"]
 mod confidential;
 #[path = "laws/controls.rs"]

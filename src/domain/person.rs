@@ -83,8 +83,21 @@ fields! {
 /// A name as a person writes it: trimmed, one line, 1 to [`NAME_MAX`] characters in any script. Empty only in a record
 /// that came without one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(from = "String", into = "String")]
 pub struct Name(String);
+
+/// A name that was kept: on one line, and without what would turn the rest of a sentence around, whoever wrote it.
+impl From<String> for Name {
+    fn from(text: String) -> Name {
+        Name(if text.contains(is_unruly) { one_line(&text) } else { text })
+    }
+}
+
+impl From<Name> for String {
+    fn from(name: Name) -> String {
+        name.0
+    }
+}
 
 /// The text is not a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,10 +158,13 @@ impl fmt::Display for Name {
 
 /// Text on one line: control and invisible direction characters become blanks, runs of blanks one, ends trimmed.
 pub fn one_line(text: &str) -> String {
-    let unruly =
-        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    let blank: String = text.chars().map(|c| if unruly(c) { ' ' } else { c }).collect();
+    let blank: String = text.chars().map(|c| if is_unruly(c) { ' ' } else { c }).collect();
     blank.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a character breaks a line, or turns the text after it around.
+fn is_unruly(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Text of several lines: control characters other than the line break go, ends trimmed, line breaks are `\n`.
@@ -327,6 +343,20 @@ impl Person {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_from_a_file_turns_nothing_around_and_one_from_the_right_stays_as_it_is() {
+        for (kept, name) in [
+            ("Ann \u{202e}evil", "Ann evil"),
+            ("\u{2067}Ann\u{2069}\n", "Ann"),
+            ("\u{202e}", ""),
+            ("مريم\u{200f}", "مريم\u{200f}"),
+            (" Ann  Lee ", " Ann  Lee "),
+        ] {
+            let json = serde_json::Value::from(kept);
+            assert_eq!(serde_json::from_value::<Name>(json).unwrap().as_str(), name, "{kept:?}");
+        }
+    }
 
     #[test]
     fn a_name_is_one_trimmed_line_in_any_script() {

@@ -5,6 +5,7 @@ use crate::domain::kind::Kind;
 use crate::domain::stamp::Stamp;
 use crate::rules::erase::Group;
 use crate::store::Unreadable;
+use crate::store::clock_skew;
 use crate::store::form::{self, Limits, Read};
 use crate::store::page::{Lines, Page};
 use crate::store::pages::Pages;
@@ -217,6 +218,7 @@ pub fn chosen(incoming: &Pages, ticked: &[Group]) -> Pages {
 }
 
 /// What merging `incoming` into `book` would do, with none of what it would erase; nothing is done.
+/// Stamps ahead of the clock must have been moved ([`clock_skew`]), as the import will move them.
 pub fn preview(book: &Pages, incoming: &Pages) -> Preview {
     let mut preview = Preview::default();
     for (kind, id, theirs) in incoming.iter() {
@@ -227,7 +229,7 @@ pub fn preview(book: &Pages, incoming: &Pages) -> Preview {
             (Some(Page::Erased(_)), Page::Kept(_)) => preview.stay_erased += 1,
             _ => {}
         }
-        if ours == Some(theirs) || matches!(theirs, Page::Erased(_)) {
+        if ours == Some(theirs) || matches!(theirs, Page::Erased(_)) || kind == clock_skew::KIND {
             preview.same += 1;
             continue;
         }

@@ -3,6 +3,7 @@
 use super::asking::whom;
 use super::called::first;
 use super::reason::{ago, date};
+use super::web_link::shown;
 use crate::domain::ask::{Ask, AskEnd};
 use crate::domain::book::Book;
 use crate::domain::id::{AskId, IdealClientId, PersonId};
@@ -128,7 +129,7 @@ fn facts(book: &Book, ask: &Ask, today: NaiveDate) -> Vec<(&'static str, String)
     let all = [
         ("Whom", target.name.clone()),
         ("What they do", work.join(", ")),
-        ("Profile", target.link.clone()),
+        ("Profile", shown(&target.link)),
         ("Kind of client", profile.map(|kind| kind.name.clone()).unwrap_or_default()),
         ("The action", ask.action.as_ref().map(|action| action.label().to_string()).unwrap_or_default()),
         ("Comfortable", ask.comfortable.as_ref().map(|comfort| comfort.label().to_string()).unwrap_or_default()),

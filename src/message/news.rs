@@ -1,7 +1,8 @@
 //! News in words: the issues, the lists, the addresses to paste, and who is left out and why (R70).
 
-use super::profile::{web, work};
+use super::profile::work;
 use super::reason::{count, date, number};
+use super::web_link::WebLink;
 use crate::domain::book::Book;
 use crate::domain::communication::Communication;
 use crate::domain::few::Few;
@@ -68,7 +69,7 @@ pub struct IssueWords {
     /// The tone and words of its tag.
     pub tag: (&'static str, &'static str),
     /// Where it can be read, where that is an address of the web.
-    pub link: Option<String>,
+    pub link: Option<WebLink>,
     /// What it says.
     pub text: String,
     /// How many have it, and how many of its list it is for.
@@ -100,7 +101,7 @@ pub fn issue(book: &Book, id: CommunicationId, today: NaiveDate) -> IssueWords {
         name: kept.name.clone(),
         line: format!("{}: {}", kept.list, when(&all, today)),
         tag,
-        link: web(&kept.link),
+        link: WebLink::new(&kept.link),
         text: kept.text.clone(),
         have: (has, of),
         percent: (has * 100).checked_div(of).unwrap_or_default(),

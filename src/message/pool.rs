@@ -1,8 +1,8 @@
 //! The holding pool in words: who waits, how they came, and who could introduce me (R12, R34, B10).
 
 use super::place::could_introduce;
-use super::profile::web;
 use super::reason::{ago, count, number};
+use super::web_link::WebLink;
 use crate::domain::book::Book;
 use crate::domain::id::{ConnectionId, IdealClientId, PersonId};
 use crate::domain::person::ReachKind;
@@ -19,8 +19,8 @@ pub struct Waiting {
     pub work: String,
     /// Since when we are connected, or how they came: `Connected on 12 March 2024`.
     pub came: String,
-    /// Their profile on the web; empty where there is none.
-    pub link: String,
+    /// Their profile on the web, where there is one.
+    pub link: Option<WebLink>,
     /// Who could introduce me: who it is, what to call them, and why.
     pub source: Option<(PersonId, String, String)>,
 }
@@ -42,7 +42,7 @@ pub fn told(book: &Book, id: ConnectionId, source: Option<Source>, today: NaiveD
             Some(day) => format!("Connected {}", ago(day, today)),
             None => capital(&one.provenance),
         },
-        link: web(one.first_reach(&ReachKind::Profile)).unwrap_or_default(),
+        link: WebLink::new(one.first_reach(&ReachKind::Profile)),
         source,
     })
 }
@@ -141,14 +141,15 @@ mod tests {
         let said = told(&book, one.id, Some((jim, Way::WorksThere)), today).unwrap();
         assert_eq!((said.work.as_str(), said.came.as_str()), ("COO, Acme", "From Connections.csv, 2026-11-21"));
         assert_eq!(said.source, Some((jim, "Jim".into(), "Jim Ito works there.".into())));
-        assert_eq!(said.link, "", "only an address of the web is a link");
+        assert_eq!(said.link, None, "only an address of the web is a link");
         let day = "2026-11-20".parse().ok();
         let link = "https://www.linkedin.com/in/naomi";
         book.put(
             Connection { connected_on: day, title: String::new(), reach: vec![profile(link)], ..one.clone() }.into(),
         );
         let said = told(&book, one.id, None, today).unwrap();
-        assert_eq!((said.work.as_str(), said.came.as_str(), said.link.as_str()), ("Acme", "Connected yesterday", link));
+        assert_eq!((said.work.as_str(), said.came.as_str()), ("Acme", "Connected yesterday"));
+        assert_eq!(said.link, WebLink::new(link));
         book.put(Connection { trashed: true, ..one.clone() }.into());
         assert_eq!(told(&book, one.id, None, today), None);
     }

@@ -2,6 +2,7 @@
 
 use super::channel::{mailto, tel};
 use super::reason::{ago, date};
+use super::web_link::{WebLink, shown};
 use crate::domain::book::Book;
 use crate::domain::draft::mentioned;
 use crate::domain::id::{OrganisationId, PersonId};
@@ -120,16 +121,9 @@ fn way(reach: &Reach) -> Fact {
     let link = match reach.kind {
         ReachKind::Email => mailto(&reach.value, "", "").ok().and_then(|l| l.split('?').next().map(str::to_string)),
         ReachKind::Phone => tel(&reach.value).ok(),
-        _ => web(&reach.value),
+        _ => WebLink::new(&reach.value).map(|link| link.href().to_string()),
     };
-    Fact { term, text: reach.value.clone(), to: link.map_or(Leads::Nowhere, Leads::Out) }
-}
-
-/// A page on the web, where the text is an address of one and of nothing else.
-pub fn web(text: &str) -> Option<String> {
-    let low = text.to_ascii_lowercase();
-    let plain = !text.contains(|c: char| c.is_whitespace() || c.is_control());
-    (plain && (low.starts_with("https://") || low.starts_with("http://"))).then(|| text.to_string())
+    Fact { term, text: shown(&reach.value), to: link.map_or(Leads::Nowhere, Leads::Out) }
 }
 
 /// What is known about someone, in the order of the page; what nobody wrote down is left out.
@@ -223,6 +217,26 @@ mod tests {
         let expected =
             [out("mailto:jim@acme.example"), out("tel:5550101"), Leads::Nowhere, out("https://example.org/jim")];
         assert_eq!(links, expected);
+    }
+
+    #[test]
+    fn an_address_shows_where_it_leads_and_what_is_hidden_in_it() {
+        let shown = |kind, value: &str| {
+            let fact = way(&Reach { kind, label: String::new(), value: value.into() });
+            (fact.text, fact.to != Leads::Nowhere)
+        };
+        for (kind, value, text, is_link) in [
+            (ReachKind::Web, "https://good.example\u{202e}moc.live", "https://good.example[U+202E]moc.live", false),
+            (
+                ReachKind::Web,
+                "https://good.example@evil.live",
+                "https://good.example@evil.live (leads to evil.live)",
+                true,
+            ),
+            (ReachKind::Phone, "555\u{202e}0101", "555[U+202E]0101", true),
+        ] {
+            assert_eq!(shown(kind, value), (text.to_string(), is_link));
+        }
     }
 
     #[test]

@@ -30,6 +30,17 @@ pub fn decode(place: Place, value: &str) -> Result<Read, Unreadable> {
     }
 }
 
+/// Checks that an opening reads this value, at this place, as these pages: the key names the place, and [`decode`] gives
+/// all of them and nothing else.
+///
+/// # Errors
+/// [`Unreadable`] when it does not.
+pub fn check(place: Place, value: &str, pages: &Pages) -> Result<(), Unreadable> {
+    let read = decode(place, value)?;
+    let is_found = Place::of(&place.key()) == Some(place);
+    if is_found && read.whole && read.pages == *pages { Ok(()) } else { Err(Unreadable::Damaged) }
+}
+
 /// Cuts a partial book into parts of which each fits one staged value.
 pub fn parts(pages: &Pages) -> Vec<Pages> {
     let mut parts = Vec::new();
@@ -116,6 +127,32 @@ pub fn filler(units: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::id::Id;
+    use crate::domain::stamp::Stamp;
+    use crate::store::page::Page;
+
+    #[test]
+    fn a_value_is_good_only_where_an_opening_reads_the_very_pages_from_it() {
+        let stamp = |text: &str| Stamp::parse(text).unwrap();
+        let at = stamp("1795253400000-0-k3f9a2mq7x");
+        let book = |name: &str, at: &str| {
+            let mut pages = Pages::default();
+            let id = Id::parse("p1").unwrap();
+            let text = format!("{{\"id\":\"p1\",\"name\":\"{name}\",\"_at\":\"{at}\"}}");
+            pages.put("person", id, Page::Kept(text.into()));
+            pages
+        };
+        let jim = book("Jim", "1795253400000-0-k3f9a2mq7x");
+        for place in [Place::Journal(at), Place::Segment(at), Place::Import(at, 0), Place::Receipt(at)] {
+            assert_eq!(check(place, &encode(place, &jim), &jim), Ok(()));
+            assert_eq!(check(place, &encode(place, &book("Ann", "")), &jim), Err(Unreadable::Damaged), "another book");
+            assert_eq!(check(place, "", &jim), Err(Unreadable::Empty));
+            let late = book("Jim", "7258118400000-0-k3f9a2mq7x");
+            assert_eq!(check(place, &encode(place, &late), &late), Err(Unreadable::BadStamp), "no opening reads it");
+        }
+        let nowhere = Place::Journal(Stamp { millis: 1, ..at });
+        assert_eq!(check(nowhere, &encode(nowhere, &jim), &jim), Err(Unreadable::Damaged), "its key names no place");
+    }
 
     #[test]
     fn a_mark_tells_again_what_an_import_told_and_a_damaged_or_older_one_tells_less() {

@@ -6,7 +6,7 @@ use super::pages::Pages;
 use super::unreadable::Unreadable;
 use crate::domain::id::Id;
 use crate::domain::order::{gathered, sort_by_key};
-use crate::domain::stamp::Stamp;
+use crate::domain::stamp::{FILE_COUNTER_MAX, Stamp};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -26,13 +26,15 @@ pub struct Limits {
     pub records: usize,
     /// The most characters of a string.
     pub string: usize,
+    /// The greatest counter of a stamp; of a file it leaves room for acts after it.
+    pub counter: u32,
 }
 
 impl Limits {
     /// For what was kept here: joining may make more of a record than any file had, and it must still open.
-    pub const KEPT: Limits = Limits { fields: usize::MAX, records: usize::MAX, string: usize::MAX };
+    pub const KEPT: Limits = Limits { fields: usize::MAX, records: usize::MAX, string: usize::MAX, counter: u32::MAX };
     /// For files from outside.
-    pub const FILE: Limits = Limits { fields: 64, records: 200_000, string: STRING_MAX };
+    pub const FILE: Limits = Limits { fields: 64, records: 200_000, string: STRING_MAX, counter: FILE_COUNTER_MAX };
 }
 
 /// A partial book as it was read, with what a backup says about itself.
@@ -235,7 +237,9 @@ impl Reader {
         let mut pages: Vec<(Id, Page)> = Vec::new();
         scan.list(|scan| {
             self.count()?;
-            pages.push(Page::read(scan, kind, self.limits.fields, &mut self.desk)?);
+            let (id, page) = Page::read(scan, kind, self.limits.fields, &mut self.desk)?;
+            self.check_stamps(&page)?;
+            pages.push((id, page));
             Ok(())
         })?;
         sort_by_key(&mut pages, |(id, _)| *id);
@@ -268,9 +272,19 @@ impl Reader {
                 Ok(())
             })?;
             let (Some(kind), Some(id)) = (kind, id) else { return Err(Unreadable::BadId) };
-            self.read.pages.put(&kind, id, Page::Erased(stamp));
+            let page = Page::Erased(stamp);
+            self.check_stamps(&page)?;
+            self.read.pages.put(&kind, id, page);
             Ok(())
         })
+    }
+
+    fn check_stamps(&self, page: &Page) -> Result<(), Unreadable> {
+        let mut fits = true;
+        if self.limits.counter < u32::MAX {
+            page.each_stamp(|stamp| fits &= stamp.counter <= self.limits.counter);
+        }
+        if fits { Ok(()) } else { Err(Unreadable::BadStamp) }
     }
 
     fn count(&mut self) -> Result<(), Unreadable> {

@@ -110,6 +110,8 @@ pub enum NotSaved {
     TooLong,
     /// What was written did not read back the same.
     Lost,
+    /// The next opening could not read what was written.
+    Unreadable(Unreadable),
     /// There is no receipt of the import that is to be taken back.
     NoReceipt,
     /// The storage failed.
@@ -128,6 +130,9 @@ impl fmt::Display for NotSaved {
             NotSaved::TooLong => f.write_str("A text has at most 20,000 characters. Shorten it and save again."),
             NotSaved::Lost => f.write_str(
                 "The browser did not keep what was written, so this was not saved. Try again, or copy it elsewhere.",
+            ),
+            NotSaved::Unreadable(_) => f.write_str(
+                "Kith could not read again what it wrote, so this was not saved. Your book is as it was. Back up, reload this page and try again.",
             ),
             NotSaved::NoReceipt => f.write_str(
                 "What this import changed is no longer known, so it cannot be taken back. Restore a backup instead.",

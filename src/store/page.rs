@@ -79,8 +79,18 @@ impl Page {
             Page::Kept(text) => text,
         };
         let Some(at) = stamps_in(text) else { return };
-        // Every stamp is between quotes, and so are the names; a tag that looks like a stamp does no harm.
-        at.split('"').filter_map(|text| Stamp::parse(text).ok()).for_each(each);
+        // Every stamp is between quotes, and so are the names. Only what follows a colon is a stamp: a field may have a
+        // name that looks like one, and must not push the clock. Inside a name every quote is escaped, so what follows
+        // `":` there ends in a backslash.
+        let mut before = if at.starts_with('{') { "" } else { ":" };
+        for text in at.trim_matches('"').split('"') {
+            if before == ":"
+                && let Ok(stamp) = Stamp::parse(text)
+            {
+                each(stamp);
+            }
+            before = text;
+        }
     }
 
     /// The latest stamp of it.
@@ -327,6 +337,8 @@ mod tests {
             ("{'id':'p1','z':{'_at':'A'}}", 0),
             ("{'id':'p1','z':{'_at':{'a':'A'}}}", 0),
             ("{'id':'p1','tags':['}'],'_at':{'*':'A','tags.}}':'B'}}", 2),
+            ("{'id':'p1','A':1,'b':2,'_at':{'A':'A','b':'B'}}", 2),
+            ("{'id':'p1','a':1,'x\\':\\'B':2,'_at':{'x\\':\\'B':'A','a':'B'}}", 2),
         ] {
             let mut found = 0;
             read(&json(came)).unwrap().1.each_stamp(|_| found += 1);

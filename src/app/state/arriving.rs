@@ -14,6 +14,7 @@ use kith::exchange::backup::{Fate, Incoming, Preview, chosen};
 pub use kith::exchange::contacts::Destination;
 use kith::exchange::contacts::report::Kept;
 use kith::exchange::contacts::said;
+use kith::message::clock_skew;
 use kith::message::erase::{Asked, asked, keep_out, merged, nothing_erased, stay_erased};
 use kith::message::reason::ago;
 use kith::route::Page;
@@ -60,6 +61,8 @@ pub struct Merge {
     pub differing: usize,
     /// Whether merging would write nothing that is seen.
     pub is_nothing: bool,
+    /// What is said where the file has times ahead of this device's clock: what is so, and what becomes of them.
+    pub ahead: Option<(String, &'static str)>,
     /// The records: name, kind, and what would become of them.
     pub rows: Vec<(String, String, String)>,
     /// How many more there are.
@@ -101,8 +104,16 @@ impl Report {
 }
 
 impl Arriving {
-    pub(super) fn merge(book: &Book, file: String, incoming: Incoming, preview: Preview) -> Arriving {
-        Arriving::Merge(Arc::new(Merge::of(book, file, incoming, preview)))
+    /// `ahead` is the latest stamp of the file, where it lies ahead of the clock.
+    pub(super) fn merge(
+        book: &Book,
+        file: String,
+        incoming: Incoming,
+        preview: Preview,
+        ahead: Option<Stamp>,
+    ) -> Arriving {
+        let ahead = ahead.map(|latest| clock_skew::said(clock::day_of(latest.millis), clock::today()));
+        Arriving::Merge(Arc::new(Merge { ahead, ..Merge::of(book, file, incoming, preview) }))
     }
 }
 
@@ -247,6 +258,7 @@ impl Merge {
             ],
             differing: preview.differing,
             is_nothing: preview.is_nothing(),
+            ahead: None,
             more: all.saturating_sub(rows.len()),
             rows,
             incoming,

@@ -15,6 +15,7 @@ use kith::exchange::contacts::{
 };
 use kith::route::Page;
 use kith::rules::links::Links;
+use kith::store::clock_skew::ClockSkew;
 use kith::store::keep::{Imported, Keep, Staged};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -162,8 +163,14 @@ impl State {
             Err(why) => Ok((Arriving::Refused(file.clone(), why.to_string()), None)),
             Ok(Chosen::Contacts(reader)) => job.read(&file, Large::new(*reader), before).await,
             Ok(Chosen::Backup(incoming)) => {
-                let preview = self.with_keep(|keep| backup::preview(keep.pages(), &incoming.pages));
-                Ok((self.peek(|book, _| Arriving::merge(book, file.clone(), incoming, preview)), None))
+                let now = clock::now_millis();
+                let (preview, ahead) = self.with_keep(|keep| {
+                    let skew = ClockSkew::of(keep.pages(), &incoming.pages, now);
+                    let moved = skew.as_ref().map(|skew| skew.apply(&incoming.pages));
+                    let preview = backup::preview(keep.pages(), moved.as_ref().unwrap_or(&incoming.pages));
+                    (preview, skew.and_then(|skew| skew.latest()))
+                });
+                Ok((self.peek(|book, _| Arriving::merge(book, file.clone(), incoming, preview, ahead)), None))
             }
         };
         if let Ok((arriving, laid)) = looked {

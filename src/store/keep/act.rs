@@ -7,7 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::order::gathered;
 use crate::domain::stamp::Stamp;
-use crate::store::chunk::{Came, ENTRY_MAX, encode, mark, parts};
+use crate::store::chunk::{Came, ENTRY_MAX, check, encode, mark, parts};
 use crate::store::form;
 use crate::store::json::{STRING_MAX, Scan, quote};
 use crate::store::page::{Line, Lines, Page};
@@ -80,7 +80,7 @@ impl<S: Shelf> Keep<S> {
         }
         let text = form::compact(pages);
         if text.len() <= ENTRY_MAX {
-            return self.write(Place::Journal(stamp), &seal(&text), now);
+            return self.write(Place::Journal(stamp), &seal(&text), Some(pages), now);
         }
         drop(text);
         self.save_in_parts(pages, stamp, now)
@@ -89,25 +89,28 @@ impl<S: Shelf> Keep<S> {
     /// Saves a partial book in parts.
     fn save_in_parts(&mut self, pages: &Pages, stamp: Stamp, now: u64) -> Result<(), NotSaved> {
         let parts = parts(pages);
-        let value = |(n, part): (u32, &Pages)| (Place::Import(stamp, n), encode(Place::Import(stamp, n), part));
-        self.stage((0..).zip(&parts).map(value).collect(), &mark(parts.len(), &Came::default()), stamp, now)
+        let values = (0..).zip(&parts).map(|(n, part)| {
+            let place = Place::Import(stamp, n);
+            (place, encode(place, part), part)
+        });
+        self.stage(values.collect(), &mark(parts.len(), &Came::default()), stamp, now)
     }
 
     /// Writes these values, each read back, then the mark that makes the parts among them count. All of it or nothing.
     pub(super) fn stage(
         &mut self,
-        values: Vec<(Place, String)>,
+        values: Vec<(Place, String, &Pages)>,
         mark: &str,
         stamp: Stamp,
         now: u64,
     ) -> Result<(), NotSaved> {
-        let mut places: Vec<Place> = values.iter().map(|(place, _)| *place).collect();
+        let mut places: Vec<Place> = values.iter().map(|(place, ..)| *place).collect();
         let mut outcome = Ok(());
-        for (place, value) in values {
-            outcome = outcome.and_then(|()| self.write(place, &value, now));
+        for (place, value, pages) in values {
+            outcome = outcome.and_then(|()| self.write(place, &value, Some(pages), now));
         }
         places.push(Place::Complete(stamp));
-        outcome = outcome.and_then(|()| self.write(Place::Complete(stamp), mark, now));
+        outcome = outcome.and_then(|()| self.write(Place::Complete(stamp), mark, None, now));
         if outcome.is_err() {
             // The mark first: a part without it counts for nothing.
             for place in places.into_iter().rev() {
@@ -117,18 +120,25 @@ impl<S: Shelf> Keep<S> {
         outcome
     }
 
-    /// Writes one value and reads it back. When the store is full the reserve is given up for it.
-    pub(super) fn write(&mut self, place: Place, value: &str, now: u64) -> Result<(), NotSaved> {
-        match self.write_in_free_room(place, value, now) {
+    /// Writes one value, reads it back and, where it holds `pages`, checks that the next opening will find them in it.
+    /// When the store is full the reserve is given up for it.
+    pub(super) fn write(&mut self, place: Place, value: &str, pages: Option<&Pages>, now: u64) -> Result<(), NotSaved> {
+        match self.write_in_free_room(place, value, pages, now) {
             Err(NotSaved::Full) if self.shelf.remove(&Place::Reserve.key()).is_ok() => {
-                self.write_in_free_room(place, value, now)
+                self.write_in_free_room(place, value, pages, now)
             }
             outcome => outcome,
         }
     }
 
-    /// The same without touching the reserve.
-    pub(super) fn write_in_free_room(&mut self, place: Place, value: &str, now: u64) -> Result<(), NotSaved> {
+    /// Writes as [`Keep::write`] does, without touching the reserve.
+    pub(super) fn write_in_free_room(
+        &mut self,
+        place: Place,
+        value: &str,
+        pages: Option<&Pages>,
+        now: u64,
+    ) -> Result<(), NotSaved> {
         let key = place.key();
         self.shelf.set(&key, value).map_err(|why| match why {
             ShelfError::Full => NotSaved::Full,
@@ -137,6 +147,10 @@ impl<S: Shelf> Keep<S> {
         if !matches!(self.shelf.get(&key), Ok(Some(there)) if there == value) {
             self.forget(place);
             return Err(NotSaved::Lost);
+        }
+        if let Some(Err(why)) = pages.map(|pages| check(place, value, pages)) {
+            self.forget(place);
+            return Err(NotSaved::Unreadable(why));
         }
         self.own.push(Own { place, sum: checksum(value.as_bytes()), written: now });
         if place.is_chunk() {

@@ -70,7 +70,7 @@ impl<S: Shelf> Keep<S> {
             let stamp = self.tick(now);
             let place =
                 if form::compact(&missing).len() > ENTRY_MAX { Place::Segment(stamp) } else { Place::Journal(stamp) };
-            if let Err(trouble) = self.write(place, &encode(place, &missing), now) {
+            if let Err(trouble) = self.write(place, &encode(place, &missing), Some(&missing), now) {
                 return Audit { rewritten: 0, trouble: Some(trouble) };
             }
             readable.insert(place);

@@ -89,10 +89,10 @@ impl<S: Shelf> Keep<S> {
         let by = Place::Segment(self.tick(now));
         let value = encode(by, &pages);
         if erases {
-            self.write(by, &value, now)?;
+            self.write(by, &value, Some(&pages), now)?;
         } else {
             // The reserve is for the person's own acts: a fold that finds no room waits for a better day.
-            self.write_in_free_room(by, &value, now)?;
+            self.write_in_free_room(by, &value, Some(&pages), now)?;
         }
         for place in &taken {
             if let Some(chunk) = self.chunks.get_mut(place) {

@@ -5,6 +5,7 @@ use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::stamp::Stamp;
 use crate::store::chunk::{Came, encode, mark, marked, parts};
+use crate::store::clock_skew::ClockSkew;
 use crate::store::pages::Pages;
 use crate::store::receipt;
 use crate::store::shelf::{Place, Shelf, units};
@@ -22,8 +23,9 @@ pub enum Imported {
 }
 
 impl<S: Shelf> Keep<S> {
-    /// Joins a partial book from a file into the book. It leaves a receipt where there is anything to take back; what it
-    /// erases is not. `now` is in milliseconds since 1970.
+    /// Joins a partial book from a file into the book. What the file has from ahead of the clock counts as written now
+    /// ([`ClockSkew`]). It leaves a receipt where there is anything to take back; what it erases is not. `now` is in
+    /// milliseconds since 1970.
     ///
     /// # Errors
     /// [`NotSaved`]: then nothing of it is in the book, nor will be. [`NotSaved::WouldFill`] when more than four fifths
@@ -32,17 +34,36 @@ impl<S: Shelf> Keep<S> {
         if self.pages.contains(&incoming) {
             return Ok(Imported::Nothing);
         }
-        let more = incoming.beyond(&self.pages);
+        let skew = ClockSkew::of(&self.pages, &incoming, now);
+        let incoming = match &skew {
+            Some(skew) => skew.apply(&incoming),
+            None => incoming,
+        };
+        let mut more = incoming.beyond(&self.pages);
         for (_, _, page) in more.iter() {
             page.each_stamp(|stamp| self.clock.see(stamp));
         }
         let stamp = self.tick(now);
+        let memory = skew.as_ref().map(|skew| skew.memory(stamp)).unwrap_or_default();
+        if skew.is_some() && self.pages.contains(&incoming) {
+            return self.remember(book, memory, stamp, now);
+        }
         let receipt = receipt::of_import(&self.pages, &more, stamp);
+        more.join(memory, |_, _| {});
         if !self.is_blocked {
             self.save_import(&more, &receipt, stamp, now)?;
         }
         self.take(book, more);
         Ok(Imported::Done(stamp))
+    }
+
+    /// Keeps in mind when a file came of which everything is in the book already, should it come again.
+    fn remember(&mut self, book: &mut Book, memory: Pages, stamp: Stamp, now: u64) -> Result<Imported, NotSaved> {
+        if !memory.is_empty() {
+            self.save(&memory, stamp, now)?;
+            self.take(book, memory);
+        }
+        Ok(Imported::Nothing)
     }
 
     /// Makes a change in the book that brings in what stands in a `file` of another program. Other than
@@ -92,16 +113,16 @@ impl<S: Shelf> Keep<S> {
     /// Parts, then the receipt, then the mark: a crash before the mark leaves nothing that counts.
     fn save_import(&mut self, more: &Pages, receipt: &Pages, stamp: Stamp, now: u64) -> Result<(), NotSaved> {
         let parts = parts(more);
-        let mut values: Vec<(Place, String)> = Vec::with_capacity(parts.len() + 1);
+        let mut values: Vec<(Place, String, &Pages)> = Vec::with_capacity(parts.len() + 1);
         for (n, part) in (0..).zip(&parts) {
             let place = Place::Import(stamp, n);
-            values.push((place, encode(place, part)));
+            values.push((place, encode(place, part), part));
         }
         if receipt::takes_back(&self.pages, more, receipt, stamp) {
             let place = Place::Receipt(stamp);
-            values.push((place, encode(place, receipt)));
+            values.push((place, encode(place, receipt), receipt));
         }
-        let size: usize = values.iter().map(|(place, value)| units(&place.key()) + units(value)).sum();
+        let size: usize = values.iter().map(|(place, value, _)| units(&place.key()) + units(value)).sum();
         let used = self.room().map_err(NotSaved::Storage)?.used;
         if !Room::of(used + size).takes_imports() {
             return Err(NotSaved::WouldFill);

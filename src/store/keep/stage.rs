@@ -95,18 +95,20 @@ impl<S: Shelf> Keep<S> {
         if !self.is_blocked {
             let number = u32::try_from(staged.places.len()).unwrap_or(u32::MAX);
             let place = Place::Import(staged.stamp, number);
-            self.stage_value(staged, place, &encode(place, &part), now)?;
+            self.stage_value(staged, place, &part, now)?;
         }
         staged.parts.push_back(part);
         Ok(())
     }
 
-    fn stage_value(&mut self, staged: &mut Staged, place: Place, value: &str, now: u64) -> Result<(), NotSaved> {
-        staged.used += units(&place.key()) + units(value);
-        if staged.receipt.is_some() && !Room::of(staged.used).takes_imports() {
+    fn stage_value(&mut self, staged: &mut Staged, place: Place, pages: &Pages, now: u64) -> Result<(), NotSaved> {
+        let value = encode(place, pages);
+        staged.used += units(&place.key()) + units(&value);
+        let is_import = staged.receipt.is_some() || matches!(place, Place::Receipt(_));
+        if is_import && !Room::of(staged.used).takes_imports() {
             return Err(NotSaved::WouldFill);
         }
-        self.write(place, value, now)?;
+        self.write(place, &value, Some(pages), now)?;
         // Only what counts may be folded: until the mark lies there, this is no chunk of the book.
         let chunk = self.chunks.remove(&place);
         staged.places.push((place, chunk.unwrap_or(Chunk { units: 0, whole: true, folded: false, stale: false })));
@@ -132,12 +134,11 @@ impl<S: Shelf> Keep<S> {
 
     fn try_complete(&mut self, staged: &mut Staged, now: u64) -> Result<(), NotSaved> {
         let parts = staged.places.len();
-        if let Some(receipt) = &staged.receipt {
+        if let Some(receipt) = staged.receipt.take() {
             let place = Place::Receipt(staged.stamp);
-            let value = encode(place, receipt);
-            self.stage_value(staged, place, &value, now)?;
+            self.stage_value(staged, place, &receipt, now)?;
         }
-        self.write(Place::Complete(staged.stamp), &mark(parts, &staged.came), now)?;
+        self.write(Place::Complete(staged.stamp), &mark(parts, &staged.came), None, now)?;
         let chunks = staged.places.iter().filter(|(place, _)| place.is_chunk());
         self.chunks.extend(chunks.map(|(place, chunk)| (*place, chunk.clone())));
         Ok(())

@@ -36,6 +36,7 @@ pub fn MergePreview(merge: Arc<Merge>) -> impl IntoView {
             <Tally counts=shown.counts />
             <Says merge=shown.clone() />
             <Erases merge=shown.clone() />
+            {shown.ahead.clone().map(|said| view! { <Ahead said=said /> })}
             <div class="row">
                 <button class="button button--primary" type="button" on:click=move |_| state.merge(&merge)>
                     {verb}
@@ -60,6 +61,21 @@ pub fn MergePreview(merge: Arc<Merge>) -> impl IntoView {
                     }
                 })}
         </section>
+    }
+}
+
+/// What becomes of times that lie ahead of this device's clock.
+#[component]
+fn Ahead(said: (String, &'static str)) -> impl IntoView {
+    view! {
+        <div class="notice" data-tone="late">
+            <Icon name="warn" />
+            <p>
+                <strong>{said.0}</strong>
+                " "
+                {said.1}
+            </p>
+        </div>
     }
 }
 

@@ -22,11 +22,11 @@ pub fn Issue(id: CommunicationId) -> impl IntoView {
     let link = move || {
         let link = told.with(|told| told.link.clone());
         link.map(|link| {
-            let shown = link.clone();
+            let href = link.href().to_string();
             view! {
                 <p>
-                    <a href=link target="_blank" rel="noopener noreferrer">
-                        {shown}
+                    <a href=href target="_blank" rel="noopener noreferrer">
+                        {link.shown()}
                     </a>
                 </p>
             }

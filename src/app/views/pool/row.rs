@@ -32,11 +32,13 @@ fn Known(id: ConnectionId, told: Waiting, ticks: Option<Ticks>) -> impl IntoView
             state.act_here(said.clone(), |book, mint, _| book.take_in(&[id], mint).map(|(_, change)| change));
         }
     };
-    let profile = (!link.is_empty()).then(|| {
+    let profile = link.map(|link| {
+        let of = link.labelled(&format!("Profile of {name}"));
+        let href = link.href().to_string();
         view! {
             " "
-            <a href=link target="_blank" rel="noopener noreferrer" aria-label=format!("Profile of {name}")>
-                "Profile"
+            <a href=href target="_blank" rel="noopener noreferrer" aria-label=of>
+                {link.labelled("Profile")}
             </a>
         }
     });

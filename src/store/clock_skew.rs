@@ -1,0 +1,189 @@
+//! Clock skew: stamps of a file that lie ahead of this device's clock, moved down before the file is joined.
+//!
+//! A device with a wrong clock, or whoever wrote a file by hand, can bring stamps of next year. Joined as they are, they
+//! would beat everything written elsewhere until next year, and push the clock of this book there for good.
+//!
+//! # What is done
+//!
+//! Moving is a step before the join, a function of the file, the moment, and what this book remembers. The join itself
+//! knows nothing of it, so its laws (any order, any number of times) hold for every two books that have been read.
+//!
+//! 1. A stamp that lies more than a day ahead ([`Stamp::is_ahead_of`]) becomes one of the moment of the import: after
+//!    every other stamp of the file, in the order of the file, equal ones staying equal. What it stamps counts as written
+//!    now. It stands over what was written here before, and whatever is written here afterwards stands over it.
+//! 2. The book remembers which stamps it moved and when: a record of the kind [`KIND`] for each session that wrote some,
+//!    with `until`, the latest of them, and `at`, the moment they first came. The stamps of one session only rise, so one
+//!    that is not after `until` came then, or its value had been written over by then. When a file brings it again it is
+//!    moved to before `at`, by as much as it lay before `until`. So the same file brought twice changes nothing, however
+//!    much later, and no edit made since is undone by it, not even once time has caught up with the stamp.
+//! 3. Where the two disagree (a new stamp lies before one that is remembered) the order inside the file stays, so the new
+//!    one counts as written when the remembered one came. A remembered stamp may then lie before others of its file.
+//!
+//! Only the order of *imports* matters by this: of two files with stamps ahead, the one brought in later counts as
+//! written later. The record travels with the book, in backups too. Older versions keep it without reading it.
+
+use super::json::inner;
+use super::page::{Line, Lines, Page};
+use super::pages::Pages;
+use crate::domain::id::{Id, Session};
+use crate::domain::stamp::{AHEAD_MAX, Clock, EARLIEST, LATEST, Stamp};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The kind of the records in which a book remembers what was moved; nobody sees them.
+pub const KIND: &str = "clock_skew";
+
+/// The stamps of a file that are moved, and where to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClockSkew {
+    moved: BTreeMap<Stamp, Stamp>,
+    /// What to remember of the sessions of which something is moved for the first time.
+    news: BTreeMap<Session, Moved>,
+    latest: Option<Stamp>,
+}
+
+/// What is remembered of a session whose stamps were moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Moved {
+    /// The latest of its stamps that were, as it stood in a file.
+    until: Stamp,
+    /// When the first of them came, in milliseconds since 1970.
+    at: u64,
+}
+
+impl Moved {
+    /// Where this stamp of the session goes, if it came before; `None` where it did not, or lay in the past then.
+    fn before(self, stamp: Stamp) -> Option<Stamp> {
+        if stamp > self.until || stamp.millis < self.at {
+            return None;
+        }
+        let earlier = self.until.millis - stamp.millis;
+        Some(at_least_the_first(Stamp { millis: self.at.saturating_sub(1 + earlier), ..stamp }))
+    }
+}
+
+impl ClockSkew {
+    /// What has to be moved in a file that comes into this book at `now`, in milliseconds since 1970; `None` where
+    /// every stamp may stay.
+    pub fn of(book: &Pages, incoming: &Pages, now: u64) -> Option<ClockSkew> {
+        let memory = memory_of(book);
+        let came = |stamp: Stamp| memory.get(&stamp.session)?.before(stamp);
+        let (mut ahead, mut again, mut stays) = (BTreeSet::new(), BTreeMap::new(), Stamp::NEVER);
+        for (_, _, page) in incoming.iter() {
+            page.each_stamp(|stamp| match came(stamp) {
+                Some(to) => drop(again.insert(stamp, to)),
+                None if stamp.is_ahead_of(now) => drop(ahead.insert(stamp)),
+                None => stays = stays.max(stamp),
+            });
+        }
+        if ahead.is_empty() && again.is_empty() {
+            return None;
+        }
+        let latest = ahead.last().max(again.keys().next_back()).copied().filter(|stamp| stamp.is_ahead_of(now));
+        let moved = moved(&ahead, again, stays, now);
+        let mut news: BTreeMap<Session, Moved> = BTreeMap::new();
+        for stamp in ahead {
+            let at = moved.get(&stamp).map_or(now, |to| to.millis);
+            let known = news.get(&stamp.session).or_else(|| memory.get(&stamp.session));
+            let moved = Moved { until: stamp, at };
+            let moved = known.map_or(moved, |known| Moved { until: stamp.max(known.until), at: at.min(known.at) });
+            news.insert(stamp.session, moved);
+        }
+        Some(ClockSkew { moved, news, latest })
+    }
+
+    /// The latest stamp of the file that lies ahead of the clock, as it stands there; `None` where all that is moved came
+    /// before, and time has caught up with it.
+    pub fn latest(&self) -> Option<Stamp> {
+        self.latest
+    }
+
+    /// The file with its stamps moved.
+    #[must_use]
+    pub fn apply(&self, incoming: &Pages) -> Pages {
+        let mut pages = Pages::of_book(incoming.book);
+        for (kind, of_kind) in incoming.kinds() {
+            pages.put_kind(kind, of_kind.iter().map(|(id, page)| (*id, self.page(kind, *id, page))).collect());
+        }
+        pages
+    }
+
+    fn page(&self, kind: &str, id: Id, page: &Page) -> Page {
+        let to = |stamp: Stamp| self.moved.get(&stamp).copied().unwrap_or(stamp);
+        let mut stays = true;
+        page.each_stamp(|stamp| stays &= to(stamp) == stamp);
+        match page {
+            _ if stays => page.clone(),
+            Page::Erased(stamp) => Page::Erased(to(*stamp)),
+            Page::Kept(text) => {
+                let mut lines = Lines::of(kind, text);
+                lines.0.values_mut().for_each(|line| line.stamp = to(line.stamp));
+                Page::Kept(lines.text(kind, id).into())
+            }
+        }
+    }
+
+    /// What the book has to remember, written under this stamp; empty where all of it came before.
+    #[must_use]
+    pub fn memory(&self, stamp: Stamp) -> Pages {
+        let mut pages = Pages::default();
+        for (session, moved) in &self.news {
+            let Ok(id) = Id::parse(session.as_str()) else { continue };
+            let mut lines = Lines::default();
+            lines.put("at".into(), Line { stamp, value: moved.at.to_string().into() });
+            lines.put("until".into(), Line { stamp, value: format!("\"{}\"", moved.until).into() });
+            pages.put(KIND, id, Page::Kept(lines.text(KIND, id).into()));
+        }
+        pages
+    }
+}
+
+/// What this book remembers, by session.
+fn memory_of(book: &Pages) -> BTreeMap<Session, Moved> {
+    let mut memory = BTreeMap::new();
+    for (id, page) in book.kinds().filter(|(kind, _)| *kind == KIND).flat_map(|(_, pages)| pages) {
+        let Page::Kept(text) = page else { continue };
+        let lines = Lines::of(KIND, text).0;
+        let value = |name: &str| lines.get(name).map(|line| &*line.value).unwrap_or_default();
+        let at = value("at").parse().ok().filter(|at| (EARLIEST..LATEST).contains(at));
+        if let (Ok(session), Some(at), Ok(until)) =
+            (Session::parse(id.as_str()), at, Stamp::parse(inner(value("until"))))
+            && until.session == session
+        {
+            memory.insert(session, Moved { until, at });
+        }
+    }
+    memory
+}
+
+/// Where the stamps go: those `ahead` for the first time to `now`, after all that stays; those that came before to where
+/// `again` has them, or earlier where a later one of the file goes there too. What came first lies before a later one that
+/// came before goes no later than that.
+fn moved(ahead: &BTreeSet<Stamp>, again: BTreeMap<Stamp, Stamp>, stays: Stamp, now: u64) -> BTreeMap<Stamp, Stamp> {
+    let mut all: BTreeMap<Stamp, Option<Stamp>> = ahead.iter().map(|stamp| (*stamp, None)).collect();
+    all.extend(again.into_iter().map(|(stamp, to)| (stamp, Some(to))));
+    let mut next: Option<Stamp> = None;
+    for (stamp, to) in all.iter_mut().rev() {
+        if let Some(next) = next
+            && to.is_none_or(|to| to >= next)
+        {
+            // The more a file holds, the earlier: a file that comes again never rises.
+            *to = Some(at_least_the_first(Stamp { millis: next.millis - 1, counter: 0, session: stamp.session }));
+        }
+        next = *to;
+    }
+    let mut clock = Clock::new(Session::NONE);
+    clock.see(stays);
+    let mut moved = BTreeMap::new();
+    for (stamp, to) in all {
+        // Where the clock shows the end of time, the last day is left to the acts that follow.
+        let to = to.unwrap_or_else(|| clock.tick(now.min(LATEST - AHEAD_MAX)));
+        clock.see(to);
+        moved.insert(stamp, Stamp { session: stamp.session, ..to }.min(stamp));
+    }
+    moved
+}
+
+/// The stamp, or the first there is.
+fn at_least_the_first(stamp: Stamp) -> Stamp {
+    if stamp.millis > EARLIEST { stamp } else { Stamp { millis: EARLIEST, counter: 0, session: stamp.session } }
+}
