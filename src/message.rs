@@ -9,6 +9,7 @@ pub mod census;
 pub mod channel;
 pub mod closing;
 pub mod coach;
+pub mod duty;
 pub mod erase;
 pub mod event;
 pub mod five;

@@ -2,8 +2,9 @@
 
 mod promised;
 
-pub use promised::{may_be_named, words as promised};
+pub use promised::may_be_named;
 
+use super::duty::event_of;
 use super::merge::{Chosen, Merged, Merging};
 use super::playbook::proof_words;
 use super::request::request;
@@ -16,7 +17,7 @@ use crate::domain::referral::Referral;
 use crate::domain::script::merge::{Field, names};
 use crate::domain::touch::Milestone;
 use crate::rules::chain::brought_by;
-use crate::rules::duty::{Duty, Raised, stage_is_secret};
+use crate::rules::duty::{Duty, Raised, Subject, stage_is_secret};
 use chrono::NaiveDate;
 
 /// A message to one person.
@@ -119,7 +120,7 @@ fn greeting(person: &Person, tone: Tone) -> String {
 
 fn subject(book: &Book, raised: &Raised) -> String {
     if raised.duty == Duty::Event {
-        return promised::event_name(book, raised);
+        return event_of(book, raised).map(|event| event.name.clone()).unwrap_or_default();
     }
     let source = raised.referral.and_then(|id| book.referral(id)).and_then(|r| book.person(r.source));
     let source = source.map(|p| p.name.to_string()).unwrap_or_default();
@@ -127,12 +128,16 @@ fn subject(book: &Book, raised: &Raised) -> String {
 }
 
 fn paragraph(book: &Book, raised: &Raised, asking: Option<&AskDraft>, tone: Tone) -> String {
-    if let (Duty::Ask | Duty::AskNewClient, Some(person)) = (raised.duty, raised.person) {
-        return request(book, person, asking.unwrap_or(&AskDraft::default()), tone);
+    let asked = |person| request(book, person, asking.unwrap_or(&AskDraft::default()), tone);
+    match raised.duty.subject() {
+        Subject::Book => String::new(),
+        Subject::Ask => raised.person.map(asked).unwrap_or_default(),
+        Subject::Person => promised::paragraph(book, raised, tone),
+        Subject::Referral => about_referral(book, raised, tone),
     }
-    if matches!(raised.duty, Duty::Help | Duty::Plan | Duty::Event | Duty::KeepInTouch) {
-        return promised::paragraph(book, raised, tone);
-    }
+}
+
+fn about_referral(book: &Book, raised: &Raised, tone: Tone) -> String {
     let Some(referral) = raised.referral.and_then(|id| book.referral(id)) else { return String::new() };
     // Only the prospect may hear what is confidential; everyone else gets the neutral words.
     if raised.duty != Duty::FollowUp && stage_is_secret(&referral.confidential) {

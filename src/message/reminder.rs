@@ -3,8 +3,8 @@
 //! A calendar is synchronised, shared and shown on locked screens, so it is told less than the book knows: nothing of a
 //! confidential referral, neither its prospect nor its stage (R63).
 
+use super::duty::{reason, title};
 use super::letter::may_be_named;
-use super::reason::{reason, title};
 use crate::domain::book::Book;
 use crate::domain::id::{Id, PersonId};
 use crate::domain::referral::Referral;
