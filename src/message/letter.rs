@@ -174,7 +174,7 @@ pub fn promise(book: &Book, referral: &Referral) -> String {
 
 /// A day as it is said: `Friday 27 November`.
 pub fn spoken(day: NaiveDate) -> String {
-    day.format("%A %-d %B").to_string()
+    super::reason::long_date(day)
 }
 
 fn news(referral: &Referral) -> News {
