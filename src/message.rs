@@ -10,6 +10,7 @@ pub mod channel;
 pub mod clock_skew;
 pub mod closing;
 pub mod coach;
+pub mod duty;
 pub mod erase;
 pub mod event;
 pub mod five;

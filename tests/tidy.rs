@@ -3,6 +3,8 @@
 
 #[path = "tidy/imports.rs"]
 mod imports;
+#[path = "tidy/matches.rs"]
+mod matches;
 #[path = "tidy/sheets.rs"]
 mod sheets;
 #[path = "tidy/source.rs"]
@@ -246,6 +248,32 @@ fn computing(file: &Source) -> Vec<Fault> {
     let mut faults = file.find(&file.code, &acts, "a view computes nothing: give it a function in rules/");
     faults.extend(file.find(&file.bare, &["format(\"%", "format!(\"%"], "days are written in one place"));
     faults
+}
+
+#[test]
+fn a_match_that_names_duties_names_all_of_them() {
+    let rule: Rule = matches::of_duties;
+    let arms = |arms: &str| format!("//! Said.\nfn f(x: X) -> bool {{\n    match x {{\n{arms}\n    }}\n}}\n");
+    for broken in [
+        "Duty::Ask => true, _ => false",
+        "Duty::Ask => { f() } other => f()",
+        "Duty::Ask | Duty::Help => match n { 0 => true, _ => false }, Duty::Plan | _ => false",
+        "Some(Duty::Ask) => true, _ => false",
+        "Some(Duty::Ask) => true, Some(_) | None => false",
+        "(Duty::Ask, Some(_)) => true, (Duty::Ask, None) => false, (_, Some(n)) => n",
+        "(Duty::Ask, _) => true, any => false",
+    ] {
+        check(rule, "src/message/said.rs", &arms(broken));
+    }
+    for whole in [
+        "Duty::Ask => match n { 0 => true, _ => false }, Duty::Help if n > 0 => true, Duty::Help => false",
+        "(Duty::Ask, _) => true, (Duty::Help, tone) => tone.is_warm()",
+        "Some(Duty::Ask | Duty::Help) => true, None => false",
+        "Next::Ask => Some(Duty::Ask), _ => None",
+        "_ if x == Duty::Ask => true, Kind::A => Duty::Ask.is(), _ => false",
+    ] {
+        assert!(rule(&Source::new("src/message/said.rs", &arms(whole))).is_empty(), "nothing is wrong with {whole}");
+    }
 }
 
 #[test]

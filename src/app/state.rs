@@ -43,8 +43,7 @@ use kith::domain::draft::Problems;
 use kith::domain::id::{Mint, PersonId, Session};
 use kith::domain::undo::Undo;
 use kith::route::{Dialog, Page, Route};
-use kith::rules::duty::Duties;
-use kith::rules::duty::Owed;
+use kith::rules::duty::{Duties, Owed, concerned};
 use kith::rules::rows::{Row, grouped, row_of};
 use kith::store::keep::{Keep, SetAside};
 use leptos::prelude::*;
@@ -114,7 +113,7 @@ impl State {
         let route =
             if opened.had_book || !address().is_empty() { Route::parse(&address()) } else { Route::of(Page::Welcome) };
         let mut book = opened.book;
-        book.listen();
+        book.listen(concerned);
         let (book, today) = (RwSignal::new(book), RwSignal::new(clock::today()));
         let duties = StoredValue::new(Duties::default());
         let owed = move |book: &Book| {

@@ -40,7 +40,9 @@ use drawer::Drawer;
 use followed::Followed;
 use index::{Index, Indexed};
 use naming::Naming;
+use std::cell::RefCell;
 use std::sync::Arc;
+pub use stirred::Concerned;
 use stirred::Stirred;
 pub use ties::Ties;
 
@@ -118,6 +120,20 @@ macro_rules! book {
                 let mut found = Vec::new();
                 $(found.extend(self.$drawer.values().filter(|one| one.names(is)).cloned().map(Record::from));)*
                 found
+            }
+
+            /// Returns the people whom the record of this kind and id names; none when there is no such record.
+            pub fn named_by(&self, kind: &Kind, id: Id) -> Vec<PersonId> {
+                let named = RefCell::new(Vec::new());
+                let note = |person: PersonId| {
+                    named.borrow_mut().push(person);
+                    false
+                };
+                match kind {
+                    $(Kind::$kind => { self.$drawer.get(id).map(|record| record.names(&note)); })*
+                    Kind::Other(_) => {}
+                }
+                named.into_inner()
             }
 
             /// A copy of the record of this kind and id, trashed or not.

@@ -1,7 +1,8 @@
 //! An ask in words: how a source and I stand before it, and how far its preparation is (R28, R30–R38, B2, B14).
 
+use super::duty::{Telling, kind, telling};
 use super::profile::work;
-use super::reason::{Telling, ago, count, kind, short_date, telling};
+use super::reason::{ago, count, short_date};
 use crate::domain::ask::draft::{AskDraft, Gates, is_vague};
 use crate::domain::ask::{Ask, AskAction, Comfort};
 use crate::domain::book::Book;

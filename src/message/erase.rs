@@ -222,9 +222,9 @@ mod tests {
     use crate::domain::id::Session;
     use crate::domain::record::Record;
     use crate::domain::sample::sample;
+    use crate::message::duty::reason;
     use crate::message::moment::words;
     use crate::message::nine::{heading, nine};
-    use crate::message::reason::reason;
     use crate::rules::duty::owed;
     use crate::rules::timeline::of_person;
     use chrono::NaiveDate;

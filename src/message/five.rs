@@ -1,6 +1,7 @@
 //! Five for this week in words: a reason for each, never the same twice on one list, and the act that fits (B4).
 
-use super::reason::{ago, button, reason};
+use super::duty::{button, reason};
+use super::reason::ago;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::person::{Person, Role, Tier};

@@ -2,8 +2,9 @@
 
 mod promised;
 
-pub use promised::{may_be_named, words as promised};
+pub use promised::may_be_named;
 
+use super::duty::event_of;
 use super::merge::{Chosen, Merged, Merging};
 use super::playbook::proof_words;
 use super::request::request;
@@ -18,7 +19,7 @@ use crate::domain::script::merge::{Field, names};
 use crate::domain::touch::Milestone;
 use crate::rules::chain::brought_by;
 use crate::rules::disclosure::Disclosure;
-use crate::rules::duty::{Duty, Raised};
+use crate::rules::duty::{Duty, Raised, Subject};
 use chrono::NaiveDate;
 
 /// A message to one person.
@@ -124,7 +125,7 @@ fn greeting(person: &Person, tone: Tone) -> String {
 fn subject(disclosure: &Disclosure, raised: &Raised) -> String {
     let book = disclosure.book();
     if raised.duty == Duty::Event {
-        return promised::event_name(book, raised);
+        return event_of(book, raised).map(|event| event.name.clone()).unwrap_or_default();
     }
     let source = raised.referral.and_then(|id| book.referral(id)).and_then(|r| disclosure.told_name(r.source));
     match (script::subject(raised.duty), source) {
@@ -134,13 +135,17 @@ fn subject(disclosure: &Disclosure, raised: &Raised) -> String {
 }
 
 fn paragraph(disclosure: &Disclosure, raised: &Raised, asking: Option<&AskDraft>, tone: Tone) -> String {
+    let asked = |person| request(disclosure, person, asking.unwrap_or(&AskDraft::default()), tone);
+    match raised.duty.subject() {
+        Subject::Book => String::new(),
+        Subject::Ask => raised.person.map(asked).unwrap_or_default(),
+        Subject::Person => promised::paragraph(disclosure.book(), raised, tone),
+        Subject::Referral => about_referral(disclosure, raised, tone),
+    }
+}
+
+fn about_referral(disclosure: &Disclosure, raised: &Raised, tone: Tone) -> String {
     let book = disclosure.book();
-    if let (Duty::Ask | Duty::AskNewClient, Some(person)) = (raised.duty, raised.person) {
-        return request(disclosure, person, asking.unwrap_or(&AskDraft::default()), tone);
-    }
-    if matches!(raised.duty, Duty::Help | Duty::Plan | Duty::Event | Duty::KeepInTouch) {
-        return promised::paragraph(book, raised, tone);
-    }
     let Some(referral) = raised.referral.and_then(|id| book.referral(id)) else { return String::new() };
     // Only the prospect may hear what is confidential; everyone else gets the neutral words.
     if !disclosure.tells_stage(referral) {
@@ -177,7 +182,7 @@ pub fn promise(book: &Book, referral: &Referral) -> String {
 
 /// A day as it is said: `Friday 27 November`.
 pub fn spoken(day: NaiveDate) -> String {
-    day.format("%A %-d %B").to_string()
+    super::reason::long_date(day)
 }
 
 fn news(referral: &Referral) -> News {

@@ -1,6 +1,7 @@
 //! Merge fields filled in from the book: what a script of one's own says to one person, and what is still missing.
 
-use super::letter::{may_be_named, promise, promised};
+use super::duty::promised;
+use super::letter::{may_be_named, promise};
 use super::playbook::proof_words;
 use crate::domain::ask::AskEnd;
 use crate::domain::ask::draft::AskDraft;
@@ -83,22 +84,23 @@ impl Merging<'_> {
     fn of_duty(&self, field: Field) -> Option<String> {
         let (book, raised) = (self.disclosure.book(), self.raised?);
         if field == Field::Promised {
-            return raised.record.map(|id| promised(book, raised, id)).filter(|text| !text.is_empty());
+            return Some(promised(book, raised)).filter(|text| !text.is_empty());
         }
         let referral = book.referral(raised.referral?)?;
         let name = |id: PersonId| self.disclosure.told_name(id).map(str::to_string);
-        match (field, raised.duty) {
-            (Field::Next, Duty::ThankChain) => name(may_be_named(self.disclosure, referral, raised)?),
-            (Field::Fruit, Duty::ThankChain) if raised.milestone == Some(Milestone::Won) => {
+        // Down the chain nobody is told whom others introduced.
+        let down_the_chain = raised.duty == Duty::ThankChain;
+        match field {
+            Field::Next if down_the_chain => name(may_be_named(self.disclosure, referral, raised)?),
+            Field::Fruit if down_the_chain && raised.milestone == Some(Milestone::Won) => {
                 Some("it has led to a sale".into())
             }
-            (Field::Fruit, Duty::ThankChain) => Some("it has led me to somebody new".into()),
-            // Down the chain nobody is told whom others introduced.
-            (_, Duty::ThankChain) => None,
-            (Field::Prospect, _) if !self.disclosure.tells_prospect(referral) => None,
-            (Field::Prospect, _) => name(referral.prospect),
-            (Field::Source, _) => name(referral.source),
-            (Field::Promise, _) => Some(promise(book, referral)),
+            Field::Fruit if down_the_chain => Some("it has led me to somebody new".into()),
+            _ if down_the_chain => None,
+            Field::Prospect if !self.disclosure.tells_prospect(referral) => None,
+            Field::Prospect => name(referral.prospect),
+            Field::Source => name(referral.source),
+            Field::Promise => Some(promise(book, referral)),
             _ => None,
         }
     }

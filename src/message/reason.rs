@@ -1,160 +1,8 @@
-//! Reasons: what a row of Today says about a duty, in a sentence, and what its button is called.
+//! Days and numbers in words, and what the head of Today says of its rows.
 
-mod personal;
-
-use super::called::name;
-use crate::domain::book::Book;
-use crate::domain::referral::{Origin, Referral};
-use crate::rules::duty::{Duty, Owed, Raised, When, words_to_source};
+use crate::rules::duty::{Owed, When};
 use crate::rules::rows::{Row, unthanked};
 use chrono::{Datelike, NaiveDate};
-
-/// How a row is told on the screen.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Telling {
-    /// What to do, with the name: `Thank Connie Alvarez`.
-    pub title: String,
-    /// The kind of duty in a word or two.
-    pub kind: &'static str,
-    /// The icon of the kind.
-    pub icon: &'static str,
-    /// Why, a sentence for each duty, the strongest first.
-    pub why: Vec<String>,
-    /// How its day lies to today: `2 days late`, `Today`, `in 3 days`.
-    pub when: String,
-    /// What the main button is called.
-    pub button: &'static str,
-}
-
-/// How a row is told on this day.
-pub fn telling(book: &Book, row: &Row, today: NaiveDate) -> Telling {
-    let Some(first) = row.first() else { return Telling::default() };
-    let name = row.person.and_then(|id| book.person(id)).map(|p| p.name.to_string()).unwrap_or_default();
-    let mut why: Vec<String> = Vec::new();
-    for sentence in row.owed.iter().map(|owed| reason(book, owed, today)) {
-        if !why.contains(&sentence) {
-            why.push(sentence);
-        }
-    }
-    let duty = first.raised.duty;
-    let when = when(first, today);
-    if personal::is_invitation(book, &first.raised, today) {
-        let title = format!("Invite {name}");
-        return Telling { title, kind: "Invitation", icon: "event", why, when, button: "Write to them" };
-    }
-    let (kind, icon, button) = face(duty);
-    Telling { title: title(duty, &name), kind, icon, why, when, button }
-}
-
-/// What to do, with the name: `Thank Connie Alvarez`.
-pub fn title(duty: Duty, name: &str) -> String {
-    match duty {
-        Duty::ThankAgreed | Duty::ThankWon | Duty::ThankReport | Duty::ThankChain => format!("Thank {name}"),
-        Duty::FollowUp => format!("Follow up with {name}"),
-        Duty::Confirm => format!("Ask {name} gently"),
-        Duty::Update => format!("Tell {name} how it goes"),
-        Duty::LastWord => format!("A last word to {name}"),
-        Duty::Help => format!("Help {name}"),
-        Duty::Plan => format!("Your plan with {name}"),
-        Duty::Event | Duty::KeepInTouch => format!("A word to {name}"),
-        Duty::AskNewClient | Duty::Ask => format!("Ask {name}"),
-        Duty::BackUp => "Back up your book".to_string(),
-    }
-}
-
-/// What is the same for every row of a duty: its kind in a word or two, its icon, and what its button is called.
-fn face(duty: Duty) -> (&'static str, &'static str, &'static str) {
-    match duty {
-        Duty::ThankAgreed | Duty::ThankWon => ("Thank-you", "thanks", "Write thanks"),
-        Duty::ThankChain => ("Thank-you down the chain", "thanks", "Write thanks"),
-        Duty::FollowUp => ("Follow-up", "follow", "Write to them"),
-        Duty::Confirm => ("Confirmation", "confirm", "Ask gently"),
-        Duty::ThankReport => ("Thank-you and news", "thanks", "Write thanks"),
-        Duty::Update => ("News", "update", "Send news"),
-        Duty::LastWord => ("Last word", "update", "Write a last word"),
-        Duty::Help => ("Help promised", "help", "Send it"),
-        Duty::Plan => ("Plan", "plan", "Write to them"),
-        Duty::Event => ("Event", "event", "Write to them"),
-        Duty::AskNewClient => ("New client", "ask", "Prepare the ask"),
-        Duty::Ask => ("Ask", "ask", "Prepare the ask"),
-        Duty::KeepInTouch => ("Keep in touch", "meet", "Write a word"),
-        Duty::BackUp => ("Backup", "data", "Back up now"),
-    }
-}
-
-/// The kind of a duty in a word or two.
-pub fn kind(duty: Duty) -> &'static str {
-    face(duty).0
-}
-
-/// What the button is called that does it.
-pub fn button(duty: Duty) -> &'static str {
-    face(duty).2
-}
-
-/// Why a duty is owed, as a sentence.
-pub fn reason(book: &Book, owed: &Owed, today: NaiveDate) -> String {
-    match owed.raised.duty {
-        Duty::BackUp => back_up(book, today),
-        Duty::Help | Duty::Plan | Duty::Event | Duty::Ask | Duty::KeepInTouch => personal::reason(book, owed, today),
-        _ => about_referral(book, &owed.raised, today),
-    }
-}
-
-fn about_referral(book: &Book, raised: &Raised, today: NaiveDate) -> String {
-    let Some(referral) = raised.referral.and_then(|id| book.referral(id)) else { return String::new() };
-    let prospect = name(book, referral.prospect);
-    let on = |day: Option<NaiveDate>| day.map(|day| ago(day, today)).unwrap_or_default();
-    match raised.duty {
-        Duty::ThankAgreed => agreed(referral, &prospect, &on(referral.agreed_on)),
-        Duty::ThankWon => format!("{prospect} said yes {}, and it began here.", on(referral.won_on())),
-        Duty::ThankChain => personal::chain(book, referral, raised, today),
-        Duty::FollowUp => follow_up(book, referral, &on(referral.introduced_on)),
-        Duty::Confirm => {
-            format!("The introduction to {prospect} was agreed {}. No word of it yet.", on(referral.agreed_on))
-        }
-        Duty::ThankReport => {
-            format!("You talked with {prospect} {}, thanks to this introduction.", on(referral.talked_on))
-        }
-        Duty::Update => format!("The last word about {prospect} was {}.", on(last_word(book, referral))),
-        Duty::LastWord => format!("You closed the file on {prospect} {}.", on(referral.closed_on())),
-        Duty::AskNewClient => {
-            format!("They said yes {}. Whom else would they like to see helped?", on(referral.won_on()))
-        }
-        _ => String::new(),
-    }
-}
-
-fn agreed(referral: &Referral, prospect: &str, when: &str) -> String {
-    match referral.origin {
-        Origin::Offered => {
-            format!("The introduction to {prospect} was offered {when}. Say thanks before anything comes of it.")
-        }
-        Origin::Itself => format!("{prospect} came to you {when} with this name on their lips."),
-        _ => format!("The introduction to {prospect} was agreed {when}. Say thanks before it is made."),
-    }
-}
-
-fn follow_up(book: &Book, referral: &Referral, when: &str) -> String {
-    let source = name(book, referral.source);
-    match (referral.introduced_on, referral.said.is_empty()) {
-        (None, _) => format!("You decided to go ahead before {source} confirmed."),
-        (Some(_), true) => format!("{source} introduced you {when}."),
-        (Some(_), false) => format!("{source} introduced you {when}: “{}”", referral.said),
-    }
-}
-
-fn back_up(book: &Book, today: NaiveDate) -> String {
-    let changes = count(book.changes_since_backup, "change");
-    match book.setting("backup").and_then(|s| s.on) {
-        None => format!("Only this browser has your book: {changes}, never backed up."),
-        Some(on) => format!("{changes} since the last backup, {}.", ago(on, today)),
-    }
-}
-
-fn last_word(book: &Book, referral: &Referral) -> Option<NaiveDate> {
-    words_to_source(book, referral).map(|word| word.on).max().or(referral.agreed_on)
-}
 
 /// How a due day lies to today.
 pub fn when(owed: &Owed, today: NaiveDate) -> String {
@@ -191,7 +39,7 @@ pub fn short_date(day: NaiveDate, today: NaiveDate) -> String {
 
 /// A date with its weekday, as the head of Today has it: `Wednesday 18 November`.
 pub fn long_date(day: NaiveDate) -> String {
-    super::letter::spoken(day)
+    day.format("%A %-d %B").to_string()
 }
 
 /// A number as it is read aloud: `10,000`.
@@ -239,6 +87,7 @@ pub fn lead(rows: &[Row], today: NaiveDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::duty::{Duty, Raised};
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

@@ -3,7 +3,7 @@
 //! A calendar is synchronised, shared and shown on locked screens, so it is told less than the book knows, like a table and
 //! the sheet of a week: of what is confidential neither a name nor a stage, and no day that follows from one (R63).
 
-use super::reason::{reason, title};
+use super::duty::{reason, title};
 use crate::domain::book::Book;
 use crate::domain::by_id::Ids;
 use crate::domain::id::{Id, PersonId};

@@ -35,6 +35,7 @@
 mod asking;
 mod calendar;
 mod chain;
+mod concerned;
 mod file;
 mod in_touch;
 mod kept;
@@ -42,6 +43,7 @@ mod promised;
 
 pub use asking::{RipeBecause, ripe_because};
 pub use calendar::{Calendar, working_days};
+pub use concerned::concerned;
 pub use file::{of_referral, words_to_source};
 pub use kept::Duties;
 pub use promised::{heard_since, help, lines, word_to};
@@ -52,15 +54,32 @@ use crate::domain::book::{Book, Ties};
 use crate::domain::by_id::Ids;
 use crate::domain::day::later;
 use crate::domain::id::{Id, PersonId, ReferralId};
+use crate::domain::kind::Kind;
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Consent, Person};
 use crate::domain::referral::Referral;
 use crate::domain::touch::Milestone;
 use chrono::NaiveDate;
 
-/// Declares the duties with their names in files, in addresses and on the command line.
+/// What the words of a duty are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// One referral, which may be confidential.
+    Referral,
+    /// The person themselves: a promise, a plan, an event, or how they are.
+    Person,
+    /// An ask, which is prepared on a page of its own.
+    Ask,
+    /// The book; no message answers it.
+    Book,
+}
+
+/// Declares the duties: the name in files, in addresses and on the command line, what the words are about, and the kinds
+/// of record its rule reads besides those that every rule reads.
 macro_rules! duties {
-    ($(#[$doc:meta])* pub enum Duty { $($(#[$case_doc:meta])* $case:ident = $name:literal;)* }) => {
+    ($(#[$doc:meta])* pub enum Duty { $(
+        $(#[$case_doc:meta])* $case:ident = $name:literal, about $about:ident, reads [$($kind:ident),*];
+    )* }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Duty { $($(#[$case_doc])* $case,)* }
@@ -78,6 +97,17 @@ macro_rules! duties {
             pub fn of_name(name: &str) -> Option<Duty> {
                 Duty::ALL.iter().copied().find(|duty| duty.name() == name)
             }
+
+            /// Returns what its words are about.
+            pub fn subject(self) -> Subject {
+                match self { $(Duty::$case => Subject::$about,)* }
+            }
+
+            /// Returns the kinds of record its rule reads besides people, settings and what was put off, which every rule
+            /// reads. A change of any other kind of record leaves the duty as it was.
+            pub fn reads(self) -> &'static [Kind] {
+                match self { $(Duty::$case => { const READS: &[Kind] = &[$(Kind::$kind),*]; READS })* }
+            }
         }
     };
 }
@@ -86,35 +116,35 @@ duties! {
     /// What can be owed, in the order of the list.
     pub enum Duty {
         /// Thank the source for agreeing (R40).
-        ThankAgreed = "thank-agreed";
+        ThankAgreed = "thank-agreed", about Referral, reads [Referral, Touch];
         /// Thank the source for the sale (R44).
-        ThankWon = "thank-won";
+        ThankWon = "thank-won", about Referral, reads [Referral, Touch];
         /// Thank everyone further down the chain, for the introduction and for the sale (R60, B1).
-        ThankChain = "thank-chain";
+        ThankChain = "thank-chain", about Referral, reads [Referral, Touch];
         /// Follow up with the prospect (R42).
-        FollowUp = "follow-up";
+        FollowUp = "follow-up", about Referral, reads [Referral];
         /// Get the confirmation from the source (R38).
-        Confirm = "confirm";
+        Confirm = "confirm", about Referral, reads [Referral, Ask];
         /// Thank the source and report, after the first talk (R43).
-        ThankReport = "thank-report";
+        ThankReport = "thank-report", about Referral, reads [Referral, Touch];
         /// Tell the source how it goes (R62).
-        Update = "update";
+        Update = "update", about Referral, reads [Referral, Touch, Ask];
         /// One last word to the source, after the file was closed (R64).
-        LastWord = "last-word";
+        LastWord = "last-word", about Referral, reads [Referral, Touch];
         /// Help that was promised (R27).
-        Help = "help";
+        Help = "help", about Person, reads [Give];
         /// A line of a mutual plan, or its review (R67).
-        Plan = "plan";
+        Plan = "plan", about Person, reads [Plan];
         /// An invitation, or the word after an event (R69).
-        Event = "event";
+        Event = "event", about Person, reads [Event, Touch];
         /// Ask the new client, on the sale (R51).
-        AskNewClient = "ask-new-client";
-        /// An ask that is ripe (R19, R45).
-        Ask = "ask";
+        AskNewClient = "ask-new-client", about Ask, reads [Referral, Ask];
+        /// An ask that is ripe (R19, R45). It waits for every duty above it, so it reads what those read as well.
+        Ask = "ask", about Ask, reads [Referral, Touch, Ask, Give, Plan, Event];
         /// Keep in touch, by cadence (R6).
-        KeepInTouch = "keep-in-touch";
-        /// Back up the book (B5).
-        BackUp = "back-up";
+        KeepInTouch = "keep-in-touch", about Person, reads [Referral, Touch];
+        /// Back up the book (B5). It goes by the count of changes, and is looked at after each.
+        BackUp = "back-up", about Book, reads [];
     }
 }
 
@@ -189,6 +219,13 @@ pub struct Owed {
     pub due: NaiveDate,
     /// How that day lies to today.
     pub when: When,
+}
+
+impl Owed {
+    /// Returns whom a ripe ask would go to; `None` for every other duty.
+    pub fn ripe_ask(&self) -> Option<PersonId> {
+        self.raised.person.filter(|_| self.raised.duty == Duty::Ask)
+    }
 }
 
 /// What is owed on this day: overdue before due before soon before ripe, inside that by duty, then by age.

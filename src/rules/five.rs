@@ -74,11 +74,12 @@ fn candidates(book: &Book, owed: impl IntoIterator<Item = Owed>) -> Vec<Proposed
     let mut fading: Vec<Proposed> = Vec::new();
     for owed in owed {
         let Some(person) = owed.raised.person else { continue };
-        match (owed.raised.duty, owed.when) {
-            (Duty::KeepInTouch, When::Soon) => {}
-            (Duty::KeepInTouch, _) => fading.extend(fades(book, person)),
-            (_, When::Ripe) => ripe.push(Proposed { person, because: Because::Ripe(Box::new(owed)) }),
-            _ => due.push(Proposed { person, because: Because::Owed(Box::new(owed)) }),
+        if owed.raised.duty == Duty::KeepInTouch {
+            fading.extend(fades(book, person).filter(|_| owed.when != When::Soon));
+        } else if owed.when == When::Ripe {
+            ripe.push(Proposed { person, because: Because::Ripe(Box::new(owed)) });
+        } else {
+            due.push(Proposed { person, because: Because::Owed(Box::new(owed)) });
         }
     }
     let rank = |id: PersonId| book.person(id).and_then(|person| person.rank).unwrap_or(u32::MAX);

@@ -1,6 +1,6 @@
 //! Rows of Today: several duties to one person are one row, the strongest first, because one message can settle them.
 
-use super::duty::{self, Duty, Owed, Raised, When, owed};
+use super::duty::{self, Duty, Owed, Raised, Subject, When, owed};
 use super::promises::promises;
 use super::put_off::Answers;
 use super::room::word_to_guest;
@@ -104,7 +104,7 @@ pub fn is_the_ask(book: &Book, by: Option<Id>) -> bool {
 
 /// Whether a moment is an ask, which is prepared before it is written (R30–R38).
 pub fn is_ask(moment: &str) -> bool {
-    matches!(Duty::of_name(moment), Some(Duty::Ask | Duty::AskNewClient))
+    Duty::of_name(moment).is_some_and(|duty| duty.subject() == Subject::Ask)
 }
 
 /// What a message to this person can settle that an address asks for: everything on their row, what is about one

@@ -1,6 +1,6 @@
 //! Settling: the records a person makes when a word went out, and when a duty is put off or dropped.
 
-use super::duty::{Calendar, Duty, Owed, When};
+use super::duty::{Calendar, Duty, Owed, Subject, When};
 use crate::domain::ask::{Ask, AskEnd, AskOutcome};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
@@ -31,7 +31,7 @@ pub struct Sent {
 /// today. What is only due soon is left for its day, and no ask is made by the way: it is an act of its own.
 pub fn proposed(owed: Vec<Owed>) -> Vec<(Owed, bool)> {
     let now = |(n, owed): (usize, Owed)| {
-        let asks = matches!(owed.raised.duty, Duty::Ask | Duty::AskNewClient);
+        let asks = owed.raised.duty.subject() == Subject::Ask;
         let is_due = n == 0 || (owed.when != When::Soon && !asks);
         (owed, is_due)
     };
@@ -69,13 +69,22 @@ pub fn sent(book: &Book, to: PersonId, owed: &[Owed], sent: &Sent, mint: &mut Mi
             Duty::AskNewClient | Duty::Ask => records.push(asked(person, AskEnd::Open, sent.on, None, mint).into()),
             Duty::Help => records.extend(helped(book, owed, sent.on)),
             Duty::Plan => ticked(book, owed, sent.on, &mut records),
-            Duty::Event if !invited(book, owed, sent.on, &mut records) => {}
+            Duty::Confirm => records.push(asked_gently(book, owed, sent.on, mint)),
             // An invitation is answered by the guest; until they do, nobody is asked twice in a row.
-            Duty::Confirm | Duty::Event => {
-                let until = Calendar::of(book).working.after(sent.on, 3);
-                records.push(answer(owed, Some(until), String::new(), mint).into());
+            Duty::Event => {
+                if invited(book, owed, sent.on, &mut records) {
+                    records.push(asked_gently(book, owed, sent.on, mint));
+                }
             }
-            _ => {}
+            // The touch alone settles these.
+            Duty::ThankAgreed
+            | Duty::ThankWon
+            | Duty::ThankChain
+            | Duty::ThankReport
+            | Duty::Update
+            | Duty::LastWord
+            | Duty::KeepInTouch
+            | Duty::BackUp => {}
         }
     }
     Change { records }
@@ -119,6 +128,12 @@ fn touch(owed: &Owed, person: PersonId, sent: &Sent, text: String, mint: &mut Mi
     }
 }
 
+/// What is asked waits three working days before it is asked again.
+fn asked_gently(book: &Book, owed: &Owed, on: NaiveDate, mint: &mut Mint) -> Record {
+    let until = Calendar::of(book).working.after(on, 3);
+    answer(owed, Some(until), String::new(), mint).into()
+}
+
 /// The help as it is once it was given.
 fn helped(book: &Book, owed: &Owed, on: NaiveDate) -> Option<Record> {
     let give = book.give(GiveId(owed.raised.record?))?.clone();
@@ -160,9 +175,9 @@ pub fn put_off(owed: &[Owed], until: NaiveDate, today: NaiveDate, mint: &mut Min
     if until <= today {
         return Err(Problems::one("until", "Choose a day after today."));
     }
-    let answers = owed.iter().map(|owed| match (owed.raised.duty, owed.raised.person) {
-        (Duty::Ask, Some(person)) => asked(person, AskEnd::NotNow, today, Some(until), mint).into(),
-        _ => answer(owed, Some(until), String::new(), mint).into(),
+    let answers = owed.iter().map(|owed| match owed.ripe_ask() {
+        Some(person) => asked(person, AskEnd::NotNow, today, Some(until), mint).into(),
+        None => answer(owed, Some(until), String::new(), mint).into(),
     });
     Ok(Change { records: answers.collect() })
 }
@@ -177,15 +192,15 @@ pub fn dropped(owed: &[Owed], why: &str, mint: &mut Mint) -> Result<Change, Prob
         return Err(Problems::one("why", "Write why it is not owed; you may wonder later."));
     }
     let owed = owed.iter().filter(|owed| owed.raised.duty != Duty::BackUp);
-    let answers = owed.map(|owed| match (owed.raised.duty, owed.raised.person) {
+    let answers = owed.map(|owed| match owed.ripe_ask() {
         // A ripe ask has no day of its own to be dropped for: it rests as after an ask.
-        (Duty::Ask, Some(person)) => {
+        Some(person) => {
             let until = Some(later(owed.due, NOT_NOW_DAYS));
             let mut ask = asked(person, AskEnd::NotNow, owed.due, until, mint);
             ask.outcome.why = why.clone();
             ask.into()
         }
-        _ => answer(owed, None, why.clone(), mint).into(),
+        None => answer(owed, None, why.clone(), mint).into(),
     });
     Ok(Change { records: answers.collect() })
 }

@@ -20,7 +20,7 @@ use kith::draw::tidy::tidy;
 use kith::exchange::contacts::{self, Destination};
 use kith::exchange::{backup, capture};
 use kith::rules::duplicate::Found;
-use kith::rules::duty::{Duties, owed};
+use kith::rules::duty::{Duties, concerned, owed};
 use kith::rules::pool::{PoolFilter, waiting};
 use kith::rules::tree::Forest;
 use kith::store::keep::Keep;
@@ -184,7 +184,7 @@ fn opening(pages: &Pages) -> f64 {
 /// A word to somebody of whom a word is owed, and what is owed then.
 fn edited(pages: &Pages, today: NaiveDate) -> f64 {
     let mut book = view::book(pages, &Tally::of(pages, |_| ()));
-    book.listen();
+    book.listen(concerned);
     let mut duties = Duties::default();
     let owed = duties.owed(&book, today);
     let mut people = owed.iter().filter_map(|owed| owed.raised.person);

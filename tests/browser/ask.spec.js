@@ -246,7 +246,7 @@ test("a sale ends on the referral's page, where the new client is asked and thei
   await expect(app.title).toHaveText("Ask Fred Ito");
   await app.go("Today");
   await today.more("Fred Ito", "Done already");
-  await expect(app.said("Noted: you have asked Fred.")).toBeVisible();
+  await expect(app.said("Saved. You asked Fred.")).toBeVisible();
 });
 
 /** Logs a contact of this kind on the page of the person. */

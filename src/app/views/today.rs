@@ -17,7 +17,7 @@ use goal::Goal;
 use kith::domain::id::PersonId;
 use kith::message::reason::{lead, long_date};
 use kith::route::{Dialog, Page, Route};
-use kith::rules::duty::{Duty, Owed, When};
+use kith::rules::duty::{Owed, Subject, When};
 use kith::rules::rows::waiting;
 use leptos::prelude::*;
 use row::{OwedRow, WaitingRow};
@@ -152,7 +152,7 @@ fn PutOffRows() -> impl IntoView {
 
 /// The main act of a row: the ask is prepared on its page, every other word is written; the book itself is backed up.
 pub fn begin(state: State, person: Option<PersonId>) {
-    let asks = |owed: &Owed| matches!(owed.raised.duty, Duty::Ask | Duty::AskNewClient);
+    let asks = |owed: &Owed| owed.raised.duty.subject() == Subject::Ask;
     match person {
         None => state.go(Route::of(Page::Data)),
         Some(id) if state.owed_to(person).first().is_some_and(asks) => state.go(Route::of(Page::AskFor(id))),

@@ -1,6 +1,14 @@
-//! What was stirred: whose duties a change may touch, so that nothing else is worked out again.
+//! What was stirred: whom the changes concern, so that nothing else is worked out again.
 
-use crate::domain::id::PersonId;
+use super::Book;
+use crate::domain::id::{Id, PersonId};
+use crate::domain::kind::Kind;
+use crate::domain::record::Record;
+
+/// Returns whom the record of this kind and id concerns as it stands in the book; `None` when everyone. The record is what
+/// it is about to become, where that is known. Whoever listens says it, because the book does not know what is worked out
+/// from it.
+pub type Concerned = fn(&Book, &Kind, Id, Option<&Record>) -> Option<Vec<PersonId>>;
 
 /// How many people are remembered; past that everyone counts as stirred.
 const MOST: usize = 4_096;
@@ -11,19 +19,19 @@ pub struct Stirred {
     people: Vec<PersonId>,
     /// How many were forgotten, because everyone was stirred or too many were.
     forgotten: usize,
-    /// Whether anybody listens: while a book is being filled, nobody does.
-    listening: bool,
+    /// Says whom a record concerns; `None` while nobody listens, as when a book is being filled.
+    concerned: Option<Concerned>,
 }
 
 impl Stirred {
     /// Begins to note who is stirred.
-    pub fn listen(&mut self) {
-        self.listening = true;
+    pub fn listen(&mut self, concerned: Concerned) {
+        self.concerned = Some(concerned);
     }
 
-    /// Whether anybody listens.
-    pub fn is_listening(&self) -> bool {
-        self.listening
+    /// Returns what says whom a record concerns; `None` when nobody listens.
+    pub fn concerned(&self) -> Option<Concerned> {
+        self.concerned
     }
 
     /// Notes one person.

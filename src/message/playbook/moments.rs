@@ -3,52 +3,31 @@
 use super::Kept;
 use crate::domain::script::ScriptDraft;
 use crate::domain::script::merge::check;
+use crate::message::duty;
 use crate::message::script::{News, Tone, paragraph, subject};
-use crate::rules::duty::Duty;
+use crate::rules::duty::{Duty, Subject};
 
 /// What the ask begins from: what they love, whom I look for, and the question how to help them (R25, R26, R27).
 const ASK: &str = "You told me what you value in my work: {loves}. Most of my clients come through people like you, and I would like to find more of them.\n\nThese are the people I can do most for: {ideal_client}. Who comes to mind? If it is somebody you know well, would you write to them with me in copy?\n\nAnd what can I do for you at the moment?";
 
 /// The moments a script can be for, as (name, label): every duty that is answered with words (R25).
 pub fn moments() -> Vec<(String, String)> {
-    let all = Duty::ALL.iter().filter(|duty| **duty != Duty::BackUp);
-    all.map(|duty| (duty.name().to_string(), label(*duty).to_string())).collect()
+    let all = Duty::ALL.iter().filter_map(|duty| Some((duty.name(), duty::moment(*duty)?)));
+    all.map(|(name, label)| (name.to_string(), label.to_string())).collect()
 }
 
 /// The moment of a name in words; the name itself where this version does not know it.
 pub fn moment(name: &str) -> &str {
-    match Duty::of_name(name) {
-        Some(duty) => label(duty),
-        None => name,
-    }
-}
-
-fn label(duty: Duty) -> &'static str {
-    match duty {
-        Duty::ThankAgreed => "Thanks for agreeing",
-        Duty::ThankWon => "Thanks for a sale",
-        Duty::ThankChain => "Thanks down the chain",
-        Duty::FollowUp => "Follow-up",
-        Duty::Confirm => "A gentle question",
-        Duty::ThankReport => "Thanks after the talk",
-        Duty::Update => "How it goes",
-        Duty::LastWord => "A last word",
-        Duty::Help => "Help promised",
-        Duty::Plan => "A line of a plan",
-        Duty::Event => "An event",
-        Duty::AskNewClient => "The ask, to a new client",
-        Duty::Ask => "The ask",
-        Duty::KeepInTouch => "Keep in touch",
-        Duty::BackUp => "Backup",
-    }
+    Duty::of_name(name).map_or(name, |known| duty::moment(known).unwrap_or(duty::kind(known)))
 }
 
 /// A script to begin from: the words that come with Kith for this moment; an empty one for no moment (R25).
 pub fn start(moment: &str) -> ScriptDraft {
-    let Some(duty) = Duty::of_name(moment).filter(|duty| *duty != Duty::BackUp) else { return ScriptDraft::default() };
-    let text = match duty {
-        Duty::Ask | Duty::AskNewClient => ASK,
-        duty => paragraph(duty, Tone::Warm, News::Talking),
+    let Some(duty) = Duty::of_name(moment) else { return ScriptDraft::default() };
+    let text = match duty.subject() {
+        Subject::Book => return ScriptDraft::default(),
+        Subject::Ask => ASK,
+        Subject::Referral | Subject::Person => paragraph(duty, Tone::Warm, News::Talking),
     };
     let subject = Some(subject(duty)).filter(|subject| check(subject).is_ok()).unwrap_or_default();
     ScriptDraft {

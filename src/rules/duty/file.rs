@@ -60,13 +60,13 @@ impl<'a> File<'a> {
     fn thank_agreed(&self) -> Option<Raised> {
         let agreed = self.referral.agreed_on?;
         let settled = self.word_to_source(agreed, |gist| gist.thanks && gist.of_agreed);
-        self.to_source(Duty::ThankAgreed, agreed).filter(|_| !settled)
+        self.answering(Milestone::Agreed, Duty::ThankAgreed, agreed).filter(|_| !settled)
     }
 
     fn thank_won(&self) -> Option<Raised> {
         let won = self.referral.won_on()?;
         let settled = self.word_to_source(won, |gist| gist.thanks && gist.of_won);
-        self.to_source(Duty::ThankWon, won).filter(|_| !settled)
+        self.answering(Milestone::Won, Duty::ThankWon, won).filter(|_| !settled)
     }
 
     fn follow_up(&self) -> Option<Raised> {
@@ -95,7 +95,8 @@ impl<'a> File<'a> {
     fn thank_report(&self) -> Option<Raised> {
         let talked = self.referral.talked_on?;
         let settled = self.word_to_source(talked, |gist| gist.is_news);
-        self.to_source(Duty::ThankReport, self.calendar.working.next_after(talked)).filter(|_| !settled)
+        self.answering(Milestone::Talked, Duty::ThankReport, self.calendar.working.next_after(talked))
+            .filter(|_| !settled)
     }
 
     fn update(&self) -> Option<Raised> {
@@ -116,7 +117,7 @@ impl<'a> File<'a> {
     fn last_word(&self) -> Option<Raised> {
         let closed = self.referral.closed_on()?;
         let settled = self.word_to_source(closed, |_| true);
-        self.to_source(Duty::LastWord, self.calendar.working.next_after(closed)).filter(|_| !settled)
+        self.answering(Milestone::Closed, Duty::LastWord, self.calendar.working.next_after(closed)).filter(|_| !settled)
     }
 
     fn ask_new_client(&self) -> Option<Raised> {
@@ -130,7 +131,12 @@ impl<'a> File<'a> {
 
     fn to_source(&self, duty: Duty, due: NaiveDate) -> Option<Raised> {
         let about = Some(self.referral.id);
-        Some(Raised { referral: about, milestone: milestone(duty), ..Raised::to(self.referral.source, duty, due) })
+        Some(Raised { referral: about, ..Raised::to(self.referral.source, duty, due) })
+    }
+
+    /// A duty to the source that a word about this moment of the referral answers.
+    fn answering(&self, milestone: Milestone, duty: Duty, due: NaiveDate) -> Option<Raised> {
+        Some(Raised { milestone: Some(milestone), ..self.to_source(duty, due)? })
     }
 
     /// Whether a word about this referral went out to its source on or after `from`.
@@ -142,15 +148,4 @@ impl<'a> File<'a> {
 /// The words about a referral that went out to its source.
 pub fn words_to_source<'a>(book: &'a Book, referral: &Referral) -> impl Iterator<Item = &'a Gist> + use<'a> {
     book.gists_about(referral.id, referral.source).filter(|gist| gist.went_out)
-}
-
-/// The moment of the referral that a word of this duty answers.
-fn milestone(duty: Duty) -> Option<Milestone> {
-    match duty {
-        Duty::ThankAgreed => Some(Milestone::Agreed),
-        Duty::ThankWon => Some(Milestone::Won),
-        Duty::ThankReport => Some(Milestone::Talked),
-        Duty::LastWord => Some(Milestone::Closed),
-        _ => None,
-    }
 }

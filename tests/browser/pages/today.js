@@ -9,6 +9,11 @@ export class Today {
     return this.owed.getByRole("listitem").filter({ has: this.page.getByRole("button", { name: `More for ${name}` }) });
   }
 
+  /** The rows of one kind, such as "Keep in touch" or "Follow-up". */
+  ofKind(kind) {
+    return this.owed.getByRole("listitem").filter({ has: this.page.getByRole("heading", { name: kind }) });
+  }
+
   /** The names on the list from the top, each with when it is due: `["Fred Ito late", …]`. */
   rows() {
     return this.owed.getByRole("listitem").evaluateAll((rows) => rows.map((row) => {

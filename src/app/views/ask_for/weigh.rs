@@ -9,7 +9,7 @@ use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::signal::{derived, memo};
 use kith::domain::id::AskId;
 use kith::message::asking::Given;
-use kith::message::reason::Telling;
+use kith::message::duty::Telling;
 use kith::route::{Dialog, Page, Route};
 use leptos::prelude::*;
 

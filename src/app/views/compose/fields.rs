@@ -9,8 +9,8 @@ use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::{derived, memo};
 use crate::app::views::answer::FormProblem;
 use kith::message::channel::Channel;
+use kith::message::duty::{kind, reason};
 use kith::message::outgoing::Outgoing;
-use kith::message::reason::{kind, reason};
 use leptos::prelude::*;
 
 /// Channel, address, script, subject, the own line, the message.

@@ -13,8 +13,8 @@ use kith::domain::day::later;
 use kith::domain::id::{GiveId, PersonId, PlanId};
 use kith::domain::kind::Kind;
 use kith::domain::person::Role;
+use kith::message::duty::{button, done, reason, title};
 use kith::message::giving::{day_mark, promise_kind, words_for};
-use kith::message::reason::{button, reason, title};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::duty::{Duty, Owed};
 use kith::rules::promises::{kept, promises};
@@ -102,8 +102,7 @@ pub fn Promised() -> impl IntoView {
 fn First(one: Promise) -> impl IntoView {
     let state = use_state();
     let Promise { owed, person, name, client, title, why, words, when, .. } = one;
-    let (done, later_on) = (owed.clone(), owed.clone());
-    let kept_by = name.clone();
+    let (kept, later_on) = (owed.clone(), owed.clone());
     view! {
         <section class="next" data-tone=when.1 aria-labelledby="give-next">
             <p class="next__label">
@@ -129,7 +128,7 @@ fn First(one: Promise) -> impl IntoView {
                     <Icon name="mail" small=true />
                     {button(owed.raised.duty)}
                 </button>
-                <button class="button button--plain" type="button" on:click=move |_| done_already(state, &done, &kept_by)>
+                <button class="button button--plain" type="button" on:click=move |_| done_already(state, &kept)>
                     "Done already"
                 </button>
                 <button class="button button--plain" type="button" on:click=move |_| tomorrow(state, &later_on)>
@@ -146,7 +145,7 @@ fn PromiseRow(one: Promise) -> impl IntoView {
     let Promise { owed, person, name, client, kind, why, when, .. } = one;
     let run = Callback::new(move |()| state.open_dialog(Dialog::Write(person, None)));
     let main = Main::of(button(owed.raised.duty).to_string(), &name, run);
-    let menu = (menu_id(&owed), acts(state, &owed, &name));
+    let menu = (menu_id(&owed), acts(state, &owed));
     view! { <DueRow person=person name=name client=client kind=kind why=why when=when main=main menu=menu /> }
 }
 
@@ -155,11 +154,11 @@ fn menu_id(owed: &Owed) -> String {
     format!("promise-{record}-{}", owed.raised.due)
 }
 
-fn acts(state: State, owed: &Owed, name: &str) -> Vec<MenuItem> {
+fn acts(state: State, owed: &Owed) -> Vec<MenuItem> {
     let item = |label: &str, icon, run: Callback<()>| MenuItem { label: label.into(), icon, act: "", run };
-    let (done, off, name) = (owed.clone(), owed.clone(), name.to_string());
+    let (kept, off) = (owed.clone(), owed.clone());
     let mut items = vec![
-        item("Done already", "check", Callback::new(move |()| done_already(state, &done, &name))),
+        item("Done already", "check", Callback::new(move |()| done_already(state, &kept))),
         item("Tomorrow", "clock", Callback::new(move |()| tomorrow(state, &off))),
     ];
     let Some(record) = owed.raised.record else { return items };
@@ -177,8 +176,9 @@ fn acts(state: State, owed: &Owed, name: &str) -> Vec<MenuItem> {
     items
 }
 
-fn done_already(state: State, owed: &Owed, name: &str) {
-    state.act_here(format!("Done. {name} has it."), move |book, _, today| kept(book, owed, today));
+fn done_already(state: State, owed: &Owed) {
+    let said = state.peek(|book, today| done(book, &owed.raised, today));
+    state.act_here(said, move |book, _, today| kept(book, owed, today));
 }
 
 fn tomorrow(state: State, owed: &Owed) {

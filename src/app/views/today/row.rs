@@ -10,9 +10,10 @@ use crate::app::ui::signal::{Told, derived, memo};
 use kith::domain::day::later;
 use kith::domain::id::PersonId;
 use kith::domain::touch::TouchKind;
-use kith::message::reason::{Telling, date, kind, telling};
+use kith::message::duty::{Telling, done, kind, telling};
+use kith::message::reason::date;
 use kith::route::{Dialog, Page, Route};
-use kith::rules::duty::{Duty, Owed, When};
+use kith::rules::duty::{Owed, When};
 use kith::rules::rows::Row;
 use kith::rules::settle::{self, Sent};
 use leptos::prelude::*;
@@ -174,24 +175,12 @@ fn More(person: Option<PersonId>) -> impl IntoView {
 /// today. What is only due soon stays.
 fn done_already(state: State, person: PersonId) {
     let owed = state.owed_to(Some(person));
-    let first = owed.first().map(|owed| owed.raised.duty);
+    let said = state.peek(|book, today| owed.first().map(|owed| done(book, &owed.raised, today)));
     let now = settle::chosen(settle::proposed(owed));
-    let said = state.peek(|book, _| done_words(book.person(person).map(|p| p.name.first().to_string()), first));
-    state.act_here(said, move |book, mint, today| {
+    state.act_here(said.unwrap_or_default(), move |book, mint, today| {
         let sent = Sent { kind: TouchKind::Call, on: today, text: String::new() };
         Ok(settle::done(book, person, &now, &sent, mint))
     });
-}
-
-fn done_words(name: Option<String>, duty: Option<Duty>) -> String {
-    let name = name.unwrap_or_default();
-    match duty {
-        Some(Duty::Confirm) => format!("Noted: {name} has introduced you."),
-        Some(Duty::FollowUp) => format!("Noted: you have followed up with {name}."),
-        Some(Duty::AskNewClient | Duty::Ask) => format!("Noted: you have asked {name}."),
-        Some(Duty::Update | Duty::LastWord) => format!("Told. {name} leaves your list."),
-        _ => format!("Thanked. {name} leaves your list."),
-    }
 }
 
 fn tomorrow(state: State, person: Option<PersonId>) {
