@@ -176,3 +176,16 @@ fn the_schema_names_every_field_of_every_record() {
         }
     }
 }
+
+#[test]
+fn the_page_on_the_format_names_every_field_of_every_record() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/backup-format.md")).unwrap();
+    for kind in kith::domain::record::Record::KINDS {
+        let part = page.split("\n### ").find(|part| part.starts_with(&format!("`{}`\n", kind.word())));
+        let part = part.unwrap_or_else(|| panic!("{} has no part", kind.word()));
+        for field in kith::domain::record::Record::field_names(kind) {
+            let is_named = ["id", "trashed"].contains(&field) || part.contains(&format!("`{field}`"));
+            assert!(is_named, "{} {field} is not named", kind.word());
+        }
+    }
+}

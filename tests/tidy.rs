@@ -1,6 +1,8 @@
 //! The rules of the house that no other tool enforces. Each is also shown a page that breaks it, so that none sleeps.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "tidy/citations.rs"]
+mod citations;
 #[path = "tidy/imports.rs"]
 mod imports;
 #[path = "tidy/matches.rs"]
@@ -320,6 +322,21 @@ fn left_over(file: &Source) -> Vec<Fault> {
     );
     faults.extend(file.find(&file.text, &[concat!("shared", "/")], "the tree stands alone"));
     faults
+}
+
+#[test]
+fn a_row_that_is_cited_stands_in_the_practice() {
+    let (row, beyond) = (concat!("R", "72"), concat!("B", "16"));
+    check(citations::of_rows, "src/domain/money.rs", &format!("//! Money ({row}).\n"));
+    check(citations::of_rows, "src/domain/money.rs", &format!("//! Money.\nfn f() {{}} // {beyond}–R{}\n", 40));
+    check(citations::of_rows, "style/components/tag.css", &format!("@layer components {{ /* {row} */ }}\n"));
+}
+
+#[test]
+fn a_file_that_a_page_names_exists() {
+    check(citations::of_files, "docs/rules.md", "See `src/rules/dutty.rs`.\n");
+    check(citations::of_files, "docs/rules.md", "See [the practice](practise.md#top).\n");
+    check(citations::of_files, "README.md", "See [the rules](rules.md).\n");
 }
 
 #[test]

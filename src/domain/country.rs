@@ -3,7 +3,7 @@
 use super::fold::{ascii_digit, digits};
 use serde::{Deserialize, Serialize};
 
-/// A country of [`TABLE`], by its two letters (ISO 3166-1).
+/// A country, by its two letters (ISO 3166-1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Country(&'static Dialled);

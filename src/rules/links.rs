@@ -1,11 +1,11 @@
 //! Links that wait in an address book: who brought whom, as it stands there in words, proposed and written after a yes (B7).
 //!
-//! What is written is a referral from the source to the prospect that says no more than the address book does. It has no
-//! day but the one it was found on, its outcome is [`End::Found`], and it counts as offered, because nobody knows of an ask.
-//! So it is an edge of the tree and a referral of its source, in the totals, the credit and the balance since ever; it is
-//! neither open nor won nor closed, and it raises no duty: not a thank-you for what was years ago, no news, no keeping in
-//! touch. Whoever it puts below somebody is thanked for what comes after the day it was found. Reopened, it is a referral
-//! like any other.
+//! What is written is a referral from the source to the prospect that says no more than the address book does. It has
+//! no day but the one it was found on, its outcome is [`End::Found`](crate::domain::referral::End::Found), and it
+//! counts as offered, because nobody knows of an ask. So it is an edge of the tree and a referral of its source, in the
+//! totals, the credit and the balance since ever; it is neither open nor won nor closed, and it raises no duty: not a
+//! thank-you for what was years ago, no news, no keeping in touch. Whoever it puts below somebody is thanked for what
+//! comes after the day it was found. Reopened, it is a referral like any other.
 //!
 //! Nothing is proposed twice: not what the book has, not what says of somebody that they brought themselves. A link that
 //! would close a circle, or give somebody a second source, is shown with that doubt, and is not ticked. One that was

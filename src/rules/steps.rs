@@ -1,4 +1,4 @@
-//! The nine steps of a referral: how far each is, and the single next thing to do (R29–R45).
+//! The nine steps of a referral: how far each is, and the single next thing to do (R30–R45).
 
 use super::duty::{Duty, of_referral};
 use super::trust::{TrustFact, trust_facts};

@@ -8,7 +8,8 @@ use kith::domain::day::{earlier, later};
 use kith::domain::event::Event;
 use kith::domain::id::{EventId, PersonId};
 use kith::domain::touch::{Milestone, Purpose, StartedBy};
-use kith::message::reason::{reason, when};
+use kith::message::duty::reason;
+use kith::message::reason::when;
 use kith::rules::duty::{Calendar, Duty, Owed, Raised, When, owed, raised_to};
 use std::collections::{BTreeSet, HashMap};
 
