@@ -26,3 +26,6 @@ pub mod message;
 pub mod route;
 pub mod rules;
 pub mod store;
+
+#[cfg(test)]
+mod growth;

@@ -8,6 +8,7 @@ mod erasing;
 mod files;
 mod keeping;
 mod large;
+mod merging;
 mod names;
 mod notice;
 mod queue;

@@ -152,11 +152,18 @@ impl Preview {
 /// What merging `incoming` into `book` would do; nothing is done.
 pub fn preview(book: &Pages, incoming: &Pages) -> Preview {
     let mut preview = Preview::default();
-    for (kind, id, theirs) in incoming.iter() {
+    incoming.iter().for_each(|(kind, id, theirs)| preview.note(book, incoming, (kind, id, theirs)));
+    preview
+}
+
+impl Preview {
+    /// Notes what merging would do to one record of `incoming`. A preview of every record, each noted once, is that of
+    /// [`preview`].
+    pub fn note(&mut self, book: &Pages, incoming: &Pages, (kind, id, theirs): (&str, Id, &Page)) {
         let ours = book.get(kind, id);
         if ours == Some(theirs) {
-            preview.same += 1;
-            continue;
+            self.same += 1;
+            return;
         }
         let joined = match ours {
             Some(ours) => &Page::join(kind, id, ours, theirs),
@@ -164,21 +171,20 @@ pub fn preview(book: &Pages, incoming: &Pages) -> Preview {
         };
         let fate = fate(kind, ours, joined);
         match fate {
-            Fate::New => preview.new += 1,
-            Fate::Changed => preview.changed += 1,
-            Fate::Deleted => preview.deleted += 1,
-            Fate::BroughtBack => preview.brought_back += 1,
-            Fate::Same => preview.same += 1,
+            Fate::New => self.new += 1,
+            Fate::Changed => self.changed += 1,
+            Fate::Deleted => self.deleted += 1,
+            Fate::BroughtBack => self.brought_back += 1,
+            Fate::Same => self.same += 1,
         }
         if let (Some(Page::Kept(ours)), Page::Kept(theirs), Page::Kept(_)) = (ours, theirs, joined) {
-            preview.differing += differing(kind, ours, theirs);
+            self.differing += differing(kind, ours, theirs);
         }
-        if fate != Fate::Same && preview.named.len() < NAMED_MAX {
+        if fate != Fate::Same && self.named.len() < NAMED_MAX {
             let shown = if fate == Fate::Deleted { ours.unwrap_or(joined) } else { joined };
-            preview.named.push(Named { fate, kind: kind.into(), id, name: name(book, incoming, kind, shown) });
+            self.named.push(Named { fate, kind: kind.into(), id, name: name(book, incoming, kind, shown) });
         }
     }
-    preview
 }
 
 fn fate(kind: &str, ours: Option<&Page>, joined: &Page) -> Fate {

@@ -3,7 +3,7 @@
 use super::form::{self, Limits, Read};
 use super::json;
 use super::pages::Pages;
-use super::seal::{seal, seal_deflated, unseal, unseal_deflated};
+use super::seal::{seal, seal_deflated, unseal, unseal_deflated, unseal_deflated_up_to};
 use super::shelf::Place;
 use super::unreadable::Unreadable;
 
@@ -12,6 +12,12 @@ pub const ENTRY_MAX: usize = 200_000;
 /// The largest JSON text, in bytes, of one staged part, about a fifth of it when deflated: a fold takes in a
 /// few.
 const PART_MAX: usize = 80_000;
+
+/// The largest JSON text, in bytes, that is written as one segment or part. A record that a file can hold fits: 64 fields of
+/// 20,000 characters, six bytes each where they are escaped, are 7.7 MB.
+pub const SEGMENT_MAX: usize = 8 << 20;
+/// The largest JSON text, in bytes, that is read from one: twice what is written, for what earlier versions wrote.
+const INFLATED_MAX: usize = 2 * SEGMENT_MAX;
 
 /// The value that keeps a partial book at a place: plain in the journal, deflated elsewhere.
 pub fn encode(place: Place, pages: &Pages) -> String {
@@ -26,18 +32,25 @@ pub fn encode(place: Place, pages: &Pages) -> String {
 pub fn decode(place: Place, value: &str) -> Result<Read, Unreadable> {
     match place {
         Place::Journal(_) => form::read(unseal(value)?, Limits::KEPT),
-        _ => form::read(&unseal_deflated(value)?, Limits::KEPT),
+        // It holds what an import overrode, which may be the whole book, and is not read to open one.
+        Place::Receipt(_) => form::read(&unseal_deflated(value)?, Limits::KEPT),
+        _ => form::read(&unseal_deflated_up_to(value, INFLATED_MAX)?, Limits::KEPT),
     }
 }
 
 /// Cuts a partial book into parts of which each fits one staged value.
 pub fn parts(pages: &Pages) -> Vec<Pages> {
+    parts_up_to(pages, PART_MAX)
+}
+
+/// Cuts a partial book into parts of at most so many bytes of JSON; a record that is larger is a part of its own.
+pub fn parts_up_to(pages: &Pages, bytes_max: usize) -> Vec<Pages> {
     let mut parts = Vec::new();
     let mut part = Pages::of_book(pages.book);
     let mut size = 0;
     for (kind, id, page) in pages.iter() {
         let length = page.text_length();
-        if size > 0 && size + length > PART_MAX {
+        if size > 0 && size + length > bytes_max {
             parts.push(std::mem::replace(&mut part, Pages::of_book(pages.book)));
             size = 0;
         }

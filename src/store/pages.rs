@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use crate::domain::id::Id;
+use crate::domain::steps::count;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
@@ -95,7 +96,8 @@ impl Pages {
 
     /// Every record, by kind and id.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Id, &Page)> {
-        self.kinds.iter().flat_map(|(kind, pages)| pages.iter().map(|(id, page)| (kind.as_ref(), *id, page)))
+        let all = self.kinds.iter().flat_map(|(kind, pages)| pages.iter().map(|(id, page)| (kind.as_ref(), *id, page)));
+        all.inspect(|_| count(1))
     }
 
     /// The kinds, by name, each with its records by id.
@@ -106,6 +108,24 @@ impl Pages {
     /// The erased ones among the records.
     pub fn erased(&self) -> impl Iterator<Item = (&str, Id)> {
         self.iter().filter(|(_, _, page)| matches!(page, Page::Erased(_))).map(|(kind, id, _)| (kind, id))
+    }
+
+    /// The records in pieces of so many, each a partial book of the same name; one piece at least, because even a book
+    /// without records has a name.
+    pub fn pieces(&self, most: usize) -> impl Iterator<Item = Pages> {
+        let (mut rest, mut is_first) = (self.iter(), true);
+        std::iter::from_fn(move || {
+            let mut piece = Pages::of_book(self.book);
+            for (kind, id, page) in rest.by_ref().take(most) {
+                piece.put(kind, id, page.clone());
+            }
+            (std::mem::take(&mut is_first) || !piece.is_empty()).then_some(piece)
+        })
+    }
+
+    /// How many bytes of JSON its records have.
+    pub fn text_length(&self) -> usize {
+        self.iter().map(|(.., page)| page.text_length()).sum()
     }
 
     /// How many records it has, erased ones too.
@@ -120,6 +140,7 @@ impl Pages {
 }
 
 fn take_in(ours: &mut BTreeMap<Id, Page>, kind: &str, id: Id, page: Page) -> bool {
+    count(1);
     match ours.entry(id) {
         Entry::Vacant(place) => {
             place.insert(page);

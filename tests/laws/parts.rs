@@ -2,6 +2,7 @@
 //! between two parts leaves all of it or nothing.
 
 use super::browser::{Browser, START, Tab};
+use super::given::{cases, pages};
 use super::pool::shed;
 use super::store::present;
 use kith::domain::change::Change;
@@ -9,7 +10,9 @@ use kith::domain::connection::Connection;
 use kith::domain::person::{Name, Person};
 use kith::domain::record::Record;
 use kith::domain::undo::Undo;
+use kith::store::form::{self, Limits};
 use kith::store::keep::{Imported, NotSaved};
+use kith::store::pages::Pages;
 use kith::store::shelf::Place;
 use proptest::prelude::*;
 
@@ -89,6 +92,66 @@ proptest! {
         prop_assert!(tab.keep.receipts().is_empty(), "it is taken back once");
         prop_assert_eq!(tab.keep.undo_import(&mut tab.book, import, LATER + 1), Ok(false));
     }
+}
+
+/// Merges a backup in pieces of so many records, as the app does.
+fn merged_in_pieces(tab: &mut Tab, incoming: &Pages, many: usize) -> Result<Imported, NotSaved> {
+    incoming.pieces(many).for_each(|piece| tab.keep.see(&piece));
+    let mut staged = tab.keep.begin(Some(""), LATER)?;
+    for piece in incoming.pieces(many) {
+        tab.keep.stage_incoming(&mut staged, &piece, LATER)?;
+    }
+    let done = tab.keep.complete(&mut staged, LATER)?;
+    while tab.keep.take_part(&mut tab.book, &mut staged) {}
+    Ok(done)
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+    #[test]
+    fn in_pieces_of_any_size_a_backup_is_merged_as_in_one_go(ours in pages(), theirs in pages(), many in 1_usize..5) {
+        let (pieces, whole) = (Browser::new(), Browser::new());
+        let [mut tab, mut other] = [&pieces, &whole].map(|browser| {
+            let mut tab = browser.open();
+            tab.keep.import(&mut tab.book, ours.clone(), START).unwrap();
+            tab
+        });
+        let done = merged_in_pieces(&mut tab, &theirs, many).unwrap();
+        let expected = other.keep.import(&mut other.book, theirs.clone(), LATER).unwrap();
+        prop_assert_eq!(matches!(done, Imported::Done(_)), matches!(expected, Imported::Done(_)));
+        prop_assert!(tab.keep.pages() == other.keep.pages());
+        prop_assert!(pieces.open().keep.pages() == tab.keep.pages(), "what is in memory is kept");
+        if let (Imported::Done(import), Imported::Done(same)) = (done, expected) {
+            let undone = tab.keep.undo_import(&mut tab.book, import, LATER + 9).unwrap();
+            prop_assert_eq!(undone, other.keep.undo_import(&mut other.book, same, LATER + 9).unwrap());
+            prop_assert!(tab.keep.pages().iter().map(|(kind, id, _)| (kind, id)).eq(
+                other.keep.pages().iter().map(|(kind, id, _)| (kind, id))
+            ));
+        }
+        prop_assert_eq!(merged_in_pieces(&mut tab, &theirs, many), Ok(Imported::Nothing), "it is here already");
+    }
+}
+
+#[test]
+fn a_merge_given_up_half_way_leaves_nothing() {
+    let browser = Browser::new();
+    let (mut tab, _) = imported(&browser);
+    let (before, items) = (shown(&tab), browser.items());
+    let incoming = form_of(40);
+    let mut staged = tab.keep.begin(Some(""), LATER).unwrap();
+    for piece in incoming.pieces(10).take(2) {
+        tab.keep.stage_incoming(&mut staged, &piece, LATER).unwrap();
+    }
+    assert!(browser.items().len() > items.len() && staged.left() == 2);
+    tab.keep.give_up(&mut staged);
+    assert_eq!((shown(&tab), browser.items() == items), (before, true));
+}
+
+/// A backup of so many people who are not in the book.
+fn form_of(many: usize) -> Pages {
+    let people: Vec<String> = (0..many).map(|n| format!("{{\"id\":\"m{n}\",\"name\":\"Mo {n}\"}}")).collect();
+    let text = format!("{{\"format\":\"kith\",\"version\":1,\"records\":{{\"person\":[{}]}}}}", people.join(","));
+    form::read(&text, Limits::FILE).unwrap().pages
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Files that come in: read, shown as what they would change, brought in after a yes, and taken back.
 
+use super::State;
 use super::names::Names;
 use super::reading::Working;
-use super::{BUSY, State};
 use crate::app::clock;
 use crate::app::shelf::Local;
 use crate::app::ui::signal::{Told, memo};
@@ -59,7 +59,7 @@ pub struct Merge {
     pub rows: Vec<(String, String, String)>,
     /// How many more there are.
     pub more: usize,
-    incoming: Incoming,
+    pub(super) incoming: Incoming,
 }
 
 /// What a file did to the book.
@@ -97,18 +97,6 @@ impl State {
     /// What has become of the chosen file so far.
     pub fn arriving(self) -> Option<Arriving> {
         self.arriving.get()
-    }
-
-    /// Merges the backup into the book.
-    pub fn merge(self, merge: &Merge) {
-        if self.is_busy() {
-            return self.say_failed(BUSY);
-        }
-        let incoming = merge.incoming.pages.clone();
-        let done = self.with_keep_and_book(|keep, book| keep.import(book, incoming, clock::now_millis()));
-        self.look_again_soon();
-        self.fold_soon();
-        self.came_in(done, format!("{} was merged into your book.", merge.file), PEOPLE, &merge.file, None);
     }
 
     pub(super) fn came_in(

@@ -2,6 +2,7 @@
 
 use super::State;
 use super::arriving::{Arriving, PEOPLE, Report};
+use super::merging::MERGING;
 use super::reading::BRINGING;
 use crate::app::file;
 use crate::app::ui::signal::{Told, memo};
@@ -145,7 +146,7 @@ impl State {
 
     /// Whether a file is being brought in.
     pub(super) fn is_bringing(self) -> bool {
-        self.on_file.is_doing(BRINGING)
+        self.on_file.is_doing(BRINGING) || self.on_file.is_doing(MERGING)
     }
 
     /// Files are held over the page, or no more.

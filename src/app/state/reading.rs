@@ -8,7 +8,6 @@ use super::{BUSY, State};
 use crate::app::clock;
 use crate::app::shelf::Local;
 use kith::domain::book::Book;
-use kith::exchange::backup;
 use kith::exchange::chosen::{self, Chosen};
 use kith::exchange::contacts::{
     Contact, Counts, Destination, Format, Habits, Laid, Matching, NotContacts, Reader, Ticked, links, said,
@@ -162,8 +161,8 @@ impl State {
             Err(why) => Ok((Arriving::Refused(file.clone(), why.to_string()), None)),
             Ok(Chosen::Contacts(reader)) => job.read(&file, Large::new(*reader), before).await,
             Ok(Chosen::Backup(incoming)) => {
-                let preview = self.with_keep(|keep| backup::preview(keep.pages(), &incoming.pages));
-                Ok((Arriving::merge(file.clone(), incoming, preview), None))
+                let preview = job.preview(&incoming).await;
+                preview.map(|preview| (Arriving::merge(file.clone(), incoming, preview), None))
             }
         };
         if let Ok((arriving, laid)) = looked {
@@ -191,7 +190,7 @@ impl State {
         })
     }
 
-    fn working(self, file: &str, doing: &'static str) {
+    pub(super) fn working(self, file: &str, doing: &'static str) {
         let working = Working { file: file.to_string(), doing, rows: Vec::new(), before: None };
         self.arriving.set(Some(Arriving::Working(Arc::new(working))));
     }

@@ -21,6 +21,11 @@ impl Stirred {
         self.listening = true;
     }
 
+    /// Stops noting who is stirred, or goes on with it.
+    pub fn rest(&mut self, is_resting: bool) {
+        self.listening = !is_resting;
+    }
+
     /// Whether anybody listens.
     pub fn is_listening(&self) -> bool {
         self.listening

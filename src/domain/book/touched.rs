@@ -1,14 +1,26 @@
 //! Whom a record is about, as far as what is owed goes: told before it changes, and after.
 
 use super::Book;
+use crate::domain::by_id::Ids;
 use crate::domain::id::{Id, PersonId, ReferralId};
 use crate::domain::kind::Kind;
 use crate::domain::record::Record;
+use crate::domain::referral::GENERATIONS_MAX;
 
 impl Book {
     /// From now on it is noted whose duties a change may touch.
     pub fn listen(&mut self) {
         self.stirred.listen();
+    }
+
+    /// Notes that everyone's duties may be touched, and nobody else while `put` puts many records in: to look whom each of
+    /// them touches would take longer than to work out all again.
+    pub fn stir_everyone(&mut self, put: impl FnOnce(&mut Book)) {
+        let listening = self.stirred.is_listening();
+        self.stirred.note_everyone();
+        self.stirred.rest(true);
+        put(self);
+        self.stirred.rest(!listening);
     }
 
     /// A mark of what has changed until now.
@@ -61,10 +73,9 @@ impl Book {
             _ => false,
         };
         if !stays {
-            for referral in self.referrals_from(id).chain(self.referrals_to(id)) {
-                people.extend([referral.source, referral.prospect]);
-                people.extend(self.below(referral.source));
-            }
+            let about = || self.referrals_from(id).chain(self.referrals_to(id));
+            people.extend(about().map(|referral| referral.prospect));
+            people.extend(self.below(about().map(|referral| referral.source)));
         }
         people
     }
@@ -73,26 +84,22 @@ impl Book {
     fn touched_by_referral(&self, id: ReferralId) -> Vec<PersonId> {
         let Some(referral) = self.referral(id) else { return Vec::new() };
         let mut people = vec![referral.source, referral.prospect];
-        people.extend(self.below(referral.source));
-        for other in self.referrals_to(referral.prospect) {
-            people.push(other.source);
-            people.extend(self.below(other.source));
-        }
+        let others = self.referrals_to(referral.prospect).map(|other| other.source);
+        people.extend(self.below(others.chain([referral.source])));
         people
     }
 
-    /// Everyone below this person in the tree, whichever referral brought whom.
-    fn below(&self, person: PersonId) -> Vec<PersonId> {
-        let mut people = vec![person];
-        let mut next = 0;
-        while let Some(person) = people.get(next).copied() {
-            for referral in self.referrals_to(person) {
-                if !people.contains(&referral.source) {
-                    people.push(referral.source);
-                }
+    /// These people and everyone below them who may be thanked for them, whichever referral brought whom; each once.
+    fn below(&self, people: impl Iterator<Item = PersonId>) -> Ids<PersonId> {
+        let mut seen: Ids<PersonId> = people.collect();
+        let mut level: Vec<PersonId> = seen.iter().copied().collect();
+        for _ in 0..GENERATIONS_MAX {
+            let sources = level.iter().flat_map(|person| self.referrals_to(*person)).map(|referral| referral.source);
+            level = sources.filter(|source| seen.insert(*source)).collect();
+            if level.is_empty() {
+                break;
             }
-            next += 1;
         }
-        people
+        seen
     }
 }

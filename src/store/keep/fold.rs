@@ -3,7 +3,7 @@
 use super::{Chunk, Keep, NotSaved, QUOTA};
 use crate::domain::id::Id;
 use crate::domain::order::{gathered, sort_by_key};
-use crate::store::chunk::encode;
+use crate::store::chunk::{SEGMENT_MAX, encode};
 use crate::store::page::Page;
 use crate::store::pages::Pages;
 use crate::store::shelf::{Place, Shelf};
@@ -39,12 +39,22 @@ impl<S: Shelf> Keep<S> {
             return Ok(0);
         }
         let mut pages = Pages::of_book(self.pages.book);
-        let mut taken = Vec::new();
+        let (mut taken, mut size, mut is_full) = (Vec::new(), 0, false);
         for place in places {
             if let Ok(Some((read, _))) = self.fetch(place) {
+                // What deflates very well may be more than one segment holds.
+                size += read.pages.text_length();
+                if size > SEGMENT_MAX && !taken.is_empty() {
+                    is_full = true;
+                    break;
+                }
                 pages.join(read.pages, |_, _| {});
                 taken.push(place);
             }
+        }
+        let is_stale = |place: &Place| self.chunks.get(place).is_some_and(|chunk| chunk.stale);
+        if is_full && taken.len() == 1 && !taken.iter().any(is_stale) {
+            return Ok(0);
         }
         // What is erased in memory is erased in the fold, even if the erasure lies in a chunk left out of it.
         let erased: Vec<(Box<str>, Id, Page)> = self.erased_among(&pages);

@@ -9,7 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::stamp::Stamp;
 use crate::domain::undo::Undo;
-use crate::store::chunk::{Came, Rows, encode, mark};
+use crate::store::chunk::{Came, Rows, SEGMENT_MAX, encode, mark, parts_up_to};
 use crate::store::page::Page;
 use crate::store::pages::Pages;
 use crate::store::receipt;
@@ -92,13 +92,39 @@ impl<S: Shelf> Keep<S> {
         if let Some(receipt) = &mut staged.receipt {
             receipt.join(receipt::of_import(&self.pages, &part, staged.stamp), |_, _| {});
         }
-        if !self.is_blocked {
-            let number = u32::try_from(staged.places.len()).unwrap_or(u32::MAX);
-            let place = Place::Import(staged.stamp, number);
-            self.stage_value(staged, place, &encode(place, &part), now)?;
+        for part in parts_up_to(&part, SEGMENT_MAX) {
+            if !self.is_blocked {
+                let number = u32::try_from(staged.places.len()).unwrap_or(u32::MAX);
+                let place = Place::Import(staged.stamp, number);
+                self.stage_value(staged, place, &encode(place, &part), now)?;
+            }
+            staged.parts.push_back(part);
         }
-        staged.parts.push_back(part);
         Ok(())
+    }
+
+    /// Notes the stamps of a part of a backup that is to be merged; the act that brings it in is later than all of them.
+    /// To be called with every part before [`Keep::begin`].
+    pub fn see(&mut self, part: &Pages) {
+        for (_, _, page) in part.beyond(&self.pages).iter() {
+            page.each_stamp(|stamp| self.clock.see(stamp));
+        }
+    }
+
+    /// Writes the next part of a backup, as far as it is news to the book: as [`Keep::import`] does, a part at a time.
+    ///
+    /// # Errors
+    /// As [`Keep::stage_part`].
+    pub fn stage_incoming(&mut self, staged: &mut Staged, part: &Pages, now: u64) -> Result<(), NotSaved> {
+        if self.pages.contains(part) {
+            return Ok(());
+        }
+        let more = part.beyond(&self.pages);
+        let outcome = self.stage_pages(staged, more, now);
+        if outcome.is_err() {
+            self.give_up(staged);
+        }
+        outcome
     }
 
     fn stage_value(&mut self, staged: &mut Staged, place: Place, value: &str, now: u64) -> Result<(), NotSaved> {
@@ -146,7 +172,9 @@ impl<S: Shelf> Keep<S> {
     /// Shows the next part in the book, once the act is complete; whether there are more.
     pub fn take_part(&mut self, book: &mut Book, staged: &mut Staged) -> bool {
         if let Some(part) = staged.parts.pop_front() {
+            book.wait_for_more(true);
             self.take(book, part);
+            book.wait_for_more(!staged.parts.is_empty());
         }
         !staged.parts.is_empty()
     }

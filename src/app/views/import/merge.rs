@@ -28,7 +28,7 @@ pub fn MergePreview(merge: Arc<Merge>) -> impl IntoView {
             <Tally counts=shown.counts />
             <Says merge=shown.clone() />
             <div class="row">
-                <button class="button button--primary" type="button" on:click=move |_| state.merge(&merge)>
+                <button class="button button--primary" type="button" on:click=move |_| state.merge(merge.clone())>
                     "Merge into my book"
                 </button>
                 <button class="button" type="button" on:click=safety>
