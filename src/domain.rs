@@ -38,6 +38,7 @@ pub mod sample;
 pub mod script;
 pub mod setting;
 pub mod stamp;
+pub(crate) mod steps;
 pub mod story;
 pub mod touch;
 pub mod undo;

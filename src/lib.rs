@@ -82,3 +82,6 @@ pub mod message;
 pub mod route;
 pub mod rules;
 pub mod store;
+
+#[cfg(test)]
+mod growth;

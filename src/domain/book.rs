@@ -33,6 +33,7 @@ use super::referral::Referral;
 use super::result::ResultStory;
 use super::script::Script;
 use super::setting::Setting;
+use super::steps::count;
 use super::story::Story;
 use super::touch::Touch;
 use super::touch::gist::Gist;
@@ -398,12 +399,12 @@ impl Book {
 
     /// The touches about this referral, not in the trash.
     pub fn touches_about(&self, referral: ReferralId) -> impl Iterator<Item = &Touch> {
-        self.index.about(referral).iter().map(|(_, t)| &*t.touch).filter(|t| !t.trashed)
+        self.index.about(referral).iter().inspect(|_| count(1)).map(|(_, t)| &*t.touch).filter(|t| !t.trashed)
     }
 
     /// The gists of the touches with this person about this referral, not in the trash.
     pub fn gists_about(&self, referral: ReferralId, person: PersonId) -> impl Iterator<Item = &Gist> {
-        let about = self.index.about(referral).iter().filter(move |(with, _)| *with == person);
+        let about = self.index.about(referral).iter().inspect(|_| count(1)).filter(move |(with, _)| *with == person);
         about.map(|(_, t)| &t.gist).filter(|t| !t.trashed)
     }
 

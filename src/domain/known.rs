@@ -26,11 +26,15 @@ pub struct Face {
     profiles: Vec<String>,
 }
 
+/// How many addresses, numbers and profiles of one person are compared, of each kind: more are nobody's own.
+const WAYS_MAX: usize = 50;
+
 impl Face {
     /// Of somebody of this name, who works at this place and is reached in these ways.
     pub fn new(name: &Name, place: &str, reach: &[Reach]) -> Face {
         let of = |kind: ReachKind, form: fn(&str) -> String| -> Vec<String> {
-            reach.iter().filter(|r| r.kind == kind).map(|r| form(&r.value)).filter(|v| !v.is_empty()).collect()
+            let of_kind = reach.iter().filter(|r| r.kind == kind).take(WAYS_MAX);
+            of_kind.map(|r| form(&r.value)).filter(|v| !v.is_empty()).collect()
         };
         Face {
             name: fold(name.as_str()),

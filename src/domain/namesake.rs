@@ -7,4 +7,4 @@ mod words;
 
 pub use kin::{Kin, kin};
 pub use word::{Alike, Word};
-pub use words::Called;
+pub use words::{Called, LETTERS_MAX, compared};

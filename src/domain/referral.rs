@@ -12,6 +12,10 @@ use super::words::words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+/// How many generations down a chain somebody is thanked for a referral. Nobody knows a chain as long, and a book that has
+/// one would owe a thank-you for each two people on it.
+pub const GENERATIONS_MAX: usize = 100;
+
 fields! {
     /// A prospect reached through a source.
     #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]

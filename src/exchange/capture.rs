@@ -71,8 +71,13 @@ impl Understood {
     }
 }
 
+/// How many letters of a line are looked through for names, companies and addresses; what follows is kept as it is.
+const LINE_MAX: usize = 2_000;
+
 /// Understands a line. People and companies in the book help: they are recognised.
 pub fn understand(line: &str, book: &Book) -> Understood {
+    let end = line.char_indices().nth(LINE_MAX).map_or(line.len(), |(at, _)| at);
+    let (line, more) = line.split_at_checked(end).unwrap_or((line, ""));
     let tokens = tokens(line);
     let mut reader = Reader::new(&tokens, book);
     let mut words: Vec<&str> = Vec::new();
@@ -98,6 +103,7 @@ pub fn understand(line: &str, book: &Book) -> Understood {
         reader.address(token);
     }
     reader.run(lead, &words);
+    reader.rest.extend((!more.trim().is_empty()).then(|| more.trim().to_string()));
     reader.done()
 }
 

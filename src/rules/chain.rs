@@ -1,11 +1,13 @@
 //! The chain of a person: who brought them, who brought those, down to the base (R57, R58).
 
 use crate::domain::book::{Book, Ties};
-use crate::domain::by_id::Ids;
+use crate::domain::by_id::{ById, Ids};
 use crate::domain::day::earlier;
 use crate::domain::id::{PersonId, ReferralId};
-use crate::domain::referral::Referral;
+use crate::domain::referral::{GENERATIONS_MAX, Referral};
 use chrono::NaiveDate;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Somebody on a chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,23 +79,61 @@ pub fn introduced_by(book: &Book, person: PersonId, ancestor: PersonId) -> Optio
     Some(at.checked_sub(1).and_then(|above| chain.get(above)).copied().unwrap_or(person))
 }
 
-/// Everyone who has this person among their ancestors, each once, nearest first, with the day since which that is known.
-pub fn brought_below(book: &Book, ancestor: PersonId) -> Vec<Below> {
-    let mut all: Vec<Below> = Vec::new();
-    let mut seen = Ids::from_iter([ancestor]);
-    let mut next = 0;
-    let mut from = Some(Below { person: ancestor, since: None });
-    while let Some(source) = from {
-        for referral in book.referrals_from(source.person) {
-            let primary = brought_by(book, referral.prospect).is_some_and(|primary| primary.id == referral.id);
-            if primary && seen.insert(referral.prospect) {
-                all.push(source.next(referral.prospect, referral));
-            }
-        }
-        from = all.get(next).copied();
-        next += 1;
+/// Walks the chains of a book upward. Whom somebody brought is looked up once and kept, so that the chains of everyone are
+/// walked in about the time the book is read.
+pub struct Chains<'a> {
+    book: &'a Book,
+    primary: RefCell<ById<PersonId, Option<ReferralId>>>,
+    brought: RefCell<ById<PersonId, Rc<[&'a Referral]>>>,
+}
+
+impl<'a> Chains<'a> {
+    /// Chains of this book, none walked yet.
+    pub fn of(book: &'a Book) -> Chains<'a> {
+        Chains { book, primary: RefCell::default(), brought: RefCell::default() }
     }
-    all
+
+    /// Returns everyone who has this person among the first [`GENERATIONS_MAX`] of their ancestors, each once, nearest
+    /// first, with the day since which that is known.
+    pub fn brought_below(&self, ancestor: PersonId) -> Vec<Below> {
+        let mut all: Vec<Below> = Vec::new();
+        let mut seen = Ids::from_iter([ancestor]);
+        let mut level = vec![Below { person: ancestor, since: None }];
+        for _ in 0..GENERATIONS_MAX {
+            let mut above = Vec::new();
+            for source in &level {
+                let brought = self.brought(source.person);
+                let new = brought.iter().filter(|referral| seen.insert(referral.prospect));
+                above.extend(new.map(|referral| source.next(referral.prospect, referral)));
+            }
+            if above.is_empty() {
+                break;
+            }
+            all.extend(&above);
+            level = above;
+        }
+        all
+    }
+
+    /// The referrals of this person that count as the ones that brought somebody.
+    fn brought(&self, source: PersonId) -> Rc<[&'a Referral]> {
+        if let Some(known) = self.brought.borrow().get(&source) {
+            return known.clone();
+        }
+        let given = self.book.referrals_from(source);
+        let brought: Rc<[&Referral]> = given.filter(|one| self.primary(one.prospect) == Some(one.id)).collect();
+        self.brought.borrow_mut().insert(source, brought.clone());
+        brought
+    }
+
+    /// The referral that counts as the one that brought this person.
+    fn primary(&self, person: PersonId) -> Option<ReferralId> {
+        *self
+            .primary
+            .borrow_mut()
+            .entry(person)
+            .or_insert_with(|| brought_by(self.book, person).map(|referral| referral.id))
+    }
 }
 
 #[cfg(test)]
@@ -161,7 +201,8 @@ mod tests {
         let book = book("ann>bea\nbea>cy\nann>dan\nbea>dan\ncy>ann");
         for one in ["ann", "bea", "cy", "dan"] {
             let one: PersonId = one.parse().unwrap();
-            let mut above: Vec<PersonId> = brought_below(&book, one).iter().map(|above| above.person).collect();
+            let mut above: Vec<PersonId> =
+                Chains::of(&book).brought_below(one).iter().map(|above| above.person).collect();
             above.sort();
             let everyone = ["ann", "bea", "cy", "dan"].map(|id| id.parse::<PersonId>().unwrap());
             let expected: Vec<PersonId> =

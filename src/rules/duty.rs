@@ -16,6 +16,9 @@
 //! * The back-up is always due today, because a book at risk has no better day.
 //! * The chain of a person: the earliest referral that brought them is the primary one, by the day the source agreed
 //!   (those without a day last, links of an address book after them), then by id. The chain goes on through people in the trash, who are owed nothing.
+//!   It is thanked for a hundred generations down, and of what one person is owed for those above them, the fifty that fell
+//!   due first are on the list: each that is settled, put off or dropped makes room for the next. Else a chain of a thousand
+//!   would owe half a million thank-yous.
 //! * A link found in an address book (B7) raises nothing by itself: no thanks, no news, no keeping in touch. Whoever it
 //!   puts below somebody is thanked for the introductions and sales of the days after it was found, not for those before.
 //! * A promise without a day raises nothing. Of a plan I owe my own lines, not theirs, and the review, which stands
@@ -48,7 +51,6 @@ pub use file::{of_referral, words_to_source};
 pub use kept::Duties;
 pub use promised::{heard_since, help, lines, word_to};
 
-use super::chain::chain_of;
 use super::put_off::Answers;
 use crate::domain::book::{Book, Ties};
 use crate::domain::by_id::Ids;
@@ -266,7 +268,7 @@ pub fn thanks_of(book: &Book, referral: &Referral, today: NaiveDate) -> Vec<Rais
     let mut raised = Vec::new();
     file::raised_by(&rules, referral, &mut raised);
     raised.retain(|raised| matches!(raised.duty, Duty::ThankAgreed | Duty::ThankWon | Duty::ThankReport));
-    chain::raised_by(&rules, referral, &chain_of(book, referral.source), &mut raised);
+    chain::raised_by(&rules, referral, &mut raised);
     raised.retain(|raised| rules.may_be_owed(raised));
     raised
 }
@@ -293,6 +295,7 @@ fn to(rules: &Rules, person: Option<PersonId>) -> Vec<Raised> {
 /// What the rules look at: the book on a day, the person's own calendar, and what they put off or dropped.
 struct Rules<'a> {
     book: &'a Book,
+    thanks: chain::Thanks<'a>,
     today: NaiveDate,
     calendar: Calendar,
     answers: Answers<'a>,
@@ -300,18 +303,14 @@ struct Rules<'a> {
 
 impl<'a> Rules<'a> {
     fn of(book: &'a Book, today: NaiveDate) -> Rules<'a> {
-        Rules { book, today, calendar: Calendar::of(book), answers: Answers::of(book) }
+        Rules { book, thanks: chain::Thanks::of(book), today, calendar: Calendar::of(book), answers: Answers::of(book) }
     }
 
     fn raised_by_records(&self) -> Vec<Raised> {
         let mut all = Vec::new();
         for (person, ties) in self.book.everyone() {
-            let mut given = ties.referrals_from().peekable();
-            let below = if given.peek().is_some() { chain_of(self.book, person.id) } else { Vec::new() };
-            for referral in given {
-                file::raised_by(self, referral, &mut all);
-                chain::raised_by(self, referral, &below, &mut all);
-            }
+            ties.referrals_from().for_each(|referral| file::raised_by(self, referral, &mut all));
+            all.extend(chain::owed_to(self, person.id));
         }
         all.extend(promised::all(self));
         all.retain(|raised| self.may_be_owed(raised));

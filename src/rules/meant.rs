@@ -4,7 +4,7 @@
 //! one bears it. What is only alike is likely where one alone is, and else a choice: Bob Hale is probably Robert Hale.
 
 use crate::domain::fold::fold;
-use crate::domain::namesake::{Alike, Kin, Word, kin};
+use crate::domain::namesake::{Alike, Kin, Word, compared, kin};
 use crate::domain::nickname::{FIRST_FAMILY, stands_for};
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Reach, ReachKind};
@@ -195,9 +195,9 @@ fn note(map: &mut HashMap<String, Vec<usize>>, key: String, at: usize) {
     }
 }
 
-/// The words of a name, folded, without what names nobody.
+/// The words of a name, folded, without what names nobody; of a long text only its beginning.
 fn words(text: &str) -> Vec<String> {
-    let folded = fold(text);
+    let folded = fold(compared(text));
     let all: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let named: Vec<&str> = all.iter().copied().filter(|word| !TITLES.contains(word)).collect();
     let kept = if named.is_empty() { all } else { named };

@@ -25,6 +25,11 @@ impl<'a> Answers<'a> {
         self.0.contains_key(&person)
     }
 
+    /// Whether this was put off or dropped.
+    pub fn is_answered(&self, raised: &Raised) -> bool {
+        self.to(raised).next().is_some()
+    }
+
     /// Whether the person said that this is not owed.
     pub fn is_dropped(&self, raised: &Raised) -> bool {
         self.to(raised).any(|answer| !answer.dropped.is_empty())

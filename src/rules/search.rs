@@ -4,6 +4,7 @@ use crate::domain::book::Book;
 use crate::domain::by_id::ById;
 use crate::domain::fold::{digits, fold};
 use crate::domain::id::{EventId, PersonId};
+use crate::domain::namesake::compared;
 use crate::domain::order::sort_by_key;
 use crate::domain::person::Person;
 use crate::domain::person::named::called;
@@ -126,10 +127,10 @@ pub fn find_events(book: &Book, text: &str, today: NaiveDate, limit: usize) -> V
 
 /// The person whose name is nearest to a text that finds nobody: a letter or two wrong.
 pub fn nearest(book: &Book, text: &str) -> Option<PersonId> {
-    let text: Vec<char> = fold(text).chars().take(40).collect();
+    let text: Vec<char> = fold(compared(text)).chars().take(40).collect();
     let slips = (text.len() / 4).min(2);
     let far = |person: &Person| {
-        let name = fold(person.name.as_str());
+        let name = fold(compared(person.name.as_str()));
         let words = name.split(' ').chain([name.as_str()]);
         words.map(|word| distance(&text, word)).min().unwrap_or(usize::MAX)
     };

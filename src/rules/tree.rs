@@ -18,6 +18,7 @@ use crate::domain::by_id::ById;
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
 use crate::domain::referral::Referral;
+use crate::domain::steps::count;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -81,6 +82,7 @@ impl Forest {
 
     /// Who stands at this place.
     pub fn knot(&self, place: usize) -> Option<&Knot> {
+        count(1);
         self.knots.get(place)
     }
 
@@ -163,6 +165,7 @@ impl Roots {
     }
 
     fn source(&self, person: usize, ends: &[(usize, usize)]) -> Option<usize> {
+        count(1);
         ends.get(self.by.get(person).copied()??).map(|(source, _)| *source)
     }
 

@@ -13,6 +13,9 @@ pub const ENTRY_MAX: usize = 200_000;
 /// few.
 const PART_MAX: usize = 80_000;
 
+/// The largest JSON text, in bytes, that is written as one segment or part. A record that a file can hold fits: 64 fields of
+/// 20,000 characters, six bytes each where they are escaped, are 7.7 MB.
+pub const SEGMENT_MAX: usize = 8 << 20;
 /// The value that keeps a partial book at a place: plain in the journal, deflated elsewhere.
 pub fn encode(place: Place, pages: &Pages) -> String {
     let text = form::compact(pages);
@@ -43,12 +46,17 @@ pub fn check(place: Place, value: &str, pages: &Pages) -> Result<(), Unreadable>
 
 /// Cuts a partial book into parts of which each fits one staged value.
 pub fn parts(pages: &Pages) -> Vec<Pages> {
+    parts_up_to(pages, PART_MAX)
+}
+
+/// Cuts a partial book into parts of at most so many bytes of JSON; a record that is larger is a part of its own.
+pub fn parts_up_to(pages: &Pages, bytes_max: usize) -> Vec<Pages> {
     let mut parts = Vec::new();
     let mut part = Pages::of_book(pages.book);
     let mut size = 0;
     for (kind, id, page) in pages.iter() {
         let length = page.text_length();
-        if size > 0 && size + length > PART_MAX {
+        if size > 0 && size + length > bytes_max {
             parts.push(std::mem::replace(&mut part, Pages::of_book(pages.book)));
             size = 0;
         }

@@ -35,6 +35,8 @@ use std::fmt;
 
 /// How much a browser keeps for one site, in UTF-16 units, keys included.
 pub const QUOTA: usize = 5_242_880;
+/// From how many records on everyone's duties are worked out again, and not those of whom each record touches.
+const STIR_MAX: usize = 20;
 /// How large the filler is that is given up when the store is full, in units.
 const RESERVE: usize = 131_072;
 /// After how many milliseconds a write can be taken to have reached the disk, or to have been refused.
@@ -54,6 +56,8 @@ pub struct Keep<S> {
     mint: Mint,
     chunks: BTreeMap<Place, Chunk>,
     set_aside: BTreeSet<String>,
+    /// What inflates to more than is read: it is not inflated again.
+    oversized: BTreeSet<Place>,
     own: Vec<Own>,
     /// The imports taken back in this session, and when.
     taken_back: BTreeMap<Stamp, u64>,
@@ -165,7 +169,7 @@ impl<S: Shelf> Keep<S> {
         let mut touched = Vec::new();
         self.note_erased(&more);
         self.pages.join(more, |kind, id| touched.push((Box::from(kind), id)));
-        book.put_all(|book| {
+        let mut show = |book: &mut Book| {
             for (kind, id) in &touched {
                 let page = self.pages.get(kind, *id);
                 if let Some(page) = page {
@@ -174,7 +178,12 @@ impl<S: Shelf> Keep<S> {
                 }
                 view::show(book, kind, *id, page);
             }
-        });
+        };
+        if touched.len() > STIR_MAX {
+            book.stir_everyone(|book| book.put_all(show));
+        } else {
+            book.put_all(&mut show);
+        }
         book.changes_since_backup = self.tally.count();
         touched
     }

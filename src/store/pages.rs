@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use crate::domain::id::Id;
+use crate::domain::steps::count;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
@@ -95,7 +96,8 @@ impl Pages {
 
     /// Every record, by kind and id.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Id, &Page)> {
-        self.kinds.iter().flat_map(|(kind, pages)| pages.iter().map(|(id, page)| (kind.as_ref(), *id, page)))
+        let all = self.kinds.iter().flat_map(|(kind, pages)| pages.iter().map(|(id, page)| (kind.as_ref(), *id, page)));
+        all.inspect(|_| count(1))
     }
 
     /// The kinds, by name, each with its records by id.
@@ -106,6 +108,11 @@ impl Pages {
     /// The erased ones among the records.
     pub fn erased(&self) -> impl Iterator<Item = (&str, Id)> {
         self.iter().filter(|(_, _, page)| matches!(page, Page::Erased(_))).map(|(kind, id, _)| (kind, id))
+    }
+
+    /// How many bytes of JSON its records have.
+    pub fn text_length(&self) -> usize {
+        self.iter().map(|(.., page)| page.text_length()).sum()
     }
 
     /// How many records it has, erased ones too.
@@ -120,6 +127,7 @@ impl Pages {
 }
 
 fn take_in(ours: &mut BTreeMap<Id, Page>, kind: &str, id: Id, page: Page) -> bool {
+    count(1);
     match ours.entry(id) {
         Entry::Vacant(place) => {
             place.insert(page);

@@ -1,12 +1,14 @@
 //! The seal: every stored value begins with the checksum of what follows, and may be deflated.
 
 use super::unreadable::Unreadable;
+use crate::domain::steps::count;
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use miniz_oxide::deflate::compress_to_vec;
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
-/// The most bytes a value may have when it is inflated.
-const INFLATED_MAX: usize = 256 << 20;
+/// The most bytes a value may have when it is inflated: a segment of an earlier version, or a receipt, may hold as much as the
+/// largest file that is read.
+const INFLATED_MAX: usize = 64 << 20;
 /// How hard deflating tries, 1 to 10. A career's book takes 2.77, 2.70 and 2.69 million units at 5, 6 and 7; 6 takes not
 /// quite twice the time of 5, and decides whether the book with the receipt of its import stays under 60 % of the room.
 const EFFORT: u8 = 6;
@@ -40,6 +42,14 @@ pub fn unseal(value: &str) -> Result<&str, Unreadable> {
 /// # Errors
 /// [`Unreadable`] when nothing is there, the checksum does not fit, or it does not inflate to text.
 pub fn unseal_deflated(value: &str) -> Result<String, Unreadable> {
+    unseal_deflated_up_to(value, INFLATED_MAX)
+}
+
+/// As [`unseal_deflated`], stopping after so many bytes of text: a value of 250 kB may inflate to 250 MB.
+///
+/// # Errors
+/// As [`unseal_deflated`]; [`Unreadable::TooLarge`] when there are more.
+fn unseal_deflated_up_to(value: &str, bytes_max: usize) -> Result<String, Unreadable> {
     let (sum, text) = split(value)?;
     let mut bytes = Vec::with_capacity(text.len());
     for c in text.chars() {
@@ -48,7 +58,13 @@ pub fn unseal_deflated(value: &str) -> Result<String, Unreadable> {
     if checksum(&bytes) != sum {
         return Err(Unreadable::Damaged);
     }
-    let text = decompress_to_vec_with_limit(&bytes, INFLATED_MAX).map_err(|_| Unreadable::Damaged)?;
+    let text = decompress_to_vec_with_limit(&bytes, bytes_max).map_err(|why| match why.status {
+        TINFLStatus::HasMoreOutput => {
+            count(bytes_max);
+            Unreadable::TooLarge
+        }
+        _ => Unreadable::Damaged,
+    })?;
     String::from_utf8(text).map_err(|_| Unreadable::Damaged)
 }
 
@@ -79,6 +95,14 @@ mod tests {
             assert_eq!(unseal_deflated(&seal_deflated(text)).as_deref(), Ok(text));
         }
         assert!(seal_deflated(&"kith ".repeat(1000)).chars().count() < 100);
+    }
+
+    #[test]
+    fn inflating_stops_at_the_bound() {
+        let bomb = seal_deflated(&"a".repeat(1_000_000));
+        assert!(bomb.len() < 4_000);
+        assert_eq!(unseal_deflated_up_to(&bomb, 999_999), Err(Unreadable::TooLarge));
+        assert_eq!(unseal_deflated_up_to(&bomb, 1_100_000).map(|text| text.len()), Ok(1_000_000));
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub enum Unreadable {
     Unreached,
     /// The checksum does not fit the text.
     Damaged,
+    /// It inflates to more than any part of a book has.
+    TooLarge,
     /// Not JSON, or cut off.
     NotJson,
     /// JSON, but not of ours.
@@ -41,6 +43,7 @@ impl fmt::Display for Unreadable {
             Unreadable::Empty => "There is nothing in it.",
             Unreadable::Unreached => "The browser did not hand it out.",
             Unreadable::Damaged => "It is damaged: its checksum does not fit.",
+            Unreadable::TooLarge => "It is larger than any part of a book can be.",
             Unreadable::NotJson => "It is damaged or cut off: it is not JSON to its end.",
             Unreadable::Foreign => "It is not a Kith book.",
             Unreadable::Newer(_) => {

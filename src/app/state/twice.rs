@@ -1,46 +1,61 @@
-//! The search for people who are written twice, a slice between two frames.
+//! The search for people who are written twice, a turn at a time, with Cancel.
 
 use super::State;
-use crate::app::clock;
+use crate::app::turn::Turn;
 use crate::app::ui::signal::{Told, memo};
 use kith::rules::duplicate::{Cluster, Found, Search};
 use leptos::prelude::*;
-use std::time::Duration;
 
-/// How many people are looked at before the clock is asked, and for how many milliseconds at a time.
-const SLICE: usize = 20;
-const FRAME: f64 = 12.0;
+/// How many people are looked at before the clock is asked: few, because one of them may be held against a thousand.
+const SLICE: usize = 2;
 
 /// A search that goes on as long as the page that began it is there.
 #[derive(Clone, Copy)]
 pub struct Looking {
+    search: StoredValue<Search>,
     found: RwSignal<Option<Found>>,
     percent: RwSignal<usize>,
+    is_stopped: RwSignal<bool>,
 }
 
 impl State {
     /// Begins to look for people who are written twice.
     pub fn look_for_twice(self) -> Looking {
-        let looking = Looking { found: RwSignal::new(None), percent: RwSignal::new(0) };
-        let search = StoredValue::new(self.peek(|book, _| Search::begin(book)));
-        set_timeout(move || self.look_on(search, looking), Duration::ZERO);
+        let looking = Looking {
+            search: StoredValue::new(self.peek(|book, _| Search::begin(book))),
+            found: RwSignal::new(None),
+            percent: RwSignal::new(0),
+            is_stopped: RwSignal::new(false),
+        };
+        leptos::task::spawn_local(self.look_on(looking));
         looking
     }
 
-    fn look_on(self, search: StoredValue<Search>, looking: Looking) {
-        // Counted from the opening of the page: the time of day may be set back while this goes on.
-        let until = clock::ticks() + FRAME;
-        while clock::ticks() < until {
-            let step = |search: &mut Search| (self.peek(|book, _| search.step(book, SLICE)), search.percent());
-            // Whoever began it has gone.
-            let Some((found, percent)) = search.try_update_value(step) else { return };
-            looking.percent.set(percent);
-            if found.is_some() {
-                looking.found.set(found);
+    /// Goes on with a search that was stopped.
+    pub fn look_further(self, looking: Looking) {
+        looking.is_stopped.set(false);
+        leptos::task::spawn_local(self.look_on(looking));
+    }
+
+    async fn look_on(self, looking: Looking) {
+        let mut turn = Turn::begin();
+        loop {
+            turn.rest().await;
+            // Whoever began it may have gone; and who stopped it and went on at once began it twice.
+            let is_over = looking.found.try_with_untracked(Option::is_some);
+            if looking.is_stopped.try_get_untracked() != Some(false) || is_over != Some(false) {
                 return;
             }
+            while !turn.is_over() {
+                let step = |search: &mut Search| (self.peek(|book, _| search.step(book, SLICE)), search.percent());
+                let Some((found, percent)) = looking.search.try_update_value(step) else { return };
+                looking.percent.set(percent);
+                if found.is_some() {
+                    looking.found.set(found);
+                    return;
+                }
+            }
         }
-        set_timeout(move || self.look_on(search, looking), Duration::ZERO);
     }
 
     /// The entries that may be one person, as the book is now; none before all are seen.
@@ -52,6 +67,21 @@ impl State {
 }
 
 impl Looking {
+    /// Stops the search where it is.
+    pub fn stop(self) {
+        self.is_stopped.set(true);
+    }
+
+    /// Whether the search was stopped.
+    pub fn is_stopped(self) -> bool {
+        self.is_stopped.get()
+    }
+
+    /// Whether everyone has been looked at.
+    pub fn is_over(self) -> bool {
+        self.found.with(Option::is_some)
+    }
+
     /// How many hundredths of the way are behind it.
     pub fn percent(self) -> usize {
         self.percent.get()

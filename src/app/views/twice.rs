@@ -5,7 +5,7 @@ mod compare;
 
 use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
-use crate::app::ui::list::{For, Views};
+use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::{Told, derived};
 use crate::app::views::show_more::ShowMore;
@@ -29,7 +29,12 @@ pub fn TwicePage() -> impl IntoView {
     let clusters = state.clusters(looking);
     let lead = move || match clusters.with(|clusters| clusters.as_ref().map(Vec::len)) {
         Some(clusters) => found(clusters),
+        None if looking.is_stopped() => format!("Stopped. {}% of your book was looked through.", looking.percent()),
         None => format!("Looking through your book: {} of 100.", looking.percent()),
+    };
+    let go_on = move |_| match looking.is_stopped() {
+        true => state.look_further(looking),
+        false => looking.stop(),
     };
     view! {
         <div class="page">
@@ -39,6 +44,13 @@ pub fn TwicePage() -> impl IntoView {
                 lead=move || view! { <span role="status">{move || lead()}</span> }
             />
             <div class="stack">
+                <Show when=move || !looking.is_over()>
+                    <p>
+                        <button class="button" type="button" on:click=go_on>
+                            {move || if looking.is_stopped() { "Continue" } else { "Cancel" }}
+                        </button>
+                    </p>
+                </Show>
                 <Rows clusters=clusters />
                 <MadeOne />
             </div>

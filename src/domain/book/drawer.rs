@@ -1,6 +1,7 @@
 //! A drawer of the book: the records of one kind, by id.
 
 use crate::domain::id::Id;
+use crate::domain::steps::count;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -29,7 +30,7 @@ impl<T> Drawer<T> {
     }
 
     pub fn values(&self) -> impl Iterator<Item = &T> {
-        self.0.values().map(|record| &**record)
+        self.0.values().inspect(|_| count(1)).map(|record| &**record)
     }
 
     pub fn is_empty(&self) -> bool {

@@ -47,24 +47,26 @@ impl Followed {
     /// Whom each marked entry is found as. A mark that leads to nobody is none; where marks lead round in a circle, because
     /// two devices merged the same two the other way about, the first of them by id is kept, whoever looks.
     fn became(&self, is_here: impl Fn(PersonId) -> bool) -> ById<PersonId, PersonId> {
-        let mut became = ById::default();
+        // What is found for one entry holds for all on the way to it, so that each is walked once however long the way is.
+        let mut kept: ById<PersonId, PersonId> = ById::default();
         for id in self.marks.keys() {
-            let mut path = vec![*id];
-            let kept = loop {
-                let Some(last) = path.last() else { break *id };
-                match self.marks.get(last).filter(|next| is_here(**next)) {
-                    None => break *last,
-                    Some(next) => match path.iter().position(|seen| seen == next) {
-                        Some(at) => break path.iter().skip(at).min().copied().unwrap_or(*next),
-                        None => path.push(*next),
-                    },
+            let (mut path, mut places) = (vec![*id], ById::from_iter([(*id, 0)]));
+            let mut last = *id;
+            let end = loop {
+                if let Some(known) = kept.get(&last) {
+                    break *known;
                 }
+                let Some(next) = self.marks.get(&last).filter(|next| is_here(**next)) else { break last };
+                if let Some(at) = places.insert(*next, path.len()) {
+                    break path.iter().skip(at).min().copied().unwrap_or(*next);
+                }
+                path.push(*next);
+                last = *next;
             };
-            if kept != *id {
-                became.insert(*id, kept);
-            }
+            kept.extend(path.into_iter().map(|one| (one, end)));
         }
-        became
+        kept.retain(|id, kept| id != kept);
+        kept
     }
 }
 
@@ -120,9 +122,15 @@ impl Book {
 
     /// Puts many in at once; who became whom is looked at when all are there.
     pub fn put_all(&mut self, put: impl FnOnce(&mut Book)) {
-        self.followed.waiting = true;
+        let was_waiting = std::mem::replace(&mut self.followed.waiting, true);
         put(self);
-        self.followed.waiting = false;
+        self.followed.waiting = was_waiting;
+        self.follow();
+    }
+
+    /// Whether more is coming, in parts, so that who became whom is looked at only after the last of them.
+    pub fn wait_for_more(&mut self, is_coming: bool) {
+        self.followed.waiting = is_coming;
         self.follow();
     }
 

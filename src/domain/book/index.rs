@@ -22,6 +22,7 @@ use crate::domain::referral::Referral;
 use crate::domain::result::ResultStory;
 use crate::domain::script::Script;
 use crate::domain::setting::Setting;
+use crate::domain::steps::count;
 use crate::domain::story::Story;
 use crate::domain::touch::Touch;
 use crate::domain::touch::gist::Gist;
@@ -222,6 +223,7 @@ impl Index {
     /// Takes a record out of somebody's ties.
     fn loosen(&mut self, person: PersonId, without: impl FnOnce(&mut Ties)) {
         if let Some(ties) = self.ties.get_mut(&person) {
+            count(1);
             without(ties);
         }
     }

@@ -34,6 +34,16 @@ impl Stirred {
         self.concerned
     }
 
+    /// Stops noting who is stirred, and returns what to hand to [`Stirred::resume`].
+    pub fn pause(&mut self) -> Option<Concerned> {
+        self.concerned.take()
+    }
+
+    /// Goes on noting who is stirred.
+    pub fn resume(&mut self, concerned: Option<Concerned>) {
+        self.concerned = concerned;
+    }
+
     /// Notes one person.
     pub fn note(&mut self, person: PersonId) {
         self.people.push(person);

@@ -4,6 +4,7 @@ use crate::domain::ask::Ask;
 use crate::domain::give::Give;
 use crate::domain::person::Person;
 use crate::domain::referral::Referral;
+use crate::domain::steps::count;
 use crate::domain::touch::Touch;
 use crate::domain::touch::gist::Gist;
 use chrono::NaiveDate;
@@ -46,42 +47,42 @@ impl Ties {
 
     /// The referrals they gave me, not in the trash.
     pub fn referrals_from(&self) -> impl Iterator<Item = &Referral> {
-        self.from.iter().map(|r| &**r).filter(|r| !r.trashed)
+        self.from.iter().inspect(|_| count(1)).map(|r| &**r).filter(|r| !r.trashed)
     }
 
     /// The referrals that brought them, not in the trash.
     pub fn referrals_to(&self) -> impl Iterator<Item = &Referral> {
-        self.to.iter().map(|r| &**r).filter(|r| !r.trashed)
+        self.to.iter().inspect(|_| count(1)).map(|r| &**r).filter(|r| !r.trashed)
     }
 
     /// The asks to them, not in the trash.
     pub fn asks(&self) -> impl Iterator<Item = &Ask> {
-        self.asked.iter().map(|a| &**a).filter(|a| !a.trashed)
+        self.asked.iter().inspect(|_| count(1)).map(|a| &**a).filter(|a| !a.trashed)
     }
 
     /// What was given or promised to them, not in the trash.
     pub fn gives(&self) -> impl Iterator<Item = &Give> {
-        self.given.iter().map(|g| &**g).filter(|g| !g.trashed)
+        self.given.iter().inspect(|_| count(1)).map(|g| &**g).filter(|g| !g.trashed)
     }
 
     /// The touches with them by their day, not in the trash.
     pub fn touches(&self) -> impl Iterator<Item = &Touch> {
-        self.with.iter().map(|t| &*t.touch).filter(|t| !t.trashed)
+        self.with.iter().inspect(|_| count(1)).map(|t| &*t.touch).filter(|t| !t.trashed)
     }
 
     /// The gists of the touches with them by their day, not in the trash.
     pub fn gists(&self) -> impl DoubleEndedIterator<Item = &Gist> {
-        self.with.iter().map(|t| &t.gist).filter(|t| !t.trashed)
+        self.with.iter().inspect(|_| count(1)).map(|t| &t.gist).filter(|t| !t.trashed)
     }
 
     /// The touches with them from one day to another, both included, not in the trash.
     pub fn touches_between(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = &Touch> {
-        self.between(from, to).iter().map(|t| &*t.touch).filter(|t| !t.trashed)
+        self.between(from, to).iter().inspect(|_| count(1)).map(|t| &*t.touch).filter(|t| !t.trashed)
     }
 
     /// The gists of the touches with them from one day to another, both included, not in the trash.
     pub fn gists_between(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = &Gist> {
-        self.between(from, to).iter().map(|t| &t.gist).filter(|t| !t.trashed)
+        self.between(from, to).iter().inspect(|_| count(1)).map(|t| &t.gist).filter(|t| !t.trashed)
     }
 
     fn between(&self, from: NaiveDate, to: NaiveDate) -> &[Noted] {

@@ -12,6 +12,15 @@ impl Book {
         self.stirred.listen(concerned);
     }
 
+    /// Notes that the change concerns everyone, and nobody else while `put` puts many records in: to ask whom each of them
+    /// concerns would take longer than to work out all again.
+    pub fn stir_everyone(&mut self, put: impl FnOnce(&mut Book)) {
+        self.stirred.note_everyone();
+        let concerned = self.stirred.pause();
+        put(self);
+        self.stirred.resume(concerned);
+    }
+
     /// A mark of what has changed until now.
     pub fn mark(&self) -> usize {
         self.stirred.mark()

@@ -3,6 +3,10 @@
 use super::roman::{roman, sound};
 use crate::domain::by_id::key;
 use crate::domain::nickname::{FIRST_FAMILY, stands_for};
+use crate::domain::steps::count;
+
+/// How many letters of a word are compared: the longest family names have forty.
+const LETTERS_MAX: usize = 60;
 
 /// One word of a name, in Latin letters.
 #[derive(Debug, Clone)]
@@ -70,9 +74,11 @@ impl Writing {
 }
 
 impl Word {
-    /// A folded word.
+    /// Reads a folded word, as far as it is compared: its first sixty letters.
     pub fn new(word: &str) -> Word {
+        let word = word.char_indices().nth(LETTERS_MAX).and_then(|(end, _)| word.get(..end)).unwrap_or(word);
         let latin = roman(word);
+        count(latin.len());
         let heard = sound(&latin);
         let bit = |c: char| 1_u32 << (u32::from(c) % 32);
         Word {
@@ -134,6 +140,7 @@ impl Word {
 
     /// How much the two are alike.
     pub fn alike(&self, other: &Word) -> Alike {
+        count(1);
         let (short, long) = if self.length() <= other.length() { (self, other) } else { (other, self) };
         if self.key == other.key {
             return if self.is_latin == other.is_latin { Alike::Same } else { Alike::Script };
@@ -208,6 +215,7 @@ fn slipped(one: &[char], other: &[char]) -> usize {
             left_letter = Some(b);
         }
         before = std::mem::replace(&mut above, line);
+        count(other.len());
         last = Some(a);
     }
     above.last().copied().unwrap_or_default()

@@ -44,6 +44,15 @@ const JOINING: [&str; 16] =
 /// How the generations of one name are written.
 const GENERATIONS: [(&str, u8); 6] = [("jr", 2), ("junior", 2), ("sr", 1), ("senior", 1), ("ii", 2), ("iii", 3)];
 
+/// How many letters of a name are compared, and how many words: more than anybody is called by.
+pub const LETTERS_MAX: usize = 200;
+const WORDS_MAX: usize = 16;
+
+/// As much of a text as is compared.
+pub fn compared(name: &str) -> &str {
+    name.char_indices().nth(LETTERS_MAX).and_then(|(end, _)| name.get(..end)).unwrap_or(name)
+}
+
 /// A name, taken apart.
 #[derive(Debug, Clone, Default)]
 pub struct Called {
@@ -55,11 +64,11 @@ pub struct Called {
 }
 
 impl Called {
-    /// Whoever is called so.
+    /// Takes the first [`LETTERS_MAX`] letters and sixteen words of a name apart.
     pub fn of(name: &str) -> Called {
-        let plain = turned(&unremarked(&unbracketed(&fold(name))));
+        let plain = turned(&unremarked(&unbracketed(&fold(compared(name)))));
         let clean: String = plain.chars().filter(|c| !matches!(c, '\'' | '’' | 'ʼ' | '`' | '.')).collect();
-        let all: Vec<&str> = parts(&clean).collect();
+        let all: Vec<&str> = parts(&clean).take(WORDS_MAX).collect();
         // Whoever is called Junior first is called so: J.R. Ewing, Junior Silva.
         let generation = all.iter().skip(1).find_map(|word| generation(word));
         let is_name =

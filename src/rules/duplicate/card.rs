@@ -213,6 +213,10 @@ const STREETS: [&str; 40] = [
     "w",
     "apt",
 ];
+/// How many addresses, numbers, profiles and houses of one person are compared, of each kind, and how long one may be: more
+/// of them, or longer ones, are nobody's own.
+const WAYS_MAX: usize = 50;
+const WAY_LENGTH_MAX: usize = 500;
 /// How many digits at its end a number is found by.
 const END: usize = 7;
 
@@ -223,22 +227,25 @@ impl Card {
         Card::new(&Stranger { name, reach: &person.reach, place, facts: &person.facts }, home)
     }
 
-    /// Of somebody from elsewhere; a number without the code of a country is one of `home`.
+    /// Of somebody from elsewhere; a number without the code of a country is one of `home`. Of each kind of address the
+    /// first [`WAYS_MAX`] are read, and none that is longer than [`WAY_LENGTH_MAX`] bytes.
     pub fn new(stranger: &Stranger, home: Option<Country>) -> Card {
         let Called { words, generation } = Called::of(stranger.name);
         let mut card = Card { words, generation, place: place_of(stranger.place), ..Card::default() };
         card.birthday = stranger.facts.lines().find_map(birthday);
-        for one in stranger.reach {
+        for one in stranger.reach.iter().filter(|one| one.value.len() <= WAY_LENGTH_MAX) {
             match one.kind {
-                ReachKind::Email => {
+                ReachKind::Email if card.emails.len() < WAYS_MAX => {
                     card.emails.extend(email(&one.value, &card.words));
                     card.hosts.extend(host(&one.value));
                 }
-                ReachKind::Phone => card.phones.extend(phone(&one.value, home)),
-                ReachKind::Address => card.houses.extend(house(&one.value)),
-                ReachKind::Profile => card.profiles.extend(profile_key(&one.value)),
+                ReachKind::Phone if card.phones.len() < WAYS_MAX => card.phones.extend(phone(&one.value, home)),
+                ReachKind::Address if card.houses.len() < WAYS_MAX => card.houses.extend(house(&one.value)),
                 // Many a file has a profile among the web pages.
-                ReachKind::Web if is_profile(&one.value) => card.profiles.extend(profile_key(&one.value)),
+                ReachKind::Profile | ReachKind::Web if card.profiles.len() < WAYS_MAX => {
+                    let is_one = one.kind == ReachKind::Profile || is_profile(&one.value);
+                    card.profiles.extend(profile_key(&one.value).filter(|_| is_one));
+                }
                 _ => {}
             }
         }

@@ -8,9 +8,12 @@ use crate::domain::by_id::ById;
 use crate::domain::country::Country;
 use crate::domain::id::PersonId;
 use crate::domain::namesake::Word;
+use crate::domain::steps::count;
 
 /// How many people who share one thing are looked at, from each of them on: a switchboard, a name many bear.
 const AROUND: usize = 40;
+/// How many people one card is held against at most, whatever they share.
+const NEAR_MAX: usize = 1_000;
 /// Sharing one word of a name is looked at only where so few do.
 const RARE: usize = 40;
 /// A name that so few bear is a rare one: a family, some of it written twice.
@@ -121,6 +124,8 @@ impl Faces {
         }
         near.sort_unstable();
         near.dedup();
+        near.truncate(NEAR_MAX);
+        count(near.len());
         near.into_iter().filter_map(|at| usize::try_from(at).ok()).collect()
     }
 

@@ -4,6 +4,7 @@ use super::card::{Card, Email};
 use super::{Certainty, Likeness, Sign};
 use crate::domain::few::Few;
 use crate::domain::namesake::{Alike, Kin, kin};
+use crate::domain::steps::count;
 
 /// How many people of the book share what two have in common: what many share says little.
 pub struct Shared {
@@ -154,5 +155,6 @@ fn against(found: Option<bool>, differ: i32) -> i32 {
 /// Whether they share one; `None` where one of them has none.
 fn compared_by<T>(one: &[T], other: &[T], same: impl Fn(&T, &T) -> bool) -> Option<bool> {
     let both = !one.is_empty() && !other.is_empty();
+    count(one.len() * other.len());
     both.then(|| one.iter().any(|a| other.iter().any(|b| same(a, b))))
 }

@@ -2,9 +2,11 @@
 
 use super::Duty;
 use crate::domain::book::Book;
+use crate::domain::by_id::Ids;
 use crate::domain::id::{AskId, Id, PersonId, ReferralId};
 use crate::domain::kind::Kind;
 use crate::domain::record::Record;
+use crate::domain::referral::GENERATIONS_MAX;
 
 /// Returns the people whose duties rest on the record of this kind and id as it stands in the book; `None` when everyone's
 /// do. `next` is what the record is about to become, where that is known.
@@ -54,10 +56,9 @@ fn by_person(book: &Book, id: PersonId, next: Option<&Record>) -> Vec<PersonId> 
         _ => false,
     };
     if !stays {
-        for referral in book.referrals_from(id).chain(book.referrals_to(id)) {
-            people.extend([referral.source, referral.prospect]);
-            people.extend(below(book, referral.source));
-        }
+        let about = || book.referrals_from(id).chain(book.referrals_to(id));
+        people.extend(about().map(|referral| referral.prospect));
+        people.extend(below(book, about().map(|referral| referral.source)));
     }
     people
 }
@@ -66,11 +67,8 @@ fn by_person(book: &Book, id: PersonId, next: Option<&Record>) -> Vec<PersonId> 
 fn by_referral(book: &Book, id: ReferralId) -> Vec<PersonId> {
     let Some(referral) = book.referral(id) else { return Vec::new() };
     let mut people = vec![referral.source, referral.prospect];
-    people.extend(below(book, referral.source));
-    for other in book.referrals_to(referral.prospect) {
-        people.push(other.source);
-        people.extend(below(book, other.source));
-    }
+    let others = book.referrals_to(referral.prospect).map(|other| other.source);
+    people.extend(below(book, others.chain([referral.source])));
     people
 }
 
@@ -80,17 +78,16 @@ fn by_ask(book: &Book, id: AskId) -> Vec<PersonId> {
     book.named_by(&Kind::Ask, id.0).into_iter().chain(about.map(|referral| referral.source)).collect()
 }
 
-/// Returns everyone below this person in the tree, whichever referral brought whom.
-fn below(book: &Book, person: PersonId) -> Vec<PersonId> {
-    let mut people = vec![person];
-    let mut next = 0;
-    while let Some(person) = people.get(next).copied() {
-        for referral in book.referrals_to(person) {
-            if !people.contains(&referral.source) {
-                people.push(referral.source);
-            }
+/// Returns these people and everyone below them who may be thanked for them, whichever referral brought whom; each once.
+fn below(book: &Book, people: impl Iterator<Item = PersonId>) -> Ids<PersonId> {
+    let mut seen: Ids<PersonId> = people.collect();
+    let mut level: Vec<PersonId> = seen.iter().copied().collect();
+    for _ in 0..GENERATIONS_MAX {
+        let sources = level.iter().flat_map(|person| book.referrals_to(*person)).map(|referral| referral.source);
+        level = sources.filter(|source| seen.insert(*source)).collect();
+        if level.is_empty() {
+            break;
         }
-        next += 1;
     }
-    people
+    seen
 }

@@ -2,6 +2,7 @@
 
 use super::Forest;
 use crate::domain::book::Book;
+use crate::domain::by_id::ById;
 use crate::domain::day::later;
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
@@ -69,14 +70,17 @@ impl Branch {
     pub fn of(book: &Book, id: ReferralId, today: NaiveDate) -> Option<Branch> {
         let referral = book.referral(id).filter(|referral| !referral.trashed)?;
         let (milestone, on) = latest(referral);
-        let raised = thanks_of(book, referral, today);
+        let mut raised: ById<Option<PersonId>, Vec<Raised>> = ById::default();
+        for one in thanks_of(book, referral, today) {
+            raised.entry(one.person).or_default().push(one);
+        }
         let answers = Answers::of(book);
         let mut thanks = Vec::new();
         let mut introduced = referral.prospect;
         let below = ancestors(book, referral.source).into_iter().filter(|one| *one != referral.prospect);
         for person in std::iter::once(referral.source).chain(below) {
-            let mine = raised.iter().filter(|raised| raised.person == Some(person) && !answers.is_dropped(raised));
-            let mut owed: Vec<Raised> = mine.cloned().collect();
+            let mut owed = raised.remove(&Some(person)).unwrap_or_default();
+            owed.retain(|raised| !answers.is_dropped(raised));
             sort_by_key(&mut owed, |raised| Reverse(raised.due));
             let due = |raised: &Raised| answers.put_off_to(raised).unwrap_or(raised.due);
             let thanked = match (owed.iter().map(due).min(), last_thanks(book, referral, person)) {

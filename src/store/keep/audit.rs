@@ -2,7 +2,7 @@
 
 use super::open::counts;
 use super::{Chunk, Keep, NotSaved, QUOTA, RESERVE, SETTLED};
-use crate::store::chunk::{ENTRY_MAX, encode, filler};
+use crate::store::chunk::{ENTRY_MAX, SEGMENT_MAX, encode, filler, parts_up_to};
 use crate::store::form;
 use crate::store::pages::Pages;
 use crate::store::seal::checksum;
@@ -67,13 +67,15 @@ impl<S: Shelf> Keep<S> {
         let missing = self.pages.beyond(&there);
         let rewritten = missing.len();
         if rewritten > 0 {
-            let stamp = self.tick(now);
-            let place =
-                if form::compact(&missing).len() > ENTRY_MAX { Place::Segment(stamp) } else { Place::Journal(stamp) };
-            if let Err(trouble) = self.write(place, &encode(place, &missing), Some(&missing), now) {
-                return Audit { rewritten: 0, trouble: Some(trouble) };
+            for part in parts_up_to(&missing, SEGMENT_MAX) {
+                let stamp = self.tick(now);
+                let is_large = form::compact(&part).len() > ENTRY_MAX;
+                let place = if is_large { Place::Segment(stamp) } else { Place::Journal(stamp) };
+                if let Err(trouble) = self.write(place, &encode(place, &part), Some(&part), now) {
+                    return Audit { rewritten: 0, trouble: Some(trouble) };
+                }
+                readable.insert(place);
             }
-            readable.insert(place);
         }
         self.chunks.retain(|place, _| readable.contains(place));
         self.own.retain(|own| readable.contains(&own.place));

@@ -3,6 +3,7 @@
 use super::{Chunk, Keep, NotSaved, QUOTA};
 use crate::domain::order::{gathered, sort_by_key};
 use crate::domain::stamp::Stamp;
+use crate::store::chunk::SEGMENT_MAX;
 use crate::store::pages::Pages;
 use crate::store::shelf::{Place, Shelf};
 use std::collections::BTreeSet;
@@ -41,14 +42,23 @@ impl<S: Shelf> Keep<S> {
             return Ok(0);
         }
         let mut pages = Pages::of_book(self.pages.book);
-        let mut taken = Vec::new();
+        let (mut taken, mut size, mut is_full) = (Vec::new(), 0, false);
         for place in places {
             if let Ok(Some((read, _))) = self.fetch(place) {
+                // What deflates very well may be more than one segment holds.
+                size += read.pages.text_length();
+                if size > SEGMENT_MAX && !taken.is_empty() {
+                    is_full = true;
+                    break;
+                }
                 pages.join(read.pages, |_, _| {});
                 taken.push(place);
             }
         }
         let many = taken.len();
+        if is_full && many == 1 {
+            return Ok(0);
+        }
         self.replace(pages, taken, false, now)?;
         Ok(many)
     }

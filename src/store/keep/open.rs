@@ -62,6 +62,7 @@ impl<S: Shelf> Keep<S> {
             mint: Mint::new(session),
             chunks: BTreeMap::new(),
             set_aside: BTreeSet::new(),
+            oversized: BTreeSet::new(),
             own: Vec::new(),
             taken_back: BTreeMap::new(),
             clearing: Clearing { from: now, ..Clearing::default() },
@@ -89,6 +90,7 @@ impl<S: Shelf> Keep<S> {
                 Ok(None) => {}
                 Ok(Some((read, units))) => self.open_chunk(place, read, units, now),
                 Err(trouble) => {
+                    self.note_oversized(place, &trouble);
                     self.set_aside.insert(trouble.key.clone());
                     set_aside.push(trouble);
                 }
@@ -118,7 +120,11 @@ impl<S: Shelf> Keep<S> {
     }
 
     /// Reads and decodes one chunk; its room on the shelf with it. `None` when it is no longer there.
+    /// A value that was found to be too large is as good as gone: to inflate it again would take as long.
     pub(super) fn fetch(&self, place: Place) -> Result<Option<(Read, usize)>, SetAside> {
+        if self.oversized.contains(&place) {
+            return Ok(None);
+        }
         let key = place.key();
         let value = match self.shelf.get(&key) {
             Ok(Some(value)) => value,
@@ -128,6 +134,13 @@ impl<S: Shelf> Keep<S> {
         match decode(place, &value) {
             Ok(read) => Ok(Some((read, units(&key) + units(&value)))),
             Err(why) => Err(SetAside { key, why, text: value }),
+        }
+    }
+
+    /// Notes a value that is too large to be read.
+    pub(super) fn note_oversized(&mut self, place: Place, trouble: &SetAside) {
+        if trouble.why == Unreadable::TooLarge {
+            self.oversized.insert(place);
         }
     }
 

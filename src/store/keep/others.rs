@@ -61,6 +61,7 @@ impl<S: Shelf> Keep<S> {
                 heard.changed |= !self.take(book, read.pages).is_empty();
             }
             Err(trouble) => {
+                self.note_oversized(place, &trouble);
                 heard.newer |= matches!(trouble.why, Unreadable::Newer(_));
                 if self.set_aside.insert(trouble.key.clone()) {
                     heard.set_aside.push(trouble);

@@ -9,7 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::stamp::Stamp;
 use crate::domain::undo::Undo;
-use crate::store::chunk::{Came, Rows, encode, mark};
+use crate::store::chunk::{Came, Rows, SEGMENT_MAX, encode, mark, parts_up_to};
 use crate::store::page::Page;
 use crate::store::pages::Pages;
 use crate::store::receipt;
@@ -92,12 +92,14 @@ impl<S: Shelf> Keep<S> {
         if let Some(receipt) = &mut staged.receipt {
             receipt.join(receipt::of_import(&self.pages, &part, staged.stamp), |_, _| {});
         }
-        if !self.is_blocked {
-            let number = u32::try_from(staged.places.len()).unwrap_or(u32::MAX);
-            let place = Place::Import(staged.stamp, number);
-            self.stage_value(staged, place, &part, now)?;
+        for part in parts_up_to(&part, SEGMENT_MAX) {
+            if !self.is_blocked {
+                let number = u32::try_from(staged.places.len()).unwrap_or(u32::MAX);
+                let place = Place::Import(staged.stamp, number);
+                self.stage_value(staged, place, &part, now)?;
+            }
+            staged.parts.push_back(part);
         }
-        staged.parts.push_back(part);
         Ok(())
     }
 
@@ -147,7 +149,9 @@ impl<S: Shelf> Keep<S> {
     /// Shows the next part in the book, once the act is complete; whether there are more.
     pub fn take_part(&mut self, book: &mut Book, staged: &mut Staged) -> bool {
         if let Some(part) = staged.parts.pop_front() {
+            book.wait_for_more(true);
             self.take(book, part);
+            book.wait_for_more(!staged.parts.is_empty());
         }
         !staged.parts.is_empty()
     }
