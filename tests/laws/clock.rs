@@ -2,7 +2,7 @@
 //! counts as written when it came.
 
 use super::browser::{Browser, Items, START, Tab};
-use super::given::{cases, join, pages};
+use super::given::{STAMPS, cases, join, pages};
 use super::store::present;
 use kith::domain::change::Change;
 use kith::domain::id::{PersonId, Session};
@@ -251,7 +251,7 @@ fn any_stamp() -> impl Strategy<Value = Stamp> {
 
 /// Any partial book whose stamps lie anywhere.
 fn skewed() -> impl Strategy<Value = Pages> {
-    (pages(), proptest::collection::btree_set(any_stamp(), 5)).prop_map(|(pages, to)| {
+    (pages(), proptest::collection::btree_set(any_stamp(), STAMPS.len())).prop_map(|(pages, to)| {
         let mut text = form::compact(&pages);
         let from = stamps(&pages);
         from.iter().zip(0..).for_each(|(from, n)| text = text.replace(&format!("\"{from}\""), &format!("\"@{n}\"")));

@@ -92,20 +92,21 @@ fn may_begin(book: &Book, owed: &Owed, today: NaiveDate) -> bool {
     if owed.due != raised.due {
         return owed.due == today; // Put off to this day.
     }
-    match raised.duty {
-        Duty::Ask => reasons_to_ask(book, raised.person.unwrap(), today).contains(&today),
-        Duty::Event if !is_invitation(book, raised) => over(book, raised) == Some(today),
-        _ => earlier(raised.due, AHEAD) == today,
+    if raised.duty == Duty::Ask {
+        return reasons_to_ask(book, raised.person.unwrap(), today).contains(&today);
     }
+    if raised.duty == Duty::Event && !is_invitation(book, raised) {
+        return over(book, raised) == Some(today);
+    }
+    earlier(raised.due, AHEAD) == today
 }
 
 /// Whether the rules name this day for a duty to be gone, though nobody settled it.
 fn may_end(book: &Book, owed: &Owed, today: NaiveDate) -> bool {
-    match owed.raised.duty {
-        Duty::Ask => reasons_to_ask(book, owed.raised.person.unwrap(), today).contains(&today),
-        Duty::Event => is_invitation(book, &owed.raised) && over(book, &owed.raised) == Some(today),
-        _ => false,
+    if owed.raised.duty == Duty::Ask {
+        return reasons_to_ask(book, owed.raised.person.unwrap(), today).contains(&today);
     }
+    owed.raised.duty == Duty::Event && is_invitation(book, &owed.raised) && over(book, &owed.raised) == Some(today)
 }
 
 fn event<'a>(book: &'a Book, raised: &Raised) -> Option<&'a Event> {

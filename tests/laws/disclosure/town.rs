@@ -195,8 +195,15 @@ impl Town {
         book.put(known.into());
         let told = || result_mark(n);
         let (id, who, before, after) = (format!("x{n}").parse().unwrap(), told(), told(), told());
-        let result =
-            ResultStory { id, person: Some(person(n)), who, before, after, may_name: n % 2 == 0, ..Default::default() };
+        let result = ResultStory {
+            id,
+            person: Some(person(n)),
+            who,
+            before,
+            after,
+            may_name: n.is_multiple_of(2),
+            ..Default::default()
+        };
         book.put(result.into());
         let (id, name) = (format!("a{n}").parse().unwrap(), name_marks(through).join(" "));
         let on = "2026-08-03".parse().unwrap();
@@ -225,7 +232,7 @@ impl Town {
             id: referral(n),
             source: person(edge.source),
             prospect: person(edge.prospect),
-            origin: if n % 3 == 0 { Origin::Offered } else { Origin::Asked },
+            origin: if n.is_multiple_of(3) { Origin::Offered } else { Origin::Asked },
             said,
             why,
             confidential: edge.confidential(),

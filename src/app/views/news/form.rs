@@ -11,6 +11,7 @@ use crate::app::views::words::Sheet;
 use kith::domain::communication::draft::CommunicationDraft;
 use kith::domain::id::{CommunicationId, Id};
 use kith::message::playbook::{proof_words, stories_to_tell};
+use kith::rules::disclosure::{Disclosure, WayOut};
 use kith::rules::news::keep;
 use leptos::prelude::*;
 
