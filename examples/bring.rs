@@ -8,8 +8,8 @@ use kith::domain::stamp::Clock;
 use kith::exchange::backup;
 use kith::exchange::contacts::{Arrival, Destination, arrive, read};
 use kith::store::form::{self, Limits};
-use kith::store::pages::Pages;
-use kith::store::view;
+use kith::store::materialize;
+use kith::store::partial_book::PartialBook;
 use serde_json::{Value, json};
 use std::process::ExitCode;
 
@@ -56,17 +56,17 @@ impl Asked {
 }
 
 fn bring(asked: &Asked) -> Result<String, String> {
-    let mut pages = match &asked.book {
-        Some(path) => backup::read(&bytes(path)?).map_err(|why| format!("{path}: {why}"))?.pages,
-        None => Pages::default(),
+    let mut partial_book = match &asked.book {
+        Some(path) => backup::read(&bytes(path)?).map_err(|why| format!("{path}: {why}"))?.partial_book,
+        None => PartialBook::default(),
     };
     let mut book = Book::default();
-    for (kind, id, page) in pages.iter() {
-        view::show(&mut book, kind, id, Some(page));
+    for (kind, id, stored) in partial_book.iter() {
+        materialize::show(&mut book, kind, id, Some(stored));
     }
-    let session = Session::of_bits(session_bits(&asked.files, &pages));
+    let session = Session::of_bits(session_bits(&asked.files, &partial_book));
     let (mut mint, mut clock) = (Mint::new(session), Clock::new(session));
-    pages.iter().for_each(|(_, _, page)| page.each_stamp(|stamp| clock.see(stamp)));
+    partial_book.iter().for_each(|(_, _, stored)| stored.each_stamp(|stamp| clock.see(stamp)));
     let noon = asked.today.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis() + 43_200_000;
     for path in &asked.files {
         let arrival = match read(&bytes(path)?) {
@@ -78,12 +78,12 @@ fn bring(asked: &Asked) -> Result<String, String> {
         };
         report(path, &arrival);
         let stamp = clock.tick(u64::try_from(noon).unwrap_or(0)).to_string();
-        let more = form::read(&document(&arrival, &stamp), Limits::KEPT).map_err(|why| why.to_string())?.pages;
+        let more = form::read(&document(&arrival, &stamp), Limits::KEPT).map_err(|why| why.to_string())?.partial_book;
         arrival.change.records.into_iter().for_each(|record| book.put(record));
-        pages.join(more, |_, _| {});
+        partial_book.join(more, |_, _| {});
     }
     let moment = format!("{}T12:00:00Z", asked.today);
-    backup::write(&pages, &moment, env!("CARGO_PKG_VERSION")).map_err(|why| why.to_string())
+    backup::write(&partial_book, &moment, env!("CARGO_PKG_VERSION")).map_err(|why| why.to_string())
 }
 
 fn bytes(path: &str) -> Result<Vec<u8>, String> {
@@ -123,7 +123,7 @@ fn document(arrival: &Arrival, stamp: &str) -> String {
 }
 
 /// A session that depends on nothing but the arguments: the same files into the same book give the same bytes.
-fn session_bits(files: &[String], pages: &Pages) -> u64 {
-    let text = format!("{}{}", files.join("\n"), form::sha256(pages));
+fn session_bits(files: &[String], partial_book: &PartialBook) -> u64 {
+    let text = format!("{}{}", files.join("\n"), form::sha256(partial_book));
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }

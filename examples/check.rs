@@ -8,9 +8,9 @@ use kith::domain::kind::Kind;
 use kith::domain::record::Record;
 use kith::exchange::backup;
 use kith::store::form;
-use kith::store::page::Page;
-use kith::store::pages::Pages;
-use kith::store::view;
+use kith::store::materialize;
+use kith::store::partial_book::PartialBook;
+use kith::store::stored_record::StoredRecord;
 use std::io::Read;
 use std::process::ExitCode;
 
@@ -20,34 +20,34 @@ fn main() -> ExitCode {
         eprintln!("{why}");
         return ExitCode::FAILURE;
     }
-    let pages = match backup::read(&bytes) {
-        Ok(incoming) => incoming.pages,
+    let partial_book = match backup::read(&bytes) {
+        Ok(incoming) => incoming.partial_book,
         Err(why) => {
             eprintln!("{why}");
             return ExitCode::FAILURE;
         }
     };
-    let faults = faults(&pages);
+    let faults = faults(&partial_book);
     faults.iter().for_each(|fault| eprintln!("{fault}"));
-    for (kind, count) in form::counts(&pages) {
+    for (kind, count) in form::counts(&partial_book) {
         println!("{kind} {count}");
     }
     if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn faults(pages: &Pages) -> Vec<String> {
+fn faults(partial_book: &PartialBook) -> Vec<String> {
     let mut faults = Vec::new();
-    for (kind, id, page) in pages.iter() {
+    for (kind, id, stored) in partial_book.iter() {
         let of_kind = Kind::of_word(kind);
-        if matches!(page, Page::Erased(_)) || !has_type(&of_kind) {
+        if matches!(stored, StoredRecord::Erased(_)) || !has_type(&of_kind) {
             continue;
         }
-        let Some(record) = view::record(kind, &of_kind, id, page) else {
+        let Some(record) = materialize::record(kind, &of_kind, id, stored) else {
             faults.push(format!("{kind} {id}: what it must have is missing or cannot be read"));
             continue;
         };
         for (field, to, target) in references(&record) {
-            if pages.get(to, target).is_none() {
+            if partial_book.get(to, target).is_none() {
                 faults.push(format!("{kind} {id}: its {field} is {to} {target}, which is not in the book"));
             }
         }

@@ -1,7 +1,7 @@
 //! Joins backups into one book: `cargo run --release --no-default-features --example join -- A B … > book`.
 
 use kith::exchange::backup;
-use kith::store::pages::Pages;
+use kith::store::partial_book::PartialBook;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -23,11 +23,11 @@ fn main() -> ExitCode {
 
 /// The joined book. It is dated as the latest of them, so that the same files give the same bytes in any order.
 fn joined(files: &[String]) -> Result<String, String> {
-    let (mut book, mut exported_at) = (Pages::default(), String::new());
+    let (mut book, mut exported_at) = (PartialBook::default(), String::new());
     for file in files {
         let bytes = std::fs::read(file).map_err(|why| format!("{file}: {why}"))?;
         let incoming = backup::read(&bytes).map_err(|why| format!("{file}: {why}"))?;
-        book.join(incoming.pages, |_, _| {});
+        book.join(incoming.partial_book, |_, _| {});
         exported_at = exported_at.max(incoming.exported_at);
     }
     backup::write(&book, &exported_at, env!("CARGO_PKG_VERSION")).map_err(|why| why.to_string())

@@ -65,11 +65,12 @@ impl Asked {
 
 fn backup_of(asked: &Asked) -> Result<String, String> {
     let written = career(asked.size, asked.today, asked.seed);
-    let pages = form::read(&document(&written, asked.seed), Limits::KEPT).map_err(|why| why.to_string())?.pages;
+    let partial_book =
+        form::read(&document(&written, asked.seed), Limits::KEPT).map_err(|why| why.to_string())?.partial_book;
     let moment = format!("{}T09:30:00Z", asked.today);
-    backup::write(&pages, &moment, env!("CARGO_PKG_VERSION")).or_else(|_| {
+    backup::write(&partial_book, &moment, env!("CARGO_PKG_VERSION")).or_else(|_| {
         // More than a file from outside may hold: still a backup for measures, only not one to bring in.
-        Ok(form::backup(&pages, &moment, env!("CARGO_PKG_VERSION")))
+        Ok(form::backup(&partial_book, &moment, env!("CARGO_PKG_VERSION")))
     })
 }
 

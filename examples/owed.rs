@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 use kith::rules::duty::{Owed, When, owed};
-use kith::store::tally::Tally;
-use kith::store::view;
+use kith::store::change_count::ChangeCount;
+use kith::store::materialize;
 use std::error::Error;
 use std::io::{Read, Write};
 
@@ -13,8 +13,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let today = today(std::env::args().skip(1))?;
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes)?;
-    let pages = kith::exchange::backup::read(&bytes)?.pages;
-    let book = view::book(&pages, &Tally::of(&pages, |_| ()));
+    let partial_book = kith::exchange::backup::read(&bytes)?.partial_book;
+    let book = materialize::book(&partial_book, &ChangeCount::of(&partial_book, |_| ()));
     let mut out = std::io::stdout().lock();
     for owed in owed(&book, today) {
         writeln!(out, "{}", line(&owed))?;

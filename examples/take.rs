@@ -7,8 +7,8 @@ use kith::exchange::{backup, calendar};
 use kith::message::take::went;
 use kith::rules::lists::{PeopleFilter, ReferralFilter};
 use kith::rules::pool::PoolFilter;
-use kith::store::tally::Tally;
-use kith::store::view;
+use kith::store::change_count::ChangeCount;
+use kith::store::materialize;
 use std::error::Error;
 use std::io::{Read, Write};
 
@@ -20,8 +20,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let asked = Asked::read(&arguments).ok_or(USAGE)?;
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes)?;
-    let pages = backup::read(&bytes)?.pages;
-    let book = view::book(&pages, &Tally::of(&pages, |_| ()));
+    let partial_book = backup::read(&bytes)?.partial_book;
+    let book = materialize::book(&partial_book, &ChangeCount::of(&partial_book, |_| ()));
     let text = match asked.form {
         None => {
             let (text, entries) = calendar::reminders(&book, asked.today, &format!("{}T12:00:00Z", asked.today));

@@ -8,8 +8,8 @@ use kith::exchange::tree::outline;
 use kith::message::tree::Names;
 use kith::rules::lists::latest_day;
 use kith::rules::tree::Forest;
-use kith::store::tally::Tally;
-use kith::store::view;
+use kith::store::change_count::ChangeCount;
+use kith::store::materialize;
 use std::error::Error;
 use std::io::{Read, Write};
 
@@ -27,8 +27,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes)?;
-    let pages = kith::exchange::backup::read(&bytes)?.pages;
-    let book = view::book(&pages, &Tally::of(&pages, |_| ()));
+    let partial_book = kith::exchange::backup::read(&bytes)?.partial_book;
+    let book = materialize::book(&partial_book, &ChangeCount::of(&partial_book, |_| ()));
     // Without a day, it is the last on which something happened.
     let today = today.or_else(|| book.referrals().filter_map(latest_day).max()).unwrap_or_default();
     let forest = Forest::of(&book);

@@ -14,13 +14,13 @@ use crate::rules::tree::Forest;
 use crate::rules::tree::marks::Branch;
 use crate::rules::tree::totals::Totals;
 use crate::store::Unreadable;
+use crate::store::change_count::ChangeCount;
+use crate::store::checksum::deflate_and_add_checksum;
+use crate::store::engine::Store;
 use crate::store::form::{self, Limits};
-use crate::store::keep::Keep;
-use crate::store::pages::Pages;
-use crate::store::seal::seal_deflated;
-use crate::store::shelf::{Shelf, ShelfError};
-use crate::store::tally::Tally;
-use crate::store::view;
+use crate::store::key_value::{KeyValueStore, StorageError};
+use crate::store::materialize;
+use crate::store::partial_book::PartialBook;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use std::cell::RefCell;
@@ -71,7 +71,7 @@ impl Shape {
     }
 
     /// A book of about `n` records of a kind; every referral is introduced and won, and nobody was thanked.
-    fn pages(self, n: usize) -> Pages {
+    fn pages(self, n: usize) -> PartialBook {
         let edges = self.edges(n);
         let people = edges.iter().map(|(one, other)| one.max(other) + 1).max().unwrap_or(n);
         let person = |at: usize| match self {
@@ -111,8 +111,8 @@ fn word(mut at: usize) -> String {
     word
 }
 
-fn book(pages: &Pages) -> Book {
-    view::book(pages, &Tally::of(pages, |_| ()))
+fn book(pages: &PartialBook) -> Book {
+    materialize::book(pages, &ChangeCount::of(pages, |_| ()))
 }
 
 fn today() -> NaiveDate {
@@ -122,28 +122,28 @@ fn today() -> NaiveDate {
 #[derive(Clone, Default)]
 struct Memory(Rc<RefCell<BTreeMap<String, String>>>);
 
-impl Shelf for Memory {
-    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+impl KeyValueStore for Memory {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
         Ok(self.0.borrow().keys().cloned().collect())
     }
 
-    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         Ok(self.0.borrow().get(key).cloned())
     }
 
-    fn set(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
         self.0.borrow_mut().insert(key.into(), value.into());
         Ok(())
     }
 
-    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.0.borrow_mut().remove(key);
         Ok(())
     }
 }
 
 /// The steps of `work` on books of one shape at n, 2n and 4n grow no faster than n·log n, counted in records.
-fn check(n: usize, work: impl Fn(&Pages) -> usize) {
+fn check(n: usize, work: impl Fn(&PartialBook) -> usize) {
     for shape in SHAPES {
         let [one, two, four] = [n, 2 * n, 4 * n].map(|n| {
             let pages = shape.pages(n);
@@ -167,8 +167,8 @@ proptest! {
     fn opening_grows_with_the_book(n in 250..350_usize) {
         check(n, |pages| {
             let shelf = Memory::default();
-            Keep::open(shelf.clone(), Session::of_bits(1), NOW).keep.import(&mut Book::default(), pages.clone(), NOW).unwrap();
-            counted(|| Keep::open(shelf, Session::of_bits(2), NOW).set_aside.len()).1
+            Store::open(shelf.clone(), Session::of_bits(1), NOW).keep.import(&mut Book::default(), pages.clone(), NOW).unwrap();
+            counted(|| Store::open(shelf, Session::of_bits(2), NOW).set_aside.len()).1
         });
     }
 
@@ -208,7 +208,7 @@ proptest! {
     fn merging_and_what_is_owed_then_grow_with_the_book(n in 250..350_usize) {
         check(n, |pages| {
             let mut book = Book::default();
-            let mut keep = Keep::open(Memory::default(), Session::of_bits(1), NOW).keep;
+            let mut keep = Store::open(Memory::default(), Session::of_bits(1), NOW).keep;
             let mut duties = Duties::default();
             book.listen(concerned);
             duties.owed(&book, today());
@@ -253,10 +253,10 @@ fn a_value_that_inflates_to_far_more_than_it_may_is_stopped_set_aside_and_not_in
     let shelf = Memory::default();
     let text = format!(r#"{{"format":"kith","version":1,"records":{{}},"erased":[],"x":"{}"}}"#, "a".repeat(80 << 20));
     let key = "kith/1/segment/1795253400000-0-k3f9a2mq7x";
-    shelf.set(key, &seal_deflated(&text)).unwrap();
-    let mut keep = Keep::open(shelf.clone(), Session::of_bits(1), NOW).keep;
+    shelf.set(key, &deflate_and_add_checksum(&text)).unwrap();
+    let mut keep = Store::open(shelf.clone(), Session::of_bits(1), NOW).keep;
     keep.import(&mut Book::default(), Shape::Chain.pages(3), NOW).unwrap();
-    let (opened, steps) = counted(|| Keep::open(shelf.clone(), Session::of_bits(2), NOW));
+    let (opened, steps) = counted(|| Store::open(shelf.clone(), Session::of_bits(2), NOW));
     let aside: Vec<(&str, Unreadable)> = opened.set_aside.iter().map(|aside| (aside.key.as_str(), aside.why)).collect();
     assert_eq!(aside, [(key, Unreadable::TooLarge)]);
     assert!(steps < 70 << 20, "{steps} bytes and records");

@@ -19,8 +19,8 @@
 //!                                     storage       the next opening
 //! ```
 //!
-//! Everything stored is a *partial book* ([`store::pages::Pages`]): a journal entry, a segment, an import and a backup
-//! have one form and are joined by one function, which gives the same in any order and any number of times.
+//! Everything stored is a *partial book* ([`store::partial_book::PartialBook`]): a journal entry, a segment, an import and
+//! a backup have one form and are joined by one function, which gives the same in any order and any number of times.
 //!
 //! # Modules
 //!
@@ -41,7 +41,7 @@
 //! * What is owed today: [`rules::duty::owed`], and the choices in the head of [`rules::duty`].
 //! * What a referral is: [`domain::referral::Referral`]; how one is captured from a line: [`exchange::capture`].
 //! * How a message is written: [`message::letter::letter`].
-//! * How a change is kept: [`store::keep::Keep::act`]; how a book opens: [`store::keep::Keep::open`].
+//! * How a change is kept: [`store::engine::Store::act`]; how a book opens: [`store::engine::Store::open`].
 //! * How a file of contacts is read: [`exchange::contacts::read`]; how a backup is: [`exchange::backup::read`].
 //!
 //! ```

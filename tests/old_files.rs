@@ -5,8 +5,8 @@ use kith::domain::book::Book;
 use kith::domain::change::Change;
 use kith::domain::id::Session;
 use kith::exchange::backup;
-use kith::store::keep::{Imported, Keep, Opened};
-use kith::store::shelf::{Shelf, ShelfError};
+use kith::store::engine::{Imported, Opened, Store};
+use kith::store::key_value::{KeyValueStore, StorageError};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -16,18 +16,18 @@ use std::rc::Rc;
 #[derive(Clone, Default)]
 struct Items(Rc<RefCell<BTreeMap<String, String>>>);
 
-impl Shelf for Items {
-    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+impl KeyValueStore for Items {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
         Ok(self.0.borrow().keys().cloned().collect())
     }
-    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         Ok(self.0.borrow().get(key).cloned())
     }
-    fn set(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
         self.0.borrow_mut().insert(key.into(), value.into());
         Ok(())
     }
-    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.0.borrow_mut().remove(key);
         Ok(())
     }
@@ -36,7 +36,7 @@ impl Shelf for Items {
 const NOW: u64 = 1_795_300_000_000;
 
 fn open(items: &Items) -> Opened<Items> {
-    Keep::open(items.clone(), Session::of_bits(77), NOW)
+    Store::open(items.clone(), Session::of_bits(77), NOW)
 }
 
 fn fixture(name: &str) -> String {
@@ -47,7 +47,7 @@ fn fixture(name: &str) -> String {
 fn merged(name: &str) -> Opened<Items> {
     let mut opened = open(&Items::default());
     let incoming = backup::read(fixture(name).as_bytes()).unwrap();
-    assert!(matches!(opened.keep.import(&mut opened.book, incoming.pages, NOW), Ok(Imported::Done(_))));
+    assert!(matches!(opened.store.import(&mut opened.book, incoming.partial_book, NOW), Ok(Imported::Done(_))));
     opened
 }
 
@@ -57,7 +57,7 @@ fn names(book: &Book) -> Vec<&str> {
 
 #[test]
 fn a_backup_of_version_1_opens_with_everything_in_it() {
-    let Opened { keep, book, .. } = merged("version-1.json");
+    let Opened { store, book, .. } = merged("version-1.json");
     assert_eq!(names(&book), ["Back Again", "Jim Ito", "Without a stamp", "Zoë Ngô"]);
     assert_eq!(book.trashed_people().map(|p| p.name.as_str()).collect::<Vec<_>>(), ["Pat Trash"]);
     let zoe = book.people().find(|p| p.name.first() == "Zoë").unwrap();
@@ -70,7 +70,7 @@ fn a_backup_of_version_1_opens_with_everything_in_it() {
     assert_eq!((book.asks().count(), book.put_offs().count(), book.organisations().count()), (1, 1, 1));
     assert_eq!(book.setting("choices").unwrap().my_name, "Sam");
     assert_eq!(book.changes_since_backup, 1, "what was written after the setting `backup`");
-    let again = backup::write(keep.pages(), "2026-11-21T09:30:00Z", "1.0.0").unwrap();
+    let again = backup::write(store.partial_book(), "2026-11-21T09:30:00Z", "1.0.0").unwrap();
     assert_eq!(again, fixture("version-1.json"), "and is written again as it was");
 }
 
@@ -83,31 +83,31 @@ fn a_stored_book_of_version_1_opens_with_every_chunk() {
     let expected =
         ["Back Again", "Folded 0", "Folded 1", "Folded 2", "From another tab", "Jim Ito", "Without a stamp", "Zoë Ngô"];
     assert_eq!(names(&opened.book), expected);
-    let mut keep = opened.keep;
-    let receipts = keep.receipts();
+    let mut store = opened.store;
+    let receipts = store.receipts();
     assert_eq!(receipts.len(), 1);
     let mut book = opened.book;
-    assert_eq!(keep.undo_import(&mut book, receipts[0], NOW), Ok(true));
+    assert_eq!(store.undo_import(&mut book, receipts[0], NOW), Ok(true));
     assert_eq!(names(&book), ["Folded 0", "Folded 1", "Folded 2", "From another tab"]);
 }
 
 #[test]
 fn a_file_written_by_hand_needs_no_stamps() {
-    let Opened { keep, book, .. } = merged("by-hand.json");
+    let Opened { store, book, .. } = merged("by-hand.json");
     assert_eq!(names(&book), ["Ann", "Jim Ito"]);
     let jim = book.people_named("jim ito").next().unwrap();
     assert!(jim.tags.contains("golf"));
     assert_eq!(book.referrals_from(jim.id).count(), 1);
-    assert!(backup::write(keep.pages(), "", "").is_ok());
+    assert!(backup::write(store.partial_book(), "", "").is_ok());
 }
 
 #[test]
 fn what_no_version_knows_is_kept_byte_for_byte_through_an_edit() {
-    let Opened { mut keep, mut book, .. } = merged("unknown.json");
+    let Opened { mut store, mut book, .. } = merged("unknown.json");
     let mut jim = book.people().next().unwrap().clone();
     jim.title = "CFO".into();
-    keep.act(&mut book, Change::of(jim), NOW).unwrap();
-    let text = backup::write(keep.pages(), "", "").unwrap();
+    store.act(&mut book, Change::of(jim), NOW).unwrap();
+    let text = backup::write(store.partial_book(), "", "").unwrap();
     for part in [
         r#""aura":{"b":1.50,"a":[1e999,"half \ud83d of a pair"]}"#,
         r#""rating":"splendid""#,
@@ -133,7 +133,7 @@ fn a_file_of_a_newer_version_a_changed_one_and_a_foreign_one_are_told_apart() {
 
 #[test]
 fn beside_a_newer_version_the_old_one_leaves_its_chunks_alone_and_says_so() {
-    let newer = kith::store::seal::seal(&fixture("newer.json"));
+    let newer = kith::store::checksum::add_checksum(&fixture("newer.json"));
     let key = "kith/1/journal/1795253800000-0-00000000zz";
     let items = Items::default();
     items.set(key, &newer).unwrap();
@@ -141,10 +141,10 @@ fn beside_a_newer_version_the_old_one_leaves_its_chunks_alone_and_says_so() {
     let mut opened = open(&items);
     assert!(opened.newer && opened.set_aside.len() == 1 && opened.set_aside[0].key == key);
     let person =
-        kith::domain::person::Person { id: kith::domain::id::PersonId(opened.keep.mint().id()), ..Default::default() };
-    opened.keep.act(&mut opened.book, Change::of(person), NOW).unwrap();
-    opened.keep.fold_from(1, NOW).unwrap();
-    let mut next = Keep::open(items.clone(), Session::of_bits(78), NOW + 90_000).keep;
+        kith::domain::person::Person { id: kith::domain::id::PersonId(opened.store.mint().id()), ..Default::default() };
+    opened.store.act(&mut opened.book, Change::of(person), NOW).unwrap();
+    opened.store.fold_from(1, NOW).unwrap();
+    let mut next = Store::open(items.clone(), Session::of_bits(78), NOW + 90_000).store;
     next.clear(NOW + 90_000);
     assert_eq!(items.get(key), Ok(Some(newer)));
     assert!(items.get("kith/2/journal/1795253800001-0-00000000zz").unwrap().is_some());
@@ -154,12 +154,12 @@ fn beside_a_newer_version_the_old_one_leaves_its_chunks_alone_and_says_so() {
 fn a_chunk_with_a_member_of_a_newer_version_is_joined_and_kept() {
     let items = Items::default();
     let key = "kith/1/journal/1795253400000-0-k3f9a2mq7x";
-    items.set(key, &kith::store::seal::seal(&fixture("unknown.json"))).unwrap();
+    items.set(key, &kith::store::checksum::add_checksum(&fixture("unknown.json"))).unwrap();
     let mut opened = open(&items);
     assert_eq!(names(&opened.book), ["Jim"]);
-    assert_eq!(opened.keep.fold_from(1, NOW), Ok(0), "what is not understood to the end is not folded");
+    assert_eq!(opened.store.fold_from(1, NOW), Ok(0), "what is not understood to the end is not folded");
     items.set("kith/1/journal/1795253500000-0-k3f9a2mq7x", &items.get(key).unwrap().unwrap()).unwrap();
-    let mut next = Keep::open(items.clone(), Session::of_bits(78), NOW + 90_000).keep;
+    let mut next = Store::open(items.clone(), Session::of_bits(78), NOW + 90_000).store;
     next.clear(NOW + 90_000);
     assert!(items.get(key).unwrap().is_some(), "nor cleared away, even if a later one holds the same");
 }

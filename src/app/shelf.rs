@@ -1,7 +1,7 @@
 //! The browser's storage as the shelf the book is kept on, and the small things kept beside the book.
 
 use gloo_storage::{LocalStorage, Storage};
-use kith::store::shelf::{Shelf, ShelfError};
+use kith::store::key_value::{KeyValueStore, StorageError};
 use wasm_bindgen::JsValue;
 
 /// The localStorage of this page. Asking for it panics where the browser allows none, so it is asked for once.
@@ -17,8 +17,8 @@ impl Local {
         Local { allowed }
     }
 
-    fn raw(self) -> Result<web_sys::Storage, ShelfError> {
-        if self.allowed { Ok(LocalStorage::raw()) } else { Err(ShelfError::Blocked) }
+    fn raw(self) -> Result<web_sys::Storage, StorageError> {
+        if self.allowed { Ok(LocalStorage::raw()) } else { Err(StorageError::Blocked) }
     }
 
     /// The text kept beside the book under `kith/<name>`: a draft, the theme.
@@ -39,31 +39,31 @@ impl Local {
     }
 }
 
-impl Shelf for Local {
-    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+impl KeyValueStore for Local {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
         let storage = self.raw()?;
         let count = storage.length().map_err(refused)?;
         Ok((0..count).filter_map(|n| storage.key(n).ok().flatten()).collect())
     }
 
-    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         self.raw()?.get_item(key).map_err(refused)
     }
 
-    fn set(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
         self.raw()?.set_item(key, value).map_err(refused)
     }
 
-    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.raw()?.remove_item(key).map_err(refused)
     }
 }
 
-fn refused(error: JsValue) -> ShelfError {
+fn refused(error: JsValue) -> StorageError {
     let name = js_sys::Reflect::get(&error, &"name".into()).ok().and_then(|n| n.as_string()).unwrap_or_default();
     match name.as_str() {
-        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => ShelfError::Full,
-        "SecurityError" => ShelfError::Blocked,
-        other => ShelfError::Other(other.to_string()),
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StorageError::Full,
+        "SecurityError" => StorageError::Blocked,
+        other => StorageError::Other(other.to_string()),
     }
 }

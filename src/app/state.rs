@@ -45,7 +45,7 @@ use kith::domain::undo::Undo;
 use kith::route::{Dialog, Page, Route};
 use kith::rules::duty::{Duties, Owed, concerned};
 use kith::rules::rows::{Row, grouped, row_of};
-use kith::store::keep::{Keep, SetAside};
+use kith::store::engine::{SetAside, Store};
 use leptos::prelude::*;
 use queue::Line;
 use reports::Reports;
@@ -64,7 +64,7 @@ const BUSY: &str =
 #[derive(Clone, Copy)]
 pub struct State {
     book: RwSignal<Book>,
-    keep: StoredValue<Keep<Local>, LocalStorage>,
+    store: StoredValue<Store<Local>, LocalStorage>,
     local: Local,
     undos: StoredValue<Vec<Undo>>,
     redos: StoredValue<Vec<Undo>>,
@@ -109,7 +109,7 @@ impl State {
     pub fn open() -> State {
         let session = Session::of_bits(super::random::session_bits());
         let local = Local::open();
-        let opened = Keep::open(local, session, clock::now_millis());
+        let opened = Store::open(local, session, clock::now_millis());
         let route =
             if opened.had_book || !address().is_empty() { Route::parse(&address()) } else { Route::of(Page::Welcome) };
         let mut book = opened.book;
@@ -123,7 +123,7 @@ impl State {
         let state = State {
             book,
             rows: memo(move || grouped(book.with(owed))),
-            keep: StoredValue::new_local(opened.keep),
+            store: StoredValue::new_local(opened.store),
             local,
             undos: StoredValue::new(Vec::new()),
             redos: StoredValue::new(Vec::new()),
@@ -220,7 +220,7 @@ impl State {
         build: impl FnOnce(&Book, &mut Mint, NaiveDate) -> Result<Change, Problems>,
     ) -> Result<(), Problems> {
         let today = self.today.get_untracked();
-        let change = self.with_keep(|keep| self.book.with_untracked(|book| build(book, keep.mint(), today)))?;
+        let change = self.with_store(|store| self.book.with_untracked(|book| build(book, store.mint(), today)))?;
         if change.records.len() > turns::LARGE {
             if self.is_busy() {
                 return Err(Problems::one("form", BUSY));
@@ -298,18 +298,18 @@ impl State {
 
     fn keep_change(self, change: Change) -> Result<Undo, Problems> {
         let undo = self.peek(|book, _| Undo::of(&change.edits(book), book));
-        let kept = self.with_keep_and_book(|keep, book| keep.act(book, change, clock::now_millis()));
+        let kept = self.with_store_and_book(|store, book| store.act(book, change, clock::now_millis()));
         self.look_again_soon();
         self.read_as_said();
         kept.map(|()| undo).map_err(|why| Problems::one("form", why))
     }
 
-    fn with_keep_and_book<T>(self, work: impl FnOnce(&mut Keep<Local>, &mut Book) -> T) -> T {
-        work(&mut self.keep.write_value(), &mut self.book.write())
+    fn with_store_and_book<T>(self, work: impl FnOnce(&mut Store<Local>, &mut Book) -> T) -> T {
+        work(&mut self.store.write_value(), &mut self.book.write())
     }
 
-    fn with_keep<T>(self, work: impl FnOnce(&mut Keep<Local>) -> T) -> T {
-        work(&mut self.keep.write_value())
+    fn with_store<T>(self, work: impl FnOnce(&mut Store<Local>) -> T) -> T {
+        work(&mut self.store.write_value())
     }
 
     /// Where the person is at this moment, for an event.

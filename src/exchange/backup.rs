@@ -7,9 +7,9 @@ use crate::rules::erase::Group;
 use crate::store::Unreadable;
 use crate::store::clock_skew;
 use crate::store::form::{self, Limits, Read};
-use crate::store::page::{Lines, Page};
-use crate::store::pages::Pages;
+use crate::store::partial_book::PartialBook;
 use crate::store::receipt::is_seen;
+use crate::store::stored_record::{StampedFields, StoredRecord};
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -27,7 +27,7 @@ pub fn file_name(day: NaiveDate) -> String {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Incoming {
     /// What it holds, with what it says was erased on another device.
-    pub pages: Pages,
+    pub partial_book: PartialBook,
     /// Which of what it says was erased is refused.
     pub refused: Option<NoStamp>,
     /// When it was written, as it says; empty where it does not.
@@ -95,9 +95,9 @@ impl std::error::Error for NoStamp {}
 ///
 /// # Errors
 /// [`Refusal`] when what was written does not read back as the book; it must not be offered then.
-pub fn write(pages: &Pages, exported_at: &str, app: &str) -> Result<String, Refusal> {
-    let text = form::backup(pages, exported_at, app);
-    if whole(text.as_bytes())?.pages != *pages {
+pub fn write(partial_book: &PartialBook, exported_at: &str, app: &str) -> Result<String, Refusal> {
+    let text = form::backup(partial_book, exported_at, app);
+    if whole(text.as_bytes())?.partial_book != *partial_book {
         return Err(Refusal::Changed);
     }
     Ok(text)
@@ -110,18 +110,18 @@ pub fn write(pages: &Pages, exported_at: &str, app: &str) -> Result<String, Refu
 /// [`Refusal`] for every other file, in time linear in its length.
 pub fn read(bytes: &[u8]) -> Result<Incoming, Refusal> {
     let read = whole(bytes)?;
-    let is_dated = |page: &Page| *page != Page::Erased(Stamp::NEVER);
-    let undated = read.pages.iter().filter(|(_, _, page)| !is_dated(page)).count();
-    let (mut pages, mut refused) = (read.pages, None);
+    let is_dated = |page: &StoredRecord| *page != StoredRecord::Erased(Stamp::NEVER);
+    let undated = read.partial_book.iter().filter(|(_, _, page)| !is_dated(page)).count();
+    let (mut partial_book, mut refused) = (read.partial_book, None);
     if undated > 0 {
-        let all = std::mem::replace(&mut pages, Pages::of_book(None));
-        pages.book = all.book;
+        let all = std::mem::replace(&mut partial_book, PartialBook::of_book(None));
+        partial_book.book = all.book;
         for (kind, id, page) in all.iter().filter(|(_, _, page)| is_dated(page)) {
-            pages.put(kind, id, page.clone());
+            partial_book.put(kind, id, page.clone());
         }
         refused = Some(NoStamp(undated));
     }
-    Ok(Incoming { pages, refused, exported_at: read.exported_at })
+    Ok(Incoming { partial_book, refused, exported_at: read.exported_at })
 }
 
 /// Reads all of a file, and proves that it is as it was written.
@@ -132,8 +132,8 @@ fn whole(bytes: &[u8]) -> Result<Read, Refusal> {
     let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotText)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let read = form::read(text, Limits::FILE).map_err(Refusal::Unreadable)?;
-    let counted = read.counts.as_ref().is_none_or(|counts| *counts == form::counts(&read.pages));
-    let fits = |sum: &String| sum.eq_ignore_ascii_case(&form::sha256(&read.pages));
+    let counted = read.counts.as_ref().is_none_or(|counts| *counts == form::counts(&read.partial_book));
+    let fits = |sum: &String| sum.eq_ignore_ascii_case(&form::sha256(&read.partial_book));
     if !counted || !read.sha256.as_ref().is_none_or(fits) {
         return Err(Refusal::Changed);
     }
@@ -202,15 +202,15 @@ impl Preview {
 
 /// What of a file is joined into the book: all its records, and of its erasures those `ticked`. What goes with a ticked
 /// record is erased at the same moment.
-pub fn chosen(incoming: &Pages, ticked: &[Group]) -> Pages {
-    let mut chosen = Pages::of_book(incoming.book);
-    for (kind, id, page) in incoming.iter().filter(|(_, _, page)| matches!(page, Page::Kept(_))) {
+pub fn chosen(incoming: &PartialBook, ticked: &[Group]) -> PartialBook {
+    let mut chosen = PartialBook::of_book(incoming.book);
+    for (kind, id, page) in incoming.iter().filter(|(_, _, page)| matches!(page, StoredRecord::Kept(_))) {
         chosen.put(kind, id, page.clone());
     }
     for Group { of: (kind, id), gone } in ticked {
-        let Some(erased @ Page::Erased(_)) = incoming.get(kind.word(), *id) else { continue };
+        let Some(erased @ StoredRecord::Erased(_)) = incoming.get(kind.word(), *id) else { continue };
         for (kind, id) in gone {
-            let own = incoming.get(kind.word(), *id).filter(|page| matches!(page, Page::Erased(_)));
+            let own = incoming.get(kind.word(), *id).filter(|page| matches!(page, StoredRecord::Erased(_)));
             chosen.put(kind.word(), *id, own.unwrap_or(erased).clone());
         }
     }
@@ -219,22 +219,24 @@ pub fn chosen(incoming: &Pages, ticked: &[Group]) -> Pages {
 
 /// What merging `incoming` into `book` would do, with none of what it would erase; nothing is done.
 /// Stamps ahead of the clock must have been moved ([`clock_skew`]), as the import will move them.
-pub fn preview(book: &Pages, incoming: &Pages) -> Preview {
+pub fn preview(book: &PartialBook, incoming: &PartialBook) -> Preview {
     let mut preview = Preview::default();
     for (kind, id, theirs) in incoming.iter() {
         let ours = book.get(kind, id);
         match (ours, theirs) {
-            (Some(Page::Kept(_)), Page::Erased(_)) => preview.would_erase.push((Kind::of_word(kind), id)),
-            (None, Page::Erased(_)) => preview.erased_elsewhere.push((Kind::of_word(kind), id)),
-            (Some(Page::Erased(_)), Page::Kept(_)) => preview.stay_erased += 1,
+            (Some(StoredRecord::Kept(_)), StoredRecord::Erased(_)) => {
+                preview.would_erase.push((Kind::of_word(kind), id))
+            }
+            (None, StoredRecord::Erased(_)) => preview.erased_elsewhere.push((Kind::of_word(kind), id)),
+            (Some(StoredRecord::Erased(_)), StoredRecord::Kept(_)) => preview.stay_erased += 1,
             _ => {}
         }
-        if ours == Some(theirs) || matches!(theirs, Page::Erased(_)) || kind == clock_skew::KIND {
+        if ours == Some(theirs) || matches!(theirs, StoredRecord::Erased(_)) || kind == clock_skew::KIND {
             preview.same += 1;
             continue;
         }
         let joined = match ours {
-            Some(ours) => &Page::join(kind, id, ours, theirs),
+            Some(ours) => &StoredRecord::join(kind, id, ours, theirs),
             None => theirs,
         };
         let fate = fate(kind, ours, joined);
@@ -245,7 +247,9 @@ pub fn preview(book: &Pages, incoming: &Pages) -> Preview {
             Fate::BroughtBack => preview.brought_back += 1,
             Fate::Same => preview.same += 1,
         }
-        if let (Some(Page::Kept(ours)), Page::Kept(theirs), Page::Kept(_)) = (ours, theirs, joined) {
+        if let (Some(StoredRecord::Kept(ours)), StoredRecord::Kept(theirs), StoredRecord::Kept(_)) =
+            (ours, theirs, joined)
+        {
             preview.differing += differing(kind, ours, theirs);
         }
         if fate != Fate::Same && preview.named.len() < NAMED_MAX {
@@ -256,7 +260,7 @@ pub fn preview(book: &Pages, incoming: &Pages) -> Preview {
     preview
 }
 
-fn fate(kind: &str, ours: Option<&Page>, joined: &Page) -> Fate {
+fn fate(kind: &str, ours: Option<&StoredRecord>, joined: &StoredRecord) -> Fate {
     let before = ours.is_some_and(|page| is_seen(kind, page));
     match (before, is_seen(kind, joined), ours) {
         (false, true, None) => Fate::New,
@@ -268,25 +272,25 @@ fn fate(kind: &str, ours: Option<&Page>, joined: &Page) -> Fate {
 }
 
 /// The values of a page without stamps, without cleared fields, and without the trash, which shows otherwise.
-fn values(kind: &str, page: &Page) -> Vec<(Box<str>, Box<str>)> {
-    let Page::Kept(text) = page else { return Vec::new() };
-    let lines = Lines::of(kind, text).0.into_iter();
+fn values(kind: &str, page: &StoredRecord) -> Vec<(Box<str>, Box<str>)> {
+    let StoredRecord::Kept(text) = page else { return Vec::new() };
+    let lines = StampedFields::of(kind, text).0.into_iter();
     let said = lines.filter(|(name, line)| !line.is_cleared() && &**name != "trashed");
     said.map(|(name, line)| (name, line.value)).collect()
 }
 
 /// The fields in which theirs differ and ours stay.
 fn differing(kind: &str, ours: &str, theirs: &str) -> usize {
-    let ours = Lines::of(kind, ours).0;
-    let theirs = Lines::of(kind, theirs).0;
+    let ours = StampedFields::of(kind, ours).0;
+    let theirs = StampedFields::of(kind, theirs).0;
     let both = theirs.iter().filter_map(|(name, line)| Some((ours.get(name)?, line)));
     both.filter(|(ours, theirs)| ours > theirs && ours.value != theirs.value).count()
 }
 
 /// A record's own name, or that of the person it is about.
-fn name(book: &Pages, incoming: &Pages, kind: &str, page: &Page) -> String {
-    let Page::Kept(text) = page else { return String::new() };
-    let lines = Lines::of(kind, text).0;
+fn name(book: &PartialBook, incoming: &PartialBook, kind: &str, page: &StoredRecord) -> String {
+    let StoredRecord::Kept(text) = page else { return String::new() };
+    let lines = StampedFields::of(kind, text).0;
     let text_of = |name: &str| lines.get(name).and_then(|line| serde_json::from_str::<String>(&line.value).ok());
     if let Some(name) = text_of("name") {
         return name;

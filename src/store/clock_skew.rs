@@ -23,8 +23,8 @@
 //! written later. The record travels with the book, in backups too. Older versions keep it without reading it.
 
 use super::json::inner;
-use super::page::{Line, Lines, Page};
-use super::pages::Pages;
+use super::partial_book::PartialBook;
+use super::stored_record::{StampedField, StampedFields, StoredRecord};
 use crate::domain::id::{Id, Session};
 use crate::domain::stamp::{AHEAD_MAX, Clock, EARLIEST, LATEST, Stamp};
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,12 +64,12 @@ impl Moved {
 impl ClockSkew {
     /// What has to be moved in a file that comes into this book at `now`, in milliseconds since 1970; `None` where
     /// every stamp may stay.
-    pub fn of(book: &Pages, incoming: &Pages, now: u64) -> Option<ClockSkew> {
+    pub fn of(book: &PartialBook, incoming: &PartialBook, now: u64) -> Option<ClockSkew> {
         let memory = memory_of(book);
         let came = |stamp: Stamp| memory.get(&stamp.session)?.before(stamp);
         let (mut ahead, mut again, mut stays) = (BTreeSet::new(), BTreeMap::new(), Stamp::NEVER);
-        for (_, _, page) in incoming.iter() {
-            page.each_stamp(|stamp| match came(stamp) {
+        for (_, _, stored) in incoming.iter() {
+            stored.each_stamp(|stamp| match came(stamp) {
                 Some(to) => drop(again.insert(stamp, to)),
                 None if stamp.is_ahead_of(now) => drop(ahead.insert(stamp)),
                 None => stays = stays.max(stamp),
@@ -99,51 +99,52 @@ impl ClockSkew {
 
     /// The file with its stamps moved.
     #[must_use]
-    pub fn apply(&self, incoming: &Pages) -> Pages {
-        let mut pages = Pages::of_book(incoming.book);
+    pub fn apply(&self, incoming: &PartialBook) -> PartialBook {
+        let mut partial_book = PartialBook::of_book(incoming.book);
         for (kind, of_kind) in incoming.kinds() {
-            pages.put_kind(kind, of_kind.iter().map(|(id, page)| (*id, self.page(kind, *id, page))).collect());
+            partial_book
+                .put_kind(kind, of_kind.iter().map(|(id, stored)| (*id, self.page(kind, *id, stored))).collect());
         }
-        pages
+        partial_book
     }
 
-    fn page(&self, kind: &str, id: Id, page: &Page) -> Page {
+    fn page(&self, kind: &str, id: Id, stored: &StoredRecord) -> StoredRecord {
         let to = |stamp: Stamp| self.moved.get(&stamp).copied().unwrap_or(stamp);
         let mut stays = true;
-        page.each_stamp(|stamp| stays &= to(stamp) == stamp);
-        match page {
-            _ if stays => page.clone(),
-            Page::Erased(stamp) => Page::Erased(to(*stamp)),
-            Page::Kept(text) => {
-                let mut lines = Lines::of(kind, text);
-                lines.0.values_mut().for_each(|line| line.stamp = to(line.stamp));
-                Page::Kept(lines.text(kind, id).into())
+        stored.each_stamp(|stamp| stays &= to(stamp) == stamp);
+        match stored {
+            _ if stays => stored.clone(),
+            StoredRecord::Erased(stamp) => StoredRecord::Erased(to(*stamp)),
+            StoredRecord::Kept(text) => {
+                let mut fields = StampedFields::of(kind, text);
+                fields.0.values_mut().for_each(|field| field.stamp = to(field.stamp));
+                StoredRecord::Kept(fields.text(kind, id).into())
             }
         }
     }
 
     /// What the book has to remember, written under this stamp; empty where all of it came before.
     #[must_use]
-    pub fn memory(&self, stamp: Stamp) -> Pages {
-        let mut pages = Pages::default();
+    pub fn memory(&self, stamp: Stamp) -> PartialBook {
+        let mut partial_book = PartialBook::default();
         for (session, moved) in &self.news {
             let Ok(id) = Id::parse(session.as_str()) else { continue };
-            let mut lines = Lines::default();
-            lines.put("at".into(), Line { stamp, value: moved.at.to_string().into() });
-            lines.put("until".into(), Line { stamp, value: format!("\"{}\"", moved.until).into() });
-            pages.put(KIND, id, Page::Kept(lines.text(KIND, id).into()));
+            let mut fields = StampedFields::default();
+            fields.put("at".into(), StampedField { stamp, value: moved.at.to_string().into() });
+            fields.put("until".into(), StampedField { stamp, value: format!("\"{}\"", moved.until).into() });
+            partial_book.put(KIND, id, StoredRecord::Kept(fields.text(KIND, id).into()));
         }
-        pages
+        partial_book
     }
 }
 
 /// What this book remembers, by session.
-fn memory_of(book: &Pages) -> BTreeMap<Session, Moved> {
+fn memory_of(book: &PartialBook) -> BTreeMap<Session, Moved> {
     let mut memory = BTreeMap::new();
-    for (id, page) in book.kinds().filter(|(kind, _)| *kind == KIND).flat_map(|(_, pages)| pages) {
-        let Page::Kept(text) = page else { continue };
-        let lines = Lines::of(KIND, text).0;
-        let value = |name: &str| lines.get(name).map(|line| &*line.value).unwrap_or_default();
+    for (id, stored) in book.kinds().filter(|(kind, _)| *kind == KIND).flat_map(|(_, partial_book)| partial_book) {
+        let StoredRecord::Kept(text) = stored else { continue };
+        let fields = StampedFields::of(KIND, text).0;
+        let value = |name: &str| fields.get(name).map(|field| &*field.value).unwrap_or_default();
         let at = value("at").parse().ok().filter(|at| (EARLIEST..LATEST).contains(at));
         if let (Ok(session), Some(at), Ok(until)) =
             (Session::parse(id.as_str()), at, Stamp::parse(inner(value("until"))))

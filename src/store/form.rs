@@ -1,8 +1,8 @@
 //! The form: the one JSON text of every partial book, and its version. No other file knows either.
 
 use super::json::{STRING_MAX, Scan, comma, inner};
-use super::page::{Desk, Page};
-use super::pages::Pages;
+use super::partial_book::PartialBook;
+use super::stored_record::{FieldScratch, StoredRecord};
 use super::unreadable::Unreadable;
 use crate::domain::id::Id;
 use crate::domain::order::{gathered, sort_by_key};
@@ -41,7 +41,7 @@ impl Limits {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Read {
     /// What it holds.
-    pub pages: Pages,
+    pub partial_book: PartialBook,
     /// Whether nothing was in it that this version does not understand; only then may the text itself go one day.
     pub whole: bool,
     /// When it was written, as it says; empty where it does not.
@@ -60,7 +60,7 @@ pub fn read(text: &str, limits: Limits) -> Result<Read, Unreadable> {
     if text.trim_ascii().is_empty() {
         return Err(Unreadable::Empty);
     }
-    let mut reader = Reader { limits, ..Reader::default() };
+    let mut reader = PartialBookReader { limits, ..PartialBookReader::default() };
     let outcome = reader.document(text);
     match (reader.version, outcome) {
         // A newer form may look wrong to us anywhere; what it says of itself comes first.
@@ -72,17 +72,17 @@ pub fn read(text: &str, limits: Limits) -> Result<Read, Unreadable> {
 }
 
 /// The text on one line: a journal entry, or a segment before it is deflated.
-pub fn compact(pages: &Pages) -> String {
-    let book = pages.book.map_or(String::new(), |id| format!("\"book\":\"{id}\","));
-    let body = body(pages);
+pub fn compact(partial_book: &PartialBook) -> String {
+    let book = partial_book.book.map_or(String::new(), |id| format!("\"book\":\"{id}\","));
+    let body = body(partial_book);
     format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},{book}{}", body.get(1..).unwrap_or_default())
 }
 
 /// The text of a backup: a record a line, with counts and the SHA-256 of `{"records":…,"erased":…}` on one line.
 /// `exported_at` is an ISO 8601 moment, `app` the version of the app.
-pub fn backup(pages: &Pages, exported_at: &str, app: &str) -> String {
+pub fn backup(partial_book: &PartialBook, exported_at: &str, app: &str) -> String {
     let mut text = format!("{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},\n");
-    if let Some(book) = pages.book {
+    if let Some(book) = partial_book.book {
         text.push_str(&format!("  \"book\": \"{book}\",\n"));
     }
     for (name, value) in [("exported_at", exported_at), ("app", app)] {
@@ -90,59 +90,65 @@ pub fn backup(pages: &Pages, exported_at: &str, app: &str) -> String {
         super::json::quote(&mut text, value);
         text.push_str(",\n");
     }
-    let counts: Vec<String> = counts(pages).iter().map(|(kind, n)| format!("\"{kind}\": {n}")).collect();
-    text.push_str(&format!("  \"counts\": {{ {} }},\n  \"sha256\": \"{}\",\n", counts.join(", "), sha256(pages)));
-    write_body(pages, &mut text, "\n  ", "\n    ", "\n      ");
+    let counts: Vec<String> = counts(partial_book).iter().map(|(kind, n)| format!("\"{kind}\": {n}")).collect();
+    text.push_str(&format!(
+        "  \"counts\": {{ {} }},\n  \"sha256\": \"{}\",\n",
+        counts.join(", "),
+        sha256(partial_book)
+    ));
+    write_body(partial_book, &mut text, "\n  ", "\n    ", "\n      ");
     text.push_str("\n}\n");
     text
 }
 
 /// How many records of each kind there are, erased ones left out.
-pub fn counts(pages: &Pages) -> BTreeMap<Box<str>, u64> {
-    let kept = |page: &&Page| matches!(page, Page::Kept(_));
-    let counts = pages.kinds().map(|(kind, pages)| (kind.into(), pages.values().filter(kept).count() as u64));
+pub fn counts(partial_book: &PartialBook) -> BTreeMap<Box<str>, u64> {
+    let kept = |stored: &&StoredRecord| matches!(stored, StoredRecord::Kept(_));
+    let counts = partial_book
+        .kinds()
+        .map(|(kind, partial_book)| (kind.into(), partial_book.values().filter(kept).count() as u64));
     gathered(counts.filter(|(_, count)| *count > 0))
 }
 
 /// The SHA-256 of the records, in hexadecimal.
-pub fn sha256(pages: &Pages) -> String {
-    Sha256::digest(body(pages)).iter().map(|byte| format!("{byte:02x}")).collect()
+pub fn sha256(partial_book: &PartialBook) -> String {
+    Sha256::digest(body(partial_book)).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The records and the erased ids on one line; what the SHA-256 is over.
-fn body(pages: &Pages) -> String {
+fn body(partial_book: &PartialBook) -> String {
     let mut text = String::from("{");
-    write_body(pages, &mut text, "", "", "");
+    write_body(partial_book, &mut text, "", "", "");
     text.push('}');
     text
 }
 
 /// Writes the members `records` and `erased`; the breaks go before a member, a kind, a record.
-fn write_body(pages: &Pages, text: &mut String, member: &str, kind_break: &str, record: &str) {
+fn write_body(partial_book: &PartialBook, text: &mut String, member: &str, kind_break: &str, record: &str) {
     let blank = if member.is_empty() { "" } else { " " };
     let member = if member.is_empty() { "" } else { "  " };
     text.push_str(&format!("{member}\"records\":{blank}{{"));
     let start = text.len();
-    for (kind, of_kind) in pages.kinds() {
-        let mut kept = of_kind.values().filter_map(|page| match page {
-            Page::Kept(page) => Some(page),
-            Page::Erased(_) => None,
+    for (kind, of_kind) in partial_book.kinds() {
+        let mut kept = of_kind.values().filter_map(|stored| match stored {
+            StoredRecord::Kept(stored) => Some(stored),
+            StoredRecord::Erased(_) => None,
         });
         let Some(first) = kept.next() else { continue };
         comma(text, start);
         text.push_str(&format!("{kind_break}\"{kind}\":{blank}[{record}{first}"));
-        for page in kept {
+        for stored in kept {
             text.push(',');
             text.push_str(record);
-            text.push_str(page);
+            text.push_str(stored);
         }
         text.push_str(&format!("{kind_break}]"));
     }
     let end = if member.is_empty() { "" } else { "\n  " };
     text.push_str(&format!("{end}}},{end}\"erased\":{blank}["));
     let start = text.len();
-    for (kind, id, page) in pages.iter() {
-        let Page::Erased(stamp) = page else { continue };
+    for (kind, id, stored) in partial_book.iter() {
+        let StoredRecord::Erased(stamp) = stored else { continue };
         comma(text, start);
         text.push_str(&format!("{kind_break}{{\"kind\":\"{kind}\",\"id\":\"{id}\",\"_at\":\"{stamp}\"}}"));
     }
@@ -150,7 +156,7 @@ fn write_body(pages: &Pages, text: &mut String, member: &str, kind_break: &str, 
 }
 
 #[derive(Default)]
-struct Reader {
+struct PartialBookReader {
     limits: Limits,
     read: Read,
     is_ours: bool,
@@ -158,7 +164,7 @@ struct Reader {
     strange: bool,
     records: usize,
     names: Vec<Box<str>>,
-    desk: Desk,
+    scratch: FieldScratch,
 }
 
 impl Default for Limits {
@@ -167,7 +173,7 @@ impl Default for Limits {
     }
 }
 
-impl Reader {
+impl PartialBookReader {
     fn document(&mut self, text: &str) -> Result<(), Unreadable> {
         let mut scan = Scan::with_strings_up_to(self.limits.string, text);
         if scan.peek() != Some(b'{') {
@@ -202,7 +208,7 @@ impl Reader {
             "version" => self.version = Some(text.parse().map_err(|_| Unreadable::Shape)?),
             "book" => {
                 let id = string.and_then(|text| Id::parse(text).ok());
-                self.read.pages.book = Some(id.ok_or(Unreadable::BadId)?);
+                self.read.partial_book.book = Some(id.ok_or(Unreadable::BadId)?);
             }
             "exported_at" => self.read.exported_at = string.unwrap_or_default().into(),
             "app" => {}
@@ -234,17 +240,17 @@ impl Reader {
         if scan.peek() != Some(b'[') {
             return Err(Unreadable::Shape);
         }
-        let mut pages: Vec<(Id, Page)> = Vec::new();
+        let mut partial_book: Vec<(Id, StoredRecord)> = Vec::new();
         scan.list(|scan| {
             self.count()?;
-            let (id, page) = Page::read(scan, kind, self.limits.fields, &mut self.desk)?;
-            self.check_stamps(&page)?;
-            pages.push((id, page));
+            let (id, stored) = StoredRecord::read(scan, kind, self.limits.fields, &mut self.scratch)?;
+            self.check_stamps(&stored)?;
+            partial_book.push((id, stored));
             Ok(())
         })?;
-        sort_by_key(&mut pages, |(id, _)| *id);
-        let twice = pages.iter().zip(pages.iter().skip(1)).any(|(a, b)| a.0 == b.0);
-        self.read.pages.put_kind(kind, pages);
+        sort_by_key(&mut partial_book, |(id, _)| *id);
+        let twice = partial_book.iter().zip(partial_book.iter().skip(1)).any(|(a, b)| a.0 == b.0);
+        self.read.partial_book.put_kind(kind, partial_book);
         if twice { Err(Unreadable::Twice) } else { Ok(()) }
     }
 
@@ -272,17 +278,17 @@ impl Reader {
                 Ok(())
             })?;
             let (Some(kind), Some(id)) = (kind, id) else { return Err(Unreadable::BadId) };
-            let page = Page::Erased(stamp);
-            self.check_stamps(&page)?;
-            self.read.pages.put(&kind, id, page);
+            let stored = StoredRecord::Erased(stamp);
+            self.check_stamps(&stored)?;
+            self.read.partial_book.put(&kind, id, stored);
             Ok(())
         })
     }
 
-    fn check_stamps(&self, page: &Page) -> Result<(), Unreadable> {
+    fn check_stamps(&self, stored: &StoredRecord) -> Result<(), Unreadable> {
         let mut fits = true;
         if self.limits.counter < u32::MAX {
-            page.each_stamp(|stamp| fits &= stamp.counter <= self.limits.counter);
+            stored.each_stamp(|stamp| fits &= stamp.counter <= self.limits.counter);
         }
         if fits { Ok(()) } else { Err(Unreadable::BadStamp) }
     }
@@ -325,9 +331,9 @@ mod tests {
     }
 
     fn check(members: &str, expected: &str) {
-        let text = compact(&with(members).unwrap().pages);
+        let text = compact(&with(members).unwrap().partial_book);
         assert_eq!(text, format!("{{'format':'kith','version':1,{expected}}}").replace('\'', "\""), "{members}");
-        assert_eq!(compact(&read(&text, Limits::KEPT).unwrap().pages), text, "what was written reads back");
+        assert_eq!(compact(&read(&text, Limits::KEPT).unwrap().partial_book), text, "what was written reads back");
     }
 
     #[test]
@@ -424,19 +430,19 @@ mod tests {
 
     #[test]
     fn a_backup_tells_what_it_holds_and_its_sum_is_that_of_its_records_alone() {
-        let pages = with("'book':'b1','records':{'person':[{'id':'p1'},{'id':'p2'}],'ask':[{'id':'a1'}]},'erased':[{'kind':'person','id':'p3','_at':''}]").unwrap().pages;
-        let text = backup(&pages, "2026-11-21T09:30:00Z", "1.0 \"beta\"");
+        let partial_book = with("'book':'b1','records':{'person':[{'id':'p1'},{'id':'p2'}],'ask':[{'id':'a1'}]},'erased':[{'kind':'person','id':'p3','_at':''}]").unwrap().partial_book;
+        let text = backup(&partial_book, "2026-11-21T09:30:00Z", "1.0 \"beta\"");
         let told = read(&text, Limits::FILE).unwrap();
-        assert_eq!(told.pages, pages);
+        assert_eq!(told.partial_book, partial_book);
         assert_eq!(told.exported_at, "2026-11-21T09:30:00Z");
-        assert_eq!(told.counts, Some(counts(&pages)));
-        assert_eq!(counts(&pages), [("ask".into(), 1), ("person".into(), 2)].into());
-        assert_eq!(told.sha256.as_deref(), Some(sha256(&pages).as_str()));
-        let elsewhere = backup(&pages, "2027-01-01T00:00:00Z", "9.9");
+        assert_eq!(told.counts, Some(counts(&partial_book)));
+        assert_eq!(counts(&partial_book), [("ask".into(), 1), ("person".into(), 2)].into());
+        assert_eq!(told.sha256.as_deref(), Some(sha256(&partial_book).as_str()));
+        let elsewhere = backup(&partial_book, "2027-01-01T00:00:00Z", "9.9");
         assert_eq!(read(&elsewhere, Limits::FILE).unwrap().sha256, told.sha256);
-        let mut more = pages.clone();
-        more.put("ask", Id::parse("a2").unwrap(), Page::Erased(Stamp::NEVER));
-        assert_ne!(sha256(&more), sha256(&pages));
+        let mut more = partial_book.clone();
+        more.put("ask", Id::parse("a2").unwrap(), StoredRecord::Erased(Stamp::NEVER));
+        assert_ne!(sha256(&more), sha256(&partial_book));
         assert!(text.lines().filter(|line| line.contains("\"id\":")).count() == 4, "a record a line");
     }
 }

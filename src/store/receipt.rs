@@ -1,51 +1,53 @@
 //! The receipt of an import: what stood where it wrote, so that it can be taken back.
 
-use super::page::{Line, Lines, Page, is_trashed};
-use super::pages::Pages;
+use super::partial_book::PartialBook;
+use super::stored_record::{StampedField, StampedFields, StoredRecord, is_trashed};
 use crate::domain::stamp::Stamp;
 
-/// Whether this page can be seen: neither erased nor in the trash.
-pub fn is_seen(kind: &str, page: &Page) -> bool {
-    match page {
-        Page::Erased(_) => false,
-        Page::Kept(text) => !is_trashed(kind, text),
+/// Whether this stored record can be seen: neither erased nor in the trash.
+pub fn is_seen(kind: &str, stored: &StoredRecord) -> bool {
+    match stored {
+        StoredRecord::Erased(_) => false,
+        StoredRecord::Kept(text) => !is_trashed(kind, text),
     }
 }
 
-/// What stood where joining `more` into `ours` writes. Every line has the stamp `at`, the import's, and `trashed` says
+/// What stood where joining `more` into `ours` writes. Every field has the stamp `at`, the import's, and `trashed` says
 /// how the record was seen. A record that was not there is listed as erased. Where the import erases, nothing is kept.
-pub fn of_import(ours: &Pages, more: &Pages, at: Stamp) -> Pages {
-    let mut receipt = Pages::of_book(None);
-    for (kind, id, page) in more.iter() {
-        let old = match (ours.get(kind, id), page) {
-            (Some(Page::Erased(_)), _) | (_, Page::Erased(_)) => continue,
-            (None, Page::Kept(_)) => Page::Erased(at),
-            (Some(before), Page::Kept(text)) => Page::Kept(overridden(kind, before, text, at).text(kind, id).into()),
+pub fn of_import(ours: &PartialBook, more: &PartialBook, at: Stamp) -> PartialBook {
+    let mut receipt = PartialBook::of_book(None);
+    for (kind, id, stored) in more.iter() {
+        let old = match (ours.get(kind, id), stored) {
+            (Some(StoredRecord::Erased(_)), _) | (_, StoredRecord::Erased(_)) => continue,
+            (None, StoredRecord::Kept(_)) => StoredRecord::Erased(at),
+            (Some(before), StoredRecord::Kept(text)) => {
+                StoredRecord::Kept(overridden(kind, before, text, at).text(kind, id).into())
+            }
         };
         receipt.put(kind, id, old);
     }
     receipt
 }
 
-fn overridden(kind: &str, before: &Page, theirs: &str, at: Stamp) -> Lines {
-    let Page::Kept(text) = before else { return Lines::default() };
-    let ours = Lines::of(kind, text);
-    let mut old = Lines::default();
-    for (name, line) in Lines::of(kind, theirs).0 {
+fn overridden(kind: &str, before: &StoredRecord, theirs: &str, at: Stamp) -> StampedFields {
+    let StoredRecord::Kept(text) = before else { return StampedFields::default() };
+    let ours = StampedFields::of(kind, text);
+    let mut old = StampedFields::default();
+    for (name, field) in StampedFields::of(kind, theirs).0 {
         let there = ours.0.get(&name);
-        if there.is_none_or(|there| line > *there && line.value != there.value) {
+        if there.is_none_or(|there| field > *there && field.value != there.value) {
             let value = there.map_or("null".into(), |there| there.value.clone());
-            old.put(name, Line { stamp: at, value });
+            old.put(name, StampedField { stamp: at, value });
         }
     }
     // Whether it was in the trash is a matter of several stamps, so it is written down as it was seen.
     let value = if is_seen(kind, before) { "false" } else { "true" };
-    old.0.insert("trashed".into(), Line { stamp: at, value: value.into() });
+    old.0.insert("trashed".into(), StampedField { stamp: at, value: value.into() });
     old
 }
 
 /// Whether taking back an import that joins `more` into `ours` would change anything, right after it.
-pub fn takes_back(ours: &Pages, more: &Pages, receipt: &Pages, at: Stamp) -> bool {
+pub fn takes_back(ours: &PartialBook, more: &PartialBook, receipt: &PartialBook, at: Stamp) -> bool {
     let mut after = more.clone();
     for (kind, id, _) in more.iter() {
         if let Some(before) = ours.get(kind, id) {
@@ -57,43 +59,49 @@ pub fn takes_back(ours: &Pages, more: &Pages, receipt: &Pages, at: Stamp) -> boo
 
 /// What to write now, under the stamp `now`, to take the import of this receipt back in `book`. Fields written since
 /// the import stay as they are; a record it brought goes into the trash in any case. Empty when all is back already.
-pub fn undo(book: &Pages, receipt: &Pages, imported: Stamp, now: Stamp) -> Pages {
-    let mut back = Pages::of_book(book.book);
+pub fn undo(book: &PartialBook, receipt: &PartialBook, imported: Stamp, now: Stamp) -> PartialBook {
+    let mut back = PartialBook::of_book(book.book);
     for (kind, id, old) in receipt.iter() {
-        let Some(there @ Page::Kept(text)) = book.get(kind, id) else { continue };
-        let ours = Lines::of(kind, text);
+        let Some(there @ StoredRecord::Kept(text)) = book.get(kind, id) else { continue };
+        let ours = StampedFields::of(kind, text);
         let seen = is_seen(kind, there);
-        let (mut lines, trashed) = match old {
-            Page::Erased(_) => (Lines::default(), true),
-            Page::Kept(old) => taken_back(&ours, Lines::of(kind, old), seen, imported, now),
+        let (mut fields, trashed) = match old {
+            StoredRecord::Erased(_) => (StampedFields::default(), true),
+            StoredRecord::Kept(old) => taken_back(&ours, StampedFields::of(kind, old), seen, imported, now),
         };
         // Whatever is written after the trash brings a record back, so what stays in the trash is put there again.
-        if seen == trashed || trashed && !lines.0.is_empty() {
+        if seen == trashed || trashed && !fields.0.is_empty() {
             let value = if trashed { "true" } else { "false" };
-            lines.put("trashed".into(), Line { stamp: now, value: value.into() });
+            fields.put("trashed".into(), StampedField { stamp: now, value: value.into() });
         }
-        if !lines.0.is_empty() {
-            back.put(kind, id, Page::Kept(lines.text(kind, id).into()));
+        if !fields.0.is_empty() {
+            back.put(kind, id, StoredRecord::Kept(fields.text(kind, id).into()));
         }
     }
     back
 }
 
 /// The old values where nothing was written since, and whether the record shall be in the trash.
-fn taken_back(ours: &Lines, old: Lines, seen: bool, imported: Stamp, now: Stamp) -> (Lines, bool) {
-    let since = ours.0.values().any(|line| line.stamp > imported);
-    let was_trashed = old.0.get("trashed").is_some_and(|line| &*line.value == "true");
-    let mut lines = Lines::default();
-    for (name, line) in old.0.into_iter().filter(|(name, _)| &**name != "trashed") {
+fn taken_back(
+    ours: &StampedFields,
+    old: StampedFields,
+    seen: bool,
+    imported: Stamp,
+    now: Stamp,
+) -> (StampedFields, bool) {
+    let since = ours.0.values().any(|field| field.stamp > imported);
+    let was_trashed = old.0.get("trashed").is_some_and(|field| &*field.value == "true");
+    let mut fields = StampedFields::default();
+    for (name, field) in old.0.into_iter().filter(|(name, _)| &**name != "trashed") {
         let differs = match ours.0.get(&name) {
-            Some(there) => there.value != line.value && there.stamp <= imported,
-            None => !line.is_cleared(),
+            Some(there) => there.value != field.value && there.stamp <= imported,
+            None => !field.is_cleared(),
         };
         if differs {
-            lines.put(name, Line { stamp: now, value: line.value });
+            fields.put(name, StampedField { stamp: now, value: field.value });
         }
     }
-    (lines, if since { !seen } else { was_trashed })
+    (fields, if since { !seen } else { was_trashed })
 }
 
 #[cfg(test)]
@@ -110,29 +118,31 @@ mod tests {
     }
 
     /// A book of people; `@7` stands for a stamp seven milliseconds into the story, single quotes for double ones.
-    fn book(people: &str) -> Pages {
+    fn book(people: &str) -> PartialBook {
         let mut text = people.replace('\'', "\"");
         for millis in (0..100).rev() {
             text = text.replace(&format!("@{millis}"), &format!("17952534000{millis:02}-0-k3f9a2mq7x"));
         }
-        form::read(&format!("{{\"format\":\"kith\",\"records\":{{\"person\":[{text}]}}}}"), Limits::FILE).unwrap().pages
+        form::read(&format!("{{\"format\":\"kith\",\"records\":{{\"person\":[{text}]}}}}"), Limits::FILE)
+            .unwrap()
+            .partial_book
     }
 
     /// What the book looks like after importing `more` and taking that back, with `since` written in between.
     fn check(ours: &str, more: &str, since: &str, expected: &str) {
         let (mut ours, more) = (book(ours), book(more));
         let receipt = of_import(&ours, &more.beyond(&ours), stamp(IMPORT));
-        for pages in [more, book(since)] {
-            ours.join(pages, |_, _| {});
+        for partial_book in [more, book(since)] {
+            ours.join(partial_book, |_, _| {});
         }
         let back = undo(&ours, &receipt, stamp(IMPORT), stamp(NOW));
         ours.join(back, |_, _| {});
-        let shown = |(_, id, page): (&str, _, &Page)| {
-            let Page::Kept(text) = page else { return format!("{id} erased") };
-            let lines = Lines::of("person", text).0;
-            let fields = lines.iter().filter(|(name, line)| !line.is_cleared() && &***name != "trashed");
-            let fields: Vec<String> = fields.map(|(name, line)| format!("{name}={}", line.value)).collect();
-            let trash = if is_seen("person", page) { "" } else { " in the trash" };
+        let shown = |(_, id, stored): (&str, _, &StoredRecord)| {
+            let StoredRecord::Kept(text) = stored else { return format!("{id} erased") };
+            let fields = StampedFields::of("person", text).0;
+            let fields = fields.iter().filter(|(name, field)| !field.is_cleared() && &***name != "trashed");
+            let fields: Vec<String> = fields.map(|(name, field)| format!("{name}={}", field.value)).collect();
+            let trash = if is_seen("person", stored) { "" } else { " in the trash" };
             format!("{id}{trash} {}", fields.join(" "))
         };
         assert_eq!(ours.iter().map(shown).collect::<Vec<_>>().join("; "), expected.replace('\'', "\""));
@@ -185,13 +195,14 @@ mod tests {
 
     #[test]
     fn what_is_erased_on_either_side_has_no_line_in_the_receipt() {
-        let mut erased = Pages::of_book(None);
-        erased.put("person", Id::parse("p1").unwrap(), Page::Erased(stamp(IMPORT)));
+        let mut erased = PartialBook::of_book(None);
+        erased.put("person", Id::parse("p1").unwrap(), StoredRecord::Erased(stamp(IMPORT)));
         let jim = book("{'id':'p1','name':'Jim','_at':'@1'}");
         assert!(of_import(&jim, &erased, stamp(IMPORT)).is_empty());
         assert!(of_import(&erased, &jim, stamp(IMPORT)).is_empty());
         assert!(
-            undo(&erased, &of_import(&Pages::of_book(None), &jim, stamp(IMPORT)), stamp(IMPORT), stamp(NOW)).is_empty()
+            undo(&erased, &of_import(&PartialBook::of_book(None), &jim, stamp(IMPORT)), stamp(IMPORT), stamp(NOW))
+                .is_empty()
         );
     }
 }

@@ -23,11 +23,11 @@ use kith::rules::duplicate::Found;
 use kith::rules::duty::{Duties, concerned, owed};
 use kith::rules::pool::{PoolFilter, waiting};
 use kith::rules::tree::Forest;
-use kith::store::keep::Keep;
-use kith::store::pages::Pages;
-use kith::store::shelf::{Shelf, ShelfError};
-use kith::store::tally::Tally;
-use kith::store::view;
+use kith::store::change_count::ChangeCount;
+use kith::store::engine::Store;
+use kith::store::key_value::{KeyValueStore, StorageError};
+use kith::store::materialize;
+use kith::store::partial_book::PartialBook;
 use quality::Quality;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -48,21 +48,21 @@ const NOW: u64 = 1_800_000_000_000;
 #[derive(Clone, Default)]
 struct Memory(Rc<RefCell<BTreeMap<String, String>>>);
 
-impl Shelf for Memory {
-    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+impl KeyValueStore for Memory {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
         Ok(self.0.borrow().keys().cloned().collect())
     }
 
-    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         Ok(self.0.borrow().get(key).cloned())
     }
 
-    fn set(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
         self.0.borrow_mut().insert(key.into(), value.into());
         Ok(())
     }
 
-    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.0.borrow_mut().remove(key);
         Ok(())
     }
@@ -77,14 +77,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let today: NaiveDate = today.parse().map_err(|_| "no such day")?;
     let bytes = std::fs::read(file)?;
-    let pages = backup::read(&bytes)?.pages;
-    let book = view::book(&pages, &Tally::of(&pages, |_| ()));
+    let partial_book = backup::read(&bytes)?.partial_book;
+    let book = materialize::book(&partial_book, &ChangeCount::of(&partial_book, |_| ()));
 
     say("read a backup", millis(|| drop(black_box(backup::read(&bytes)))), "ms");
-    say("join the book with itself", millis(|| drop(black_box(joined(&pages)))), "ms");
-    say("open what is kept", opening(&pages), "ms");
+    say("join the book with itself", millis(|| drop(black_box(joined(&partial_book)))), "ms");
+    say("open what is kept", opening(&partial_book), "ms");
     say("what is owed today", millis(|| drop(black_box(owed(&book, today)))), "ms");
-    say("what is owed, again after one edit", edited(&pages, today), "ms");
+    say("what is owed, again after one edit", edited(&partial_book, today), "ms");
     say("understand a captured line", 1_000.0 * captured(&book), "µs");
     let grown = forest_of(TREE);
     say("grow a tree of 20,000 referrals", millis(|| drop(black_box(Forest::of(&grown)))), "ms");
@@ -97,10 +97,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     say("lay out a tree of 20,000 referrals", millis(|| drop(black_box(lay_out()))), "ms");
     say(
         "make the holding pool ready for searching",
-        millis(|| assert!(!black_box(pool(&pages)).pool().is_empty())),
+        millis(|| assert!(!black_box(pool(&partial_book)).pool().is_empty())),
         "ms",
     );
-    let pooled = pool(&pages);
+    let pooled = pool(&partial_book);
     let typed = PoolFilter { text: "an".into(), fits: None };
     say("a keystroke in the pool", millis(|| drop(black_box(waiting(&pooled, &typed)))), "ms");
     let fits = PoolFilter { text: String::new(), fits: pooled.ideal_clients().next().map(|client| client.id) };
@@ -143,10 +143,10 @@ fn say(what: &str, value: f64, unit: &str) {
 }
 
 /// The holding pool alone, and an ideal client.
-fn pool(pages: &Pages) -> Book {
+fn pool(partial_book: &PartialBook) -> Book {
     let mut book = Book::default();
-    for (kind, id, page) in pages.iter().filter(|(kind, ..)| *kind == "connection") {
-        view::show(&mut book, kind, id, Some(page));
+    for (kind, id, page) in partial_book.iter().filter(|(kind, ..)| *kind == "connection") {
+        materialize::show(&mut book, kind, id, Some(page));
     }
     let client = IdealClient { titles: "Head of operations\nCOO\nManaging director".into(), ..IdealClient::default() };
     book.put(IdealClient { company: "Family firms; logistics".into(), ..client }.into());
@@ -166,24 +166,24 @@ fn millis(mut work: impl FnMut()) -> f64 {
     times.get(RUNS / 2).copied().unwrap_or_default()
 }
 
-fn joined(pages: &Pages) -> Pages {
-    let mut joined = pages.clone();
-    joined.join(pages.clone(), |_, _| {});
+fn joined(partial_book: &PartialBook) -> PartialBook {
+    let mut joined = partial_book.clone();
+    joined.join(partial_book.clone(), |_, _| {});
     joined
 }
 
 /// Opens the book as the app keeps it after an import.
-fn opening(pages: &Pages) -> f64 {
+fn opening(partial_book: &PartialBook) -> f64 {
     let shelf = Memory::default();
-    let opened = Keep::open(shelf.clone(), Session::of_bits(1), NOW);
-    let (mut keep, mut book) = (opened.keep, opened.book);
-    let _ = keep.import(&mut book, pages.clone(), NOW);
-    millis(|| drop(black_box(Keep::open(shelf.clone(), Session::of_bits(2), NOW + 3_600_000))))
+    let opened = Store::open(shelf.clone(), Session::of_bits(1), NOW);
+    let (mut store, mut book) = (opened.store, opened.book);
+    let _ = store.import(&mut book, partial_book.clone(), NOW);
+    millis(|| drop(black_box(Store::open(shelf.clone(), Session::of_bits(2), NOW + 3_600_000))))
 }
 
 /// A word to somebody of whom a word is owed, and what is owed then.
-fn edited(pages: &Pages, today: NaiveDate) -> f64 {
-    let mut book = view::book(pages, &Tally::of(pages, |_| ()));
+fn edited(partial_book: &PartialBook, today: NaiveDate) -> f64 {
+    let mut book = materialize::book(partial_book, &ChangeCount::of(partial_book, |_| ()));
     book.listen(concerned);
     let mut duties = Duties::default();
     let owed = duties.owed(&book, today);

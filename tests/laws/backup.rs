@@ -1,16 +1,16 @@
 //! Backup: what is exported comes back as it was; a preview tells the truth; an import can be taken back.
 
 use super::browser::{Browser, START, Tab};
-use super::given::{cases, join, pages};
+use super::given::{cases, join, partial_book};
 use kith::domain::id::Id;
 use kith::exchange::backup::{self, NoStamp, Refusal, preview};
 use kith::rules::erase::{Group, grouped};
 use kith::store::Unreadable;
+use kith::store::engine::{Imported, NotSaved, QUOTA};
 use kith::store::form;
-use kith::store::keep::{Imported, NotSaved, QUOTA};
-use kith::store::page::{Lines, Page};
-use kith::store::pages::Pages;
-use kith::store::shelf::Shelf;
+use kith::store::key_value::KeyValueStore;
+use kith::store::partial_book::PartialBook;
+use kith::store::stored_record::{StampedFields, StoredRecord};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,11 +19,11 @@ const MOMENT: &str = "2026-11-21T09:30:00Z";
 type Seen = BTreeMap<(String, Id), BTreeMap<String, String>>;
 
 /// The values that can be seen, told without the help of the code under test.
-fn seen(pages: &Pages) -> Seen {
+fn seen(partial_book: &PartialBook) -> Seen {
     let mut seen = Seen::new();
-    for (kind, id, page) in pages.iter() {
-        let Page::Kept(text) = page else { continue };
-        let mut lines = Lines::of(kind, text).0;
+    for (kind, id, stored) in partial_book.iter() {
+        let StoredRecord::Kept(text) = stored else { continue };
+        let mut lines = StampedFields::of(kind, text).0;
         let trashed = lines.remove("trashed");
         let back = |at| lines.values().any(|line| line.stamp > at);
         if trashed.is_some_and(|line| &*line.value == "true" && !back(line.stamp)) {
@@ -35,10 +35,10 @@ fn seen(pages: &Pages) -> Seen {
     seen
 }
 
-fn opened_with(pages: &Pages) -> (Browser, Tab) {
+fn opened_with(partial_book: &PartialBook) -> (Browser, Tab) {
     let browser = Browser::new();
     let mut tab = browser.open();
-    tab.keep.import(&mut tab.book, pages.clone(), START).unwrap();
+    tab.store.import(&mut tab.book, partial_book.clone(), START).unwrap();
     browser.wait(1000);
     (browser, tab)
 }
@@ -47,37 +47,37 @@ proptest! {
     #![proptest_config(cases(60))]
 
     #[test]
-    fn a_backup_comes_back_as_it_was_and_writes_nothing_into_its_own_book(a in pages()) {
+    fn a_backup_comes_back_as_it_was_and_writes_nothing_into_its_own_book(a in partial_book()) {
         let (browser, mut tab) = opened_with(&a);
-        let file = backup::write(tab.keep.pages(), MOMENT, "1.0.0").unwrap();
+        let file = backup::write(tab.store.partial_book(), MOMENT, "1.0.0").unwrap();
         let before = browser.items();
-        let incoming = backup::read(file.as_bytes()).unwrap().pages;
-        prop_assert_eq!(preview(tab.keep.pages(), &incoming).same, incoming.len());
-        prop_assert_eq!(tab.keep.import(&mut tab.book, incoming.clone(), START), Ok(Imported::Nothing));
+        let incoming = backup::read(file.as_bytes()).unwrap().partial_book;
+        prop_assert_eq!(preview(tab.store.partial_book(), &incoming).same, incoming.len());
+        prop_assert_eq!(tab.store.import(&mut tab.book, incoming.clone(), START), Ok(Imported::Nothing));
         prop_assert_eq!(browser.items(), before);
         let (_, other) = opened_with(&incoming);
-        prop_assert_eq!(other.keep.pages(), tab.keep.pages());
-        prop_assert_eq!(backup::write(other.keep.pages(), MOMENT, "1.0.0").unwrap(), file, "equal books, equal bytes");
+        prop_assert_eq!(other.store.partial_book(), tab.store.partial_book());
+        prop_assert_eq!(backup::write(other.store.partial_book(), MOMENT, "1.0.0").unwrap(), file, "equal books, equal bytes");
     }
 
     #[test]
-    fn the_order_of_files_does_not_matter_and_twice_is_once(a in pages(), b in pages()) {
-        let both = |first: &Pages, second: &Pages| {
+    fn the_order_of_files_does_not_matter_and_twice_is_once(a in partial_book(), b in partial_book()) {
+        let both = |first: &PartialBook, second: &PartialBook| {
             let (browser, mut tab) = opened_with(first);
-            tab.keep.import(&mut tab.book, second.clone(), browser.now()).unwrap();
+            tab.store.import(&mut tab.book, second.clone(), browser.now()).unwrap();
             let before = browser.items();
             for again in [first, second] {
-                assert_eq!(tab.keep.import(&mut tab.book, again.clone(), browser.now()), Ok(Imported::Nothing));
+                assert_eq!(tab.store.import(&mut tab.book, again.clone(), browser.now()), Ok(Imported::Nothing));
             }
             assert_eq!(browser.items(), before);
-            assert_eq!(browser.open().keep.pages(), tab.keep.pages());
-            form::backup(tab.keep.pages(), MOMENT, "1.0.0")
+            assert_eq!(browser.open().store.partial_book(), tab.store.partial_book());
+            form::backup(tab.store.partial_book(), MOMENT, "1.0.0")
         };
         prop_assert_eq!(both(&a, &b), both(&b, &a));
     }
 
     #[test]
-    fn a_preview_is_the_true_difference(a in pages(), b in pages()) {
+    fn a_preview_is_the_true_difference(a in partial_book(), b in partial_book()) {
         let (before, after) = (seen(&a), seen(&join(&a, &backup::chosen(&b, &[]))));
         let told = preview(&a, &b);
         let new = after.keys().filter(|key| !before.contains_key(*key));
@@ -91,19 +91,19 @@ proptest! {
     }
 
     #[test]
-    fn taking_an_import_back_restores_what_is_seen(a in pages(), b in pages()) {
+    fn taking_an_import_back_restores_what_is_seen(a in partial_book(), b in partial_book()) {
         let (browser, mut tab) = opened_with(&a);
-        let mut before = seen(tab.keep.pages());
-        before.retain(|(kind, id), _| !matches!(b.get(kind, *id), Some(Page::Erased(_)))); // what is erased stays so
-        let Ok(Imported::Done(import)) = tab.keep.import(&mut tab.book, b.clone(), browser.now()) else { return Ok(()) };
-        if !tab.keep.receipts().contains(&import) {
-            prop_assert_eq!(seen(tab.keep.pages()), before, "without a receipt there is nothing to take back");
+        let mut before = seen(tab.store.partial_book());
+        before.retain(|(kind, id), _| !matches!(b.get(kind, *id), Some(StoredRecord::Erased(_)))); // what is erased stays so
+        let Ok(Imported::Done(import)) = tab.store.import(&mut tab.book, b.clone(), browser.now()) else { return Ok(()) };
+        if !tab.store.receipts().contains(&import) {
+            prop_assert_eq!(seen(tab.store.partial_book()), before, "without a receipt there is nothing to take back");
             return Ok(());
         }
-        prop_assert_eq!(tab.keep.undo_import(&mut tab.book, import, browser.now()), Ok(true));
-        prop_assert_eq!(seen(tab.keep.pages()), before);
+        prop_assert_eq!(tab.store.undo_import(&mut tab.book, import, browser.now()), Ok(true));
+        prop_assert_eq!(seen(tab.store.partial_book()), before);
         let items = browser.items();
-        prop_assert_eq!(tab.keep.undo_import(&mut tab.book, import, browser.now()), Ok(false), "once is enough");
+        prop_assert_eq!(tab.store.undo_import(&mut tab.book, import, browser.now()), Ok(false), "once is enough");
         prop_assert_eq!(browser.items(), items);
     }
 }
@@ -113,29 +113,29 @@ proptest! {
 
     #[test]
     fn what_a_preview_says_can_be_taken_back_can_be_and_only_what_is_ticked_is_erased(
-        a in pages(), b in pages(), ticks in proptest::collection::vec(any::<bool>(), 8),
+        a in partial_book(), b in partial_book(), ticks in proptest::collection::vec(any::<bool>(), 8),
     ) {
         let (browser, mut tab) = opened_with(&a);
-        let whole = tab.keep.pages().clone();
+        let whole = tab.store.partial_book().clone();
         let groups = grouped(&tab.book, &preview(&whole, &b).would_erase);
         let ticked: Vec<Group> = groups.into_iter().zip(ticks).filter(|(_, tick)| *tick).map(|(group, _)| group).collect();
         let gone: BTreeSet<(String, Id)> =
             ticked.iter().flat_map(|group| &group.gone).map(|(kind, id)| (kind.word().to_string(), *id)).collect();
         let mut expected = seen(&whole);
         expected.retain(|key, _| !gone.contains(key));
-        let done = tab.keep.import(&mut tab.book, backup::chosen(&b, &ticked), browser.now());
-        for (kind, id, page) in whole.iter().filter(|(_, _, page)| matches!(page, Page::Kept(_))) {
-            let is_erased = matches!(tab.keep.pages().get(kind, id), Some(Page::Erased(_)));
-            prop_assert_eq!(is_erased, gone.contains(&(kind.to_string(), id)), "{} {} {:?}", kind, id, page);
+        let done = tab.store.import(&mut tab.book, backup::chosen(&b, &ticked), browser.now());
+        for (kind, id, stored) in whole.iter().filter(|(_, _, stored)| matches!(stored, StoredRecord::Kept(_))) {
+            let is_erased = matches!(tab.store.partial_book().get(kind, id), Some(StoredRecord::Erased(_)));
+            prop_assert_eq!(is_erased, gone.contains(&(kind.to_string(), id)), "{} {} {:?}", kind, id, stored);
         }
         let offered = match done {
-            Ok(Imported::Done(import)) if tab.keep.receipts().contains(&import) => Some(import),
+            Ok(Imported::Done(import)) if tab.store.receipts().contains(&import) => Some(import),
             _ => None,
         };
         if let Some(import) = offered {
-            prop_assert_eq!(tab.keep.undo_import(&mut tab.book, import, browser.now()), Ok(true), "it was promised");
+            prop_assert_eq!(tab.store.undo_import(&mut tab.book, import, browser.now()), Ok(true), "it was promised");
         }
-        prop_assert_eq!(seen(tab.keep.pages()), expected, "what is not ticked stays, or is there again");
+        prop_assert_eq!(seen(tab.store.partial_book()), expected, "what is not ticked stays, or is there again");
     }
 }
 
@@ -143,7 +143,7 @@ proptest! {
 fn an_erasure_without_a_stamp_is_refused_and_one_with_any_stamp_waits_for_a_tick() {
     let people: Vec<String> = (0..50).map(|n| format!("{{\"id\":\"g{n}\",\"name\":\"Guest {n}\"}}")).collect();
     let original = format!("{{\"format\":\"kith\",\"records\":{{\"person\":[{}]}}}}", people.join(","));
-    let original = backup::read(original.as_bytes()).unwrap().pages;
+    let original = backup::read(original.as_bytes()).unwrap().partial_book;
     let erasing = |at: &str| {
         let erased: Vec<String> = (0..50).map(|n| format!("{{\"kind\":\"person\",\"id\":\"g{n}\"{at}}}")).collect();
         let file = format!("{{\"format\":\"kith\",\"records\":{{}},\"erased\":[{}]}}", erased.join(","));
@@ -157,19 +157,19 @@ fn an_erasure_without_a_stamp_is_refused_and_one_with_any_stamp_waits_for_a_tick
         assert_eq!(incoming.refused, refused);
         let (browser, mut tab) = opened_with(&original);
         let before = browser.items();
-        let told = preview(tab.keep.pages(), &incoming.pages);
+        let told = preview(tab.store.partial_book(), &incoming.partial_book);
         assert_eq!((told.would_erase.len(), told.deleted, told.is_nothing()), (asked, 0, true));
-        let chosen = backup::chosen(&incoming.pages, &[]);
-        assert_eq!(tab.keep.import(&mut tab.book, chosen, browser.now()), Ok(Imported::Nothing));
+        let chosen = backup::chosen(&incoming.partial_book, &[]);
+        assert_eq!(tab.store.import(&mut tab.book, chosen, browser.now()), Ok(Imported::Nothing));
         assert_eq!((browser.items(), tab.book.people().count()), (before, 50));
-        assert_eq!(preview(tab.keep.pages(), &original).same, 50);
+        assert_eq!(preview(tab.store.partial_book(), &original).same, 50);
     }
     assert!(
         NoStamp(50).to_string().starts_with("This file asks to erase 50 entries without saying when they were erased")
     );
     assert!(NoStamp(1).to_string().starts_with("This file asks to erase 1 entry without saying when it was erased"));
-    let (_, other) = opened_with(&Pages::of_book(None));
-    let told = preview(other.keep.pages(), &erasing(in_2199).pages);
+    let (_, other) = opened_with(&PartialBook::of_book(None));
+    let told = preview(other.store.partial_book(), &erasing(in_2199).partial_book);
     assert_eq!((told.erased_elsewhere.len(), told.would_erase.len()), (50, 0));
 }
 
@@ -177,17 +177,17 @@ fn an_erasure_without_a_stamp_is_refused_and_one_with_any_stamp_waits_for_a_tick
 fn an_import_that_would_fill_the_store_writes_nothing() {
     let people: Vec<String> = (0..2_000).map(|n| format!("{{\"id\":\"p{n}\",\"name\":\"Person {n}\"}}")).collect();
     let text = format!("{{\"format\":\"kith\",\"records\":{{\"person\":[{}]}}}}", people.join(","));
-    let incoming = backup::read(text.as_bytes()).unwrap().pages;
+    let incoming = backup::read(text.as_bytes()).unwrap().partial_book;
     let browser = Browser::new();
     let mut tab = browser.open();
     tab.storage.set("other", &"x".repeat(QUOTA * 79 / 100)).unwrap();
-    assert!(tab.keep.import(&mut tab.book, Pages::of_book(None), START).is_ok());
+    assert!(tab.store.import(&mut tab.book, PartialBook::of_book(None), START).is_ok());
     let before = browser.items();
     tab.storage.set("other", &"x".repeat(QUOTA * 80 / 100 - 500)).unwrap();
-    let outcome = tab.keep.import(&mut tab.book, incoming, START);
+    let outcome = tab.store.import(&mut tab.book, incoming, START);
     assert_eq!(outcome, Err(NotSaved::WouldFill));
     assert_eq!(browser.items().len(), before.len());
-    assert!(tab.book.is_empty() && tab.keep.pages().is_empty());
+    assert!(tab.book.is_empty() && tab.store.partial_book().is_empty());
 }
 
 #[test]
@@ -198,14 +198,16 @@ fn what_was_in_the_trash_is_there_again_after_taking_an_import_back() {
             format!("{{\"*\":\"{}\",\"title\":\"{}\",\"trashed\":\"{}\"}}", at(0), at(title.len() as u64), at(9));
         let person =
             format!("{{\"id\":\"p1\",\"name\":\"Jim\",\"title\":\"{title}\",\"trashed\":true,\"_at\":{stamps}}}");
-        backup::read(format!("{{\"format\":\"kith\",\"records\":{{\"person\":[{person}]}}}}").as_bytes()).unwrap().pages
+        backup::read(format!("{{\"format\":\"kith\",\"records\":{{\"person\":[{person}]}}}}").as_bytes())
+            .unwrap()
+            .partial_book
     };
     // A title later than ours, before the trash; and one after it, which brings him back.
     for (title, back) in [("Chair", 0), ("Chairperson", 1)] {
         let (browser, mut tab) = opened_with(&jim("CFO"));
-        let Ok(Imported::Done(import)) = tab.keep.import(&mut tab.book, jim(title), browser.now()) else { panic!() };
+        let Ok(Imported::Done(import)) = tab.store.import(&mut tab.book, jim(title), browser.now()) else { panic!() };
         assert_eq!(tab.book.people().count(), back);
-        assert_eq!(tab.keep.undo_import(&mut tab.book, import, browser.now()), Ok(true));
+        assert_eq!(tab.store.undo_import(&mut tab.book, import, browser.now()), Ok(true));
         let trash: Vec<&str> = tab.book.trashed_people().map(|p| p.title.as_str()).collect();
         assert_eq!(trash, ["CFO"]);
     }
@@ -213,7 +215,7 @@ fn what_was_in_the_trash_is_there_again_after_taking_an_import_back() {
 
 #[test]
 fn an_edit_after_an_import_survives_taking_it_back() {
-    let read = |text: &str| backup::read(text.as_bytes()).unwrap().pages;
+    let read = |text: &str| backup::read(text.as_bytes()).unwrap().partial_book;
     let (browser, mut tab) = opened_with(&read(
         r#"{"format":"kith","records":{"person":[{"id":"p1","name":"Jim","title":"CFO","note":"a"}]}}"#,
     ));
@@ -221,12 +223,12 @@ fn an_edit_after_an_import_survives_taking_it_back() {
     let more = format!(
         r#"{{"format":"kith","records":{{"person":[{{"id":"p1","name":"Jimmy","title":"CEO","_at":"{at}"}},{{"id":"p2"}}]}}}}"#
     );
-    let Ok(Imported::Done(import)) = tab.keep.import(&mut tab.book, read(&more), browser.now()) else { panic!() };
+    let Ok(Imported::Done(import)) = tab.store.import(&mut tab.book, read(&more), browser.now()) else { panic!() };
     browser.wait(10);
     let mut jim = tab.book.people().find(|p| p.name.as_str() == "Jimmy").unwrap().clone();
     jim.title = "Chair".into();
-    tab.keep.act(&mut tab.book, kith::domain::change::Change::of(jim), browser.now()).unwrap();
-    assert_eq!(tab.keep.undo_import(&mut tab.book, import, browser.now()), Ok(true));
+    tab.store.act(&mut tab.book, kith::domain::change::Change::of(jim), browser.now()).unwrap();
+    assert_eq!(tab.store.undo_import(&mut tab.book, import, browser.now()), Ok(true));
     let people: Vec<(&str, &str)> = tab.book.people().map(|p| (p.name.as_str(), p.title.as_str())).collect();
     assert_eq!(people, [("Jim", "Chair")]);
 }

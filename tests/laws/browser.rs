@@ -3,8 +3,8 @@
 
 use kith::domain::book::Book;
 use kith::domain::id::Session;
-use kith::store::keep::Keep;
-use kith::store::shelf::{Shelf, ShelfError, units};
+use kith::store::engine::Store;
+use kith::store::key_value::{KeyValueStore, StorageError, units};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -68,7 +68,7 @@ pub struct Storage {
 
 /// One open tab.
 pub struct Tab {
-    pub keep: Keep<Storage>,
+    pub store: Store<Storage>,
     pub book: Book,
     pub storage: Storage,
     pub set_aside: usize,
@@ -78,7 +78,7 @@ impl Browser {
     pub fn new() -> Browser {
         let browser = Browser::default();
         browser.0.borrow_mut().now = START;
-        browser.0.borrow_mut().quota = kith::store::keep::QUOTA;
+        browser.0.borrow_mut().quota = kith::store::engine::QUOTA;
         browser
     }
 
@@ -118,11 +118,11 @@ impl Browser {
         let now = process.now;
         drop(process);
         let storage = Storage { process: self.0.clone(), view: Rc::new(RefCell::new(view)), number };
-        let opened = Keep::open(storage.clone(), session, now);
+        let opened = Store::open(storage.clone(), session, now);
         if opened.blocked.is_some() {
             return self.open(); // the person is told, and reloads
         }
-        Tab { keep: opened.keep, book: opened.book, storage, set_aside: opened.set_aside.len() }
+        Tab { store: opened.store, book: opened.book, storage, set_aside: opened.set_aside.len() }
     }
 
     /// The browser writes to its disk.
@@ -200,7 +200,7 @@ impl Browser {
         }
         for key in keys {
             for _ in 0..times {
-                tab.keep.heard(&mut tab.book, &key);
+                tab.store.take_other_tab(&mut tab.book, &key);
             }
         }
     }
@@ -224,17 +224,17 @@ impl Storage {
         self.view.borrow().items.clone()
     }
 
-    fn call(&self) -> Result<(), ShelfError> {
+    fn call(&self) -> Result<(), StorageError> {
         let mut process = self.process.borrow_mut();
         process.calls += 1;
         match process.dies_in {
-            Some(0) => return Err(ShelfError::Blocked),
+            Some(0) => return Err(StorageError::Blocked),
             left => process.dies_in = left.map(|n| n - 1),
         }
         match process.fails_in {
             Some(0) => {
                 process.fails_in = None;
-                Err(ShelfError::Other("the disk is on fire".into()))
+                Err(StorageError::Other("the disk is on fire".into()))
             }
             Some(n) => {
                 process.fails_in = Some(n - 1);
@@ -245,24 +245,24 @@ impl Storage {
     }
 }
 
-impl Shelf for Storage {
-    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+impl KeyValueStore for Storage {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
         self.call()?;
         Ok(self.view.borrow().items.keys().cloned().collect())
     }
 
-    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         self.call()?;
         Ok(self.view.borrow().items.get(key).cloned())
     }
 
-    fn set(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
         self.call()?;
         let mut process = self.process.borrow_mut();
         let mut view = self.view.borrow_mut();
         let old = view.items.get(key).map_or(0, |old| units(key) + units(old));
         if size(&view.items) - old + units(key) + units(value) > process.quota {
-            return Err(ShelfError::Full);
+            return Err(StorageError::Full);
         }
         if std::mem::take(&mut process.swallow) {
             return Ok(());
@@ -277,7 +277,7 @@ impl Shelf for Storage {
         Ok(())
     }
 
-    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.call()?;
         let mut process = self.process.borrow_mut();
         self.view.borrow_mut().items.remove(key);

@@ -2,7 +2,7 @@
 //! counts as written when it came.
 
 use super::browser::{Browser, Items, START, Tab};
-use super::given::{STAMPS, cases, join, pages};
+use super::given::{STAMPS, cases, join, partial_book};
 use super::store::present;
 use kith::domain::change::Change;
 use kith::domain::id::{PersonId, Session};
@@ -11,11 +11,11 @@ use kith::domain::stamp::{EARLIEST, FILE_COUNTER_MAX, LATEST, Stamp};
 use kith::exchange::backup::{self, Refusal, preview};
 use kith::store::Unreadable;
 use kith::store::clock_skew::{ClockSkew, KIND};
+use kith::store::engine::{Imported, NotSaved};
 use kith::store::form::{self, Limits};
-use kith::store::keep::{Imported, NotSaved};
-use kith::store::page::{Lines, Page};
-use kith::store::pages::Pages;
-use kith::store::shelf::Place;
+use kith::store::key_value::StorageKey;
+use kith::store::partial_book::PartialBook;
+use kith::store::stored_record::{StampedFields, StoredRecord};
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,15 +26,15 @@ fn fixture(name: &str) -> String {
     std::fs::read_to_string(format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
-fn file(text: &str) -> Pages {
-    backup::read(text.as_bytes()).unwrap().pages
+fn file(text: &str) -> PartialBook {
+    backup::read(text.as_bytes()).unwrap().partial_book
 }
 
 /// Gives everyone in the book this title, in one act; they show it afterwards.
 fn retitle(browser: &Browser, tab: &mut Tab, title: &str) {
     let titled = |person: &Person| Person { title: title.into(), ..person.clone() };
     let change = Change { records: tab.book.people().map(|person| titled(person).into()).collect() };
-    tab.keep.act(&mut tab.book, change, browser.now()).unwrap();
+    tab.store.act(&mut tab.book, change, browser.now()).unwrap();
     assert_eq!(titles(tab), BTreeSet::from_iter(tab.book.people().next().map(|_| title.to_string())));
 }
 
@@ -43,19 +43,19 @@ fn titles(tab: &Tab) -> BTreeSet<String> {
 }
 
 /// Every stamp of these pages.
-fn stamps(pages: &Pages) -> BTreeSet<Stamp> {
+fn stamps(partial_book: &PartialBook) -> BTreeSet<Stamp> {
     let mut all = BTreeSet::new();
-    for (_, _, page) in pages.iter() {
-        page.each_stamp(|stamp| all.extend([stamp]));
+    for (_, _, stored) in partial_book.iter() {
+        stored.each_stamp(|stamp| all.extend([stamp]));
     }
     all
 }
 
 /// The pages a person may see something of.
-fn without_memory(pages: &Pages) -> Pages {
-    let mut rest = Pages::of_book(pages.book);
-    for (kind, id, page) in pages.iter().filter(|(kind, ..)| *kind != KIND) {
-        rest.put(kind, id, page.clone());
+fn without_memory(partial_book: &PartialBook) -> PartialBook {
+    let mut rest = PartialBook::of_book(partial_book.book);
+    for (kind, id, stored) in partial_book.iter().filter(|(kind, ..)| *kind != KIND) {
+        rest.put(kind, id, stored.clone());
     }
     rest
 }
@@ -65,8 +65,12 @@ fn a_book_that_merged_the_last_stamp_there_is_can_still_be_changed() {
     let browser = Browser::new();
     let mut tab = browser.open();
     let incoming = file(&fixture("stamps-of-2199.json"));
-    assert!(matches!(tab.keep.import(&mut tab.book, incoming.clone(), START), Ok(Imported::Done(_))));
-    assert!(stamps(tab.keep.pages()).iter().all(|stamp| stamp.millis == START), "{:?}", stamps(tab.keep.pages()));
+    assert!(matches!(tab.store.import(&mut tab.book, incoming.clone(), START), Ok(Imported::Done(_))));
+    assert!(
+        stamps(tab.store.partial_book()).iter().all(|stamp| stamp.millis == START),
+        "{:?}",
+        stamps(tab.store.partial_book())
+    );
     for title in ["CFO", "CEO", "Chair"] {
         browser.wait(1_000);
         let mut tab = browser.open();
@@ -74,10 +78,10 @@ fn a_book_that_merged_the_last_stamp_there_is_can_still_be_changed() {
         retitle(&browser, &mut tab, title);
         retitle(&browser, &mut tab, &format!("{title}, retired"));
         let before = browser.items();
-        assert_eq!(tab.keep.import(&mut tab.book, incoming.clone(), browser.now()), Ok(Imported::Nothing));
+        assert_eq!(tab.store.import(&mut tab.book, incoming.clone(), browser.now()), Ok(Imported::Nothing));
         assert_eq!(browser.items(), before);
         assert_eq!(titles(&browser.open()), BTreeSet::from([format!("{title}, retired")]));
-        assert!(backup::write(tab.keep.pages(), "2026-11-30T09:00:00Z", "1.0.0").is_ok());
+        assert!(backup::write(tab.store.partial_book(), "2026-11-30T09:00:00Z", "1.0.0").is_ok());
     }
 }
 
@@ -94,20 +98,20 @@ fn a_book_that_an_old_version_pushed_to_the_end_of_time_opens_with_every_act_and
         browser.wait(120_000);
         tab = browser.open();
         retitle(&browser, &mut tab, title);
-        tab.keep.fold_from(1, browser.now()).unwrap();
-        tab.keep.clear(browser.now());
-        assert_eq!(tab.keep.audit(browser.now()).rewritten, 0);
+        tab.store.fold_from(1, browser.now()).unwrap();
+        tab.store.clear(browser.now());
+        assert_eq!(tab.store.audit(browser.now()).rewritten, 0);
         assert_eq!(titles(&browser.open()), BTreeSet::from([title.to_string()]));
     }
-    let backup = backup::write(tab.keep.pages(), "2026-11-30T09:00:00Z", "1.0.0").unwrap();
+    let backup = backup::write(tab.store.partial_book(), "2026-11-30T09:00:00Z", "1.0.0").unwrap();
     let incoming = file(&backup);
-    assert_eq!(tab.keep.import(&mut tab.book, incoming.clone(), browser.now()), Ok(Imported::Nothing));
+    assert_eq!(tab.store.import(&mut tab.book, incoming.clone(), browser.now()), Ok(Imported::Nothing));
     // Elsewhere it comes in with the times of that day, and is an ordinary book.
     let elsewhere = Browser::new();
     let mut other = elsewhere.open();
-    other.keep.import(&mut other.book, incoming, elsewhere.now()).unwrap();
+    other.store.import(&mut other.book, incoming, elsewhere.now()).unwrap();
     assert_eq!(titles(&other), BTreeSet::from(["CEO".to_string()]));
-    assert!(stamps(other.keep.pages()).iter().all(|stamp| stamp.millis <= START));
+    assert!(stamps(other.store.partial_book()).iter().all(|stamp| stamp.millis <= START));
 }
 
 #[test]
@@ -152,11 +156,11 @@ fn what_an_opening_could_not_read_is_not_acknowledged_and_leaves_nothing() {
         ("{\"id\":\"p1\",\"name\":\"Jim}", Unreadable::NotJson),
         ("{\"id\":\"p2\",\"name\":\"Jim\"}", Unreadable::Damaged),
     ] {
-        let mut pages = Pages::default();
-        pages.put("person", "p1".parse::<PersonId>().unwrap().0, Page::Kept(text.into()));
-        assert_eq!(tab.keep.import(&mut tab.book, pages, START), Err(NotSaved::Unreadable(why)), "{text}");
+        let mut partial_book = PartialBook::default();
+        partial_book.put("person", "p1".parse::<PersonId>().unwrap().0, StoredRecord::Kept(text.into()));
+        assert_eq!(tab.store.import(&mut tab.book, partial_book, START), Err(NotSaved::Unreadable(why)), "{text}");
         assert_eq!(browser.items(), before);
-        assert!(tab.keep.pages().is_empty() && tab.book.people().next().is_none());
+        assert!(tab.store.partial_book().is_empty() && tab.book.people().next().is_none());
     }
 }
 
@@ -169,9 +173,13 @@ fn a_field_that_is_named_like_a_stamp_does_not_push_the_clock() {
         "{{\"format\":\"kith\",\"records\":{{\"person\":[{{\"id\":\"p1\",\"name\":\"Jim\",\"{end}\":1,\
          \"_at\":{{\"*\":\"{at}\",\"{end}\":\"1795253300001-0-k3f9a2mq7x\"}}}}]}}}}"
     );
-    tab.keep.import(&mut tab.book, file(&text), START).unwrap();
+    tab.store.import(&mut tab.book, file(&text), START).unwrap();
     retitle(&browser, &mut tab, "CFO");
-    assert!(stamps(tab.keep.pages()).iter().all(|stamp| stamp.millis <= START), "{:?}", stamps(tab.keep.pages()));
+    assert!(
+        stamps(tab.store.partial_book()).iter().all(|stamp| stamp.millis <= START),
+        "{:?}",
+        stamps(tab.store.partial_book())
+    );
     assert_eq!(titles(&browser.open()), BTreeSet::from(["CFO".to_string()]));
 }
 
@@ -183,7 +191,7 @@ fn what_comes_ahead_of_the_clock_goes_to_the_moment_of_the_import_in_its_order()
         {\"id\":\"p3\",\"name\":\"Bo\",\"_at\":\"1795253400500-3-cccccccccc\"}]},\
         \"erased\":[{\"kind\":\"person\",\"id\":\"p4\",\"_at\":\"5000000000000-0-aaaaaaaaaa\"}]}";
     let incoming = file(text);
-    let skew = ClockSkew::of(&Pages::default(), &incoming, START).unwrap();
+    let skew = ClockSkew::of(&PartialBook::default(), &incoming, START).unwrap();
     let moved = form::compact(&skew.apply(&incoming));
     for part in [
         // Half a second ahead is what clocks are; all that is moved comes after it.
@@ -195,7 +203,7 @@ fn what_comes_ahead_of_the_clock_goes_to_the_moment_of_the_import_in_its_order()
         assert!(moved.contains(part), "{part} is not in {moved}");
     }
     assert_eq!(skew.latest().map(|stamp| stamp.millis), Some(5_000_000_000_000));
-    assert_eq!(ClockSkew::of(&Pages::default(), &incoming, 4_999_999_999_000), None, "time has caught up");
+    assert_eq!(ClockSkew::of(&PartialBook::default(), &incoming, 4_999_999_999_000), None, "time has caught up");
 }
 
 #[test]
@@ -210,18 +218,18 @@ fn what_a_wrong_clock_writes_later_comes_in_and_what_it_wrote_before_stays_overr
     let browser = Browser::new();
     let mut tab = browser.open();
     let shown = |tab: &Tab| tab.book.people().map(|p| format!("{}, {}", p.name.as_str(), p.title)).collect::<String>();
-    tab.keep.import(&mut tab.book, of("Jim", "CFO"), browser.now()).unwrap();
+    tab.store.import(&mut tab.book, of("Jim", "CFO"), browser.now()).unwrap();
     browser.wait(5_000);
     let mut jim = tab.book.people().next().unwrap().clone();
     jim.name = Name::new("James").unwrap();
-    tab.keep.act(&mut tab.book, Change::of(jim), browser.now()).unwrap();
+    tab.store.act(&mut tab.book, Change::of(jim), browser.now()).unwrap();
     browser.wait(5_000);
     // A second backup of the same device: the name is as it was there, the title is new.
-    tab.keep.import(&mut tab.book, of("Jim", "Chairman"), browser.now()).unwrap();
+    tab.store.import(&mut tab.book, of("Jim", "Chairman"), browser.now()).unwrap();
     assert_eq!(shown(&tab), "James, Chairman");
     // A year and more later, when its stamps are no longer ahead of any clock.
     browser.wait(500 * DAY as i64);
-    assert_eq!(tab.keep.import(&mut tab.book, of("Jim", "Chairman"), browser.now()), Ok(Imported::Nothing));
+    assert_eq!(tab.store.import(&mut tab.book, of("Jim", "Chairman"), browser.now()), Ok(Imported::Nothing));
     assert_eq!(shown(&browser.open()), "James, Chairman");
 }
 
@@ -250,23 +258,23 @@ fn any_stamp() -> impl Strategy<Value = Stamp> {
 }
 
 /// Any partial book whose stamps lie anywhere.
-fn skewed() -> impl Strategy<Value = Pages> {
-    (pages(), proptest::collection::btree_set(any_stamp(), STAMPS.len())).prop_map(|(pages, to)| {
-        let mut text = form::compact(&pages);
-        let from = stamps(&pages);
+fn skewed() -> impl Strategy<Value = PartialBook> {
+    (partial_book(), proptest::collection::btree_set(any_stamp(), STAMPS.len())).prop_map(|(partial_book, to)| {
+        let mut text = form::compact(&partial_book);
+        let from = stamps(&partial_book);
         from.iter().zip(0..).for_each(|(from, n)| text = text.replace(&format!("\"{from}\""), &format!("\"@{n}\"")));
         to.iter().zip(0..).for_each(|(to, n)| text = text.replace(&format!("\"@{n}\""), &format!("\"{to}\"")));
-        form::read(&text, Limits::FILE).unwrap_or_else(|why| panic!("{why:?}: {text}")).pages
+        form::read(&text, Limits::FILE).unwrap_or_else(|why| panic!("{why:?}: {text}")).partial_book
     })
 }
 
 /// A browser with this book in it, and somebody of one's own.
-fn opened_with(book: &Pages) -> (Browser, Tab) {
+fn opened_with(book: &PartialBook) -> (Browser, Tab) {
     let browser = Browser::new();
     let mut tab = browser.open();
-    tab.keep.import(&mut tab.book, book.clone(), START).unwrap();
-    let ann = Person { id: PersonId(tab.keep.mint().id()), name: Name::new("Ann").unwrap(), ..Person::default() };
-    tab.keep.act(&mut tab.book, Change::of(ann), START).unwrap();
+    tab.store.import(&mut tab.book, book.clone(), START).unwrap();
+    let ann = Person { id: PersonId(tab.store.mint().id()), name: Name::new("Ann").unwrap(), ..Person::default() };
+    tab.store.act(&mut tab.book, Change::of(ann), START).unwrap();
     (browser, tab)
 }
 
@@ -278,13 +286,13 @@ fn set_clock(browser: &Browser, to: u64) {
 }
 
 /// Every line of a book by its record and field, and every erased record.
-fn lines(pages: &Pages) -> BTreeMap<String, Stamp> {
+fn lines(partial_book: &PartialBook) -> BTreeMap<String, Stamp> {
     let mut all = BTreeMap::new();
-    for (kind, id, page) in pages.iter() {
-        match page {
-            Page::Erased(stamp) => drop(all.insert(format!("{kind}/{id}"), *stamp)),
-            Page::Kept(text) => {
-                let lines = Lines::of(kind, text).0;
+    for (kind, id, stored) in partial_book.iter() {
+        match stored {
+            StoredRecord::Erased(stamp) => drop(all.insert(format!("{kind}/{id}"), *stamp)),
+            StoredRecord::Kept(text) => {
+                let lines = StampedFields::of(kind, text).0;
                 all.extend(lines.into_iter().map(|(name, line)| (format!("{kind}/{id}/{name}"), line.stamp)));
             }
         }
@@ -300,7 +308,7 @@ proptest! {
         a in skewed(), b in skewed(), nows in proptest::collection::vec(moment(), 1..6),
     ) {
         let (browser, mut tab) = opened_with(&a);
-        tab.keep.import(&mut tab.book, b, browser.now()).unwrap();
+        tab.store.import(&mut tab.book, b, browser.now()).unwrap();
         for (n, now) in nows.into_iter().enumerate() {
             set_clock(&browser, now);
             retitle(&browser, &mut tab, &format!("Title {n}"));
@@ -311,8 +319,8 @@ proptest! {
             browser.deliver(&mut tab, 1);
             prop_assert_eq!(titles(&tab), BTreeSet::from([format!("Again {n}")]), "the other tab hears of it");
             let opened = browser.open();
-            prop_assert_eq!(tab.keep.pages(), opened.keep.pages());
-            prop_assert!(backup::write(tab.keep.pages(), "", "").is_ok());
+            prop_assert_eq!(tab.store.partial_book(), opened.store.partial_book());
+            prop_assert!(backup::write(tab.store.partial_book(), "", "").is_ok());
         }
     }
 
@@ -322,22 +330,22 @@ proptest! {
     ) {
         let (browser, mut tab) = opened_with(&a);
         set_clock(&browser, first);
-        tab.keep.import(&mut tab.book, b.clone(), first).unwrap();
+        tab.store.import(&mut tab.book, b.clone(), first).unwrap();
         let before = browser.items();
-        prop_assert_eq!(tab.keep.import(&mut tab.book, b.clone(), first), Ok(Imported::Nothing));
+        prop_assert_eq!(tab.store.import(&mut tab.book, b.clone(), first), Ok(Imported::Nothing));
         retitle(&browser, &mut tab, "Mine");
         let (mine, after) = (titles(&tab), browser.items());
         prop_assert!(after.len() > before.len());
         set_clock(&browser, then.max(first));
-        prop_assert_eq!(tab.keep.import(&mut tab.book, b.clone(), browser.now()), Ok(Imported::Nothing));
+        prop_assert_eq!(tab.store.import(&mut tab.book, b.clone(), browser.now()), Ok(Imported::Nothing));
         prop_assert_eq!(&browser.items(), &after);
         // Nor when it comes as a part of a larger file.
         let people: Vec<String> = tab.book.people().map(|person| person.id.to_string()).collect();
-        let mut rest = Pages::default();
-        for (kind, id, page) in more.iter().filter(|(kind, id, _)| *kind != "person" || !people.contains(&id.to_string())) {
-            rest.put(kind, id, page.clone());
+        let mut rest = PartialBook::default();
+        for (kind, id, stored) in more.iter().filter(|(kind, id, _)| *kind != "person" || !people.contains(&id.to_string())) {
+            rest.put(kind, id, stored.clone());
         }
-        tab.keep.import(&mut tab.book, join(&b, &rest), browser.now()).unwrap();
+        tab.store.import(&mut tab.book, join(&b, &rest), browser.now()).unwrap();
         let next = browser.open();
         let still: BTreeSet<String> = next.book.people().filter(|p| people.contains(&p.id.to_string())).map(|p| p.title.clone()).collect();
         prop_assert!(still.is_subset(&mine), "{still:?}");
@@ -345,7 +353,7 @@ proptest! {
 
     #[test]
     fn moving_keeps_the_order_inside_a_file_and_leaves_nothing_ahead(b in skewed(), now in moment()) {
-        let Some(skew) = ClockSkew::of(&Pages::default(), &b, now) else {
+        let Some(skew) = ClockSkew::of(&PartialBook::default(), &b, now) else {
             prop_assert!(stamps(&b).iter().all(|stamp| !stamp.is_ahead_of(now)));
             return Ok(());
         };
@@ -368,19 +376,19 @@ proptest! {
     #[test]
     fn the_preview_of_a_file_from_ahead_is_what_the_import_does(a in skewed(), b in skewed()) {
         let (browser, mut tab) = opened_with(&a);
-        let moved = ClockSkew::of(tab.keep.pages(), &b, browser.now()).map_or(b.clone(), |skew| skew.apply(&b));
-        let told = preview(tab.keep.pages(), &moved);
-        let before = without_memory(tab.keep.pages());
-        let done = tab.keep.import(&mut tab.book, b, browser.now()).unwrap();
-        let after = without_memory(tab.keep.pages());
+        let moved = ClockSkew::of(tab.store.partial_book(), &b, browser.now()).map_or(b.clone(), |skew| skew.apply(&b));
+        let told = preview(tab.store.partial_book(), &moved);
+        let before = without_memory(tab.store.partial_book());
+        let done = tab.store.import(&mut tab.book, b, browser.now()).unwrap();
+        let after = without_memory(tab.store.partial_book());
         prop_assert_eq!(&join(&before, &moved), &after);
         prop_assert_eq!(told.is_nothing(), preview(&before, &after).is_nothing());
         // An import that only erases leaves no receipt: it cannot be taken back.
         if let Imported::Done(import) = done
-            && tab.keep.receipts().contains(&import)
+            && tab.store.receipts().contains(&import)
         {
-            tab.keep.undo_import(&mut tab.book, import, browser.now()).unwrap();
-            let back = preview(&before, &without_memory(tab.keep.pages()));
+            tab.store.undo_import(&mut tab.book, import, browser.now()).unwrap();
+            let back = preview(&before, &without_memory(tab.store.partial_book()));
             prop_assert_eq!((back.changed, back.brought_back), (0, 0), "and it can be taken back");
         }
     }
@@ -391,9 +399,9 @@ proptest! {
         for now in nows {
             set_clock(&browser, now);
             retitle(&browser, &mut tab, &format!("At {now}"));
-            prop_assert_eq!(&present(&browser.items()), tab.keep.pages());
+            prop_assert_eq!(&present(&browser.items()), tab.store.partial_book());
             let keys: Vec<String> = browser.items().into_keys().filter(|key| key.starts_with("kith/1/")).collect();
-            prop_assert!(keys.iter().all(|key| Place::of(key).is_some()), "{:?}", keys);
+            prop_assert!(keys.iter().all(|key| StorageKey::of(key).is_some()), "{:?}", keys);
         }
     }
 }

@@ -124,7 +124,7 @@ fn r63_a_result_chosen_in_a_message_says_nothing_of_who_came_in_confidence() {
 
 #[test]
 fn r63_the_pages_of_stories_and_results_name_nobody_in_confidence() {
-    let pages = |confidential| {
+    let partial_book = |confidential| {
         let mut book = book(confidential);
         let outcome = Outcome { kind: End::Won, on: day("2026-11-10"), ..Outcome::default() };
         let won = Referral { outcome, ..book.referral("r2".parse::<ReferralId>().unwrap()).unwrap().clone() };
@@ -133,9 +133,9 @@ fn r63_the_pages_of_stories_and_results_name_nobody_in_confidence() {
         let all: Vec<_> = of(Kind::Story).chain(of(Kind::Result)).collect();
         all.into_iter().map(|(kind, id)| format!("{:?}\n", told(&book, &kind, id))).collect::<String>()
     };
-    let open = pages(Confidential::No);
+    let open = partial_book(Confidential::No);
     assert!(open.contains("Fred Ito, through Zebulon Quillfeather") && open.contains("58 days"), "{open}");
-    let secret = pages(Confidential::Whole);
+    let secret = partial_book(Confidential::Whole);
     assert!(secret.contains("Fred Ito, through Confidential"), "{secret}");
     silent(&secret);
 }

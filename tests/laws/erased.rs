@@ -15,7 +15,7 @@ use kith::exchange::backup;
 use kith::rules::erase::erasing;
 use kith::rules::traces::Traces;
 use kith::store::form;
-use kith::store::shelf::Shelf;
+use kith::store::key_value::KeyValueStore;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -110,11 +110,11 @@ impl Story {
         let now = self.browser.now();
         let Open { tab, undo } = &mut self.tabs[at];
         *undo = Some(Undo::of(&change.edits(&tab.book), &tab.book));
-        tab.keep.act(&mut tab.book, change, now).unwrap();
+        tab.store.act(&mut tab.book, change, now).unwrap();
     }
 
     fn add(&mut self, at: usize) {
-        let mint = self.tabs[at].tab.keep.mint();
+        let mint = self.tabs[at].tab.store.mint();
         let (id, touch) = (PersonId(mint.id()), TouchId(mint.id()));
         let mark = self.new_mark(id.0);
         let name = Name::new(&format!("{mark} Person")).unwrap();
@@ -126,7 +126,7 @@ impl Story {
 
     /// A file with another note on somebody, and with somebody new.
     fn import(&mut self, at: usize, who: usize) {
-        let new = self.tabs[at].tab.keep.mint().id();
+        let new = self.tabs[at].tab.store.mint().id();
         let mark = self.new_mark(new);
         let stamp = format!("{}-0-filefilefi", self.browser.now() + 5);
         let mut people = format!("{{\"id\":\"{new}\",\"name\":\"{mark} New\",\"_at\":\"{stamp}\"}}");
@@ -135,23 +135,23 @@ impl Story {
             people += &format!(",{{\"id\":\"{id}\",\"note\":\"told by {mark}\",\"_at\":\"{stamp}\"}}");
         }
         let file = format!("{{\"format\":\"kith\",\"records\":{{\"person\":[{people}]}}}}");
-        let incoming = backup::read(file.as_bytes()).unwrap().pages;
+        let incoming = backup::read(file.as_bytes()).unwrap().partial_book;
         self.browser.wait(10);
         let now = self.browser.now();
         let tab = &mut self.tabs[at].tab;
-        tab.keep.import(&mut tab.book, incoming, now).unwrap();
+        tab.store.import(&mut tab.book, incoming, now).unwrap();
     }
 
     fn draft(&mut self, at: usize, who: usize, how: u8) {
         let Some(person) = self.someone(at, who) else { return };
         let (id, mark) = (person.id, self.mark(person.id.0));
-        let keep = &self.tabs[at].tab.keep;
+        let store = &self.tabs[at].tab.store;
         let kept = match how {
-            0 => keep.keep_draft(&format!("not-yet-{id}"), &format!("{{\"why\":\"{mark} is away\"}}")),
-            1 => keep.keep_draft("log", &format!("{{\"person\":\"{id}\",\"note\":\"said {mark}\"}}")),
+            0 => store.keep_draft(&format!("not-yet-{id}"), &format!("{{\"why\":\"{mark} is away\"}}")),
+            1 => store.keep_draft("log", &format!("{{\"person\":\"{id}\",\"note\":\"said {mark}\"}}")),
             // Words typed after an erase of which this tab has not heard are the person's own.
             _ if self.erased.contains(&id.0) => true,
-            _ => keep.keep_draft("capture", &format!("{{\"line\":\"{} via Jim\",\"note\":\"\"}}", person.name)),
+            _ => store.keep_draft("capture", &format!("{{\"line\":\"{} via Jim\",\"note\":\"\"}}", person.name)),
         };
         assert!(kept);
     }
@@ -167,8 +167,8 @@ impl Story {
         browser.deliver(tab, 0);
         let gone = erasing(&tab.book, &Kind::Person, &[person.id.0]).gone;
         let traces = Traces::of(&tab.book, &gone);
-        tab.keep.erase(&mut tab.book, &gone, now).unwrap();
-        tab.keep.drop_drafts(|text| traces.are_in(text));
+        tab.store.erase(&mut tab.book, &gone, now).unwrap();
+        tab.store.drop_drafts(|text| traces.are_in(text));
         self.erased.insert(person.id.0);
     }
 
@@ -191,8 +191,8 @@ impl Story {
             Step::Back(index) => {
                 let at = self.at(*index);
                 let tab = &mut self.tabs[at].tab;
-                if let Some(import) = tab.keep.receipts().first().copied() {
-                    tab.keep.undo_import(&mut tab.book, import, now).unwrap();
+                if let Some(import) = tab.store.receipts().first().copied() {
+                    tab.store.undo_import(&mut tab.book, import, now).unwrap();
                 }
             }
             Step::Undo(index) => {
@@ -200,7 +200,7 @@ impl Story {
                 let Open { tab, undo } = &mut self.tabs[at];
                 if let Some(undo) = undo.take() {
                     let change = undo.change(&tab.book);
-                    tab.keep.act(&mut tab.book, change, now).unwrap();
+                    tab.store.act(&mut tab.book, change, now).unwrap();
                 }
             }
             Step::Draft(index, who, how) => self.draft(self.at(*index), *who, *how),
@@ -211,15 +211,15 @@ impl Story {
             }
             Step::Fold(index) => {
                 let at = self.at(*index);
-                self.tabs[at].tab.keep.fold_from(2, now).unwrap();
+                self.tabs[at].tab.store.fold_from(2, now).unwrap();
             }
             Step::Audit(index) => {
                 let at = self.at(*index);
-                self.tabs[at].tab.keep.audit(now);
+                self.tabs[at].tab.store.audit(now);
             }
             Step::Clear(index) => {
                 let at = self.at(*index);
-                self.tabs[at].tab.keep.clear(now);
+                self.tabs[at].tab.store.clear(now);
             }
             Step::Wait(millis) => self.browser.wait(*millis),
         }
@@ -230,15 +230,15 @@ impl Story {
 fn next_opening(browser: &Browser) -> Tab {
     let mut tab = browser.open();
     browser.wait(5_000);
-    tab.keep.drop_drafts(|_| false);
-    tab.keep.clear(browser.now());
-    while tab.keep.fold_erased(browser.now()).unwrap() > 0 {}
-    while let Some(due) = tab.keep.clears_from() {
+    tab.store.drop_drafts(|_| false);
+    tab.store.clear(browser.now());
+    while tab.store.fold_erased(browser.now()).unwrap() > 0 {}
+    while let Some(due) = tab.store.clears_from() {
         let before = browser.now();
         browser.wait(i64::try_from(due.saturating_sub(before)).unwrap() + 1_000);
         assert!(browser.now() < before + 70_000, "it is said to take about a minute");
-        tab.keep.audit(browser.now());
-        tab.keep.clear(browser.now());
+        tab.store.audit(browser.now());
+        tab.store.clear(browser.now());
     }
     tab
 }
@@ -261,7 +261,7 @@ proptest! {
         }
         story.tabs.clear();
         let opened = next_opening(&story.browser);
-        let file = form::backup(opened.keep.pages(), "", "");
+        let file = form::backup(opened.store.partial_book(), "", "");
         for (id, mark) in &story.marks {
             if story.erased.contains(id) {
                 prop_assert!(!holds(&story.browser, mark), "{} is erased and still there", mark);
@@ -290,12 +290,12 @@ fn a_tab_killed_at_any_call_of_an_erase_leaves_nothing_of_it_after_the_next_open
         let tab = &mut story.tabs[0].tab;
         let id = story.marks[0].0;
         let gone = erasing(&tab.book, &Kind::Person, &[id]).gone;
-        let erased = tab.keep.erase(&mut tab.book, &gone, now).is_ok();
-        let _ = tab.keep.fold_erased(now);
-        let _ = tab.keep.fold_erased(now);
+        let erased = tab.store.erase(&mut tab.book, &gone, now).is_ok();
+        let _ = tab.store.fold_erased(now);
+        let _ = tab.store.fold_erased(now);
         story.browser.wait(61_000);
-        tab.keep.audit(story.browser.now());
-        tab.keep.clear(story.browser.now());
+        tab.store.audit(story.browser.now());
+        tab.store.clear(story.browser.now());
         (story.browser, mark, erased, begun)
     };
     let (browser, _, _, begun) = story(None);
@@ -323,17 +323,17 @@ fn what_is_erased_leaves_the_storage_a_minute_later_where_the_tab_stays_open() {
     story.erase(0, 0);
     let (mark, other) = (story.marks[0].1.clone(), story.marks[1].1.clone());
     let tab = &mut story.tabs[0].tab;
-    while tab.keep.fold_erased(story.browser.now()).unwrap() > 0 {}
-    assert!(holds(&story.browser, &mark) && tab.keep.clears_from() == Some(story.browser.now() + 60_000));
+    while tab.store.fold_erased(story.browser.now()).unwrap() > 0 {}
+    assert!(holds(&story.browser, &mark) && tab.store.clears_from() == Some(story.browser.now() + 60_000));
     for (wait, is_there) in [(59_000, true), (2_000, false)] {
         story.browser.wait(wait);
-        tab.keep.audit(story.browser.now());
-        tab.keep.clear(story.browser.now());
+        tab.store.audit(story.browser.now());
+        tab.store.clear(story.browser.now());
         assert_eq!(holds(&story.browser, &mark), is_there);
     }
-    assert!(holds(&story.browser, &other) && !tab.keep.holds_remains());
-    assert_eq!(tab.keep.audit(story.browser.now()).rewritten, 0, "what went on purpose is not missed");
-    assert_eq!(story.browser.open().keep.pages(), tab.keep.pages());
+    assert!(holds(&story.browser, &other) && !tab.store.holds_remains());
+    assert_eq!(tab.store.audit(story.browser.now()).rewritten, 0, "what went on purpose is not missed");
+    assert_eq!(story.browser.open().store.partial_book(), tab.store.partial_book());
 }
 
 #[test]
@@ -344,14 +344,14 @@ fn what_was_folded_before_the_next_opening_goes_ten_seconds_after_it() {
     story.erase(0, 0);
     let (mark, now) = (story.marks[0].1.clone(), story.browser.now());
     let tab = &mut story.tabs[0].tab;
-    while tab.keep.fold_erased(now).unwrap() > 0 {}
+    while tab.store.fold_erased(now).unwrap() > 0 {}
     story.tabs.clear();
     story.browser.wait(1_000);
     let mut next = story.browser.open();
-    assert!(next.keep.clears_from().is_some_and(|due| due <= now + 10_000));
+    assert!(next.store.clears_from().is_some_and(|due| due <= now + 10_000));
     for (wait, is_there) in [(5_000, true), (4_000, false)] {
         story.browser.wait(wait);
-        next.keep.clear(story.browser.now());
+        next.store.clear(story.browser.now());
         assert_eq!(holds(&story.browser, &mark), is_there);
     }
 }
@@ -367,7 +367,7 @@ fn a_fold_for_an_erase_takes_in_only_the_chunks_that_held_it() {
     let now = story.browser.now();
     let before = story.browser.items();
     let tab = &mut story.tabs[0].tab;
-    while tab.keep.fold_erased(now).unwrap() > 0 {}
+    while tab.store.fold_erased(now).unwrap() > 0 {}
     let after = story.browser.items();
     let written: usize = after.iter().filter(|(key, _)| !before.contains_key(*key)).map(|(_, value)| value.len()).sum();
     assert!(written > 0 && written < 2_000, "{written} units for one person of forty");
@@ -378,13 +378,13 @@ fn of_the_sample_nothing_is_left_after_the_next_opening() {
     let browser = Browser::new();
     let mut tab = browser.open();
     let session = kith::domain::id::Session::of_bits(99);
-    tab.keep.act(&mut tab.book, sample("2026-11-20".parse().unwrap(), session), browser.now()).unwrap();
+    tab.store.act(&mut tab.book, sample("2026-11-20".parse().unwrap(), session), browser.now()).unwrap();
     let names = tab.book.people().map(|person| person.name.to_string());
     let names: Vec<String> = names.filter(|name| name.is_ascii()).collect(); // others are written with escapes
     assert!(names.len() > 20 && names.iter().all(|name| holds(&browser, name)));
     browser.wait(30_000);
-    let records = records_of(session.as_str(), tab.keep.pages().iter().map(|(kind, id, _)| (kind, id)));
-    tab.keep.erase(&mut tab.book, &records, browser.now()).unwrap();
+    let records = records_of(session.as_str(), tab.store.partial_book().iter().map(|(kind, id, _)| (kind, id)));
+    tab.store.erase(&mut tab.book, &records, browser.now()).unwrap();
     drop(tab);
     next_opening(&browser);
     let left: Vec<&String> = names.iter().filter(|name| holds(&browser, name)).collect();
@@ -407,11 +407,11 @@ fn a_draft_that_names_somebody_erased_is_not_kept_again() {
         (&*format!("meet-{second}~{first}"), "\"x\"".into(), false),
         ("capture", "no JSON at all".into(), true),
     ] {
-        assert!(tab.keep.keep_draft(name, &text));
+        assert!(tab.store.keep_draft(name, &text));
         assert_eq!(tab.storage.get(&format!("kith/draft/{name}")).unwrap().is_some(), is_kept, "{name} {text}");
     }
-    assert_eq!(tab.keep.drop_drafts(|_| false), 0);
-    assert_eq!(tab.keep.drop_drafts(|text| text.contains("JSON")), 1);
+    assert_eq!(tab.store.drop_drafts(|_| false), 0);
+    assert_eq!(tab.store.drop_drafts(|text| text.contains("JSON")), 1);
 }
 
 #[test]
@@ -423,7 +423,7 @@ fn a_form_that_is_saved_after_its_person_was_erased_writes_nothing() {
     let before = story.browser.items();
     let tab = &mut story.tabs[0].tab;
     let change = Change::of(Person { note: "typed before".into(), ..person });
-    assert_eq!(tab.keep.act(&mut tab.book, change, story.browser.now()), Ok(()));
+    assert_eq!(tab.store.act(&mut tab.book, change, story.browser.now()), Ok(()));
     assert_eq!((story.browser.items(), tab.book.people().count()), (before, 0));
 }
 
@@ -434,13 +434,13 @@ fn a_file_that_was_named_after_somebody_erased_is_named_nowhere_any_more() {
     let (id, mark) = (PersonId("n1".parse::<PersonId>().unwrap().0), "zq9q");
     let change = Change::of(Person { id, name: Name::new(mark).unwrap(), ..Person::default() });
     let tab = &mut story.tabs[0].tab;
-    tab.keep.bring(&mut tab.book, change, "zq9q.vcf", story.browser.now()).unwrap();
-    assert_eq!(tab.keep.receipts().len(), 1);
+    tab.store.bring(&mut tab.book, change, "zq9q.vcf", story.browser.now()).unwrap();
+    assert_eq!(tab.store.receipts().len(), 1);
     story.browser.wait(5_000);
-    tab.keep.erase(&mut tab.book, &[(Kind::Person, id.0)], story.browser.now()).unwrap();
+    tab.store.erase(&mut tab.book, &[(Kind::Person, id.0)], story.browser.now()).unwrap();
     story.tabs.clear();
     let opened = next_opening(&story.browser);
-    assert!(opened.keep.receipts().is_empty(), "there is nothing left to take back");
+    assert!(opened.store.receipts().is_empty(), "there is nothing left to take back");
     assert!(!holds(&story.browser, mark));
     assert_eq!(opened.book.people().count(), 1);
 }

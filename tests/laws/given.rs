@@ -1,7 +1,7 @@
 //! Partial books out of thin air: few records, few stamps, odd values, so that everything meets everything.
 
 use kith::store::form::{self, Limits};
-use kith::store::pages::Pages;
+use kith::store::partial_book::PartialBook;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -83,7 +83,7 @@ pub fn cases(cases: u32) -> ProptestConfig {
 }
 
 /// Any partial book, as it could come from a file.
-pub fn pages() -> impl Strategy<Value = Pages> {
+pub fn partial_book() -> impl Strategy<Value = PartialBook> {
     let erased = proptest::collection::vec((select(&["person", "dream"][..]), select(&STAMPS[..])), 0..2);
     let book = select(&["", "\"book\":\"b1\",", "\"book\":\"b2\","][..]);
     (book, records(), records(), records(), erased).prop_map(|(book, people, touches, dreams, erased)| {
@@ -94,12 +94,12 @@ pub fn pages() -> impl Strategy<Value = Pages> {
              \"dream\":[{dreams}]}},\"erased\":[{}]}}",
             erased.join(",")
         );
-        form::read(&text, Limits::FILE).unwrap_or_else(|why| panic!("{why:?}: {text}")).pages
+        form::read(&text, Limits::FILE).unwrap_or_else(|why| panic!("{why:?}: {text}")).partial_book
     })
 }
 
 /// The join of two.
-pub fn join(a: &Pages, b: &Pages) -> Pages {
+pub fn join(a: &PartialBook, b: &PartialBook) -> PartialBook {
     let mut joined = a.clone();
     joined.join(b.clone(), |_, _| {});
     joined

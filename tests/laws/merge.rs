@@ -15,8 +15,8 @@ use kith::domain::touch::Touch;
 use kith::rules::disclosure::Disclosure;
 use kith::rules::tree::Forest;
 use kith::rules::tree::credit::{Credit, credited};
-use kith::store::tally::Tally;
-use kith::store::view;
+use kith::store::change_count::ChangeCount;
+use kith::store::materialize;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -73,7 +73,7 @@ fn touch(n: usize, who: usize) -> Touch {
 
 fn act(browser: &Browser, tab: &mut Tab, change: Change) {
     browser.wait(10);
-    tab.keep.act(&mut tab.book, change, browser.now()).unwrap();
+    tab.store.act(&mut tab.book, change, browser.now()).unwrap();
 }
 
 /// A tab with these people, and what passed between them and me.
@@ -149,7 +149,7 @@ proptest! {
             let change = draft.change(&tab.book, today).unwrap();
             act(&browser, &mut tab, change);
             prop_assert_eq!(credits(&tab.book), [total; 3], "nothing that was won is lost or counted twice");
-            let again = view::book(tab.keep.pages(), &Tally::default());
+            let again = materialize::book(tab.store.partial_book(), &ChangeCount::default());
             prop_assert_eq!(shown(&again), shown(&tab.book), "opening again shows the same");
             merged.extend(draft.people[1..].iter().copied());
         }
@@ -175,7 +175,7 @@ proptest! {
     ) {
         let browser = Browser::new();
         let mut here = begun(&browser, &people, &edges);
-        let start = here.keep.pages().clone();
+        let start = here.store.partial_book().clone();
         let elsewhere = Browser::holding(browser.items());
         let mut there = elsewhere.open();
         let today = "2026-07-07".parse().unwrap();
@@ -187,8 +187,8 @@ proptest! {
             elsewhere.wait(10);
             act(&elsewhere, &mut there, Change::of(touch(20 + n, *who)));
         }
-        let (a, b) = (here.keep.pages().clone(), there.keep.pages().clone());
-        let books = [join(&a, &b), join(&b, &a), join(&join(&start, &b), &a)].map(|pages| view::book(&pages, &Tally::default()));
+        let (a, b) = (here.store.partial_book().clone(), there.store.partial_book().clone());
+        let books = [join(&a, &b), join(&b, &a), join(&join(&start, &b), &a)].map(|partial_book| materialize::book(&partial_book, &ChangeCount::default()));
         for book in &books {
             prop_assert_eq!(shown(book), shown(&books[0]));
             prop_assert_eq!(book.people().map(|p| book.touches_with(p.id).count()).sum::<usize>(), PEOPLE + more.len());
@@ -200,9 +200,9 @@ proptest! {
         // The same, heard by a tab that is open.
         let other_way = {
             let entry = b.beyond(&a);
-            let mut book = view::book(&a, &Tally::default());
+            let mut book = materialize::book(&a, &ChangeCount::default());
             let joined = join(&a, &entry);
-            book.put_all(|book| entry.iter().for_each(|(kind, id, _)| view::show(book, kind, id, joined.get(kind, id))));
+            book.put_all(|book| entry.iter().for_each(|(kind, id, _)| materialize::show(book, kind, id, joined.get(kind, id))));
             shown(&book)
         };
         prop_assert_eq!(other_way, shown(&books[0]));
@@ -215,6 +215,6 @@ fn b9_who_was_said_not_to_be_one_stays_so_on_another_device() {
     let mut tab = begun(&browser, &[(0, 0, 0, 0); 3], &[]);
     let change = tab.book.say_apart(&[id(0), id(1)], &mut Mint::new(Session::of_bits(5)));
     act(&browser, &mut tab, change);
-    let other = view::book(tab.keep.pages(), &Tally::default());
+    let other = materialize::book(tab.store.partial_book(), &ChangeCount::default());
     assert!(other.is_apart(id(1), id(0)) && !other.is_apart(id(1), id(2)));
 }

@@ -9,8 +9,8 @@ use kith::domain::connection::Connection;
 use kith::domain::person::{Name, Person};
 use kith::domain::record::Record;
 use kith::domain::undo::Undo;
-use kith::store::keep::{Imported, NotSaved};
-use kith::store::shelf::Place;
+use kith::store::engine::{Imported, NotSaved};
+use kith::store::key_value::StorageKey;
 use proptest::prelude::*;
 
 const LATER: u64 = START + 5;
@@ -28,8 +28,8 @@ fn names(from: u32, until: u32, title: &str) -> Change {
 /// A book of ten names to which a file brought 32 more, and news of the ten.
 fn imported(browser: &Browser) -> (Tab, kith::domain::stamp::Stamp) {
     let mut tab = browser.open();
-    tab.keep.act(&mut tab.book, names(0, 10, "before"), START).unwrap();
-    let done = tab.keep.bring(&mut tab.book, names(0, 42, "after"), "a.csv", START + 1).unwrap();
+    tab.store.act(&mut tab.book, names(0, 10, "before"), START).unwrap();
+    let done = tab.store.bring(&mut tab.book, names(0, 42, "after"), "a.csv", START + 1).unwrap();
     let Imported::Done(import) = done else { panic!("nothing came") };
     (tab, import)
 }
@@ -41,29 +41,29 @@ fn back_in_parts(
     many: usize,
     until: usize,
 ) -> Result<Imported, NotSaved> {
-    let mut staged = tab.keep.begin_back(import, LATER)?;
+    let mut staged = tab.store.begin_import_undo(import, LATER)?;
     for part in 0.. {
         if part == until {
-            tab.keep.give_up(&mut staged);
+            tab.store.give_up(&mut staged);
             return Ok(Imported::Nothing);
         }
-        if tab.keep.stage_back(&mut staged, many, LATER)? == 0 {
+        if tab.store.stage_import_undo(&mut staged, many, LATER)? == 0 {
             break;
         }
     }
-    let done = tab.keep.complete(&mut staged, LATER)?;
-    while tab.keep.take_part(&mut tab.book, &mut staged) {}
+    let done = tab.store.complete(&mut staged, LATER)?;
+    while tab.store.take_part(&mut tab.book, &mut staged) {}
     Ok(done)
 }
 
 /// Makes a change in parts of ten, as the app makes a large one.
 fn act_in_parts(tab: &mut Tab, parts: impl Iterator<Item = Change>) -> Result<Undo, NotSaved> {
-    let mut staged = tab.keep.begin(None, LATER)?;
+    let mut staged = tab.store.begin(None, LATER)?;
     for part in parts {
-        tab.keep.stage_part(&tab.book, &mut staged, &part, LATER)?;
+        tab.store.stage_part(&tab.book, &mut staged, &part, LATER)?;
     }
-    tab.keep.complete(&mut staged, LATER)?;
-    while tab.keep.take_part(&mut tab.book, &mut staged) {}
+    tab.store.complete(&mut staged, LATER)?;
+    while tab.store.take_part(&mut tab.book, &mut staged) {}
     Ok(staged.undo())
 }
 
@@ -83,11 +83,11 @@ proptest! {
         let (mut tab, import) = imported(&parts);
         prop_assert!(matches!(back_in_parts(&mut tab, import, many, 99), Ok(Imported::Done(_))));
         let (mut other, same) = imported(&whole);
-        prop_assert_eq!(other.keep.undo_import(&mut other.book, same, LATER), Ok(true));
+        prop_assert_eq!(other.store.undo_import(&mut other.book, same, LATER), Ok(true));
         prop_assert_eq!((shown(&tab), shown(&other)), (WITHOUT, WITHOUT));
-        prop_assert!(parts.open().keep.pages() == whole.open().keep.pages());
-        prop_assert!(tab.keep.receipts().is_empty(), "it is taken back once");
-        prop_assert_eq!(tab.keep.undo_import(&mut tab.book, import, LATER + 1), Ok(false));
+        prop_assert!(parts.open().store.partial_book() == whole.open().store.partial_book());
+        prop_assert!(tab.store.receipts().is_empty(), "it is taken back once");
+        prop_assert_eq!(tab.store.undo_import(&mut tab.book, import, LATER + 1), Ok(false));
     }
 }
 
@@ -100,7 +100,7 @@ fn taking_back_given_up_half_way_leaves_the_import_as_it_was() {
         assert_eq!(back_in_parts(&mut tab, import, 10, until), Ok(Imported::Nothing));
         assert_eq!((browser.items() == before, shown(&tab)), (true, WITH), "given up before the part {until}");
     }
-    assert_eq!(tab.keep.receipts(), vec![import], "it can still be taken back");
+    assert_eq!(tab.store.receipts(), vec![import], "it can still be taken back");
     assert!(matches!(back_in_parts(&mut tab, import, 10, 99), Ok(Imported::Done(_))));
 }
 
@@ -150,7 +150,7 @@ fn a_tab_killed_at_any_call_of_a_large_act_leaves_all_of_it_or_nothing() {
 fn a_large_act_in_parts_is_taken_back_and_done_again_in_parts() {
     let browser = Browser::new();
     let mut tab = browser.open();
-    tab.keep.act(&mut tab.book, names(0, 10, "before"), START).unwrap();
+    tab.store.act(&mut tab.book, names(0, 10, "before"), START).unwrap();
     let undo = act_in_parts(&mut tab, names(0, 42, "after").in_parts(10)).unwrap();
     assert_eq!(shown(&tab), WITH);
     let pieces: Vec<Change> = undo.in_parts(7).map(|part| part.change(&tab.book)).collect();
@@ -173,9 +173,9 @@ fn r12_a_tab_killed_at_any_call_of_shedding_leaves_all_of_them_in_the_trash_or_n
         let browser = Browser::new();
         let mut tab = browser.open();
         let pool = Change { records: (0..190).map(|n| one(n).into()).collect() };
-        tab.keep.bring(&mut tab.book, pool, "a.csv", browser.now()).unwrap();
+        tab.store.bring(&mut tab.book, pool, "a.csv", browser.now()).unwrap();
         let change = tab.book.empty_pool().unwrap();
-        tab.keep.act(&mut tab.book, change, browser.now()).unwrap();
+        tab.store.act(&mut tab.book, change, browser.now()).unwrap();
         browser.wait(2 * DAY);
         let mut tab = browser.open();
         let begun = browser.fail_in(None);
@@ -192,7 +192,7 @@ fn r12_a_tab_killed_at_any_call_of_shedding_leaves_all_of_them_in_the_trash_or_n
         let (browser, acknowledged, _) = story(Some(k));
         let next = Browser::holding(browser.items());
         let tab = next.open();
-        let left = tab.keep.to_shed(browser.now()).len();
+        let left = tab.store.to_purge(browser.now()).len();
         assert_eq!((tab.set_aside, tab.book.waiting()), (0, 0));
         assert!(left == 0 || left == 190 && !acknowledged, "{left} of 190, killed at the call {k}");
     }
@@ -215,11 +215,11 @@ fn a_fold_takes_in_no_more_than_one_task_bears() {
         let change = Change { records: part.records.into_iter().map(with_note).collect() };
         act_in_parts(&mut tab, change.in_parts(30)).unwrap();
     }
-    while tab.keep.fold(LATER).unwrap() > 0 {}
+    while tab.store.fold(LATER).unwrap() > 0 {}
     let segments: Vec<usize> = browser
         .items()
         .iter()
-        .filter(|(key, _)| matches!(Place::of(key), Some(Place::Segment(_))))
+        .filter(|(key, _)| matches!(StorageKey::of(key), Some(StorageKey::Segment(_))))
         .map(|(_, value)| value.len())
         .collect();
     assert!(segments.len() > 2 && segments.iter().all(|units| *units < 60_000), "{segments:?}");
@@ -230,10 +230,10 @@ fn a_fold_takes_in_no_more_than_one_task_bears() {
 fn an_audit_after_an_import_was_taken_back_does_not_read_the_whole_shelf_in_vain() {
     let browser = Browser::new();
     let (mut tab, import) = imported(&browser);
-    tab.keep.undo_import(&mut tab.book, import, LATER).unwrap();
+    tab.store.undo_import(&mut tab.book, import, LATER).unwrap();
     let mut calls = |now: u64| {
         let before = browser.fail_in(None);
-        tab.keep.audit(now);
+        tab.store.audit(now);
         browser.fail_in(None) - before
     };
     calls(LATER + 2_000); // the receipt goes

@@ -8,7 +8,7 @@ use kith::domain::id::ConnectionId;
 use kith::domain::person::{Name, Reach, ReachKind};
 use kith::domain::undo::Undo;
 use kith::exchange::backup;
-use kith::store::keep::{Imported, NotSaved};
+use kith::store::engine::{Imported, NotSaved};
 
 const DAY: i64 = 24 * 3_600_000;
 
@@ -19,20 +19,20 @@ fn bring(browser: &Browser, tab: &mut Tab, many: usize) -> Imported {
     for n in 0..many {
         let value = format!("https://www.linkedin.com/in/zanzibar-{}", n * 7919 % 100_003);
         change = change.and(Connection {
-            id: ConnectionId(tab.keep.mint().id()),
+            id: ConnectionId(tab.store.mint().id()),
             name: Name::new(&format!("Quentin Zanzibar {n}")).unwrap(),
             organisation: format!("Works {}", n % 97),
             reach: vec![Reach { kind: ReachKind::Profile, label: String::new(), value }],
             ..Connection::default()
         });
     }
-    tab.keep.bring(&mut tab.book, change, "Connections.csv", browser.now()).unwrap()
+    tab.store.bring(&mut tab.book, change, "Connections.csv", browser.now()).unwrap()
 }
 
 fn act(browser: &Browser, tab: &mut Tab, change: Change) -> Result<Undo, NotSaved> {
     browser.wait(10);
     let undo = Undo::of(&change.edits(&tab.book), &tab.book);
-    tab.keep.act(&mut tab.book, change, browser.now()).map(|()| undo)
+    tab.store.act(&mut tab.book, change, browser.now()).map(|()| undo)
 }
 
 fn empty(browser: &Browser, tab: &mut Tab) -> Undo {
@@ -42,13 +42,13 @@ fn empty(browser: &Browser, tab: &mut Tab) -> Undo {
 
 /// Erases who left, in parts of sixty.
 pub fn shed(browser: &Browser, tab: &mut Tab) -> Result<usize, NotSaved> {
-    let gone = tab.keep.to_shed(browser.now());
-    let mut staged = tab.keep.begin(None, browser.now())?;
+    let gone = tab.store.to_purge(browser.now());
+    let mut staged = tab.store.begin(None, browser.now())?;
     for piece in gone.chunks(60) {
-        tab.keep.stage_erased(&mut staged, piece, browser.now())?;
+        tab.store.stage_erased(&mut staged, piece, browser.now())?;
     }
-    tab.keep.complete(&mut staged, browser.now())?;
-    while tab.keep.take_part(&mut tab.book, &mut staged) {}
+    tab.store.complete(&mut staged, browser.now())?;
+    while tab.store.take_part(&mut tab.book, &mut staged) {}
     Ok(gone.len())
 }
 
@@ -59,8 +59,8 @@ fn days(browser: &Browser, many: usize) {
         let mut tab = browser.open();
         shed(browser, &mut tab).unwrap();
         browser.wait(90_000);
-        tab.keep.clear(browser.now());
-        while tab.keep.fold_from(1, browser.now()).unwrap() > 0 {}
+        tab.store.clear(browser.now());
+        while tab.store.fold_from(1, browser.now()).unwrap() > 0 {}
     }
 }
 
@@ -73,9 +73,9 @@ fn r12_an_emptied_pool_is_taken_back_in_one_step_and_heard_by_the_other_tab() {
     assert_eq!(other.book.waiting(), 300);
     let undo = empty(&browser, &mut tab);
     browser.deliver(&mut other, 1);
-    other.keep.rescan(&mut other.book);
+    other.store.rescan(&mut other.book);
     assert_eq!((tab.book.waiting(), other.book.waiting()), (0, 0));
-    assert_eq!(tab.keep.to_shed(browser.now()), [], "it can be taken back first");
+    assert_eq!(tab.store.to_purge(browser.now()), [], "it can be taken back first");
     let back = undo.change(&tab.book);
     act(&browser, &mut tab, back).unwrap();
     assert_eq!((tab.book.waiting(), browser.open().book.waiting()), (300, 300));
@@ -86,7 +86,7 @@ fn r12_an_emptied_pool_leaves_no_string_behind_and_no_old_backup_brings_it_back(
     let browser = Browser::new();
     let mut tab = browser.open();
     bring(&browser, &mut tab, 300);
-    let old = backup::write(tab.keep.pages(), "2026-11-21T09:30:00Z", "1.0.0").unwrap();
+    let old = backup::write(tab.store.partial_book(), "2026-11-21T09:30:00Z", "1.0.0").unwrap();
     let full = size(&browser.items());
     empty(&browser, &mut tab);
     assert!(texts(&browser.items()).contains("Zanzibar"));
@@ -96,7 +96,7 @@ fn r12_an_emptied_pool_leaves_no_string_behind_and_no_old_backup_brings_it_back(
     assert!(size(&browser.items()) < full, "{} of {full}", size(&browser.items()));
     let mut tab = browser.open();
     let incoming = backup::read(old.as_bytes()).unwrap();
-    tab.keep.import(&mut tab.book, incoming.pages, browser.now()).unwrap();
+    tab.store.import(&mut tab.book, incoming.partial_book, browser.now()).unwrap();
     assert_eq!(tab.book.waiting(), 0);
     bring(&browser, &mut tab, 20);
     assert_eq!(browser.open().book.waiting(), 20, "the file itself can be brought in again");
@@ -108,12 +108,12 @@ fn r12_while_others_wait_an_import_can_be_taken_back_for_a_month() {
     let mut tab = browser.open();
     let Imported::Done(import) = bring(&browser, &mut tab, 300) else { panic!("nothing came") };
     let ids: Vec<ConnectionId> = tab.book.pool().cards().iter().map(|card| card.id).take(200).collect();
-    let (_, change) = tab.book.take_in(&ids, tab.keep.mint()).unwrap();
+    let (_, change) = tab.book.take_in(&ids, tab.store.mint()).unwrap();
     act(&browser, &mut tab, change).unwrap();
     days(&browser, 28);
     let mut tab = browser.open();
-    assert_eq!((tab.book.waiting(), tab.keep.receipts()), (100, vec![import]));
-    assert_eq!(tab.keep.undo_import(&mut tab.book, import, browser.now()), Ok(true));
+    assert_eq!((tab.book.waiting(), tab.store.receipts()), (100, vec![import]));
+    assert_eq!(tab.store.undo_import(&mut tab.book, import, browser.now()), Ok(true));
     assert_eq!(tab.book.waiting(), 0);
     assert_eq!(tab.book.people().count(), 200, "who was taken into the book stays");
     days(&browser, 6);
@@ -128,10 +128,10 @@ fn r12_a_few_who_left_while_others_wait_are_not_worth_an_act() {
     bring(&browser, &mut tab, 300);
     let ids: Vec<ConnectionId> = tab.book.pool().cards().iter().map(|card| card.id).take(100).collect();
     for (few, worth) in [(&ids[..99], false), (&ids[99..], true)] {
-        let (_, change) = tab.book.take_in(few, tab.keep.mint()).unwrap();
+        let (_, change) = tab.book.take_in(few, tab.store.mint()).unwrap();
         act(&browser, &mut tab, change).unwrap();
         browser.wait(31 * DAY);
-        assert_eq!(!tab.keep.to_shed(browser.now()).is_empty(), worth, "{}", few.len());
+        assert_eq!(!tab.store.to_purge(browser.now()).is_empty(), worth, "{}", few.len());
     }
 }
 
@@ -162,7 +162,7 @@ fn r12_at_a_full_store_the_pool_can_still_be_emptied() {
     let browser = Browser::new();
     let mut tab = browser.open();
     bring(&browser, &mut tab, 3_000);
-    tab.keep.audit(browser.now());
+    tab.store.audit(browser.now());
     browser.set_quota(size(&browser.items()));
     empty(&browser, &mut tab);
     assert_eq!(tab.book.waiting(), 0);

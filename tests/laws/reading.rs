@@ -11,7 +11,7 @@ use kith::domain::record::Record;
 use kith::exchange::contacts::{
     Arrival, Coming, Destination, Matching, NotContacts, Reader, Reading, Ticked, Verdict, arrive, read,
 };
-use kith::store::keep::{Imported, NotSaved};
+use kith::store::engine::{Imported, NotSaved};
 use proptest::prelude::*;
 
 /// Rows, cards and lines, whole and broken, one behind the other.
@@ -221,16 +221,16 @@ fn names(count: u32) -> Vec<Change> {
 
 /// Brings 42 names in, in five parts; gives up before the part of this number.
 fn in_parts(tab: &mut Tab, until: usize) -> Result<Imported, NotSaved> {
-    let mut staged = tab.keep.begin(Some("a.csv"), START)?;
+    let mut staged = tab.store.begin(Some("a.csv"), START)?;
     for (n, part) in names(42).iter().enumerate() {
         if n == until {
-            tab.keep.give_up(&mut staged);
+            tab.store.give_up(&mut staged);
             return Ok(Imported::Nothing);
         }
-        tab.keep.stage_part(&tab.book, &mut staged, part, START)?;
+        tab.store.stage_part(&tab.book, &mut staged, part, START)?;
     }
-    let done = tab.keep.complete(&mut staged, START)?;
-    while tab.keep.take_part(&mut tab.book, &mut staged) {}
+    let done = tab.store.complete(&mut staged, START)?;
+    while tab.store.take_part(&mut tab.book, &mut staged) {}
     Ok(done)
 }
 
@@ -239,9 +239,9 @@ fn an_import_in_parts_is_one_act_and_is_taken_back_as_one() {
     let browser = Browser::new();
     let mut tab = browser.open();
     let Ok(Imported::Done(import)) = in_parts(&mut tab, 99) else { panic!("not brought in") };
-    assert_eq!((tab.book.people().count(), tab.keep.receipts()), (42, vec![import]));
+    assert_eq!((tab.book.people().count(), tab.store.receipts()), (42, vec![import]));
     assert_eq!(browser.open().book.people().count(), 42);
-    assert_eq!(tab.keep.undo_import(&mut tab.book, import, START + 5), Ok(true));
+    assert_eq!(tab.store.undo_import(&mut tab.book, import, START + 5), Ok(true));
     assert_eq!(browser.open().book.people().count(), 0);
 }
 
@@ -260,17 +260,17 @@ fn an_import_given_up_half_way_leaves_nothing_and_what_was_written_meanwhile_sta
 fn a_fold_between_two_parts_takes_in_nothing_that_does_not_count_yet() {
     let browser = Browser::new();
     let mut tab = browser.open();
-    let mut staged = tab.keep.begin(Some("a.csv"), START).unwrap();
+    let mut staged = tab.store.begin(Some("a.csv"), START).unwrap();
     let parts = names(42);
-    tab.keep.stage_part(&tab.book, &mut staged, &parts[0], START).unwrap();
-    assert_eq!(tab.keep.fold_from(0, START), Ok(0));
-    tab.keep.audit(START);
+    tab.store.stage_part(&tab.book, &mut staged, &parts[0], START).unwrap();
+    assert_eq!(tab.store.fold_from(0, START), Ok(0));
+    tab.store.audit(START);
     assert!(present(&browser.items()).is_empty());
-    tab.keep.stage_part(&tab.book, &mut staged, &parts[1], START).unwrap();
-    tab.keep.complete(&mut staged, START).unwrap();
-    tab.keep.rescan(&mut tab.book);
+    tab.store.stage_part(&tab.book, &mut staged, &parts[1], START).unwrap();
+    tab.store.complete(&mut staged, START).unwrap();
+    tab.store.rescan(&mut tab.book);
     assert_eq!((tab.book.people().count(), staged.left()), (0, 2), "it comes a part at a time");
-    while tab.keep.take_part(&mut tab.book, &mut staged) {}
+    while tab.store.take_part(&mut tab.book, &mut staged) {}
     assert_eq!((tab.book.people().count(), browser.open().book.people().count()), (20, 20));
 }
 

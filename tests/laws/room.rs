@@ -2,7 +2,7 @@
 
 use super::browser::{Browser, START, Tab, size};
 use kith::exchange::contacts::{Coming, Destination, Matching, Reading, read, report};
-use kith::store::keep::{Came, Imported, Room};
+use kith::store::engine::{ImportSummary, Imported, QuotaUsage};
 use proptest::prelude::*;
 
 /// As many go into one part as the app puts there.
@@ -30,12 +30,12 @@ fn any_file() -> impl Strategy<Value = String> {
 fn matched(tab: &mut Tab, reading: &Reading) -> Matching {
     let mut matching = Matching::of(&tab.book);
     matching.learn(&tab.book, usize::MAX);
-    reading.contacts.iter().for_each(|contact| matching.weigh(&tab.book, contact, tab.keep.mint()));
+    reading.contacts.iter().for_each(|contact| matching.weigh(&tab.book, contact, tab.store.mint()));
     matching
 }
 
-fn came(matching: &Matching, into: Destination) -> Came {
-    Came { file: "contacts.csv".into(), rows: report::rows(matching.rows(), into, 0, 0) }
+fn came(matching: &Matching, into: Destination) -> ImportSummary {
+    ImportSummary { file: "contacts.csv".into(), rows: report::rows(matching.rows(), into, 0, 0) }
 }
 
 fn coming(into: Destination) -> Coming {
@@ -45,10 +45,10 @@ fn coming(into: Destination) -> Coming {
 /// How much an import is measured to take.
 fn measured(tab: &mut Tab, reading: &Reading, into: Destination, now: u64) -> usize {
     let matching = matched(tab, reading);
-    let mut measured = tab.keep.measure(came(&matching, into), now);
+    let mut measured = tab.store.measure(came(&matching, into), now);
     let mut coming = coming(into);
-    while let Some(change) = coming.step(&tab.book, &matching, PART, tab.keep.mint()) {
-        tab.keep.measure_part(&tab.book, &mut measured, &change).unwrap();
+    while let Some(change) = coming.step(&tab.book, &matching, PART, tab.store.mint()) {
+        tab.store.measure_part(&tab.book, &mut measured, &change).unwrap();
     }
     measured.units()
 }
@@ -57,13 +57,13 @@ fn measured(tab: &mut Tab, reading: &Reading, into: Destination, now: u64) -> us
 fn written(browser: &Browser, tab: &mut Tab, reading: &Reading, into: Destination, now: u64) -> usize {
     let before = size(&browser.items());
     let matching = matched(tab, reading);
-    let mut staged = tab.keep.begin(Some("contacts.csv"), now).unwrap().telling(came(&matching, into).rows);
+    let mut staged = tab.store.begin(Some("contacts.csv"), now).unwrap().telling(came(&matching, into).rows);
     let mut coming = coming(into);
-    while let Some(change) = coming.step(&tab.book, &matching, PART, tab.keep.mint()) {
-        tab.keep.stage_part(&tab.book, &mut staged, &change, now).unwrap();
+    while let Some(change) = coming.step(&tab.book, &matching, PART, tab.store.mint()) {
+        tab.store.stage_part(&tab.book, &mut staged, &change, now).unwrap();
     }
-    if let Imported::Done(_) = tab.keep.complete(&mut staged, now).unwrap() {
-        while tab.keep.take_part(&mut tab.book, &mut staged) {}
+    if let Imported::Done(_) = tab.store.complete(&mut staged, now).unwrap() {
+        while tab.store.take_part(&mut tab.book, &mut staged) {}
     }
     size(&browser.items()) - before
 }
@@ -91,7 +91,7 @@ proptest! {
             let said = measured(&mut tab, &reading, into, START + at);
             prop_assert_eq!(browser.items(), before, "nothing is written");
             // Ids grow by then, and so does the clock.
-            (0..3_000).for_each(|_| { tab.keep.mint().id(); });
+            (0..3_000).for_each(|_| { tab.store.mint().id(); });
             let is = written(&browser, &mut tab, &reading, into, START + 10_000 * at);
             prop_assert!(said >= is && said * 10 <= is * 13, "{} measured, {} written", said, is);
         }
@@ -111,11 +111,11 @@ fn one_person_and_nobody_are_measured_as_well() {
 
 #[test]
 fn the_room_is_filling_from_three_fifths_on_and_takes_no_import_beyond_four() {
-    let quota = Room::of(0).quota;
+    let quota = QuotaUsage::of(0).quota;
     for (percent, filling, takes) in
         [(50, false, true), (60, false, true), (61, true, true), (80, true, true), (81, true, false)]
     {
-        let room = Room::of(quota / 2).with(quota * percent / 100 - quota / 2);
+        let room = QuotaUsage::of(quota / 2).with(quota * percent / 100 - quota / 2);
         assert_eq!((room.is_filling(), room.takes_imports()), (filling, takes), "{percent}%");
     }
 }

@@ -8,8 +8,8 @@ use kith::domain::id::{Id, PersonId};
 use kith::domain::kind::Kind;
 use kith::domain::person::{Name, Person};
 use kith::store::chunk::decode;
-use kith::store::pages::Pages;
-use kith::store::shelf::Place;
+use kith::store::key_value::StorageKey;
+use kith::store::partial_book::PartialBook;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use std::collections::BTreeSet;
@@ -65,7 +65,7 @@ fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
 struct Story {
     browser: Browser,
     tabs: Vec<Tab>,
-    said: Pages,
+    said: PartialBook,
     /// A tab was closed although it had said that it could not save: the person knows.
     told: bool,
     /// Keys that vanished without a word.
@@ -76,7 +76,7 @@ impl Story {
     fn new() -> Story {
         let browser = Browser::new();
         let tabs = vec![browser.open()];
-        Story { browser, tabs, said: Pages::default(), told: false, dropped: BTreeSet::new() }
+        Story { browser, tabs, said: PartialBook::default(), told: false, dropped: BTreeSet::new() }
     }
 
     fn tab(&mut self, index: &Index) -> &mut Tab {
@@ -87,17 +87,17 @@ impl Story {
     fn act(&mut self, index: &Index, change: Change) {
         let now = self.browser.now();
         let tab = self.tab(index);
-        let before = tab.keep.pages().clone();
-        match tab.keep.act(&mut tab.book, change.clone(), now) {
+        let before = tab.store.partial_book().clone();
+        match tab.store.act(&mut tab.book, change.clone(), now) {
             Ok(()) => {
                 for record in change.records {
                     let shown = tab.book.record(&record.kind(), record.id());
                     assert_eq!(shown, Some(record), "an act beats everything seen before it");
                 }
-                let pages = tab.keep.pages().clone();
-                self.said = join(&self.said, &pages);
+                let partial_book = tab.store.partial_book().clone();
+                self.said = join(&self.said, &partial_book);
             }
-            Err(_) => assert_eq!(*tab.keep.pages(), before, "nothing is shown that was not saved"),
+            Err(_) => assert_eq!(*tab.store.partial_book(), before, "nothing is shown that was not saved"),
         }
     }
 
@@ -125,9 +125,9 @@ impl Story {
             Step::Erase(index) => {
                 let tab = self.tab(index);
                 let first = tab.book.people().next().map(|person| (Kind::Person, person.id.0));
-                if tab.keep.erase(&mut tab.book, first.as_slice(), now).is_ok() {
-                    let pages = tab.keep.pages().clone();
-                    self.said = join(&self.said, &pages);
+                if tab.store.erase(&mut tab.book, first.as_slice(), now).is_ok() {
+                    let partial_book = tab.store.partial_book().clone();
+                    self.said = join(&self.said, &partial_book);
                 }
             }
             Step::Deliver(index, times) => {
@@ -137,7 +137,7 @@ impl Story {
             }
             Step::Rescan(index) => {
                 let tab = self.tab(index);
-                tab.keep.rescan(&mut tab.book);
+                tab.store.rescan(&mut tab.book);
             }
             Step::Audit(index) => {
                 let at = index.index(self.tabs.len());
@@ -145,7 +145,7 @@ impl Story {
             }
             Step::Fold(index) => {
                 let before = present(&self.browser.items());
-                let _ = self.tab(index).keep.fold_from(2, now);
+                let _ = self.tab(index).store.fold_from(2, now);
                 assert!(present(&self.browser.items()).contains(&before), "folding lowered what is kept");
             }
             Step::Clear(index) => self.clear(index.index(self.tabs.len())),
@@ -164,7 +164,7 @@ impl Story {
         let now = self.browser.now();
         let browser = self.browser.clone();
         browser.deliver(&mut self.tabs[at], 0);
-        self.tabs[at].keep.audit(now).trouble.is_none()
+        self.tabs[at].store.audit(now).trouble.is_none()
     }
 
     /// The law of clearing is looked at each time anything is cleared.
@@ -172,7 +172,7 @@ impl Story {
         let now = self.browser.now();
         let before = present(&self.browser.items());
         let seen_before = present(&self.tabs[at].storage.look());
-        self.tabs[at].keep.clear(now);
+        self.tabs[at].store.clear(now);
         // A tab that has not heard yet that a chunk vanished makes it good at its next audit.
         let sees = self.tabs[at].storage.look();
         if !self.dropped.iter().any(|key| sees.contains_key(key)) {
@@ -191,7 +191,7 @@ impl Story {
         let key = keys[index.index(keys.len())];
         let mut rest = items.clone();
         rest.remove(key);
-        let known = self.tabs.iter().fold(present(&rest), |sum, tab| join(&sum, tab.keep.pages()));
+        let known = self.tabs.iter().fold(present(&rest), |sum, tab| join(&sum, tab.store.partial_book()));
         if known.contains(&present(&items)) {
             self.browser.harm(key, true);
             self.dropped.insert(key.clone());
@@ -211,7 +211,7 @@ impl Story {
         }
         for tab in &mut self.tabs {
             self.browser.deliver(tab, 0);
-            tab.keep.rescan(&mut tab.book);
+            tab.store.rescan(&mut tab.book);
         }
     }
 }
@@ -222,7 +222,7 @@ fn person(id: Id, name: &str) -> Person {
 
 /// Two people in one act.
 pub fn add(tab: &mut Tab) -> Change {
-    let pair = [tab.keep.mint().id(), tab.keep.mint().id()];
+    let pair = [tab.store.mint().id(), tab.store.mint().id()];
     Change::of(person(pair[0], "Ann")).and(person(pair[1], "Bob"))
 }
 
@@ -243,17 +243,17 @@ pub fn edit(tab: &mut Tab, n: u8) -> Change {
 }
 
 /// The join of everything readable among these values, told without the help of the code under test.
-pub fn present(items: &Items) -> Pages {
-    let mut total = Pages::default();
-    let places: BTreeSet<Place> = items.keys().filter_map(|key| Place::of(key)).collect();
+pub fn present(items: &Items) -> PartialBook {
+    let mut total = PartialBook::default();
+    let places: BTreeSet<StorageKey> = items.keys().filter_map(|key| StorageKey::of(key)).collect();
     for place in &places {
         let counts = match place {
-            Place::Journal(_) | Place::Segment(_) => true,
-            Place::Import(stamp, _) => places.contains(&Place::Complete(*stamp)),
+            StorageKey::Journal(_) | StorageKey::Segment(_) => true,
+            StorageKey::Import(stamp, _) => places.contains(&StorageKey::Complete(*stamp)),
             _ => false,
         };
         if let (true, Ok(read)) = (counts, decode(*place, &items[&place.key()])) {
-            total = join(&total, &read.pages);
+            total = join(&total, &read.partial_book);
         }
     }
     total
@@ -265,25 +265,26 @@ fn what_another_tab_wrote_again_is_looked_for_by_the_one_that_stays() {
     let mut first = browser.open();
     for _ in 0..2 {
         let change = add(&mut first);
-        first.keep.act(&mut first.book, change, browser.now()).unwrap();
+        first.store.act(&mut first.book, change, browser.now()).unwrap();
     }
     let mut second = browser.open();
-    let said = second.keep.pages().clone();
+    let said = second.store.partial_book().clone();
     let vanish = || {
-        let mut places = browser.items().into_keys().filter(|key| Place::of(key).is_some_and(|place| place.is_chunk()));
+        let mut places =
+            browser.items().into_keys().filter(|key| StorageKey::of(key).is_some_and(|place| place.is_chunk()));
         let key = places.next_back().unwrap();
         browser.harm(&key, true);
     };
     vanish();
     browser.deliver(&mut first, 0);
-    assert_eq!(first.keep.audit(browser.now()).rewritten, 2);
+    assert_eq!(first.store.audit(browser.now()).rewritten, 2);
     drop(first);
     browser.deliver(&mut second, 0);
-    assert_eq!(second.keep.audit(browser.now()).rewritten, 0, "it is all there, only elsewhere");
+    assert_eq!(second.store.audit(browser.now()).rewritten, 0, "it is all there, only elsewhere");
     vanish();
     browser.deliver(&mut second, 0);
-    assert_eq!(second.keep.audit(browser.now()).rewritten, 2);
-    assert!(browser.open().keep.pages().contains(&said));
+    assert_eq!(second.store.audit(browser.now()).rewritten, 2);
+    assert!(browser.open().store.partial_book().contains(&said));
 }
 
 /// What a book shows, as text.
@@ -304,10 +305,10 @@ proptest! {
         story.settle();
         let opened = story.browser.open();
         prop_assert_eq!(opened.set_aside, 0);
-        prop_assert!(story.told || opened.keep.pages().contains(&story.said), "something acknowledged is gone");
-        prop_assert!(story.said.contains(opened.keep.pages()), "something came that nobody did");
+        prop_assert!(story.told || opened.store.partial_book().contains(&story.said), "something acknowledged is gone");
+        prop_assert!(story.said.contains(opened.store.partial_book()), "something came that nobody did");
         for tab in &story.tabs {
-            prop_assert_eq!(tab.keep.pages(), opened.keep.pages(), "at rest, memory is what opening gives");
+            prop_assert_eq!(tab.store.partial_book(), opened.store.partial_book(), "at rest, memory is what opening gives");
             prop_assert_eq!(shown(&tab.book), shown(&opened.book), "at rest, the screen is what opening gives");
         }
     }
@@ -326,7 +327,7 @@ proptest! {
         }
         story.browser.crash();
         let opened = story.browser.open();
-        let there: BTreeSet<String> = opened.keep.pages().iter().map(|(_, id, _)| id.to_string()).collect();
+        let there: BTreeSet<String> = opened.store.partial_book().iter().map(|(_, id, _)| id.to_string()).collect();
         for id in &there {
             let (session, number) = id.split_once('-').unwrap();
             let number: u64 = number.parse().unwrap();
@@ -352,19 +353,19 @@ proptest! {
                     some.insert(key.clone(), value.clone());
                 }
                 _ => {
-                    let is_chunk = Place::of(key).is_some_and(|place| place.is_chunk());
+                    let is_chunk = StorageKey::of(key).is_some_and(|place| place.is_chunk());
                     damaged += usize::from(is_chunk);
                     some.insert(key.clone(), if damaged % 2 == 0 { String::new() } else { value.replacen('e', "f", 1) + " " });
                 }
             }
         }
         let opened = Browser::holding(some.clone()).open();
-        prop_assert_eq!(opened.keep.pages(), &present(&whole));
+        prop_assert_eq!(opened.store.partial_book(), &present(&whole));
         prop_assert_eq!(opened.set_aside, damaged);
         let browser = Browser::holding(some.clone());
         let mut tab = browser.open();
         browser.wait(90_000);
-        tab.keep.clear(browser.now());
+        tab.store.clear(browser.now());
         for (key, value) in some.iter().filter(|(key, value)| decode_fails(key, value)) {
             prop_assert_eq!(browser.items().get(key).cloned(), Some(value.clone()), "what cannot be read stays as it is");
         }
@@ -372,5 +373,5 @@ proptest! {
 }
 
 fn decode_fails(key: &str, value: &str) -> bool {
-    Place::of(key).is_some_and(|place| place.is_chunk() && decode(place, value).is_err())
+    StorageKey::of(key).is_some_and(|place| place.is_chunk() && decode(place, value).is_err())
 }

@@ -19,7 +19,7 @@ use kith::message::erase::{Asked, asked, keep_out, merged, nothing_erased, stay_
 use kith::message::reason::ago;
 use kith::route::Page;
 use kith::rules::erase::{Group, erasing, grouped};
-use kith::store::keep::{Came, Imported, Keep, NotSaved};
+use kith::store::engine::{ImportSummary, Imported, NotSaved, Store};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -140,8 +140,8 @@ impl State {
         }
         let gone: Vec<(Kind, Id)> = groups.iter().flat_map(|group| group.gone.clone()).collect();
         let traces = self.traces_of(&gone);
-        let incoming = chosen(&merge.incoming.pages, &groups);
-        let done = self.with_keep_and_book(|keep, book| keep.import(book, incoming, clock::now_millis()));
+        let incoming = chosen(&merge.incoming.partial_book, &groups);
+        let done = self.with_store_and_book(|store, book| store.import(book, incoming, clock::now_millis()));
         if done.is_ok() && !gone.is_empty() {
             self.forget_traces(&traces);
         }
@@ -171,7 +171,7 @@ impl State {
             }
             Ok(Imported::Done(import)) => {
                 // Without a receipt there is nothing to take back: nothing is kept here, or all it did was to erase.
-                let has_receipt = self.with_keep(|keep| keep.receipts().contains(&import));
+                let has_receipt = self.with_store(|store| store.receipts().contains(&import));
                 kept.iter().for_each(|kept| self.keep_report(import, kept.clone()));
                 Report { said, see, import: has_receipt.then_some(import), kept }
             }
@@ -185,13 +185,13 @@ impl State {
     pub fn imports(self) -> Told<Vec<Report>> {
         let imports = memo(move || {
             self.book.track();
-            let named = |keep: &mut Keep<Local>| {
-                let latest = keep.receipts().into_iter().take(LISTED_MAX);
-                latest.map(|import| (import, keep.told_of(import))).collect::<Vec<_>>()
+            let named = |store: &mut Store<Local>| {
+                let latest = store.receipts().into_iter().take(LISTED_MAX);
+                latest.map(|import| (import, store.told_of(import))).collect::<Vec<_>>()
             };
-            self.with_keep(named)
+            self.with_store(named)
         });
-        let report = move |(import, came): (Stamp, Came)| {
+        let report = move |(import, came): (Stamp, ImportSummary)| {
             let said = said::listed(&came, &ago(clock::day_of(import.millis), self.today()));
             Report { said, see: PEOPLE, import: Some(import), kept: self.report_of(import) }
         };

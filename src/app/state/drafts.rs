@@ -24,7 +24,7 @@ impl State {
 
     /// Keeps a draft that is a text already, unless it names what has been erased.
     pub fn keep_draft_text(self, name: &str, text: &str) {
-        let kept = self.keep.with_value(|keep| keep.keep_draft(name, text));
+        let kept = self.store.with_value(|store| store.keep_draft(name, text));
         self.drafts_kept.set(kept);
     }
 

@@ -8,7 +8,7 @@ use kith::domain::kind::Kind;
 use kith::message::erase::{Question, Storage, question};
 use kith::rules::erase::erasing;
 use kith::rules::traces::Traces;
-use kith::store::keep::NotSaved;
+use kith::store::engine::NotSaved;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -21,8 +21,8 @@ impl State {
     /// The question whether these records of one kind are to be erased; `None` where none of them is here.
     pub fn ask_to_erase(self, kind: &Kind, ids: &[Id]) -> Option<Question> {
         let storage = self
-            .keep
-            .with_value(|keep| Storage { unread: keep.not_understood(), has_imports: !keep.receipts().is_empty() });
+            .store
+            .with_value(|store| Storage { unread: store.not_understood(), has_imports: !store.receipts().is_empty() });
         self.peek(|book, _| question(book, kind, ids, storage))
     }
 
@@ -42,7 +42,7 @@ impl State {
     /// Like [`State::erase`].
     pub(super) fn erase_all(self, gone: &[(Kind, Id)]) -> Result<(), NotSaved> {
         let traces = self.traces_of(gone);
-        self.with_keep_and_book(|keep, book| keep.erase(book, gone, now_millis()))?;
+        self.with_store_and_book(|store, book| store.erase(book, gone, now_millis()))?;
         self.forget_traces(&traces);
         self.look_again_soon();
         Ok(())
@@ -56,7 +56,7 @@ impl State {
     /// Removes what lies beside the book of records that were just erased, and sees to it that their text leaves the
     /// storage: drafts that name them, and the reports of imports, in which they may stand.
     pub(super) fn forget_traces(self, traces: &Traces) {
-        self.keep.with_value(|keep| keep.drop_drafts(|text| traces.are_in(text)));
+        self.store.with_value(|store| store.drop_drafts(|text| traces.are_in(text)));
         self.reports.update_value(Vec::clear);
         let is_done = |arriving: &Option<Arriving>| matches!(arriving, Some(Arriving::Done(_) | Arriving::All(_)));
         if self.arriving.with_untracked(is_done) {
@@ -67,7 +67,7 @@ impl State {
 
     /// Replaces what still holds text of what was erased, a step at a time, and clears the rest away once that has settled.
     pub(super) fn remove_remains(self) {
-        let looked = self.with_keep(|keep| keep.fold_erased(now_millis()));
+        let looked = self.with_store(|store| store.fold_erased(now_millis()));
         if looked.is_ok_and(|looked| looked > 0) {
             set_timeout(move || self.remove_remains(), Duration::from_millis(PAUSE));
         } else {
@@ -77,13 +77,13 @@ impl State {
 
     /// Clears away what is due, and comes back when more of it will be.
     pub(super) fn clear_when_due(self) {
-        let Some(due) = self.keep.with_value(|keep| keep.clears_from()) else { return };
+        let Some(due) = self.store.with_value(|store| store.clears_from()) else { return };
         let wait = due.saturating_sub(now_millis()) + LATER;
         let clear = move || {
             // Only what an audit has just found is relied on.
             self.look_again();
-            self.with_keep(|keep| keep.clear(now_millis()));
-            if self.keep.with_value(|keep| keep.clears_from()).is_some_and(|due| due > now_millis()) {
+            self.with_store(|store| store.clear(now_millis()));
+            if self.store.with_value(|store| store.clears_from()).is_some_and(|due| due > now_millis()) {
                 self.clear_when_due();
             }
         };

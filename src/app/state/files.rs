@@ -35,7 +35,8 @@ impl State {
 
     /// Hands the whole book over before something else is done; the name of the file, if the browser took it.
     pub fn hand_over_book(self) -> Option<String> {
-        let written = self.with_keep(|keep| backup::write(keep.pages(), &clock::now_text(), env!("CARGO_PKG_VERSION")));
+        let written =
+            self.with_store(|store| backup::write(store.partial_book(), &clock::now_text(), env!("CARGO_PKG_VERSION")));
         match written {
             Err(_) => {
                 self.say_failed("The backup did not read back as your book, so it was not handed over. Try again.");
@@ -78,7 +79,7 @@ impl State {
     pub fn room(self) -> Told<Option<Room>> {
         memo(move || {
             self.book.track();
-            let room = self.with_keep(|keep| if keep.keeps_nothing() { None } else { keep.room().ok() })?;
+            let room = self.with_store(|store| if store.is_volatile() { None } else { store.quota_usage().ok() })?;
             let percent = room.percent();
             let tone = match room {
                 _ if !room.takes_imports() => "late",

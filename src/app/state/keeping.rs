@@ -5,7 +5,7 @@ use super::{Standing, State};
 use crate::app::clock::now_millis;
 use crate::app::shelf::Local;
 use kith::domain::book::Book;
-use kith::store::keep::{Heard, Keep, SetAside, Staged};
+use kith::store::engine::{OtherTabChanges, SetAside, StagedWrite, Store};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ impl State {
         match key {
             Some(key) if !key.starts_with("kith/1/") => {}
             Some(key) => {
-                self.take_in(|keep, book| keep.heard(book, &key));
+                self.take_in(|store, book| store.take_other_tab(book, &key));
             }
             None => self.look_again(),
         }
@@ -31,25 +31,25 @@ impl State {
     /// The page is shown again: the day may have turned, another tab may have written.
     pub fn shown(self) {
         self.turn_the_day();
-        self.take_in(|keep, book| keep.rescan(book));
+        self.take_in(|store, book| store.rescan(book));
         self.look_again();
     }
 
     /// The page is hidden: what was written is looked at, and what has piled up is folded.
     pub fn hidden(self) {
         self.look_again();
-        self.with_keep(|keep| {
+        self.with_store(|store| {
             // A fold that finds no room costs nothing: every chunk it would have replaced is still there.
-            let _ = keep.fold(now_millis());
-            keep.clear(now_millis());
+            let _ = store.fold(now_millis());
+            store.clear(now_millis());
         });
     }
 
     /// A while after the opening, when nobody waits: what later chunks hold already is cleared away.
     pub(super) fn tidy_up_later(self) {
         let tidy = move || {
-            self.keep.with_value(|keep| keep.drop_drafts(|_| false));
-            self.with_keep(|keep| keep.clear(now_millis()));
+            self.store.with_value(|store| store.drop_drafts(|_| false));
+            self.with_store(|store| store.clear(now_millis()));
             self.shed();
             self.look_again();
             self.remove_remains();
@@ -60,17 +60,17 @@ impl State {
 
     /// Erases who left the holding pool a while ago, in turns; the screens look again only where there was somebody.
     fn shed(self) {
-        let gone = self.with_keep(|keep| keep.to_shed(now_millis()));
+        let gone = self.with_store(|store| store.to_purge(now_millis()));
         if gone.is_empty() || self.is_busy() {
             return;
         }
         leptos::task::spawn_local(async move {
-            let begun = self.with_keep(|keep| keep.begin(None, now_millis()));
+            let begun = self.with_store(|store| store.begin(None, now_millis()));
             let (mut pieces, mut done) = (gone.chunks(SHED), 0);
-            let mut next = |keep: &mut Keep<Local>, _: &Book, staged: &mut Staged| {
+            let mut next = |store: &mut Store<Local>, _: &Book, staged: &mut StagedWrite| {
                 let piece = pieces.next()?;
                 done += piece.len();
-                Some(keep.stage_erased(staged, piece, now_millis()).map(|()| done * WRITTEN / gone.len()))
+                Some(store.stage_erased(staged, piece, now_millis()).map(|()| done * WRITTEN / gone.len()))
             };
             // Where it finds no room, or somebody stops it, it is for another day.
             let _ = self.at_once("Tidying the holding pool", begun, &mut next).await;
@@ -84,7 +84,7 @@ impl State {
     }
 
     fn fold_on(self, wait: u64) {
-        if self.with_keep(|keep| keep.fold(now_millis())).is_ok_and(|taken| taken > 0) {
+        if self.with_store(|store| store.fold(now_millis())).is_ok_and(|taken| taken > 0) {
             set_timeout(move || self.fold_on(wait), Duration::from_secs(wait));
         } else {
             self.clear_when_due();
@@ -99,7 +99,7 @@ impl State {
     }
 
     pub(super) fn look_again(self) {
-        let audit = self.with_keep(|keep| keep.audit(now_millis()));
+        let audit = self.with_store(|store| store.audit(now_millis()));
         if audit.rewritten > 0 {
             self.note(Standing::KeptAgain);
         }
@@ -109,10 +109,10 @@ impl State {
     }
 
     /// What other tabs wrote; the screens look again only where the book has changed.
-    fn take_in(self, listen: impl FnOnce(&mut Keep<Local>, &mut Book) -> Heard) {
-        let heard = self.with_keep(|keep| {
+    fn take_in(self, listen: impl FnOnce(&mut Store<Local>, &mut Book) -> OtherTabChanges) {
+        let heard = self.with_store(|store| {
             let mut book = self.book.write();
-            let heard = listen(keep, &mut book);
+            let heard = listen(store, &mut book);
             if !heard.changed {
                 book.untrack();
             }

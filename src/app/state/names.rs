@@ -13,7 +13,7 @@ use kith::exchange::contacts::{
 use kith::message::pool::all_at_once;
 use kith::message::space::Space;
 use kith::rules::links::{ByHand, Links};
-use kith::store::keep::Rows;
+use kith::store::engine::ImportedRows;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -132,7 +132,7 @@ impl Names {
     }
 
     /// How many rows come to what, once these came `into` the book or the pool, as they are ticked.
-    pub(super) fn rows_of(&self, rows: &[ArrivalRow], into: Destination, ticks: &Ticked) -> Rows {
+    pub(super) fn rows_of(&self, rows: &[ArrivalRow], into: Destination, ticks: &Ticked) -> ImportedRows {
         let left_out = self.rows.iter().filter(|row| ticks.without.contains(&row.line)).count();
         report::rows(rows, into, left_out, self.unread.refused.len())
     }

@@ -16,7 +16,7 @@ use kith::exchange::contacts::{
 use kith::route::Page;
 use kith::rules::links::Links;
 use kith::store::clock_skew::ClockSkew;
-use kith::store::keep::{Imported, Keep, Staged};
+use kith::store::engine::{Imported, StagedWrite, Store};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -56,8 +56,8 @@ impl Job {
     }
 
     fn weigh(&self, matching: &mut Matching, contacts: &[Contact]) {
-        self.state.with_keep(|keep| {
-            self.state.peek(|book, _| contacts.iter().for_each(|contact| matching.weigh(book, contact, keep.mint())));
+        self.state.with_store(|store| {
+            self.state.peek(|book, _| contacts.iter().for_each(|contact| matching.weigh(book, contact, store.mint())));
         });
     }
 
@@ -164,10 +164,11 @@ impl State {
             Ok(Chosen::Contacts(reader)) => job.read(&file, Large::new(*reader), before).await,
             Ok(Chosen::Backup(incoming)) => {
                 let now = clock::now_millis();
-                let (preview, ahead) = self.with_keep(|keep| {
-                    let skew = ClockSkew::of(keep.pages(), &incoming.pages, now);
-                    let moved = skew.as_ref().map(|skew| skew.apply(&incoming.pages));
-                    let preview = backup::preview(keep.pages(), moved.as_ref().unwrap_or(&incoming.pages));
+                let (preview, ahead) = self.with_store(|store| {
+                    let skew = ClockSkew::of(store.partial_book(), &incoming.partial_book, now);
+                    let moved = skew.as_ref().map(|skew| skew.apply(&incoming.partial_book));
+                    let preview =
+                        backup::preview(store.partial_book(), moved.as_ref().unwrap_or(&incoming.partial_book));
                     (preview, skew.and_then(|skew| skew.latest()))
                 });
                 Ok((self.peek(|book, _| Arriving::merge(book, file.clone(), incoming, preview, ahead)), None))
@@ -223,13 +224,13 @@ impl State {
         self.working(&names.file, BRINGING);
         let mut matching = job.weigh_again(names, &ticks).await?;
         let (mut coming, linked) = self.coming(names, into, &links, &matching);
-        let mut next = |keep: &mut Keep<Local>, book: &Book, staged: &mut Staged| {
-            let change = coming.step(book, &matching, PART, keep.mint())?;
+        let mut next = |store: &mut Store<Local>, book: &Book, staged: &mut StagedWrite| {
+            let change = coming.step(book, &matching, PART, store.mint())?;
             let far = WEIGHED + coming.percent(&matching) * (WRITTEN - WEIGHED) / 100;
-            Some(keep.stage_part(book, staged, &change, clock::now_millis()).map(|()| far))
+            Some(store.stage_part(book, staged, &change, clock::now_millis()).map(|()| far))
         };
         let rows = names.rows_of(matching.rows(), into, &ticks);
-        let begun = self.with_keep(|keep| keep.begin(Some(&names.file), clock::now_millis()));
+        let begun = self.with_store(|store| store.begin(Some(&names.file), clock::now_millis()));
         let done = match job.in_turns(begun.map(|staged| staged.telling(rows)), &mut next).await {
             Ended::Stopped => return Err(Left),
             Ended::Failed(why) => {
@@ -264,13 +265,13 @@ impl State {
         }
         let report = report.clone();
         leptos::task::spawn_local(async move {
-            let begun = self.with_keep(|keep| keep.begin_back(import, clock::now_millis()));
+            let begun = self.with_store(|store| store.begin_import_undo(import, clock::now_millis()));
             let (mut all, mut is_over) = (0, false);
-            let mut next = |keep: &mut Keep<Local>, _: &Book, staged: &mut Staged| {
+            let mut next = |store: &mut Store<Local>, _: &Book, staged: &mut StagedWrite| {
                 if is_over {
                     return None;
                 }
-                let left = keep.stage_back(staged, PART, clock::now_millis());
+                let left = store.stage_import_undo(staged, PART, clock::now_millis());
                 Some(left.map(|left| {
                     (all, is_over) = (all.max(left + PART), left == 0);
                     WRITTEN - left * WRITTEN / all

@@ -43,8 +43,9 @@ impl State {
     /// Takes the sample out for good, with the drafts that name somebody of it; what else the person wrote stays.
     pub fn remove_sample(self) {
         let Some(mark) = self.peek(|book, _| book.setting("sample").cloned()) else { return };
-        let records =
-            self.keep.with_value(|keep| records_of(&mark.session, keep.pages().iter().map(|(kind, id, _)| (kind, id))));
+        let records = self
+            .store
+            .with_value(|store| records_of(&mark.session, store.partial_book().iter().map(|(kind, id, _)| (kind, id))));
         let erased = self.erase_all(&records);
         let unmarked = Setting { session: String::new(), trashed: true, ..mark };
         let done =

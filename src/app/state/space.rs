@@ -7,7 +7,7 @@ use crate::app::clock;
 use kith::exchange::contacts::{Coming, Matching, links};
 use kith::message::space::{self, Space};
 use kith::rules::links::{Into, Links};
-use kith::store::keep::{Came, FILL_MAX, Room};
+use kith::store::engine::{FILL_MAX, ImportSummary, QuotaUsage};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -16,18 +16,24 @@ const MEASURING: &str = "Measuring";
 
 impl Job {
     /// How full the store would be with these; no further than until it is known to be too full.
-    async fn size(&mut self, names: &Names, into: Destination, matching: &Matching, room: Room) -> Result<Room, Left> {
+    async fn size(
+        &mut self,
+        names: &Names,
+        into: Destination,
+        matching: &Matching,
+        room: QuotaUsage,
+    ) -> Result<QuotaUsage, Left> {
         let state = self.state;
         let ticks = names.ticks.get_untracked();
-        let came = Came { file: names.file.clone(), rows: names.rows_of(matching.rows(), into, &ticks) };
-        let mut measured = state.with_keep(|keep| keep.measure(came, clock::now_millis()));
+        let came = ImportSummary { file: names.file.clone(), rows: names.rows_of(matching.rows(), into, &ticks) };
+        let mut measured = state.with_store(|store| store.measure(came, clock::now_millis()));
         let mut coming = state.coming(names, into, &names.links.get_untracked(), matching).0;
         while room.with(measured.units()).takes_imports() {
-            let more = state.with_keep(|keep| {
+            let more = state.with_store(|store| {
                 state.peek(|book, _| {
-                    let change = coming.step(book, matching, PART, keep.mint())?;
+                    let change = coming.step(book, matching, PART, store.mint())?;
                     // What cannot be written is said when it is tried.
-                    keep.measure_part(book, &mut measured, &change).ok()
+                    store.measure_part(book, &mut measured, &change).ok()
                 })
             });
             if more.is_none() {
@@ -41,7 +47,7 @@ impl Job {
     async fn space(&mut self, names: &Names) -> Result<Option<Space>, Left> {
         let into = names.into.get_untracked();
         let matching = self.weigh_again(names, &names.ticks.get_untracked()).await?;
-        let Ok(room) = self.state.with_keep(|keep| keep.room()) else { return Ok(None) };
+        let Ok(room) = self.state.with_store(|store| store.quota_usage()) else { return Ok(None) };
         let then = self.size(names, into, &matching, room).await?;
         let fits = then.takes_imports();
         let fits_in_pool = match into {
@@ -64,8 +70,8 @@ impl State {
         matching: &Matching,
     ) -> (Coming, usize) {
         let (from, today) = (names.file.as_str(), self.today.get_untracked());
-        let taken = self.with_keep(|keep| {
-            self.peek(|book, _| links::taken(links, matching, &Into { book, from, today }, keep.mint()))
+        let taken = self.with_store(|store| {
+            self.peek(|book, _| links::taken(links, matching, &Into { book, from, today }, store.mint()))
         });
         let linked = taken.links;
         (Coming::new(into, from, today).with(taken), linked)
@@ -73,7 +79,7 @@ impl State {
 
     /// Measures the room for what is chosen now; what was known of it stands until that is done.
     pub fn measure(self, names: &Arc<Names>) {
-        if self.with_keep(|keep| keep.keeps_nothing()) {
+        if self.with_store(|store| store.is_volatile()) {
             return;
         }
         let names = names.clone();

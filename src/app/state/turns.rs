@@ -8,7 +8,7 @@ use crate::app::shelf::Local;
 use kith::domain::book::Book;
 use kith::domain::change::Change;
 use kith::domain::undo::Undo;
-use kith::store::keep::{Keep, NotSaved, Staged};
+use kith::store::engine::{NotSaved, StagedWrite, Store};
 use leptos::prelude::*;
 
 /// From so many records on an act goes in turns.
@@ -31,7 +31,12 @@ impl State {
     }
 
     /// An act in turns, from its beginning to its end.
-    pub(super) async fn at_once(self, doing: &'static str, begun: Result<Staged, NotSaved>, next: Next<'_>) -> Ended {
+    pub(super) async fn at_once(
+        self,
+        doing: &'static str,
+        begun: Result<StagedWrite, NotSaved>,
+        next: Next<'_>,
+    ) -> Ended {
         Job::begin(self, self.on_act, doing).in_turns(begun, next).await
     }
 
@@ -40,12 +45,12 @@ impl State {
         leptos::task::spawn_local(async move {
             let all = change.records.len().max(1);
             let (mut parts, mut done) = (change.in_parts(PART), 0);
-            let mut next = |keep: &mut Keep<Local>, book: &Book, staged: &mut Staged| {
+            let mut next = |store: &mut Store<Local>, book: &Book, staged: &mut StagedWrite| {
                 let part = parts.next()?;
                 done += part.records.len();
-                Some(keep.stage_part(book, staged, &part, clock::now_millis()).map(|()| done * WRITTEN / all))
+                Some(store.stage_part(book, staged, &part, clock::now_millis()).map(|()| done * WRITTEN / all))
             };
-            let begun = self.with_keep(|keep| keep.begin(None, clock::now_millis()));
+            let begun = self.with_store(|store| store.begin(None, clock::now_millis()));
             match self.at_once("Saving", begun, &mut next).await {
                 Ended::Stopped => self.say("Stopped. Nothing was changed."),
                 Ended::Failed(why) => self.say_failed(why.to_string()),
@@ -71,13 +76,13 @@ impl State {
             let mut done = 0;
             let ended = {
                 let mut parts = undo.in_parts(PART);
-                let mut next = |keep: &mut Keep<Local>, book: &Book, staged: &mut Staged| {
+                let mut next = |store: &mut Store<Local>, book: &Book, staged: &mut StagedWrite| {
                     let part = parts.next()?;
                     done += part.len();
                     let change = part.change(book);
-                    Some(keep.stage_part(book, staged, &change, clock::now_millis()).map(|()| done * WRITTEN / all))
+                    Some(store.stage_part(book, staged, &change, clock::now_millis()).map(|()| done * WRITTEN / all))
                 };
-                let begun = self.with_keep(|keep| keep.begin(None, clock::now_millis()));
+                let begun = self.with_store(|store| store.begin(None, clock::now_millis()));
                 self.at_once("Taking back", begun, &mut next).await
             };
             match ended {

@@ -7,7 +7,7 @@ use crate::app::shelf::Local;
 use crate::app::turn::Turn;
 use kith::domain::book::Book;
 use kith::domain::undo::Undo;
-use kith::store::keep::{Imported, Keep, NotSaved, Staged};
+use kith::store::engine::{Imported, NotSaved, StagedWrite, Store};
 use leptos::prelude::*;
 
 /// So many records go into one part.
@@ -66,7 +66,8 @@ impl Bench {
 }
 
 /// Writes the next part of an act; how far it is in hundredths of the whole way, `None` once there is no other.
-pub(super) type Next<'a> = &'a mut dyn FnMut(&mut Keep<Local>, &Book, &mut Staged) -> Option<Result<usize, NotSaved>>;
+pub(super) type Next<'a> =
+    &'a mut dyn FnMut(&mut Store<Local>, &Book, &mut StagedWrite) -> Option<Result<usize, NotSaved>>;
 
 /// How an act in turns ended.
 pub(super) enum Ended {
@@ -114,19 +115,19 @@ impl Job {
     }
 
     /// Writes part after part, then shows part after part; the screens look again once all is there.
-    pub(super) async fn in_turns(&mut self, begun: Result<Staged, NotSaved>, next: Next<'_>) -> Ended {
+    pub(super) async fn in_turns(&mut self, begun: Result<StagedWrite, NotSaved>, next: Next<'_>) -> Ended {
         let mut staged = match begun {
             Ok(staged) => staged,
             Err(why) => return Ended::Failed(why),
         };
         let state = self.state;
         let written = loop {
-            match state.with_keep(|keep| state.book.with_untracked(|book| next(keep, book, &mut staged))) {
-                None => break state.with_keep(|keep| keep.complete(&mut staged, clock::now_millis())),
+            match state.with_store(|store| state.book.with_untracked(|book| next(store, book, &mut staged))) {
+                None => break state.with_store(|store| store.complete(&mut staged, clock::now_millis())),
                 Some(Err(why)) => break Err(why),
                 Some(Ok(percent)) => {
                     if self.rest(percent, true).await.is_err() {
-                        state.with_keep(|keep| keep.give_up(&mut staged));
+                        state.with_store(|store| store.give_up(&mut staged));
                         return Ended::Stopped;
                     }
                 }
@@ -142,12 +143,12 @@ impl Job {
     }
 
     /// Shows what is complete in the book, part after part; nothing where it was given up.
-    async fn show(&mut self, staged: &mut Staged) {
+    async fn show(&mut self, staged: &mut StagedWrite) {
         let state = self.state;
         let all = staged.left().max(1);
-        while state
-            .with_keep(|keep| state.book.try_update_untracked(|book| keep.take_part(book, staged)).unwrap_or_default())
-        {
+        while state.with_store(|store| {
+            state.book.try_update_untracked(|book| store.take_part(book, staged)).unwrap_or_default()
+        }) {
             // Whoever leaves now leaves what is done already.
             let _ = self.rest(100 - staged.left() * (100 - WRITTEN) / all, false).await;
         }

@@ -5,7 +5,7 @@ use super::{Contact, Reading, Refused, Ticked, Unread, said};
 use crate::domain::book::Book;
 use crate::exchange::safe;
 use crate::exchange::table::Table;
-use crate::store::keep::Rows;
+use crate::store::engine::ImportedRows;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -63,7 +63,7 @@ impl Kept {
     }
 
     /// How many rows came to what.
-    pub fn rows(&self) -> Rows {
+    pub fn rows(&self) -> ImportedRows {
         rows(&self.rows, self.into, self.left_out.len(), self.unread.refused.len())
     }
 
@@ -90,9 +90,9 @@ impl Kept {
 }
 
 /// How many of these rows come to what, beside those that are left out and those that cannot be read.
-pub fn rows(rows: &[ArrivalRow], into: Destination, left_out: usize, refused: usize) -> Rows {
+pub fn rows(rows: &[ArrivalRow], into: Destination, left_out: usize, refused: usize) -> ImportedRows {
     let many = |ends: &[End]| rows.iter().filter(|row| ends.contains(&End::of(&row.verdict, into))).count();
-    Rows {
+    ImportedRows {
         new: many(&[End::New, End::Taken]),
         completed: many(&[End::Completed]),
         same: many(&[End::Same]),
@@ -167,7 +167,14 @@ mod tests {
     use crate::exchange::contacts::{Matching, read};
 
     /// What the report says of each row of a file that comes into a book in which another file came before.
-    fn check(first: &str, pool: &str, file: &str, into: Destination, without: usize, expected: &[&str]) -> Rows {
+    fn check(
+        first: &str,
+        pool: &str,
+        file: &str,
+        into: Destination,
+        without: usize,
+        expected: &[&str],
+    ) -> ImportedRows {
         let (mut book, mut mint) = (Book::default(), Mint::new(Session::of_bits(7)));
         let today = "2026-11-22".parse().unwrap();
         for (text, into) in [(first, Destination::Book), (pool, Destination::Pool)] {
@@ -221,7 +228,7 @@ mod tests {
                 "\"9\",\"Bo,\"\"open\",\"Could not be read: a quotation mark opens and never closes.\"",
             ],
         );
-        assert_eq!(rows, Rows { new: 1, completed: 1, same: 3, left_out: 1, refused: 2 });
+        assert_eq!(rows, ImportedRows { new: 1, completed: 1, same: 3, left_out: 1, refused: 2 });
     }
 
     #[test]
@@ -229,7 +236,10 @@ mod tests {
         let (first, file) = ("Name,Phone\nRobert Hale,202 555 0103\n", "Name,Phone\nBob Hale,(202) 555-0103\n");
         let because = "because both have the same phone, and one name is a nickname of the other.";
         let expected = format!("\"2\",\"Bob Hale\",\"New. Probably Robert Hale, {because}\"");
-        assert_eq!(check(first, "", file, Destination::Book, 0, &[&expected]), Rows { new: 1, ..Rows::default() });
+        assert_eq!(
+            check(first, "", file, Destination::Book, 0, &[&expected]),
+            ImportedRows { new: 1, ..ImportedRows::default() }
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::message::links::grown;
 use crate::message::pool;
 use crate::message::reason::{count, number};
 use crate::message::twice::probably;
-use crate::store::keep::{Came, Rows};
+use crate::store::engine::{ImportSummary, ImportedRows};
 
 /// What would come of one row.
 pub fn fate(book: &Book, row: &ArrivalRow) -> String {
@@ -106,8 +106,8 @@ pub fn came_linked(counts: &Counts, into: Destination, file: &str, links: usize)
 
 /// What came of the rows of a file, for as long as it can be taken back: `3 new, 1 completed, 2 not read`; empty where it is
 /// not known.
-pub fn counted(rows: Rows) -> String {
-    let Rows { new, completed, same, left_out, refused } = rows;
+pub fn counted(rows: ImportedRows) -> String {
+    let ImportedRows { new, completed, same, left_out, refused } = rows;
     let parts = [
         (new, "new"),
         (completed, "completed"),
@@ -120,8 +120,8 @@ pub fn counted(rows: Rows) -> String {
 }
 
 /// An import as it is listed: `contacts.csv came in today. 3 new, 1 completed.`
-pub fn listed(came: &Came, day: &str) -> String {
-    let Came { file, rows } = came;
+pub fn listed(came: &ImportSummary, day: &str) -> String {
+    let ImportSummary { file, rows } = came;
     match (file.as_str(), counted(*rows)) {
         ("", _) => format!("A backup was merged {day}."),
         (file, rows) if rows.is_empty() => format!("{file} came in {day}."),
@@ -192,14 +192,14 @@ mod tests {
 
     #[test]
     fn what_came_of_the_rows_is_counted_and_none_is_not_told() {
-        let rows = Rows { new: 1_200, completed: 1, same: 0, left_out: 2, refused: 3 };
+        let rows = ImportedRows { new: 1_200, completed: 1, same: 0, left_out: 2, refused: 3 };
         assert_eq!(counted(rows), "1,200 new, 1 completed, 2 left out, 3 not read");
-        assert_eq!(counted(Rows { same: 4, ..Rows::default() }), "4 with nothing new");
-        assert_eq!(counted(Rows::default()), "");
-        let listed = |file: &str, rows| super::listed(&Came { file: file.into(), rows }, "today");
+        assert_eq!(counted(ImportedRows { same: 4, ..ImportedRows::default() }), "4 with nothing new");
+        assert_eq!(counted(ImportedRows::default()), "");
+        let listed = |file: &str, rows| super::listed(&ImportSummary { file: file.into(), rows }, "today");
         assert_eq!(listed("a.csv", rows), "a.csv came in today. 1,200 new, 1 completed, 2 left out, 3 not read.");
-        assert_eq!(listed("a.csv", Rows::default()), "a.csv came in today.");
-        assert_eq!(listed("", Rows::default()), "A backup was merged today.");
+        assert_eq!(listed("a.csv", ImportedRows::default()), "a.csv came in today.");
+        assert_eq!(listed("", ImportedRows::default()), "A backup was merged today.");
     }
 
     #[test]

@@ -56,7 +56,9 @@ pub fn output(way: WayOut, book: &Book) -> Vec<Said> {
             .into_iter()
             .map(|between| format!("{:?}", blocks(&mailing(book, "Letter", &Few::new()), between)))
             .collect(),
-        WayOut::Title => pages(book).into_iter().map(|about| page_title(book, about, "Today").to_string()).collect(),
+        WayOut::Title => {
+            partial_book(book).into_iter().map(|about| page_title(book, about, "Today").to_string()).collect()
+        }
         WayOut::WeekPaper => vec![format!("{:?}", sheet(book, today()))],
         WayOut::HundredPaper => {
             let lines = (0..PEOPLE).map(|n| hundred::line(book, person(n), today()));
@@ -127,7 +129,7 @@ fn drafts() -> impl Iterator<Item = AskDraft> {
 }
 
 /// What pages can be about, for every record there is.
-fn pages(book: &Book) -> Vec<About> {
+fn partial_book(book: &Book) -> Vec<About> {
     let mut all = vec![About::Itself("News")];
     for kind in Kind::ALL {
         for id in book.records(kind, false).iter().map(kith::domain::record::Record::id) {
@@ -153,8 +155,8 @@ fn pages(book: &Book) -> Vec<About> {
 fn whole(book: &Book) -> String {
     let mut tab = Browser::new().open();
     let records = Kind::ALL.iter().flat_map(|kind| book.records(kind, false)).collect();
-    tab.keep.act(&mut tab.book, Change { records }, START).unwrap();
-    backup::write(tab.keep.pages(), "2026-11-18T09:30:00Z", "1.0.0").unwrap()
+    tab.store.act(&mut tab.book, Change { records }, START).unwrap();
+    backup::write(tab.store.partial_book(), "2026-11-18T09:30:00Z", "1.0.0").unwrap()
 }
 
 /// A letter as it goes out: its subject, its words, and the link that opens them.

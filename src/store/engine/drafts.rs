@@ -1,34 +1,34 @@
 //! Drafts of forms: kept beside the book with every keystroke, so that closing the tab loses nothing (R54).
 
-use super::Keep;
+use super::Store;
 use crate::domain::id::Id;
-use crate::store::page::Page;
-use crate::store::shelf::Shelf;
+use crate::store::key_value::KeyValueStore;
+use crate::store::stored_record::StoredRecord;
 use serde_json::Value;
 
 /// How the keys of drafts begin; the name of the form follows.
 const DRAFTS: &str = "kith/draft/";
 
-impl<S: Shelf> Keep<S> {
+impl<S: KeyValueStore> Store<S> {
     /// Keeps a draft in place of the one before; whether the browser did. A draft that names by its id what has been erased
     /// is not kept, and counts as kept: there is nothing left to lose.
     pub fn keep_draft(&self, name: &str, text: &str) -> bool {
         if texts(name, text).iter().any(|text| self.names_erased(text)) {
-            return self.shelf.remove(&key(name)).is_ok();
+            return self.storage.remove(&key(name)).is_ok();
         }
-        self.shelf.set(&key(name), text).is_ok()
+        self.storage.set(&key(name), text).is_ok()
     }
 
     /// Removes the drafts that name what has been erased: by its id, in their own name or in what is typed; or in a text of
     /// which `is_theirs` says so. How many went. To be called after an erase, and at each opening.
     pub fn drop_drafts(&self, is_theirs: impl Fn(&str) -> bool) -> usize {
-        let keys = self.shelf.keys().unwrap_or_default();
+        let keys = self.storage.keys().unwrap_or_default();
         let names = keys.iter().filter_map(|key| key.strip_prefix(DRAFTS));
         let gone = names.filter(|name| {
-            let text = self.shelf.get(&key(name)).ok().flatten().unwrap_or_default();
+            let text = self.storage.get(&key(name)).ok().flatten().unwrap_or_default();
             texts(name, &text).iter().any(|text| self.names_erased(text) || is_theirs(text))
         });
-        gone.filter(|name| self.shelf.remove(&key(name)).is_ok()).count()
+        gone.filter(|name| self.storage.remove(&key(name)).is_ok()).count()
     }
 
     /// Whether the id of an erased record stands in a text.
@@ -43,9 +43,11 @@ impl<S: Shelf> Keep<S> {
             let ends = tail.match_indices('-').map(move |(at, _)| tail.get(..at).unwrap_or_default());
             [tail].into_iter().chain(ends)
         });
-        heads
-            .filter_map(|word| Id::parse(word).ok())
-            .any(|id| self.pages.kinds().any(|(_, pages)| matches!(pages.get(&id), Some(Page::Erased(_)))))
+        heads.filter_map(|word| Id::parse(word).ok()).any(|id| {
+            self.partial_book
+                .kinds()
+                .any(|(_, partial_book)| matches!(partial_book.get(&id), Some(StoredRecord::Erased(_))))
+        })
     }
 }
 

@@ -1,14 +1,14 @@
 //! Importing: a partial book from elsewhere, staged in parts that count only once they all lie there.
 
-use super::{Keep, NotSaved, Room};
+use super::{NotSaved, QuotaUsage, Store};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::stamp::Stamp;
-use crate::store::chunk::{Came, encode, mark, marked, parts};
+use crate::store::chunk::{ImportSummary, encode, mark, marked, parts};
 use crate::store::clock_skew::ClockSkew;
-use crate::store::pages::Pages;
+use crate::store::key_value::{KeyValueStore, StorageKey, units};
+use crate::store::partial_book::PartialBook;
 use crate::store::receipt;
-use crate::store::shelf::{Place, Shelf, units};
 
 /// How many records go into one part of what is brought in at once.
 const PART: usize = 1_000;
@@ -22,7 +22,7 @@ pub enum Imported {
     Done(Stamp),
 }
 
-impl<S: Shelf> Keep<S> {
+impl<S: KeyValueStore> Store<S> {
     /// Joins a partial book from a file into the book. What the file has from ahead of the clock counts as written now
     /// ([`ClockSkew`]). It leaves a receipt where there is anything to take back; what it erases is not. `now` is in
     /// milliseconds since 1970.
@@ -30,25 +30,25 @@ impl<S: Shelf> Keep<S> {
     /// # Errors
     /// [`NotSaved`]: then nothing of it is in the book, nor will be. [`NotSaved::WouldFill`] when more than four fifths
     /// of the room would be used.
-    pub fn import(&mut self, book: &mut Book, incoming: Pages, now: u64) -> Result<Imported, NotSaved> {
-        if self.pages.contains(&incoming) {
+    pub fn import(&mut self, book: &mut Book, incoming: PartialBook, now: u64) -> Result<Imported, NotSaved> {
+        if self.partial_book.contains(&incoming) {
             return Ok(Imported::Nothing);
         }
-        let skew = ClockSkew::of(&self.pages, &incoming, now);
+        let skew = ClockSkew::of(&self.partial_book, &incoming, now);
         let incoming = match &skew {
             Some(skew) => skew.apply(&incoming),
             None => incoming,
         };
-        let mut more = incoming.beyond(&self.pages);
-        for (_, _, page) in more.iter() {
-            page.each_stamp(|stamp| self.clock.see(stamp));
+        let mut more = incoming.beyond(&self.partial_book);
+        for (_, _, stored) in more.iter() {
+            stored.each_stamp(|stamp| self.clock.see(stamp));
         }
         let stamp = self.tick(now);
         let memory = skew.as_ref().map(|skew| skew.memory(stamp)).unwrap_or_default();
-        if skew.is_some() && self.pages.contains(&incoming) {
+        if skew.is_some() && self.partial_book.contains(&incoming) {
             return self.remember(book, memory, stamp, now);
         }
-        let receipt = receipt::of_import(&self.pages, &more, stamp);
+        let receipt = receipt::of_import(&self.partial_book, &more, stamp);
         more.join(memory, |_, _| {});
         if !self.is_blocked {
             self.save_import(&more, &receipt, stamp, now)?;
@@ -58,7 +58,7 @@ impl<S: Shelf> Keep<S> {
     }
 
     /// Keeps in mind when a file came of which everything is in the book already, should it come again.
-    fn remember(&mut self, book: &mut Book, memory: Pages, stamp: Stamp, now: u64) -> Result<Imported, NotSaved> {
+    fn remember(&mut self, book: &mut Book, memory: PartialBook, stamp: Stamp, now: u64) -> Result<Imported, NotSaved> {
         if !memory.is_empty() {
             self.save(&memory, stamp, now)?;
             self.take(book, memory);
@@ -67,11 +67,11 @@ impl<S: Shelf> Keep<S> {
     }
 
     /// Makes a change in the book that brings in what stands in a `file` of another program. Other than
-    /// [`Keep::act`] it leaves a receipt, so that it can be taken back for a month. `now` is in milliseconds since 1970.
-    /// A change too large for one task goes through [`Keep::begin`].
+    /// [`Store::act`] it leaves a receipt, so that it can be taken back for a month. `now` is in milliseconds since 1970.
+    /// A change too large for one task goes through [`Store::begin`].
     ///
     /// # Errors
-    /// As [`Keep::import`].
+    /// As [`Store::import`].
     pub fn bring(&mut self, book: &mut Book, change: Change, file: &str, now: u64) -> Result<Imported, NotSaved> {
         let mut staged = self.begin(Some(file), now)?;
         for part in change.in_parts(PART) {
@@ -84,49 +84,55 @@ impl<S: Shelf> Keep<S> {
 
     /// The imports that can be taken back and were not, the latest first.
     pub fn receipts(&self) -> Vec<Stamp> {
-        let keys = self.shelf.keys().unwrap_or_default();
-        let places = Place::all_of(&keys);
-        let is_receipt = |place: &Place| match place {
-            Place::Receipt(stamp) if places.contains(&Place::Complete(*stamp)) => Some(*stamp),
+        let keys = self.storage.keys().unwrap_or_default();
+        let storage_keys = StorageKey::all_of(&keys);
+        let is_receipt = |storage_key: &StorageKey| match storage_key {
+            StorageKey::Receipt(stamp) if storage_keys.contains(&StorageKey::Complete(*stamp)) => Some(*stamp),
             _ => None,
         };
         let is_open = |stamp: &Stamp| !self.taken_back.contains_key(stamp);
-        places.iter().rev().filter_map(is_receipt).filter(is_open).collect()
+        storage_keys.iter().rev().filter_map(is_receipt).filter(is_open).collect()
     }
 
     /// What this import tells of itself: the file of another program that it brought in, and what became of its rows.
-    pub fn told_of(&self, import: Stamp) -> Came {
-        let mark = self.shelf.get(&Place::Complete(import).key()).ok().flatten();
+    pub fn told_of(&self, import: Stamp) -> ImportSummary {
+        let mark = self.storage.get(&StorageKey::Complete(import).key()).ok().flatten();
         mark.map(|mark| marked(&mark)).unwrap_or_default()
     }
 
     /// Removes the receipts of imports taken back a while ago; never in one task with the write that took them back.
     pub(super) fn drop_taken_back(&mut self, now: u64) {
         for (import, _) in self.taken_back.iter().filter(|(_, when)| **when < now) {
-            let place = Place::Receipt(*import);
+            let storage_key = StorageKey::Receipt(*import);
             // Where it stays, it goes within the month; and what goes on purpose is not looked for again.
-            let _ = self.shelf.remove(&place.key());
-            self.own.retain(|own| own.place != place);
+            let _ = self.storage.remove(&storage_key.key());
+            self.own.retain(|own| own.storage_key != storage_key);
         }
     }
 
     /// Parts, then the receipt, then the mark: a crash before the mark leaves nothing that counts.
-    fn save_import(&mut self, more: &Pages, receipt: &Pages, stamp: Stamp, now: u64) -> Result<(), NotSaved> {
+    fn save_import(
+        &mut self,
+        more: &PartialBook,
+        receipt: &PartialBook,
+        stamp: Stamp,
+        now: u64,
+    ) -> Result<(), NotSaved> {
         let parts = parts(more);
-        let mut values: Vec<(Place, String, &Pages)> = Vec::with_capacity(parts.len() + 1);
+        let mut values: Vec<(StorageKey, String, &PartialBook)> = Vec::with_capacity(parts.len() + 1);
         for (n, part) in (0..).zip(&parts) {
-            let place = Place::Import(stamp, n);
-            values.push((place, encode(place, part), part));
+            let storage_key = StorageKey::Import(stamp, n);
+            values.push((storage_key, encode(storage_key, part), part));
         }
-        if receipt::takes_back(&self.pages, more, receipt, stamp) {
-            let place = Place::Receipt(stamp);
-            values.push((place, encode(place, receipt), receipt));
+        if receipt::takes_back(&self.partial_book, more, receipt, stamp) {
+            let storage_key = StorageKey::Receipt(stamp);
+            values.push((storage_key, encode(storage_key, receipt), receipt));
         }
-        let size: usize = values.iter().map(|(place, value, _)| units(&place.key()) + units(value)).sum();
-        let used = self.room().map_err(NotSaved::Storage)?.used;
-        if !Room::of(used + size).takes_imports() {
+        let size: usize = values.iter().map(|(storage_key, value, _)| units(&storage_key.key()) + units(value)).sum();
+        let used = self.quota_usage().map_err(NotSaved::Storage)?.used;
+        if !QuotaUsage::of(used + size).takes_imports() {
             return Err(NotSaved::WouldFill);
         }
-        self.stage(values, &mark(parts.len(), &Came::default()), stamp, now)
+        self.stage(values, &mark(parts.len(), &ImportSummary::default()), stamp, now)
     }
 }

@@ -1,48 +1,48 @@
-//! The tally: how many changes were made since the last backup.
+//! The change count: how many changes were made since the last backup.
 
 use crate::domain::id::Id;
 use crate::domain::stamp::Stamp;
-use crate::store::page::Page;
-use crate::store::pages::Pages;
+use crate::store::partial_book::PartialBook;
+use crate::store::stored_record::StoredRecord;
 use std::collections::BTreeSet;
 
 /// Counts the distinct stamps later than the last backup: one act has one stamp. A value that was overwritten since
 /// may or may not count, as its stamp is forgotten with it.
 #[derive(Debug, Default)]
-pub struct Tally {
+pub struct ChangeCount {
     since: Option<Stamp>,
     later: BTreeSet<Stamp>,
 }
 
-impl Tally {
-    /// The tally of a whole book; `seen` is told every stamp in it.
-    pub fn of(pages: &Pages, mut seen: impl FnMut(Stamp)) -> Tally {
-        let mut tally = Tally::default();
-        let backup = Id::parse("backup").ok().and_then(|id| Some((id, pages.get("setting", id)?)));
-        if let Some((id, page)) = backup {
-            tally.note("setting", id, page);
+impl ChangeCount {
+    /// The change count of a whole book; `seen` is told every stamp in it.
+    pub fn of(partial_book: &PartialBook, mut seen: impl FnMut(Stamp)) -> ChangeCount {
+        let mut change_count = ChangeCount::default();
+        let backup = Id::parse("backup").ok().and_then(|id| Some((id, partial_book.get("setting", id)?)));
+        if let Some((id, stored)) = backup {
+            change_count.note("setting", id, stored);
         }
-        let since = tally.since.unwrap_or(Stamp::NEVER);
-        for (_, _, page) in pages.iter() {
-            page.each_stamp(|stamp| {
+        let since = change_count.since.unwrap_or(Stamp::NEVER);
+        for (_, _, stored) in partial_book.iter() {
+            stored.each_stamp(|stamp| {
                 seen(stamp);
                 if stamp > since {
-                    tally.later.insert(stamp);
+                    change_count.later.insert(stamp);
                 }
             });
         }
-        tally
+        change_count
     }
 
     /// Takes note of a record that came or changed.
-    pub fn note(&mut self, kind: &str, id: Id, page: &Page) {
+    pub fn note(&mut self, kind: &str, id: Id, stored: &StoredRecord) {
         if kind == "setting" && id.as_str() == "backup" {
-            let since = page.latest();
+            let since = stored.latest();
             self.later.retain(|stamp| *stamp > since);
             self.since = Some(since);
         }
         let since = self.since.unwrap_or(Stamp::NEVER);
-        page.each_stamp(|stamp| {
+        stored.each_stamp(|stamp| {
             if stamp > since {
                 self.later.insert(stamp);
             }
@@ -61,7 +61,7 @@ mod tests {
     use crate::store::form::{self, Limits};
 
     /// A book with these fields of one person, each written at its millisecond, and a backup at another.
-    fn book(fields: &[u32], backup: Option<u32>) -> Pages {
+    fn book(fields: &[u32], backup: Option<u32>) -> PartialBook {
         let at = |millis: &u32| format!("17952534000{millis:02}-0-k3f9a2mq7x");
         let values: String = (0..fields.len()).map(|n| format!(",\"f{n}\":1")).collect();
         let stamps: Vec<String> = fields.iter().enumerate().map(|(n, ms)| format!("\"f{n}\":\"{}\"", at(ms))).collect();
@@ -71,11 +71,11 @@ mod tests {
             "{{\"format\":\"kith\",\"records\":{{\"person\":[{person}],\"setting\":[{}]}}}}",
             backup.unwrap_or_default()
         );
-        form::read(&text, Limits::FILE).unwrap().pages
+        form::read(&text, Limits::FILE).unwrap().partial_book
     }
 
     fn check(fields: &[u32], backup: Option<u32>, expected: usize) {
-        assert_eq!(Tally::of(&book(fields, backup), |_| ()).count(), expected, "{fields:?} {backup:?}");
+        assert_eq!(ChangeCount::of(&book(fields, backup), |_| ()).count(), expected, "{fields:?} {backup:?}");
     }
 
     #[test]
@@ -90,21 +90,21 @@ mod tests {
 
     #[test]
     fn a_backup_that_is_noted_settles_what_came_before_it_and_what_follows_counts_again() {
-        let mut tally = Tally::of(&book(&[1, 2, 3], None), |_| ());
-        let note = |tally: &mut Tally, pages: &Pages| {
-            pages.iter().for_each(|(kind, id, page)| tally.note(kind, id, page));
-            tally.count()
+        let mut change_count = ChangeCount::of(&book(&[1, 2, 3], None), |_| ());
+        let note = |change_count: &mut ChangeCount, partial_book: &PartialBook| {
+            partial_book.iter().for_each(|(kind, id, stored)| change_count.note(kind, id, stored));
+            change_count.count()
         };
-        assert_eq!(note(&mut tally, &book(&[2], Some(4))), 0);
-        assert_eq!(note(&mut tally, &book(&[3], None)), 0, "heard late, but made before the backup");
-        assert_eq!(note(&mut tally, &book(&[6, 7], None)), 2);
-        assert_eq!(note(&mut tally, &book(&[6, 7], None)), 2, "heard twice");
+        assert_eq!(note(&mut change_count, &book(&[2], Some(4))), 0);
+        assert_eq!(note(&mut change_count, &book(&[3], None)), 0, "heard late, but made before the backup");
+        assert_eq!(note(&mut change_count, &book(&[6, 7], None)), 2);
+        assert_eq!(note(&mut change_count, &book(&[6, 7], None)), 2, "heard twice");
     }
 
     #[test]
     fn every_stamp_of_the_book_is_told() {
         let mut seen = Vec::new();
-        Tally::of(&book(&[1, 2], Some(3)), |stamp| seen.push(stamp.millis % 100));
+        ChangeCount::of(&book(&[1, 2], Some(3)), |stamp| seen.push(stamp.millis % 100));
         seen.sort_unstable();
         assert_eq!(seen, [1, 2, 3]);
     }

@@ -1,6 +1,6 @@
-//! The desk on which records are read: their members side by side, before they become a page or lines.
+//! The scratch space on which records are read: their members side by side, before they become a stored record or fields.
 
-use super::{Line, Lines, push_field, tag_of};
+use super::{StampedField, StampedFields, push_field, tag_of};
 use crate::domain::order::sort_by_key;
 use crate::domain::stamp::Stamp;
 use crate::store::json::{Scan, inner};
@@ -10,20 +10,20 @@ use std::ops::Range;
 
 /// Room used again and again while records are read.
 #[derive(Default)]
-pub struct Desk {
+pub struct FieldScratch {
     text: String,
     members: Vec<(Range<usize>, Range<usize>)>,
 }
 
-impl Desk {
-    /// Reads an object into the desk: names and values in canonical text, sorted by name, none twice.
+impl FieldScratch {
+    /// Reads an object into the scratch space: names and values in canonical text, sorted by name, none twice.
     pub(super) fn fill(&mut self, scan: &mut Scan) -> Result<(), Unreadable> {
         self.text.clear();
         self.members.clear();
         if scan.peek() != Some(b'{') {
             return Err(Unreadable::Shape);
         }
-        let Desk { text, members } = self;
+        let FieldScratch { text, members } = self;
         scan.object(|scan, name| {
             let start = text.len();
             text.push_str(name);
@@ -74,32 +74,32 @@ impl Desk {
         Ok(text)
     }
 
-    /// Takes the members apart into lines.
-    pub(super) fn lines(&self, kind: &str) -> Result<Lines, Unreadable> {
+    /// Takes the members apart into fields.
+    pub(super) fn stamped_fields(&self, kind: &str) -> Result<StampedFields, Unreadable> {
         let (rest, mut stamps) = self.stamps()?;
-        let mut lines = Lines::default();
+        let mut fields = StampedFields::default();
         for (name, value) in self.fields() {
             if name == "*" {
                 return Err(Unreadable::Shape);
             }
             let of_all = stamps.remove(name).unwrap_or(rest);
             if !(kind == "person" && name == "tags") {
-                lines.put(name.into(), line_of(kind, name, value, of_all));
+                fields.put(name.into(), field_of(kind, name, value, of_all));
                 continue;
             }
             for tag in tags_in(value)? {
                 let name = format!("tags.{tag}");
                 let stamp = stamps.remove(name.as_str()).unwrap_or(of_all);
-                lines.put(name.into(), Line { stamp, value: "true".into() });
+                fields.put(name.into(), StampedField { stamp, value: "true".into() });
             }
         }
         // A stamp without a field: the field was cleared then, or the tag taken off.
         for (name, stamp) in stamps {
             if !(kind == "person" && &*name == "tags") {
-                lines.put(name, Line { stamp, value: "null".into() });
+                fields.put(name, StampedField { stamp, value: "null".into() });
             }
         }
-        Ok(lines)
+        Ok(fields)
     }
 
     /// The stamp of the rest, and those of single fields.
@@ -129,9 +129,9 @@ impl Desk {
 }
 
 /// A literal field `tags.x` of a person says that the tag is there, whatever its value.
-fn line_of(kind: &str, name: &str, value: &str, stamp: Stamp) -> Line {
+fn field_of(kind: &str, name: &str, value: &str, stamp: Stamp) -> StampedField {
     let is_there = tag_of(kind, name).is_some() && value != "null";
-    Line { stamp, value: if is_there { "true".into() } else { value.into() } }
+    StampedField { stamp, value: if is_there { "true".into() } else { value.into() } }
 }
 
 /// The tags in a value: a list of words, or one. A number or a truth value is taken for a word.

@@ -1,4 +1,4 @@
-//! The seal: every stored value begins with the checksum of what follows, and may be deflated.
+//! The checksum: every stored value begins with the checksum of what follows, and may be deflated.
 
 use super::unreadable::Unreadable;
 use crate::domain::steps::count;
@@ -14,13 +14,13 @@ const INFLATED_MAX: usize = 64 << 20;
 const EFFORT: u8 = 6;
 
 /// The CRC-32 of an ASCII text as eight hexadecimal digits, a blank, the text.
-pub fn seal(text: &str) -> String {
+pub fn add_checksum(text: &str) -> String {
     format!("{:08x} {text}", checksum(text.as_bytes()))
 }
 
-/// As [`seal`], with the text deflated (raw, without a header), each byte one character of Latin-1: browsers store such
-/// a character in one byte.
-pub fn seal_deflated(text: &str) -> String {
+/// As [`add_checksum`], with the text deflated (raw, without a header), each byte one character of Latin-1: browsers store
+/// such a character in one byte.
+pub fn deflate_and_add_checksum(text: &str) -> String {
     let bytes = compress_to_vec(text.as_bytes(), EFFORT);
     let mut value = format!("{:08x} ", checksum(&bytes));
     value.reserve(bytes.len() * 3 / 2);
@@ -28,27 +28,27 @@ pub fn seal_deflated(text: &str) -> String {
     value
 }
 
-/// The text under a seal made by [`seal`].
+/// The text under a seal made by [`add_checksum`].
 ///
 /// # Errors
 /// [`Unreadable`] when nothing is there, or the checksum does not fit.
-pub fn unseal(value: &str) -> Result<&str, Unreadable> {
+pub fn verify(value: &str) -> Result<&str, Unreadable> {
     let (sum, text) = split(value)?;
     if checksum(text.as_bytes()) == sum { Ok(text) } else { Err(Unreadable::Damaged) }
 }
 
-/// The text under a seal made by [`seal_deflated`].
+/// The text under a seal made by [`deflate_and_add_checksum`].
 ///
 /// # Errors
 /// [`Unreadable`] when nothing is there, the checksum does not fit, or it does not inflate to text.
-pub fn unseal_deflated(value: &str) -> Result<String, Unreadable> {
+pub fn verify_and_inflate(value: &str) -> Result<String, Unreadable> {
     unseal_deflated_up_to(value, INFLATED_MAX)
 }
 
-/// As [`unseal_deflated`], stopping after so many bytes of text: a value of 250 kB may inflate to 250 MB.
+/// As [`verify_and_inflate`], stopping after so many bytes of text: a value of 250 kB may inflate to 250 MB.
 ///
 /// # Errors
-/// As [`unseal_deflated`]; [`Unreadable::TooLarge`] when there are more.
+/// As [`verify_and_inflate`]; [`Unreadable::TooLarge`] when there are more.
 fn unseal_deflated_up_to(value: &str, bytes_max: usize) -> Result<String, Unreadable> {
     let (sum, text) = split(value)?;
     let mut bytes = Vec::with_capacity(text.len());
@@ -91,15 +91,15 @@ mod tests {
     #[test]
     fn what_is_sealed_reads_back() {
         for text in ["", "{}", "long long long long long long long long text"] {
-            assert_eq!(unseal(&seal(text)), Ok(text));
-            assert_eq!(unseal_deflated(&seal_deflated(text)).as_deref(), Ok(text));
+            assert_eq!(verify(&add_checksum(text)), Ok(text));
+            assert_eq!(verify_and_inflate(&deflate_and_add_checksum(text)).as_deref(), Ok(text));
         }
-        assert!(seal_deflated(&"kith ".repeat(1000)).chars().count() < 100);
+        assert!(deflate_and_add_checksum(&"kith ".repeat(1000)).chars().count() < 100);
     }
 
     #[test]
     fn inflating_stops_at_the_bound() {
-        let bomb = seal_deflated(&"a".repeat(1_000_000));
+        let bomb = deflate_and_add_checksum(&"a".repeat(1_000_000));
         assert!(bomb.len() < 4_000);
         assert_eq!(unseal_deflated_up_to(&bomb, 999_999), Err(Unreadable::TooLarge));
         assert_eq!(unseal_deflated_up_to(&bomb, 1_100_000).map(|text| text.len()), Ok(1_000_000));
@@ -107,16 +107,16 @@ mod tests {
 
     #[test]
     fn any_one_character_changed_breaks_the_seal() {
-        for value in [seal("{\"a\":1}"), seal_deflated("{\"a\":1}")] {
+        for value in [add_checksum("{\"a\":1}"), deflate_and_add_checksum("{\"a\":1}")] {
             for at in 0..value.chars().count() {
                 let other: String = value
                     .chars()
                     .enumerate()
                     .map(|(n, c)| if n == at { if c == 'x' { 'y' } else { 'x' } } else { c })
                     .collect();
-                assert!(unseal(&other).is_err() && unseal_deflated(&other).is_err(), "{other}");
+                assert!(verify(&other).is_err() && verify_and_inflate(&other).is_err(), "{other}");
             }
         }
-        assert_eq!(unseal(""), Err(Unreadable::Empty));
+        assert_eq!(verify(""), Err(Unreadable::Empty));
     }
 }

@@ -1,12 +1,12 @@
 //! Room: how full the browser's store is, and how full an import would make it, found out before any of it is written.
 
-use super::{Keep, NotSaved, QUOTA};
+use super::{NotSaved, QUOTA, Store};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::stamp::Stamp;
-use crate::store::chunk::{Came, encode, mark};
+use crate::store::chunk::{ImportSummary, encode, mark};
+use crate::store::key_value::{KeyValueStore, StorageError, StorageKey, units};
 use crate::store::receipt;
-use crate::store::shelf::{Place, Shelf, ShelfError, units};
 
 /// From here on the store is filling up, in hundredths.
 const FILLING: usize = 60;
@@ -15,23 +15,23 @@ pub const FILL_MAX: usize = 80;
 
 /// How full the browser's store is, in UTF-16 units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Room {
+pub struct QuotaUsage {
     /// Used by everything of this site, keys included.
     pub used: usize,
     /// How much there is.
     pub quota: usize,
 }
 
-impl Room {
+impl QuotaUsage {
     /// Of which so many units are used.
-    pub fn of(used: usize) -> Room {
-        Room { used, quota: QUOTA }
+    pub fn of(used: usize) -> QuotaUsage {
+        QuotaUsage { used, quota: QUOTA }
     }
 
     /// With so many units more.
     #[must_use]
-    pub fn with(self, more: usize) -> Room {
-        Room { used: self.used + more, ..self }
+    pub fn with(self, more: usize) -> QuotaUsage {
+        QuotaUsage { used: self.used + more, ..self }
     }
 
     /// How much is used, in hundredths.
@@ -54,33 +54,33 @@ impl Room {
 #[derive(Debug)]
 pub struct Measured {
     stamp: Stamp,
-    came: Came,
+    came: ImportSummary,
     parts: u32,
     /// What the parts take, with the receipt of each.
     units: usize,
 }
 
-impl<S: Shelf> Keep<S> {
+impl<S: KeyValueStore> Store<S> {
     /// How full the store is. The reserve counts as free.
     ///
     /// # Errors
-    /// [`ShelfError`] when the storage cannot be reached.
-    pub fn room(&self) -> Result<Room, ShelfError> {
+    /// [`StorageError`] when the storage cannot be reached.
+    pub fn quota_usage(&self) -> Result<QuotaUsage, StorageError> {
         let mut used = 0;
-        for key in self.shelf.keys()? {
-            let place = Place::of(&key);
-            used += match place.and_then(|place| self.chunks.get(&place)) {
-                _ if place == Some(Place::Reserve) => 0,
+        for key in self.storage.keys()? {
+            let storage_key = StorageKey::of(&key);
+            used += match storage_key.and_then(|storage_key| self.chunks.get(&storage_key)) {
+                _ if storage_key == Some(StorageKey::Reserve) => 0,
                 Some(chunk) => chunk.units,
-                None => units(&key) + self.shelf.get(&key)?.map_or(0, |value| units(&value)),
+                None => units(&key) + self.storage.get(&key)?.map_or(0, |value| units(&value)),
             };
         }
-        Ok(Room::of(used))
+        Ok(QuotaUsage::of(used))
     }
 
-    /// Begins to measure what an import takes that tells this of itself; its parts are those of [`Keep::stage_part`].
+    /// Begins to measure what an import takes that tells this of itself; its parts are those of [`Store::stage_part`].
     /// `now` is in milliseconds since 1970.
-    pub fn measure(&self, came: Came, now: u64) -> Measured {
+    pub fn measure(&self, came: ImportSummary, now: u64) -> Measured {
         // As late as it will be: what it would stand over depends on it.
         let stamp = self.clock.clone().tick(now);
         Measured { stamp, came, parts: 0, units: 0 }
@@ -96,11 +96,11 @@ impl<S: Shelf> Keep<S> {
             return Ok(());
         }
         let part = self.entry_of(edits, measured.stamp)?;
-        let place = Place::Import(measured.stamp, measured.parts);
-        measured.units += units(&place.key()) + units(&encode(place, &part));
+        let storage_key = StorageKey::Import(measured.stamp, measured.parts);
+        measured.units += units(&storage_key.key()) + units(&encode(storage_key, &part));
         // One receipt of all parts deflates better; but to make it whole each time would take longer with every part.
-        let receipt = receipt::of_import(&self.pages, &part, measured.stamp);
-        measured.units += units(&encode(Place::Receipt(measured.stamp), &receipt));
+        let receipt = receipt::of_import(&self.partial_book, &part, measured.stamp);
+        measured.units += units(&encode(StorageKey::Receipt(measured.stamp), &receipt));
         measured.parts += 1;
         Ok(())
     }
@@ -113,7 +113,7 @@ impl Measured {
         if self.parts == 0 {
             return 0;
         }
-        let (receipt, complete) = (Place::Receipt(self.stamp).key(), Place::Complete(self.stamp).key());
+        let (receipt, complete) = (StorageKey::Receipt(self.stamp).key(), StorageKey::Complete(self.stamp).key());
         let mark = mark(self.parts as usize, &self.came);
         let all = self.units + units(&receipt) + units(&complete) + units(&mark);
         // The stamp and the ids have some digits more by then, and all of it deflates a little otherwise.

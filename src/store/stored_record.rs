@@ -1,8 +1,8 @@
-//! A page: one record as it is kept, in one text; and its lines, the fields with their stamps.
+//! A stored record: one record as it is kept, in one text; and its fields, the fields with their stamps.
 
-mod desk;
+mod field_scratch;
 
-pub use desk::Desk;
+pub use field_scratch::FieldScratch;
 
 use super::json::{Scan, comma, inner};
 use super::unreadable::Unreadable;
@@ -13,7 +13,7 @@ use std::collections::btree_map::Entry;
 
 /// One record as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Page {
+pub enum StoredRecord {
     /// The canonical text of its object: `id` first, the fields by name, `_at` last. It is taken apart only where two
     /// versions of a record differ, because a book of twenty years has 65,000 of them.
     Kept(Box<str>),
@@ -21,31 +21,31 @@ pub enum Page {
     Erased(Stamp),
 }
 
-/// One field: when it was written, and the canonical text of its value. `null` is a field that was cleared; on the page
-/// only its stamp is left of it.
+/// One field: when it was written, and the canonical text of its value. `null` is a field that was cleared; in the stored
+/// record only its stamp is left of it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Line {
+pub struct StampedField {
     /// When it was written.
     pub stamp: Stamp,
     /// The canonical JSON text.
     pub value: Box<str>,
 }
 
-/// The lines of a page by the name of the field. A person's tags are a line each, named `tags.` and the tag.
+/// The fields of a stored record by the name of the field. A person's tags are a field each, named `tags.` and the tag.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Lines(pub BTreeMap<Box<str>, Line>);
+pub struct StampedFields(pub BTreeMap<Box<str>, StampedField>);
 
-impl Page {
-    /// The join of two versions of one record of this kind: line by line the greater; erased absorbs everything.
-    pub fn join(kind: &str, id: Id, ours: &Page, theirs: &Page) -> Page {
+impl StoredRecord {
+    /// The join of two versions of one record of this kind: field by field the greater; erased absorbs everything.
+    pub fn join(kind: &str, id: Id, ours: &StoredRecord, theirs: &StoredRecord) -> StoredRecord {
         match (ours, theirs) {
-            (Page::Erased(a), Page::Erased(b)) => Page::Erased(*a.max(b)),
-            (Page::Erased(stamp), _) | (_, Page::Erased(stamp)) => Page::Erased(*stamp),
-            (Page::Kept(a), Page::Kept(b)) if a == b => Page::Kept(a.clone()),
-            (Page::Kept(a), Page::Kept(b)) => {
-                let mut lines = Lines::of(kind, a);
-                lines.join(Lines::of(kind, b));
-                Page::Kept(lines.text(kind, id).into())
+            (StoredRecord::Erased(a), StoredRecord::Erased(b)) => StoredRecord::Erased(*a.max(b)),
+            (StoredRecord::Erased(stamp), _) | (_, StoredRecord::Erased(stamp)) => StoredRecord::Erased(*stamp),
+            (StoredRecord::Kept(a), StoredRecord::Kept(b)) if a == b => StoredRecord::Kept(a.clone()),
+            (StoredRecord::Kept(a), StoredRecord::Kept(b)) => {
+                let mut fields = StampedFields::of(kind, a);
+                fields.join(StampedFields::of(kind, b));
+                StoredRecord::Kept(fields.text(kind, id).into())
             }
         }
     }
@@ -54,29 +54,35 @@ impl Page {
     ///
     /// # Errors
     /// [`Unreadable`] when it is no object, has no id, a stamp that is none, or a name twice.
-    pub fn read(scan: &mut Scan, kind: &str, most: usize, desk: &mut Desk) -> Result<(Id, Page), Unreadable> {
-        desk.fill(scan)?;
-        let id = desk.find("id").map(inner).and_then(|text| Id::parse(text).ok()).ok_or(Unreadable::BadId)?;
-        if desk.fields().count() > most {
+    pub fn read(
+        scan: &mut Scan,
+        kind: &str,
+        most: usize,
+        scratch: &mut FieldScratch,
+    ) -> Result<(Id, StoredRecord), Unreadable> {
+        scratch.fill(scan)?;
+        let id = scratch.find("id").map(inner).and_then(|text| Id::parse(text).ok()).ok_or(Unreadable::BadId)?;
+        if scratch.fields().count() > most {
             return Err(Unreadable::TooManyFields);
         }
-        let text = if desk.is_plain(kind) { desk.plain_text()? } else { desk.lines(kind)?.text(kind, id) };
-        Ok((id, Page::Kept(text.into())))
+        let text =
+            if scratch.is_plain(kind) { scratch.plain_text()? } else { scratch.stamped_fields(kind)?.text(kind, id) };
+        Ok((id, StoredRecord::Kept(text.into())))
     }
 
     /// About how many bytes of JSON it takes.
     pub fn text_length(&self) -> usize {
         match self {
-            Page::Kept(text) => text.len(),
-            Page::Erased(_) => 120,
+            StoredRecord::Kept(text) => text.len(),
+            StoredRecord::Erased(_) => 120,
         }
     }
 
     /// Every stamp of it, some more than once; nothing for fields without one.
     pub fn each_stamp(&self, mut each: impl FnMut(Stamp)) {
         let text = match self {
-            Page::Erased(stamp) => return each(*stamp),
-            Page::Kept(text) => text,
+            StoredRecord::Erased(stamp) => return each(*stamp),
+            StoredRecord::Kept(text) => text,
         };
         let Some(at) = stamps_in(text) else { return };
         // Every stamp is between quotes, and so are the names. Only what follows a colon is a stamp: a field may have a
@@ -101,12 +107,12 @@ impl Page {
     }
 }
 
-/// The value of `_at` in a canonical page, found from its end without taking the page apart.
-fn stamps_in(page: &str) -> Option<&str> {
-    let page = page.strip_suffix('}')?;
-    // A quote inside a string is escaped, so this can only be a name; that it is the page's own, and not one of an
+/// The value of `_at` in a canonical stored record, found from its end without taking the stored record apart.
+fn stamps_in(stored: &str) -> Option<&str> {
+    let stored = stored.strip_suffix('}')?;
+    // A quote inside a string is escaped, so this can only be a name; that it is the stored record's own, and not one of an
     // object in its last field, is seen by what follows reaching to the end.
-    let (_, at) = page.rsplit_once("\"_at\":")?;
+    let (_, at) = stored.rsplit_once("\"_at\":")?;
     let is_whole = match at.strip_prefix('"') {
         Some(stamp) => stamp.strip_suffix('"').is_some_and(|stamp| !stamp.contains('"')),
         None => {
@@ -119,67 +125,67 @@ fn stamps_in(page: &str) -> Option<&str> {
 
 /// Whether a record is in the trash: `trashed` is true, and no field of it was written later; a later edit brings a
 /// record back.
-pub fn is_trashed(kind: &str, page: &str) -> bool {
-    if !page.contains("\"trashed\":true") {
+pub fn is_trashed(kind: &str, stored: &str) -> bool {
+    if !stored.contains("\"trashed\":true") {
         return false;
     }
-    let lines = Lines::of(kind, page).0;
-    let trashed = lines.get("trashed").filter(|line| &*line.value == "true");
-    trashed.is_some_and(|trashed| lines.values().all(|line| line.stamp <= trashed.stamp))
+    let fields = StampedFields::of(kind, stored).0;
+    let trashed = fields.get("trashed").filter(|field| &*field.value == "true");
+    trashed.is_some_and(|trashed| fields.values().all(|field| field.stamp <= trashed.stamp))
 }
 
-impl Line {
+impl StampedField {
     /// Whether the field was cleared.
     pub fn is_cleared(&self) -> bool {
         &*self.value == "null"
     }
 }
 
-impl Lines {
-    /// The lines of a canonical page; those of a text that is none are empty.
-    pub fn of(kind: &str, page: &str) -> Lines {
-        let mut desk = Desk::default();
-        desk.fill(&mut Scan::new(page)).and_then(|()| desk.lines(kind)).unwrap_or_default()
+impl StampedFields {
+    /// The fields of a canonical stored record; those of a text that is none are empty.
+    pub fn of(kind: &str, stored: &str) -> StampedFields {
+        let mut scratch = FieldScratch::default();
+        scratch.fill(&mut Scan::new(stored)).and_then(|()| scratch.stamped_fields(kind)).unwrap_or_default()
     }
 
-    /// Takes in other lines of the same record: the greater (stamp, value bytes) of each.
-    pub fn join(&mut self, others: Lines) {
-        for (name, line) in others.0 {
-            self.put(name, line);
+    /// Takes in other fields of the same record: the greater (stamp, value bytes) of each.
+    pub fn join(&mut self, others: StampedFields) {
+        for (name, field) in others.0 {
+            self.put(name, field);
         }
     }
 
-    /// Takes in one line, if it is greater than the one there. Cleared at no known time is the same as never written.
-    pub fn put(&mut self, name: Box<str>, line: Line) {
-        if line.stamp == Stamp::NEVER && line.is_cleared() {
+    /// Takes in one field, if it is greater than the one there. Cleared at no known time is the same as never written.
+    pub fn put(&mut self, name: Box<str>, field: StampedField) {
+        if field.stamp == Stamp::NEVER && field.is_cleared() {
             return;
         }
         match self.0.entry(name) {
             Entry::Vacant(place) => {
-                place.insert(line);
+                place.insert(field);
             }
-            Entry::Occupied(mut place) if line > *place.get() => {
-                place.insert(line);
+            Entry::Occupied(mut place) if field > *place.get() => {
+                place.insert(field);
             }
             Entry::Occupied(_) => {}
         }
     }
 
-    /// The canonical text of the page. Tags are one list again; the stamp most fields have is `*`, the latest of them
-    /// if several are as frequent.
+    /// The canonical text of the stored record. Tags are one list again; the stamp most fields have is `*`, the latest of
+    /// them if several are as frequent.
     pub fn text(&self, kind: &str, id: Id) -> String {
         let mut text = format!("{{\"id\":\"{id}\"");
         let tags = self.tags(kind);
         let mut tags_due = tags.is_some();
-        for (name, line) in &self.0 {
+        for (name, field) in &self.0 {
             let name = name.as_ref();
             let is_tag = tag_of(kind, name).is_some();
             if tags_due && (is_tag || name > "tags") {
                 push_field(&mut text, "tags", tags.as_deref().unwrap_or_default());
                 tags_due = false;
             }
-            if !line.is_cleared() && !is_tag {
-                push_field(&mut text, name, &line.value);
+            if !field.is_cleared() && !is_tag {
+                push_field(&mut text, name, &field.value);
             }
         }
         if tags_due {
@@ -194,10 +200,10 @@ impl Lines {
     fn tags(&self, kind: &str) -> Option<String> {
         let mut list = String::from("[");
         let mut any = false;
-        for (name, line) in &self.0 {
+        for (name, field) in &self.0 {
             let Some(tag) = tag_of(kind, name) else { continue };
             any = true;
-            if !line.is_cleared() {
+            if !field.is_cleared() {
                 comma(&mut list, 1);
                 list.push('"');
                 list.push_str(tag);
@@ -210,12 +216,12 @@ impl Lines {
 
     fn push_stamps(&self, text: &mut String) {
         let mut counts: BTreeMap<Stamp, usize> = BTreeMap::new();
-        for line in self.0.values().filter(|line| !line.is_cleared()) {
-            *counts.entry(line.stamp).or_default() += 1;
+        for field in self.0.values().filter(|field| !field.is_cleared()) {
+            *counts.entry(field.stamp).or_default() += 1;
         }
         let most = counts.into_iter().max_by_key(|(stamp, count)| (*count, *stamp));
         let rest = most.map_or(Stamp::NEVER, |(stamp, _)| stamp);
-        let own = |line: &Line| line.stamp != rest || line.is_cleared();
+        let own = |field: &StampedField| field.stamp != rest || field.is_cleared();
         if !self.0.values().any(own) {
             if rest != Stamp::NEVER {
                 text.push_str(&format!(",\"_at\":\"{rest}\""));
@@ -227,15 +233,15 @@ impl Lines {
         if rest != Stamp::NEVER {
             text.push_str(&format!("\"*\":\"{rest}\""));
         }
-        for (name, line) in self.0.iter().filter(|(_, line)| own(line)) {
+        for (name, field) in self.0.iter().filter(|(_, field)| own(field)) {
             comma(text, start);
-            text.push_str(&format!("\"{name}\":\"{}\"", line.stamp));
+            text.push_str(&format!("\"{name}\":\"{}\"", field.stamp));
         }
         text.push('}');
     }
 }
 
-/// The tag a line of a person stands for.
+/// The tag a field of a person stands for.
 fn tag_of<'a>(kind: &str, name: &'a str) -> Option<&'a str> {
     if kind == "person" { name.strip_prefix("tags.") } else { None }
 }
@@ -254,8 +260,8 @@ mod tests {
     const A: &str = "1795253400000-0-k3f9a2mq7x";
     const B: &str = "1795253400001-0-k3f9a2mq7x";
 
-    fn read(json: &str) -> Result<(Id, Page), Unreadable> {
-        Page::read(&mut Scan::new(json), "person", 64, &mut Desk::default())
+    fn read(json: &str) -> Result<(Id, StoredRecord), Unreadable> {
+        StoredRecord::read(&mut Scan::new(json), "person", 64, &mut FieldScratch::default())
     }
 
     /// `A` and `B` stand for the two stamps, single quotes for double ones.
@@ -264,8 +270,8 @@ mod tests {
     }
 
     fn check(came: &str, kept: &str) {
-        let (id, page) = read(&json(came)).unwrap();
-        assert_eq!((id.as_str(), page), ("p1", Page::Kept(json(kept).into())), "{came}");
+        let (id, stored) = read(&json(came)).unwrap();
+        assert_eq!((id.as_str(), stored), ("p1", StoredRecord::Kept(json(kept).into())), "{came}");
     }
 
     #[test]
@@ -306,11 +312,11 @@ mod tests {
             check(came, kept);
             check(kept, kept);
         }
-        let page = |text: &str| read(&json(text)).unwrap();
-        let (id, ours) = page("{'id':'p1','tags':['a'],'_at':{'*':'A','tags.b':'B'}}");
-        let (_, theirs) = page("{'id':'p1','tags':['b','c'],'_at':'A'}");
-        let joined = Page::join("person", id, &ours, &theirs);
-        assert_eq!(joined, page("{'id':'p1','tags':['a','c'],'_at':{'*':'A','tags.b':'B'}}").1);
+        let stored = |text: &str| read(&json(text)).unwrap();
+        let (id, ours) = stored("{'id':'p1','tags':['a'],'_at':{'*':'A','tags.b':'B'}}");
+        let (_, theirs) = stored("{'id':'p1','tags':['b','c'],'_at':'A'}");
+        let joined = StoredRecord::join("person", id, &ours, &theirs);
+        assert_eq!(joined, stored("{'id':'p1','tags':['a','c'],'_at':{'*':'A','tags.b':'B'}}").1);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The partial book: any records and erased ids with their stamps. Everything kept is one, and all are joined alike.
 
-use super::page::Page;
+use super::stored_record::StoredRecord;
 use crate::domain::id::Id;
 use crate::domain::steps::count;
 use std::collections::BTreeMap;
@@ -11,57 +11,57 @@ use std::collections::btree_map::Entry;
 /// Joining two is the one function that everything rests on: it gives the same in any order, however often and however
 /// the records are cut into chunks, and it never loses the later of two values.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Pages {
+pub struct PartialBook {
     /// The name of the book, given by the first session that wrote in it; of two that meet, the lesser.
     pub book: Option<Id>,
-    kinds: BTreeMap<Box<str>, BTreeMap<Id, Page>>,
+    kinds: BTreeMap<Box<str>, BTreeMap<Id, StoredRecord>>,
 }
 
-impl Pages {
+impl PartialBook {
     /// An empty partial book of this name.
-    pub fn of_book(book: Option<Id>) -> Pages {
-        Pages { book, kinds: BTreeMap::new() }
+    pub fn of_book(book: Option<Id>) -> PartialBook {
+        PartialBook { book, kinds: BTreeMap::new() }
     }
 
     /// Takes in one record; whether that changed anything.
-    pub fn put(&mut self, kind: &str, id: Id, page: Page) -> bool {
+    pub fn put(&mut self, kind: &str, id: Id, stored: StoredRecord) -> bool {
         match self.kinds.get_mut(kind) {
-            Some(ours) => take_in(ours, kind, id, page),
-            None => take_in(self.kinds.entry(kind.into()).or_default(), kind, id, page),
+            Some(ours) => take_in(ours, kind, id, stored),
+            None => take_in(self.kinds.entry(kind.into()).or_default(), kind, id, stored),
         }
     }
 
     /// Puts in a whole kind at once; `false` when the same record is there twice.
-    pub fn put_kind(&mut self, kind: &str, pages: Vec<(Id, Page)>) -> bool {
-        let (there, given) = (self.kinds.get(kind).map_or(0, BTreeMap::len), pages.len());
+    pub fn put_kind(&mut self, kind: &str, partial_book: Vec<(Id, StoredRecord)>) -> bool {
+        let (there, given) = (self.kinds.get(kind).map_or(0, BTreeMap::len), partial_book.len());
         if there == 0 {
-            let pages = BTreeMap::from_iter(pages);
-            let whole = pages.len() == given;
+            let partial_book = BTreeMap::from_iter(partial_book);
+            let whole = partial_book.len() == given;
             if given > 0 {
-                self.kinds.insert(kind.into(), pages);
+                self.kinds.insert(kind.into(), partial_book);
             }
             return whole;
         }
-        for (id, page) in pages {
-            self.put(kind, id, page);
+        for (id, stored) in partial_book {
+            self.put(kind, id, stored);
         }
         self.kinds.get(kind).map_or(0, BTreeMap::len) == there + given
     }
 
     /// Takes in another partial book; `touched` is told every record that is not as it was. Whether anything changed.
-    pub fn join(&mut self, other: Pages, mut touched: impl FnMut(&str, Id)) -> bool {
+    pub fn join(&mut self, other: PartialBook, mut touched: impl FnMut(&str, Id)) -> bool {
         let book = least(self.book, other.book);
         let mut changed = book != self.book;
         self.book = book;
-        for (kind, pages) in other.kinds {
+        for (kind, partial_book) in other.kinds {
             let Some(ours) = self.kinds.get_mut(&kind) else {
-                pages.keys().for_each(|id| touched(&kind, *id));
-                changed |= !pages.is_empty();
-                self.kinds.insert(kind, pages);
+                partial_book.keys().for_each(|id| touched(&kind, *id));
+                changed |= !partial_book.is_empty();
+                self.kinds.insert(kind, partial_book);
                 continue;
             };
-            for (id, page) in pages {
-                if take_in(ours, &kind, id, page) {
+            for (id, stored) in partial_book {
+                if take_in(ours, &kind, id, stored) {
                     touched(&kind, id);
                     changed = true;
                 }
@@ -72,47 +72,51 @@ impl Pages {
 
     /// The records of this book whose join with the other's would change the other.
     #[must_use]
-    pub fn beyond(&self, other: &Pages) -> Pages {
-        let mut more = Pages::of_book(self.book);
-        for (kind, id, page) in self.iter() {
+    pub fn beyond(&self, other: &PartialBook) -> PartialBook {
+        let mut more = PartialBook::of_book(self.book);
+        for (kind, id, stored) in self.iter() {
             let there = other.get(kind, id);
-            let known = there.is_some_and(|there| there == page || Page::join(kind, id, there, page) == *there);
+            let known =
+                there.is_some_and(|there| there == stored || StoredRecord::join(kind, id, there, stored) == *there);
             if !known {
-                more.put(kind, id, page.clone());
+                more.put(kind, id, stored.clone());
             }
         }
         more
     }
 
     /// Whether joining the other in would change nothing.
-    pub fn contains(&self, other: &Pages) -> bool {
+    pub fn contains(&self, other: &PartialBook) -> bool {
         least(self.book, other.book) == self.book && other.beyond(self).is_empty()
     }
 
     /// One record.
-    pub fn get(&self, kind: &str, id: Id) -> Option<&Page> {
+    pub fn get(&self, kind: &str, id: Id) -> Option<&StoredRecord> {
         self.kinds.get(kind)?.get(&id)
     }
 
     /// Every record, by kind and id.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, Id, &Page)> {
-        let all = self.kinds.iter().flat_map(|(kind, pages)| pages.iter().map(|(id, page)| (kind.as_ref(), *id, page)));
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Id, &StoredRecord)> {
+        let all = self
+            .kinds
+            .iter()
+            .flat_map(|(kind, partial_book)| partial_book.iter().map(|(id, stored)| (kind.as_ref(), *id, stored)));
         all.inspect(|_| count(1))
     }
 
     /// The kinds, by name, each with its records by id.
-    pub fn kinds(&self) -> impl Iterator<Item = (&str, &BTreeMap<Id, Page>)> {
-        self.kinds.iter().map(|(kind, pages)| (kind.as_ref(), pages))
+    pub fn kinds(&self) -> impl Iterator<Item = (&str, &BTreeMap<Id, StoredRecord>)> {
+        self.kinds.iter().map(|(kind, partial_book)| (kind.as_ref(), partial_book))
     }
 
     /// The erased ones among the records.
     pub fn erased(&self) -> impl Iterator<Item = (&str, Id)> {
-        self.iter().filter(|(_, _, page)| matches!(page, Page::Erased(_))).map(|(kind, id, _)| (kind, id))
+        self.iter().filter(|(_, _, stored)| matches!(stored, StoredRecord::Erased(_))).map(|(kind, id, _)| (kind, id))
     }
 
     /// How many bytes of JSON its records have.
     pub fn text_length(&self) -> usize {
-        self.iter().map(|(.., page)| page.text_length()).sum()
+        self.iter().map(|(.., stored)| stored.text_length()).sum()
     }
 
     /// How many records it has, erased ones too.
@@ -126,16 +130,16 @@ impl Pages {
     }
 }
 
-fn take_in(ours: &mut BTreeMap<Id, Page>, kind: &str, id: Id, page: Page) -> bool {
+fn take_in(ours: &mut BTreeMap<Id, StoredRecord>, kind: &str, id: Id, stored: StoredRecord) -> bool {
     count(1);
     match ours.entry(id) {
         Entry::Vacant(place) => {
-            place.insert(page);
+            place.insert(stored);
             true
         }
-        Entry::Occupied(place) if *place.get() == page => false,
+        Entry::Occupied(place) if *place.get() == stored => false,
         Entry::Occupied(mut place) => {
-            let joined = Page::join(kind, id, place.get(), &page);
+            let joined = StoredRecord::join(kind, id, place.get(), &stored);
             let differs = joined != *place.get();
             place.insert(joined);
             differs
@@ -163,25 +167,25 @@ mod tests {
         format!("17952534000{millis:02}-0-k3f9a2mq7x")
     }
 
-    fn person(who: &str, name: &str, millis: u64) -> Page {
-        Page::Kept(format!("{{\"id\":\"{who}\",\"name\":\"{name}\",\"_at\":\"{}\"}}", at(millis)).into())
+    fn person(who: &str, name: &str, millis: u64) -> StoredRecord {
+        StoredRecord::Kept(format!("{{\"id\":\"{who}\",\"name\":\"{name}\",\"_at\":\"{}\"}}", at(millis)).into())
     }
 
-    fn book(people: &[(&str, &str, u64)]) -> Pages {
-        let mut pages = Pages::default();
+    fn book(people: &[(&str, &str, u64)]) -> PartialBook {
+        let mut partial_book = PartialBook::default();
         for (who, name, millis) in people {
-            pages.put("person", id(who), person(who, name, *millis));
+            partial_book.put("person", id(who), person(who, name, *millis));
         }
-        pages
+        partial_book
     }
 
     /// The names of a book, those of erased records with a `-`.
-    fn shown(pages: &Pages) -> String {
-        let name = |page: &Page| match page {
-            Page::Erased(_) => "-".to_string(),
-            Page::Kept(text) => text.split('"').nth(7).unwrap().to_string(),
+    fn shown(partial_book: &PartialBook) -> String {
+        let name = |stored: &StoredRecord| match stored {
+            StoredRecord::Erased(_) => "-".to_string(),
+            StoredRecord::Kept(text) => text.split('"').nth(7).unwrap().to_string(),
         };
-        pages.iter().map(|(_, id, page)| format!("{id} {}", name(page))).collect::<Vec<_>>().join(", ")
+        partial_book.iter().map(|(_, id, stored)| format!("{id} {}", name(stored))).collect::<Vec<_>>().join(", ")
     }
 
     #[test]
@@ -202,13 +206,13 @@ mod tests {
         assert_eq!(shown(&theirs.beyond(&ours)), "p2 Anna");
         assert_eq!(shown(&ours.beyond(&theirs)), "");
         assert!(theirs.contains(&ours) && !ours.contains(&theirs));
-        assert!(ours.contains(&Pages::default()) && !Pages::default().contains(&ours));
+        assert!(ours.contains(&PartialBook::default()) && !PartialBook::default().contains(&ours));
     }
 
     #[test]
     fn the_erased_stay_erased_and_are_counted_among_the_records() {
         let mut ours = book(&[("p1", "Jim", 1)]);
-        let erased = Page::Erased(Stamp::parse(&at(2)).unwrap());
+        let erased = StoredRecord::Erased(Stamp::parse(&at(2)).unwrap());
         assert!(ours.put("person", id("p1"), erased.clone()));
         assert!(!ours.put("person", id("p1"), person("p1", "Jim", 99)), "nothing brings it back");
         assert_eq!((shown(&ours).as_str(), ours.len(), ours.is_empty()), ("p1 -", 1, false));
@@ -225,22 +229,26 @@ mod tests {
             (Some("b2"), None, Some("b2")),
             (None, None, None),
         ] {
-            let mut pages = Pages::of_book(ours.map(id));
-            let changed = pages.join(Pages::of_book(theirs.map(id)), |_, _| {});
-            assert_eq!((pages.book, changed), (expected.map(id), expected != ours));
+            let mut partial_book = PartialBook::of_book(ours.map(id));
+            let changed = partial_book.join(PartialBook::of_book(theirs.map(id)), |_, _| {});
+            assert_eq!((partial_book.book, changed), (expected.map(id), expected != ours));
         }
     }
 
     #[test]
     fn a_whole_kind_put_in_at_once_says_whether_a_record_came_twice() {
-        let pages = |names: &[(&str, &str)]| names.iter().map(|(who, name)| (id(who), person(who, name, 1))).collect();
-        let mut book = Pages::default();
-        assert!(book.put_kind("person", pages(&[("p1", "Jim"), ("p2", "Ann")])));
-        assert!(book.put_kind("person", pages(&[("p3", "Bo")])));
-        assert!(!book.put_kind("person", pages(&[("p3", "Bo")])));
-        assert!(!Pages::default().put_kind("person", pages(&[("p1", "Jim"), ("p1", "Ann")])));
+        let partial_book =
+            |names: &[(&str, &str)]| names.iter().map(|(who, name)| (id(who), person(who, name, 1))).collect();
+        let mut book = PartialBook::default();
+        assert!(book.put_kind("person", partial_book(&[("p1", "Jim"), ("p2", "Ann")])));
+        assert!(book.put_kind("person", partial_book(&[("p3", "Bo")])));
+        assert!(!book.put_kind("person", partial_book(&[("p3", "Bo")])));
+        assert!(!PartialBook::default().put_kind("person", partial_book(&[("p1", "Jim"), ("p1", "Ann")])));
         assert!(book.put_kind("ask", Vec::new()));
-        assert_eq!(book.kinds().map(|(kind, pages)| (kind, pages.len())).collect::<Vec<_>>(), [("person", 3)]);
+        assert_eq!(
+            book.kinds().map(|(kind, partial_book)| (kind, partial_book.len())).collect::<Vec<_>>(),
+            [("person", 3)]
+        );
         assert_eq!(book.get("person", id("p2")), Some(&person("p2", "Ann", 1)));
         assert_eq!(book.get("ask", id("p2")), None);
     }

@@ -1,35 +1,35 @@
-//! The kept book of one session: what lies on the shelf, the same in memory, and every way the two meet.
+//! The kept book of one session: what lies in storage, the same in memory, and every way the two meet.
 
 mod act;
 mod audit;
-mod back;
 mod drafts;
 mod erased;
 mod fold;
 mod import;
+mod import_undo;
 mod open;
-mod others;
-mod room;
-mod shed;
-mod stage;
+mod other_tabs;
+mod purge;
+mod quota;
+mod staged_write;
 
 pub use audit::Audit;
 pub use import::Imported;
 pub use open::Opened;
-pub use others::Heard;
-pub use room::{FILL_MAX, Measured, Room};
-pub use stage::Staged;
+pub use other_tabs::OtherTabChanges;
+pub use quota::{FILL_MAX, Measured, QuotaUsage};
+pub use staged_write::StagedWrite;
 
-pub use super::chunk::{Came, Rows};
+pub use super::chunk::{ImportSummary, ImportedRows};
 
-use super::pages::Pages;
-use super::shelf::{Place, Shelf, ShelfError};
+use super::key_value::{KeyValueStore, StorageError, StorageKey};
+use super::materialize;
+use super::partial_book::PartialBook;
 use super::unreadable::Unreadable;
-use super::view;
 use crate::domain::book::Book;
 use crate::domain::id::{Id, Mint, Session};
 use crate::domain::stamp::{Clock, Stamp};
-use crate::store::tally::Tally;
+use crate::store::change_count::ChangeCount;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -46,19 +46,19 @@ const FLUSHED: u64 = 10_000;
 
 /// The kept book of one session.
 ///
-/// Nothing is in memory that is not on the shelf as well, unless the browser keeps nothing at all
-/// ([`Keep::keeps_nothing`]). No key is written twice, and none is deleted before another holds what it held.
-pub struct Keep<S> {
-    shelf: S,
+/// Nothing is in memory that is not in storage as well, unless the browser keeps nothing at all
+/// ([`Store::is_volatile`]). No key is written twice, and none is deleted before another holds what it held.
+pub struct Store<S> {
+    storage: S,
     session: Session,
-    pages: Pages,
+    partial_book: PartialBook,
     clock: Clock,
     mint: Mint,
-    chunks: BTreeMap<Place, Chunk>,
+    chunks: BTreeMap<StorageKey, Chunk>,
     set_aside: BTreeSet<String>,
     /// What inflates to more than is read: it is not inflated again.
-    oversized: BTreeSet<Place>,
-    own: Vec<Own>,
+    oversized: BTreeSet<StorageKey>,
+    own: Vec<OwnWrite>,
     /// The imports taken back in this session, and when.
     taken_back: BTreeMap<Stamp, u64>,
     clearing: open::Clearing,
@@ -66,14 +66,14 @@ pub struct Keep<S> {
     folds: Vec<erased::Fold>,
     /// Whether receipts may hold values of records that have been erased.
     receipts_in_doubt: bool,
-    tally: Tally,
+    change_count: ChangeCount,
     is_blocked: bool,
 }
 
 /// What is known of a chunk that has been joined.
 #[derive(Debug, Clone)]
 struct Chunk {
-    /// Its room on the shelf, key and value.
+    /// Its room in storage, key and value.
     units: usize,
     /// Whether it was understood to its last member.
     whole: bool,
@@ -85,8 +85,8 @@ struct Chunk {
 
 /// A chunk this session wrote, until it has surely reached the disk.
 #[derive(Debug, Clone)]
-struct Own {
-    place: Place,
+struct OwnWrite {
+    storage_key: StorageKey,
     /// The CRC-32 of the value.
     sum: u32,
     written: u64,
@@ -119,7 +119,7 @@ pub enum NotSaved {
     /// There is no receipt of the import that is to be taken back.
     NoReceipt,
     /// The storage failed.
-    Storage(ShelfError),
+    Storage(StorageError),
 }
 
 impl fmt::Display for NotSaved {
@@ -148,35 +148,35 @@ impl fmt::Display for NotSaved {
 
 impl std::error::Error for NotSaved {}
 
-impl<S: Shelf> Keep<S> {
+impl<S: KeyValueStore> Store<S> {
     /// Gives new records their ids.
     pub fn mint(&mut self) -> &mut Mint {
         &mut self.mint
     }
 
     /// Whether the browser keeps nothing, so that the book lives only as long as this page.
-    pub fn keeps_nothing(&self) -> bool {
+    pub fn is_volatile(&self) -> bool {
         self.is_blocked
     }
 
     /// Everything kept, as one partial book.
-    pub fn pages(&self) -> &Pages {
-        &self.pages
+    pub fn partial_book(&self) -> &PartialBook {
+        &self.partial_book
     }
 
     /// Joins a partial book into memory and shows every record that changed; the records that did.
-    fn take(&mut self, book: &mut Book, more: Pages) -> Vec<(Box<str>, Id)> {
+    fn take(&mut self, book: &mut Book, more: PartialBook) -> Vec<(Box<str>, Id)> {
         let mut touched = Vec::new();
         self.note_erased(&more);
-        self.pages.join(more, |kind, id| touched.push((Box::from(kind), id)));
+        self.partial_book.join(more, |kind, id| touched.push((Box::from(kind), id)));
         let mut show = |book: &mut Book| {
             for (kind, id) in &touched {
-                let page = self.pages.get(kind, *id);
-                if let Some(page) = page {
-                    self.tally.note(kind, *id, page);
-                    page.each_stamp(|stamp| self.clock.see(stamp));
+                let stored = self.partial_book.get(kind, *id);
+                if let Some(stored) = stored {
+                    self.change_count.note(kind, *id, stored);
+                    stored.each_stamp(|stamp| self.clock.see(stamp));
                 }
-                view::show(book, kind, *id, page);
+                materialize::show(book, kind, *id, stored);
             }
         };
         if touched.len() > STIR_MAX {
@@ -184,7 +184,7 @@ impl<S: Shelf> Keep<S> {
         } else {
             book.put_all(&mut show);
         }
-        book.changes_since_backup = self.tally.count();
+        book.changes_since_backup = self.change_count.count();
         touched
     }
 

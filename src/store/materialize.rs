@@ -1,37 +1,37 @@
-//! The view: typed records read from pages. What cannot be read stays kept, unseen.
+//! The view: typed records read from stored records. What cannot be read stays kept, unseen.
 
-use super::page::{Lines, Page, is_trashed};
-use super::pages::Pages;
-use super::tally::Tally;
+use super::change_count::ChangeCount;
+use super::partial_book::PartialBook;
+use super::stored_record::{StampedFields, StoredRecord, is_trashed};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::record::Record;
 
-/// The book that these pages show; `tally` counts its changes since the last backup.
-pub fn book(pages: &Pages, tally: &Tally) -> Book {
+/// The book that these pages show; `change_count` counts its changes since the last backup.
+pub fn book(partial_book: &PartialBook, change_count: &ChangeCount) -> Book {
     let mut book = Book::default();
     book.put_all(|book| {
-        for (kind, id, page) in pages.iter() {
-            show(book, kind, id, Some(page));
+        for (kind, id, stored) in partial_book.iter() {
+            show(book, kind, id, Some(stored));
         }
     });
-    book.changes_since_backup = tally.count();
+    book.changes_since_backup = change_count.count();
     book
 }
 
 /// Puts what a page says into the book, or takes the record out where the page says nothing readable.
-pub fn show(book: &mut Book, kind: &str, id: Id, page: Option<&Page>) {
+pub fn show(book: &mut Book, kind: &str, id: Id, stored: Option<&StoredRecord>) {
     let kind_of = Kind::of_word(kind);
-    match page.and_then(|page| record(kind, &kind_of, id, page)) {
+    match stored.and_then(|stored| record(kind, &kind_of, id, stored)) {
         Some(record) => book.put(record),
         None => book.remove(&kind_of, id),
     }
 }
 
 /// The record a page shows; `None` when it is erased, of a kind without a type, or says nothing.
-pub fn record(kind: &str, kind_of: &Kind, id: Id, page: &Page) -> Option<Record> {
-    let Page::Kept(text) = page else { return None };
+pub fn record(kind: &str, kind_of: &Kind, id: Id, stored: &StoredRecord) -> Option<Record> {
+    let StoredRecord::Kept(text) = stored else { return None };
     let mut record = Record::read(kind_of, id, text).or_else(|| Record::read(kind_of, id, &mended(kind, id, text)))?;
     if record.is_trashed() && !is_trashed(kind, text) {
         record.set_trashed(false);
@@ -42,14 +42,14 @@ pub fn record(kind: &str, kind_of: &Kind, id: Id, page: &Page) -> Option<Record>
 /// The page without what no reader of JSON takes: halves of surrogate pairs become the replacement character, and
 /// fields that are still unreadable go. Only what is shown is mended, never what is kept.
 fn mended(kind: &str, id: Id, text: &str) -> String {
-    let mut lines = Lines::of(kind, text);
-    for line in lines.0.values_mut() {
-        if line.value.contains("\\ud") {
-            line.value = whole_pairs(&line.value).into();
+    let mut fields = StampedFields::of(kind, text);
+    for field in fields.0.values_mut() {
+        if field.value.contains("\\ud") {
+            field.value = whole_pairs(&field.value).into();
         }
     }
-    lines.0.retain(|_, line| serde_json::from_str::<serde_json::Value>(&line.value).is_ok());
-    lines.text(kind, id)
+    fields.0.retain(|_, field| serde_json::from_str::<serde_json::Value>(&field.value).is_ok());
+    fields.text(kind, id)
 }
 
 fn whole_pairs(value: &str) -> String {
@@ -80,11 +80,12 @@ fn whole_pairs(value: &str) -> String {
 mod tests {
     use super::*;
     use crate::store::json::Scan;
-    use crate::store::page::Desk;
+    use crate::store::stored_record::FieldScratch;
 
     fn seen(json: &str) -> Option<Record> {
-        let (id, page) = Page::read(&mut Scan::new(json), "person", 64, &mut Desk::default()).unwrap();
-        record("person", &Kind::Person, id, &page)
+        let (id, stored) =
+            StoredRecord::read(&mut Scan::new(json), "person", 64, &mut FieldScratch::default()).unwrap();
+        record("person", &Kind::Person, id, &stored)
     }
 
     fn name(record: Option<Record>) -> String {
