@@ -35,7 +35,7 @@ pub use tree::Paper;
 use super::clock;
 use super::scroll;
 use super::shelf::Local;
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use chrono::NaiveDate;
 use kith::domain::book::Book;
 use kith::domain::change::Change;
@@ -73,7 +73,7 @@ pub struct State {
     /// Whether the open dialog was opened by a click here, so that closing it is going back.
     pushed: StoredValue<bool>,
     /// What is owed today: more than one part of the screen shows it.
-    rows: Told<Vec<Row>>,
+    rows: Memo<Vec<Row>>,
     notice: RwSignal<Option<Notice>>,
     /// Whether the passing sentence is being read, and so must not pass.
     held: StoredValue<bool>,
@@ -159,7 +159,7 @@ impl State {
     }
 
     /// A part of the book, told again only when that part differs. The only way for a screen to read the book.
-    pub fn select<T>(self, part: impl Fn(&Book) -> T + Send + Sync + 'static) -> Told<T>
+    pub fn select<T>(self, part: impl Fn(&Book) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
@@ -167,7 +167,7 @@ impl State {
     }
 
     /// The same, for parts that depend on the day.
-    pub fn select_on<T>(self, part: impl Fn(&Book, NaiveDate) -> T + Send + Sync + 'static) -> Told<T>
+    pub fn select_on<T>(self, part: impl Fn(&Book, NaiveDate) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
@@ -185,7 +185,7 @@ impl State {
     }
 
     /// What is owed today, a row a person.
-    pub fn rows(self) -> Told<Vec<Row>> {
+    pub fn rows(self) -> Memo<Vec<Row>> {
         self.rows
     }
 
@@ -318,7 +318,7 @@ impl State {
     }
 
     /// A part of where the person is, told again only when it differs.
-    pub fn of_route<T>(self, part: impl Fn(&Route) -> T + Send + Sync + 'static) -> Told<T>
+    pub fn of_route<T>(self, part: impl Fn(&Route) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {

@@ -5,7 +5,7 @@ use super::reading::Working;
 use super::{BUSY, State};
 use crate::app::clock;
 use crate::app::shelf::Local;
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use kith::domain::book::Book;
 use kith::domain::id::Id;
 use kith::domain::kind::Kind;
@@ -182,7 +182,7 @@ impl State {
     }
 
     /// What came in within a month and was not taken back, the latest first.
-    pub fn imports(self) -> Told<Vec<Report>> {
+    pub fn imports(self) -> Memo<Vec<Report>> {
         let imports = memo(move || {
             self.book.track();
             let named = |store: &mut Store<Local>| {

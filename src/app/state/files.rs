@@ -1,7 +1,7 @@
 //! Files that go out: the book as a backup, what could not be read as it lies; and how full the browser's store is.
 
 use super::State;
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use crate::app::{clock, file};
 use kith::domain::change::Change;
 use kith::domain::setting::Setting;
@@ -76,7 +76,7 @@ impl State {
     }
 
     /// How full the store is; told again when the book changes. `None` where the browser keeps nothing.
-    pub fn room(self) -> Told<Option<Room>> {
+    pub fn room(self) -> Memo<Option<Room>> {
         memo(move || {
             self.book.track();
             let room = self.with_store(|store| if store.is_volatile() { None } else { store.quota_usage().ok() })?;

@@ -4,7 +4,7 @@ use super::State;
 use super::arriving::{Arriving, PEOPLE, Report};
 use super::reading::BRINGING;
 use crate::app::file;
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 
@@ -125,7 +125,7 @@ impl State {
     }
 
     /// Which of several files is looked at: `File 2 of 3`; empty where there is one.
-    pub fn which_file(self) -> Told<String> {
+    pub fn which_file(self) -> Memo<String> {
         memo(move || {
             self.line.with(|line| match line.all {
                 0 | 1 => String::new(),
@@ -135,7 +135,7 @@ impl State {
     }
 
     /// Whether more than one file comes in.
-    pub fn has_line(self) -> Told<bool> {
+    pub fn has_line(self) -> Memo<bool> {
         memo(move || self.line.with(|line| line.all > 1))
     }
 

@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::app::random;
-use crate::app::ui::signal::Told;
+use crate::app::ui::signal::Memo;
 use kith::domain::change::Change;
 use kith::domain::draft::Problems;
 use kith::domain::id::Session;
@@ -36,7 +36,7 @@ impl State {
     }
 
     /// Whether the sample is in the book.
-    pub fn has_sample(self) -> Told<bool> {
+    pub fn has_sample(self) -> Memo<bool> {
         self.select(|book| book.setting("sample").is_some())
     }
 

@@ -1,7 +1,7 @@
 //! A table that comes in, laid open: what is said of its columns is kept in the book, and the file is read again by it.
 
 use super::State;
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use kith::domain::book::Book;
 use kith::domain::change::Change;
 use kith::domain::setting::{First, FirstRow, forget, say_column, say_days, say_first_row};
@@ -15,12 +15,12 @@ pub(super) type Source = (String, Arc<Vec<u8>>);
 
 impl State {
     /// The table that comes in; none where the file is no table, or one of our own.
-    pub fn laid(self) -> Told<Option<Arc<Laid>>> {
+    pub fn laid(self) -> Memo<Option<Arc<Laid>>> {
         memo(move || self.laid.get())
     }
 
     /// A part of it, told again only when it differs.
-    pub fn of_laid<T>(self, part: impl Fn(&Laid) -> T + Send + Sync + 'static) -> Told<Option<T>>
+    pub fn of_laid<T>(self, part: impl Fn(&Laid) -> T + Send + Sync + 'static) -> Memo<Option<T>>
     where
         T: PartialEq + Send + Sync + 'static,
     {

@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::app::file;
-use crate::app::ui::signal::Told;
+use crate::app::ui::signal::Memo;
 pub use kith::exchange::take::{Form, List};
 use kith::exchange::take::{size, take};
 use kith::message::take::{went, would_go};
@@ -29,7 +29,7 @@ impl State {
     }
 
     /// How much of that list would go along, in a sentence.
-    pub fn would_go_here(self) -> Told<String> {
+    pub fn would_go_here(self) -> Memo<String> {
         let list = self.list_here();
         self.select_on(move |book, today| {
             let (many, left_out) = size(book, &list, today);

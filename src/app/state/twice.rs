@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::app::turn::Turn;
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use kith::rules::duplicate::{Cluster, Found, Search};
 use leptos::prelude::*;
 
@@ -59,7 +59,7 @@ impl State {
     }
 
     /// The entries that may be one person, as the book is now; none before all are seen.
-    pub fn clusters(self, looking: Looking) -> Told<Option<Vec<Cluster>>> {
+    pub fn clusters(self, looking: Looking) -> Memo<Option<Vec<Cluster>>> {
         memo(move || {
             looking.found.with(|found| found.as_ref().map(|found| self.select_now(|book| found.clusters(book))))
         })

@@ -7,28 +7,28 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 /// A value that is told again only when it differs. Copy it freely: it is a handle.
-pub struct Told<T> {
-    memo: Memo<Value>,
+pub struct Memo<T> {
+    memo: leptos::prelude::Memo<Value>,
     kind: PhantomData<fn() -> T>,
 }
 
-impl<T> Clone for Told<T> {
-    fn clone(&self) -> Told<T> {
+impl<T> Clone for Memo<T> {
+    fn clone(&self) -> Memo<T> {
         *self
     }
 }
 
-impl<T> Copy for Told<T> {}
+impl<T> Copy for Memo<T> {}
 
 /// A value of any type that can be compared.
 #[derive(Clone)]
-struct Value(Arc<dyn Same>);
+struct Value(Arc<dyn ErasedEq>);
 
-trait Same: Any + Send + Sync {
+trait ErasedEq: Any + Send + Sync {
     fn is(&self, other: &dyn Any) -> bool;
 }
 
-impl<T: PartialEq + Send + Sync + 'static> Same for T {
+impl<T: PartialEq + Send + Sync + 'static> ErasedEq for T {
     fn is(&self, other: &dyn Any) -> bool {
         other.downcast_ref() == Some(self)
     }
@@ -41,18 +41,18 @@ impl PartialEq for Value {
 }
 
 /// A value that is told again only when it differs.
-pub fn memo<T: PartialEq + Send + Sync + 'static>(read: impl Fn() -> T + Send + Sync + 'static) -> Told<T> {
-    fn of_type<T: PartialEq + Send + Sync + 'static>(read: Box<dyn Fn() -> T + Send + Sync>) -> Told<T> {
-        Told { memo: any(Box::new(move || Value(Arc::new(read())))), kind: PhantomData }
+pub fn memo<T: PartialEq + Send + Sync + 'static>(read: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    fn of_type<T: PartialEq + Send + Sync + 'static>(read: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+        Memo { memo: any(Box::new(move || Value(Arc::new(read())))), kind: PhantomData }
     }
     of_type(Box::new(read))
 }
 
-fn any(read: Box<dyn Fn() -> Value + Send + Sync>) -> Memo<Value> {
-    Memo::new(move |_| read())
+fn any(read: Box<dyn Fn() -> Value + Send + Sync>) -> leptos::prelude::Memo<Value> {
+    leptos::prelude::Memo::new(move |_| read())
 }
 
-impl<T: 'static> Told<T> {
+impl<T: 'static> Memo<T> {
     /// Looks at the value; what is running now runs again when it differs.
     pub fn with<U>(self, look: impl FnOnce(&T) -> U) -> U {
         look(of(&self.memo.get()))
@@ -64,7 +64,7 @@ impl<T: 'static> Told<T> {
     }
 }
 
-impl<T: Clone + 'static> Told<T> {
+impl<T: Clone + 'static> Memo<T> {
     /// The value; what is running now runs again when it differs.
     pub fn get(self) -> T {
         self.with(T::clone)
@@ -76,16 +76,16 @@ impl<T: Clone + 'static> Told<T> {
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> Told<T> {
+impl<T: Clone + Send + Sync + 'static> Memo<T> {
     /// The same for an attribute or a property.
     pub fn signal(self) -> Signal<T> {
         self.into()
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> From<Told<T>> for Signal<T> {
-    fn from(told: Told<T>) -> Signal<T> {
-        derived(move || told.get())
+impl<T: Clone + Send + Sync + 'static> From<Memo<T>> for Signal<T> {
+    fn from(memo: Memo<T>) -> Signal<T> {
+        derived(move || memo.get())
     }
 }
 

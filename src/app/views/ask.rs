@@ -7,7 +7,7 @@ use crate::app::state::{State, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::menu::{Menu, MenuItem};
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use crate::app::views::person::brought::{Given, Other};
 use kith::domain::ask::AskEnd;
 use kith::domain::id::{AskId, PersonId};
@@ -30,7 +30,7 @@ pub fn AskPage(id: AskId) -> impl IntoView {
 }
 
 #[component]
-fn Here(id: AskId, told: Told<Option<Asked>>, at_first: Asked) -> impl IntoView {
+fn Here(id: AskId, told: Memo<Option<Asked>>, at_first: Asked) -> impl IntoView {
     let person = at_first.person;
     // It is looked at as it was while it goes.
     let told = memo(move || told.get().unwrap_or_else(|| at_first.clone()));
@@ -52,7 +52,7 @@ fn Here(id: AskId, told: Told<Option<Asked>>, at_first: Asked) -> impl IntoView 
 }
 
 #[component]
-fn Head(id: AskId, told: Told<Asked>) -> impl IntoView {
+fn Head(id: AskId, told: Memo<Asked>) -> impl IntoView {
     let state = use_state();
     let part = move |part: fn(&Asked) -> String| derived(move || told.with(part));
     let person = Route::of(Page::Person(told.with_untracked(|told| told.person))).to_string();
@@ -101,7 +101,7 @@ fn put(state: State, id: AskId, trashed: bool) {
 
 /// The single next thing, with its answers.
 #[component]
-fn NextThing(id: AskId, person: PersonId, told: Told<Asked>) -> impl IntoView {
+fn NextThing(id: AskId, person: PersonId, told: Memo<Asked>) -> impl IntoView {
     let state = use_state();
     let end = memo(move || told.with(|told| (!told.trashed).then(|| told.end.clone())));
     let tone = move || if end.get() == Some(AskEnd::Open) { "owed" } else { "calm" };
@@ -185,7 +185,7 @@ fn Again(person: PersonId) -> impl IntoView {
 
 /// What was asked, and the words to pass on.
 #[component]
-fn WhatWasAsked(told: Told<Asked>) -> impl IntoView {
+fn WhatWasAsked(told: Memo<Asked>) -> impl IntoView {
     let state = use_state();
     let facts = memo(move || told.with(|told| told.facts.clone()));
     let words = memo(move || told.with(|told| told.wording.clone()));

@@ -14,7 +14,7 @@ use crate::app::state::{State, use_state};
 use crate::app::ui::entry::Entry;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use aim::Aim;
 use beside::Beside;
 use kith::domain::ask::draft::AskDraft;
@@ -35,14 +35,14 @@ use words::{Agreement, Deed};
 struct Preparing {
     person: PersonId,
     form: Drafted<AskDraft>,
-    told: Told<Weighed>,
+    told: Memo<Weighed>,
     /// How far each step is.
-    steps: Told<[&'static str; 5]>,
+    steps: Memo<[&'static str; 5]>,
 }
 
 impl Preparing {
     /// What to call them in a sentence.
-    fn first(self) -> Told<String> {
+    fn first(self) -> Memo<String> {
         memo(move || self.told.with(|told| told.first.clone()))
     }
 }
@@ -76,7 +76,7 @@ pub fn AskFor(person: PersonId) -> impl IntoView {
 }
 
 #[component]
-fn Prepare(person: PersonId, told: Told<Weighed>) -> impl IntoView {
+fn Prepare(person: PersonId, told: Memo<Weighed>) -> impl IntoView {
     let state = use_state();
     let fresh = move || state.peek(|book, today| begun(book, person, today));
     let form = Drafted::open(draft_name(person), fresh());

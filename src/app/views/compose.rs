@@ -8,7 +8,7 @@ mod said_with;
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog, DialogHead};
 use crate::app::ui::icon::Icon;
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use crate::app::views::drafted::{Drafted, closing};
 use crate::app::views::shell::Toast;
 use beside::BeforeYouWrite;
@@ -40,7 +40,7 @@ struct Letters {
     form: Drafted<Outgoing>,
     /// The duties it settles, each with its reason and whether it is ticked.
     duties: RwSignal<Vec<(Owed, bool)>>,
-    letter: Told<Letter>,
+    letter: Memo<Letter>,
     person: PersonId,
     /// The ask being prepared, where these are its words.
     asking: Option<Drafted<AskDraft>>,
@@ -167,7 +167,7 @@ impl Letters {
     }
 
     /// A part of the message as it stands, told again only when it differs.
-    fn of<T: PartialEq + Send + Sync + 'static>(self, part: fn(&Outgoing, &Letter) -> T) -> Told<T> {
+    fn of<T: PartialEq + Send + Sync + 'static>(self, part: fn(&Outgoing, &Letter) -> T) -> Memo<T> {
         memo(move || {
             let typed = self.form.get();
             self.letter.with(|letter| part(&typed, letter))

@@ -4,7 +4,7 @@ use super::part::Part;
 use crate::app::state::{State, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Condition, Show, Views};
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use kith::domain::draft::Problems;
 use leptos::prelude::*;
 use serde::Serialize;
@@ -48,7 +48,7 @@ where
     }
 
     /// A part of it, as it stands in the form, told again only when it differs.
-    pub fn of<T>(self, part: impl Fn(&D) -> T + Send + Sync + 'static) -> Told<T>
+    pub fn of<T>(self, part: impl Fn(&D) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {

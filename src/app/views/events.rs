@@ -8,7 +8,7 @@ use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::section::{Section, ShowAll};
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use crate::app::views::due_row::{DueRow, Main};
 use kith::domain::id::EventId;
 use kith::message::event::{AfterRow, EventRow, afterwards, lead, row};
@@ -71,7 +71,7 @@ fn Nothing() -> impl IntoView {
 }
 
 #[component]
-fn Coming(list: Told<Vec<EventId>>) -> impl IntoView {
+fn Coming(list: Memo<Vec<EventId>>) -> impl IntoView {
     view! {
         <Section id="coming" title="To come" count=derived(move || list.with(Vec::len)) nothing="Nothing is planned.">
             <table class="table table--plain events__past">
@@ -114,7 +114,7 @@ fn ComingRow(id: EventId) -> impl IntoView {
 
 /// Those who came to an event and wait for a word.
 #[component]
-fn Waiting(list: Told<Vec<AfterRow>>) -> impl IntoView {
+fn Waiting(list: Memo<Vec<AfterRow>>) -> impl IntoView {
     let shown = move || list.with(|list| list.iter().take(SOME).cloned().collect::<Vec<_>>());
     let more = move || list.with(|list| list.len().saturating_sub(SOME));
     view! {
@@ -144,7 +144,7 @@ fn WaitingRow(row: AfterRow) -> impl IntoView {
 }
 
 #[component]
-fn Past(list: Told<Vec<EventId>>) -> impl IntoView {
+fn Past(list: Memo<Vec<EventId>>) -> impl IntoView {
     let all = RwSignal::new(false);
     let shown = move || {
         let most = if all.get() { usize::MAX } else { SOME };

@@ -5,7 +5,7 @@ use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::Dialog as Palette;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use crate::app::views::person_form::open_with_name;
 use kith::route::{Dialog, Page, Route};
 use leptos::prelude::*;
@@ -101,7 +101,7 @@ pub fn Find(text: String) -> impl IntoView {
 }
 
 #[component]
-fn Line(text: RwSignal<String>, active: RwSignal<usize>, groups: Told<Vec<Group>>) -> impl IntoView {
+fn Line(text: RwSignal<String>, active: RwSignal<usize>, groups: Memo<Vec<Group>>) -> impl IntoView {
     let state = use_state();
     let typed = move |event| {
         text.set(event_target_value(&event));
@@ -156,7 +156,7 @@ fn Line(text: RwSignal<String>, active: RwSignal<usize>, groups: Told<Vec<Group>
 }
 
 #[component]
-fn Found(text: RwSignal<String>, active: RwSignal<usize>, groups: Told<Vec<Group>>) -> impl IntoView {
+fn Found(text: RwSignal<String>, active: RwSignal<usize>, groups: Memo<Vec<Group>>) -> impl IntoView {
     let nobody = memo(move || !text.with(|t| t.trim().is_empty()) && groups.with(|groups| found(groups) == 0));
     view! {
         <Show when=move || nobody.get()>

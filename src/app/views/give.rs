@@ -14,7 +14,7 @@ use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Show;
 use crate::app::ui::page_head::PageHead;
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use dark::InTheDark;
 use ideas::Ideas;
 use kith::message::giving::lead;
@@ -36,7 +36,7 @@ pub fn GivePage() -> impl IntoView {
     let since = state.of_route(|route| Since::of_address(route.asked("since")));
     let said = state.select_on(|book, today| (lead(book, Since::Year, today), lead(book, Since::Ever, today)));
     let said = move || if since.get() == Since::Year { said.get().0 } else { said.get().1 };
-    let meetings: Told<Meetings> = state.select(meetings);
+    let meetings: Memo<Meetings> = state.select(meetings);
     let is_empty = memo(move || state.select_now(|book| book.people().next().is_none()));
     view! {
         <div class="page">

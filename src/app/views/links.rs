@@ -4,7 +4,7 @@ use crate::app::state::{State, use_state};
 use crate::app::ui::field::CheckField;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use kith::message::links::{
     again, asked, doubt, found, label, likely as likely_ones, never, not_by, refused as refused_links, title,
 };
@@ -148,7 +148,7 @@ fn turn(state: State, links: RwSignal<Links>, at: usize, refuse: bool) {
 
 /// Which of several is meant, or none of them.
 #[component]
-fn Which(links: RwSignal<Links>, at: usize, link: Told<Option<Link>>) -> impl IntoView {
+fn Which(links: RwSignal<Links>, at: usize, link: Memo<Option<Link>>) -> impl IntoView {
     let (id, below) = (format!("link-{at}"), format!("link-{at}-below"));
     let choose = move |event| links.update(|links| links.choose(at, &event_target_value(&event)));
     let chosen = memo(move || link.with(|link| link.as_ref().map(|link| link.choice).unwrap_or_default()));

@@ -2,7 +2,7 @@
 
 use crate::app::state::use_state;
 use crate::app::ui::list::Views;
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use kith::rules::pool::names;
 use kith::rules::search::{find_called, find_organisations, find_people};
 use leptos::prelude::*;
@@ -48,7 +48,7 @@ pub fn OrganisationsMeant(id: &'static str, #[prop(into)] typed: Signal<String>)
 }
 
 #[component]
-fn Names(id: &'static str, names: Told<Vec<String>>) -> impl IntoView {
+fn Names(id: &'static str, names: Memo<Vec<String>>) -> impl IntoView {
     let option = |name: String| view! { <option value=name></option> };
     view! { <datalist id=id>{move || names.get().into_iter().map(option).views()}</datalist> }
 }

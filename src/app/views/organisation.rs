@@ -5,7 +5,7 @@ use super::pool::Row as Waiting;
 use crate::app::state::use_state;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::page_head::PageHead;
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use kith::domain::id::{OrganisationId, PersonId, ReferralId};
 use kith::message::nine::heading;
 use kith::message::place::could_introduce;
@@ -62,7 +62,7 @@ fn WaitThere(id: OrganisationId, name: Signal<String>) -> impl IntoView {
 }
 
 #[component]
-fn Known(id: OrganisationId, name: Signal<String>, found: Told<There>) -> impl IntoView {
+fn Known(id: OrganisationId, name: Signal<String>, found: Memo<There>) -> impl IntoView {
     let people = move || found.with(|found| found.people.clone());
     let dealings = move || found.with(|found| found.dealings.clone());
     let ways = move || found.with(|found| found.could_introduce.clone());

@@ -10,7 +10,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views, rows};
 use crate::app::ui::menu::Menu;
 use crate::app::ui::page_head::PageHead;
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use crate::app::views::choose::{SELECTING, SelectSeveral, Ticks};
 use crate::app::views::show_more::ShowMore;
 use crate::app::views::take;
@@ -88,7 +88,7 @@ fn Outside() -> impl IntoView {
 }
 
 #[component]
-fn Table(list: Told<Vec<PersonId>>, trash: Signal<bool>, ticks: Ticks, selecting: Signal<bool>) -> impl IntoView {
+fn Table(list: Memo<Vec<PersonId>>, trash: Signal<bool>, ticks: Ticks, selecting: Signal<bool>) -> impl IntoView {
     let shown = RwSignal::new(PAGE);
     let visible = move || list.get().into_iter().take(shown.get()).collect::<Vec<_>>();
     view! {
@@ -124,7 +124,7 @@ fn Table(list: Told<Vec<PersonId>>, trash: Signal<bool>, ticks: Ticks, selecting
 
 /// The list is empty: nobody at all, nobody of that kind, or nobody in the trash.
 #[component]
-fn Nobody(filter: Told<PeopleFilter>, all: Told<usize>) -> impl IntoView {
+fn Nobody(filter: Memo<PeopleFilter>, all: Memo<usize>) -> impl IntoView {
     let why = move || {
         match filter.get() {
         PeopleFilter { trash: true, .. } => {

@@ -8,7 +8,7 @@ use crate::app::ui::field::SelectField;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show};
 use crate::app::ui::page_head::PageHead;
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use crate::app::views::choose::{Bar, SELECTING, SelectSeveral, Ticks};
 use crate::app::views::find_in_list::FindInList;
 use crate::app::views::show_more::ShowMore;
@@ -83,7 +83,7 @@ fn empty(state: State) {
 
 /// What stands above the list: the text, the ideal client, and what can be done with all that is found.
 #[component]
-fn Tools(filter: Told<PoolFilter>, list: Told<Vec<ConnectionId>>) -> impl IntoView {
+fn Tools(filter: Memo<PoolFilter>, list: Memo<Vec<ConnectionId>>) -> impl IntoView {
     let state = use_state();
     let said = memo(move || {
         let found = list.with(Vec::len);
@@ -143,7 +143,7 @@ fn Kinds() -> impl IntoView {
 
 /// Takes all that are found into the book, or out of the pool.
 #[component]
-fn TakeAll(list: Told<Vec<ConnectionId>>) -> impl IntoView {
+fn TakeAll(list: Memo<Vec<ConnectionId>>) -> impl IntoView {
     let state = use_state();
     let many = move || list.with(Vec::len);
     let take = move |_| {
@@ -203,7 +203,7 @@ fn Acts(#[prop(into)] list: Signal<Vec<Id>>, ticks: Ticks) -> impl IntoView {
 
 /// Those who are found, a window of them at a time.
 #[component]
-fn List(list: Told<Vec<ConnectionId>>, ticks: Option<Ticks>) -> impl IntoView {
+fn List(list: Memo<Vec<ConnectionId>>, ticks: Option<Ticks>) -> impl IntoView {
     let state = use_state();
     let most = RwSignal::new(PAGE);
     let window = memo(move || {
@@ -243,7 +243,7 @@ fn Nobody() -> impl IntoView {
 }
 
 #[component]
-fn NoMatch(filter: Told<PoolFilter>) -> impl IntoView {
+fn NoMatch(filter: Memo<PoolFilter>) -> impl IntoView {
     let state = use_state();
     let said = memo(move || state.select_now(|book| filter.with(|filter| nobody(book, filter))));
     let fits = move || filter.with(|filter| filter.fits.is_some());

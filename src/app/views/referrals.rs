@@ -6,7 +6,7 @@ use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::page_head::PageHead;
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use crate::app::views::find_in_list::FindInList;
 use crate::app::views::show_more::ShowMore;
 use crate::app::views::take::TakeThisList;
@@ -62,7 +62,7 @@ pub fn Referrals() -> impl IntoView {
 }
 
 #[component]
-fn Tools(filter: Told<ReferralFilter>) -> impl IntoView {
+fn Tools(filter: Memo<ReferralFilter>) -> impl IntoView {
     let state = use_state();
     let chip = move |one: ReferralFilter| {
         let address = state.of_route(move |route| route.filtered("is", one.address()).to_string());
@@ -85,7 +85,7 @@ fn Tools(filter: Told<ReferralFilter>) -> impl IntoView {
 }
 
 #[component]
-fn NoReferrals(none: Told<bool>) -> impl IntoView {
+fn NoReferrals(none: Memo<bool>) -> impl IntoView {
     let state = use_state();
     let why = move || match none.get() {
         true => view! {

@@ -8,7 +8,7 @@ use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::page_head::PageHead;
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use kith::message::coach::{Lesson, coach};
 use kith::message::score::{Bar, Column, Score, Sum, score};
 use kith::route::{Dialog, Page, Route};
@@ -71,7 +71,7 @@ fn Nothing() -> impl IntoView {
 }
 
 #[component]
-fn Shown(told: Told<Option<Score>>) -> impl IntoView {
+fn Shown(told: Memo<Option<Score>>) -> impl IntoView {
     let score = memo(move || told.get().unwrap_or_default());
     let sum = |Sum { name, this, beside }: Sum| {
         view! {

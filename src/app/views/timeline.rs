@@ -3,7 +3,7 @@
 use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show};
-use crate::app::ui::signal::{Told, derived};
+use crate::app::ui::signal::{Memo, derived};
 use kith::message::moment::{MomentWords, words};
 use kith::route::{Page, Route};
 use kith::rules::timeline::Moment;
@@ -14,7 +14,7 @@ const AT_FIRST: usize = 20;
 
 /// What has passed.
 #[component]
-pub fn Timeline(moments: Told<Vec<Moment>>) -> impl IntoView {
+pub fn Timeline(moments: Memo<Vec<Moment>>) -> impl IntoView {
     let shown = RwSignal::new(AT_FIRST);
     let earlier = move || moments.with(Vec::len).saturating_sub(shown.get());
     let is_more = move || earlier() > 0;

@@ -7,7 +7,7 @@ use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::page_head::PageHead;
-use crate::app::ui::signal::{Told, derived};
+use crate::app::ui::signal::{Memo, derived};
 use crate::app::views::show_more::ShowMore;
 pub use again::AlsoWritten;
 use again::MadeOne;
@@ -59,7 +59,7 @@ pub fn TwicePage() -> impl IntoView {
 }
 
 #[component]
-fn Rows(clusters: Told<Option<Vec<Cluster>>>) -> impl IntoView {
+fn Rows(clusters: Memo<Option<Vec<Cluster>>>) -> impl IntoView {
     let shown = RwSignal::new(PAGE);
     let all = derived(move || clusters.get().unwrap_or_default());
     let visible = move || all.get().into_iter().take(shown.get()).collect::<Vec<_>>();

@@ -2,14 +2,14 @@
 
 use super::part::Part;
 use crate::app::ui::list::Views;
-use crate::app::ui::signal::{Told, derived};
+use crate::app::ui::signal::{Memo, derived};
 use kith::domain::draft::Problems;
 use leptos::prelude::*;
 
 /// What is typed over what is kept. `D` is a draft of strings.
 pub struct Typed<D: Send + Sync + 'static> {
     typed: RwSignal<Option<D>>,
-    kept: Told<D>,
+    kept: Memo<D>,
     wrong: RwSignal<Problems>,
     save: Callback<D, Result<(), Problems>>,
 }
@@ -24,7 +24,7 @@ impl<D: Send + Sync + 'static> Copy for Typed<D> {}
 
 impl<D: Clone + PartialEq + Send + Sync + 'static> Typed<D> {
     /// Over what the book has; `save` keeps what was typed.
-    pub fn new(kept: Told<D>, save: impl Fn(D) -> Result<(), Problems> + Send + Sync + 'static) -> Typed<D> {
+    pub fn new(kept: Memo<D>, save: impl Fn(D) -> Result<(), Problems> + Send + Sync + 'static) -> Typed<D> {
         Typed { typed: RwSignal::new(None), kept, wrong: RwSignal::default(), save: Callback::new(save) }
     }
 

@@ -5,7 +5,7 @@ use crate::app::ui::entry::Entry;
 use crate::app::ui::field::SelectField;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Show;
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use crate::app::views::answer::FormProblem;
 use crate::app::views::ask_for::draft_name;
 use crate::app::views::drafted::Drafted;
@@ -73,7 +73,7 @@ pub fn Asked(person: PersonId, ask: Drafted<AskDraft>) -> impl IntoView {
 
 /// Its parts, folded as long as none is missing.
 #[component]
-fn Parts(person: PersonId, ask: Drafted<AskDraft>, line: Told<String>) -> impl IntoView {
+fn Parts(person: PersonId, ask: Drafted<AskDraft>, line: Memo<String>) -> impl IntoView {
     let draft = ask.peek();
     let is_missing = draft.action.is_empty() || (draft.name.is_empty() && draft.profile.is_empty());
     view! {

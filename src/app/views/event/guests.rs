@@ -5,7 +5,7 @@ use crate::app::ui::avatar::Avatar;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::menu::{Menu, MenuItem};
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use kith::domain::event::Rsvp;
 use kith::domain::id::{EventId, PersonId};
 use kith::message::event::EventWords;
@@ -62,7 +62,7 @@ pub fn Guests(id: EventId, told: Signal<EventWords>) -> impl IntoView {
 
 /// A guest of the list; it looks itself up, so that what has the focus stays while the rest changes.
 #[component]
-fn Row(id: EventId, person: PersonId, list: Told<Vec<GuestWords>>, has_come: Told<bool>) -> impl IntoView {
+fn Row(id: EventId, person: PersonId, list: Memo<Vec<GuestWords>>, has_come: Memo<bool>) -> impl IntoView {
     let state = use_state();
     let told =
         memo(move || list.with(|list| list.iter().find(|guest| guest.person == person).cloned()).unwrap_or_default());
@@ -119,7 +119,7 @@ fn Row(id: EventId, person: PersonId, list: Told<Vec<GuestWords>>, has_come: Tol
 
 /// Whether a guest came, once the day has come.
 #[component]
-fn Came(id: EventId, told: Told<GuestWords>) -> impl IntoView {
+fn Came(id: EventId, told: Memo<GuestWords>) -> impl IntoView {
     let state = use_state();
     let note = move |event: web_sys::Event| {
         let came = event_target_checked(&event);

@@ -3,7 +3,7 @@
 use super::pairs::begin;
 use crate::app::state::{State, use_state};
 use crate::app::ui::list::{For, Show, Views};
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use kith::domain::id::PersonId;
 use kith::message::giving::{between, idea};
 use kith::route::Dialog;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// What could be done for the one asked for, or for the first of those who gave far more than they got.
 #[component]
-pub fn Ideas(since: Told<Since>, meetings: Told<Meetings>) -> impl IntoView {
+pub fn Ideas(since: Memo<Since>, meetings: Memo<Meetings>) -> impl IntoView {
     let state = use_state();
     let asked = state.of_route(|route| route.asked("for").parse::<PersonId>().ok());
     let whom = memo(move || {
@@ -64,7 +64,7 @@ pub fn Ideas(since: Told<Since>, meetings: Told<Meetings>) -> impl IntoView {
 }
 
 #[component]
-fn OneIdea(person: Told<Option<PersonId>>, words: (String, String), idea: Idea) -> impl IntoView {
+fn OneIdea(person: Memo<Option<PersonId>>, words: (String, String), idea: Idea) -> impl IntoView {
     let state = use_state();
     let take = move |_| {
         if let Some(person) = person.get_untracked() {

@@ -3,7 +3,7 @@
 use crate::app::state::use_state;
 use crate::app::ui::field::Segments;
 use crate::app::ui::list::{Show, Views};
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use kith::message::giving::{LedgerLine, LedgerWords, ledger_words};
 use kith::route::{Page, Route};
 use kith::rules::balance::Since;
@@ -11,10 +11,10 @@ use leptos::prelude::*;
 
 /// The table of balances, of this year or of all.
 #[component]
-pub fn Balances(since: Told<Since>) -> impl IntoView {
+pub fn Balances(since: Memo<Since>) -> impl IntoView {
     let state = use_state();
     let all = state.of_route(|route| route.asked("everyone") == "yes");
-    let words: Told<LedgerWords> = memo(move || {
+    let words: Memo<LedgerWords> = memo(move || {
         let (since, all, today) = (since.get(), all.get(), state.today());
         state.select_now(|book| ledger_words(book, since, today, all))
     });
@@ -61,7 +61,7 @@ fn said(since: Since) -> &'static str {
 }
 
 #[component]
-fn Table(words: Told<LedgerWords>) -> impl IntoView {
+fn Table(words: Memo<LedgerWords>) -> impl IntoView {
     view! {
         <table class="table give-ledger">
             <caption class="visually-hidden">"Those who gave you most and got least, then the others"</caption>

@@ -6,7 +6,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::menu::{Menu, MenuItem};
 use crate::app::ui::section::Section;
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use kith::domain::id::IntroductionId;
 use kith::domain::introduction::{NextWord, Says, Side};
 use kith::domain::kind::Kind;
@@ -20,7 +20,7 @@ const SOME: usize = 6;
 
 /// Introductions under way, and those that could be made.
 #[component]
-pub fn Pairs(meetings: Told<Meetings>) -> impl IntoView {
+pub fn Pairs(meetings: Memo<Meetings>) -> impl IntoView {
     let state = use_state();
     let open = state.select(under_way);
     let most = RwSignal::new(SOME);

@@ -6,7 +6,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::menu::MenuItem;
 use crate::app::ui::section::Section;
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use crate::app::views::due_row::{DueRow, Main};
 use kith::domain::book::Book;
 use kith::domain::day::later;
@@ -59,7 +59,7 @@ fn key(one: &Promise) -> String {
 /// The next thing promised, and the rest.
 #[component]
 pub fn Promised() -> impl IntoView {
-    let all: Told<Vec<Promise>> = use_state()
+    let all: Memo<Vec<Promise>> = use_state()
         .select_on(|book, today| promises(book, today).into_iter().map(|owed| told(book, owed, today)).collect());
     let rest = memo(move || all.with(|all| all.iter().skip(1).cloned().collect::<Vec<_>>()));
     let first = memo(move || all.with(|all| all.first().cloned()));

@@ -4,7 +4,7 @@ use crate::app::state::{State, use_state};
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::menu::MenuItem;
 use crate::app::ui::section::Section;
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use crate::app::views::due_row::{DueRow, Main};
 use kith::domain::give::moves::GiveStep;
 use kith::domain::id::{GiveId, PersonId};
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 /// Help nobody is found for; nothing while there is none.
 #[component]
-pub fn Wanted(meetings: Told<Meetings>) -> impl IntoView {
+pub fn Wanted(meetings: Memo<Meetings>) -> impl IntoView {
     let list = memo(move || meetings.with(|all| all.nobody.clone()));
     let count = memo(move || list.with(Vec::len));
     view! {

@@ -3,7 +3,7 @@
 use crate::app::state::use_state;
 use crate::app::ui::field::{TextField, focus};
 use crate::app::ui::list::Views;
-use crate::app::ui::signal::{Told, derived};
+use crate::app::ui::signal::{Memo, derived};
 use crate::app::views::meant::AnyoneMeant;
 use kith::domain::draft::Problems;
 use kith::domain::id::PersonId;
@@ -16,7 +16,7 @@ const FEW: usize = 6;
 
 /// The line for the next name: somebody of the book, or somebody new.
 #[component]
-pub fn Add(listed: Told<Vec<PersonId>>) -> impl IntoView {
+pub fn Add(listed: Memo<Vec<PersonId>>) -> impl IntoView {
     let state = use_state();
     let typed = RwSignal::new(String::new());
     let wrong = RwSignal::new(Problems::default());
@@ -61,7 +61,7 @@ pub fn Add(listed: Told<Vec<PersonId>>) -> impl IntoView {
 
 /// Questions that bring names back; pressing one leads to the line for the next name.
 #[component]
-pub fn Prompts(listed: Told<Vec<PersonId>>) -> impl IntoView {
+pub fn Prompts(listed: Memo<Vec<PersonId>>) -> impl IntoView {
     let shown = move || prompts(listed.with(Vec::len), FEW);
     let prompt = |text: &'static str| {
         view! {

@@ -3,7 +3,7 @@
 use crate::app::state::{State, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use kith::domain::id::CommunicationId;
 use kith::domain::kind::Kind;
 use kith::message::news::{Between, IssueWords, blocks, issue};
@@ -62,7 +62,7 @@ pub fn Issue(id: CommunicationId) -> impl IntoView {
 }
 
 #[component]
-fn HaveIt(told: Told<IssueWords>) -> impl IntoView {
+fn HaveIt(told: Memo<IssueWords>) -> impl IntoView {
     view! {
         <div class="meter">
             <span>"Have it"</span>
@@ -78,7 +78,7 @@ fn HaveIt(told: Told<IssueWords>) -> impl IntoView {
 
 /// The addresses of those who do not have it, in blocks, and the press that says that it went out.
 #[component]
-fn Addresses(id: CommunicationId, told: Told<IssueWords>) -> impl IntoView {
+fn Addresses(id: CommunicationId, told: Memo<IssueWords>) -> impl IntoView {
     let state = use_state();
     let between = state.of_route(|route| Between::of_address(route.asked("between")));
     let all = memo(move || {
@@ -119,7 +119,7 @@ fn went_out(state: State, id: CommunicationId) {
 
 /// Who is on the list and not written to, by the reason.
 #[component]
-fn LeftOut(told: Told<IssueWords>) -> impl IntoView {
+fn LeftOut(told: Memo<IssueWords>) -> impl IntoView {
     let row = |(why, names): (&'static str, String)| {
         view! {
             <dt>{why}</dt>
@@ -140,7 +140,7 @@ fn LeftOut(told: Told<IssueWords>) -> impl IntoView {
 
 /// Who has it, each time it went out.
 #[component]
-fn Went(told: Told<IssueWords>) -> impl IntoView {
+fn Went(told: Memo<IssueWords>) -> impl IntoView {
     let row = |(on, names): (String, String)| {
         view! {
             <dt>{on}</dt>
@@ -161,7 +161,7 @@ fn Went(told: Told<IssueWords>) -> impl IntoView {
 }
 
 #[component]
-fn Acts(id: CommunicationId, told: Told<IssueWords>) -> impl IntoView {
+fn Acts(id: CommunicationId, told: Memo<IssueWords>) -> impl IntoView {
     let state = use_state();
     let called = move |act: &'static str| move || told.with(|told| format!("{act}: {}", told.name));
     let throw = move |_| {

@@ -5,7 +5,7 @@ use crate::app::ui::empty::Empty;
 use crate::app::ui::field::{CheckField, SelectField};
 use crate::app::ui::list::{For, Show};
 use crate::app::ui::page_head::PageHead;
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use crate::app::views::find_in_list::FindInList;
 use crate::app::views::show_more::ShowMore;
 use kith::domain::person::{Role, Tier};
@@ -43,7 +43,7 @@ pub fn ListPage(list: String) -> impl IntoView {
 
 /// Who is shown, and what can be done with all of them.
 #[component]
-fn Tools(all: Told<Vec<Candidate>>, list: String) -> impl IntoView {
+fn Tools(all: Memo<Vec<Candidate>>, list: String) -> impl IntoView {
     view! {
         <search class="people-tools" aria-label="Who is on the list">
             <div class="people-tools__row">
@@ -91,7 +91,7 @@ fn Choice(label: &'static str, name: &'static str, options: Signal<Vec<(String, 
 
 /// Puts all who are shown on the list, or takes them off it.
 #[component]
-fn All(all: Told<Vec<Candidate>>, list: String) -> impl IntoView {
+fn All(all: Memo<Vec<Candidate>>, list: String) -> impl IntoView {
     let state = use_state();
     let list = StoredValue::new(list);
     let set = move |on: bool| {
@@ -116,7 +116,7 @@ fn All(all: Told<Vec<Candidate>>, list: String) -> impl IntoView {
 
 /// Those who are shown, a window of them at a time.
 #[component]
-fn Rows(all: Told<Vec<Candidate>>, list: String) -> impl IntoView {
+fn Rows(all: Memo<Vec<Candidate>>, list: String) -> impl IntoView {
     let most = RwSignal::new(PAGE);
     let window = move || all.with(|all| all.iter().take(most.get()).cloned().collect::<Vec<_>>());
     let list = StoredValue::new(list);

@@ -4,7 +4,7 @@ use crate::app::state::use_state;
 use crate::app::ui::field::SelectField;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use crate::app::views::find_in_list::FindInList;
 use kith::domain::person::{Rating, Role, Tier};
 use kith::message::reason::count;
@@ -29,7 +29,7 @@ const FILTERS: [&str; 7] = ["is", "rating", "tier", "asked", "told", "trash", "s
 
 /// What stands above the list.
 #[component]
-pub fn Tools(filter: Told<PeopleFilter>, found: Signal<usize>) -> impl IntoView {
+pub fn Tools(filter: Memo<PeopleFilter>, found: Signal<usize>) -> impl IntoView {
     let said = move || {
         let people = count(found.get(), "person");
         filter.with(|filter| format!("{people}, by {}", filter.order()))

@@ -3,7 +3,7 @@
 use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
-use crate::app::ui::signal::Told;
+use crate::app::ui::signal::Memo;
 use kith::domain::id::{PersonId, ReferralId};
 use kith::route::{Page, Route};
 use kith::rules::lists::stage;
@@ -40,7 +40,7 @@ pub enum Other {
 
 /// A list of referrals under its title; nothing while there are none.
 #[component]
-pub fn Given(id: &'static str, title: &'static str, list: Told<Vec<ReferralId>>, other: Other) -> impl IntoView {
+pub fn Given(id: &'static str, title: &'static str, list: Memo<Vec<ReferralId>>, other: Other) -> impl IntoView {
     view! {
         <Show when=move || !list.with(Vec::is_empty)>
             <section aria-labelledby=id>

@@ -3,7 +3,7 @@
 use crate::app::state::{State, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use kith::domain::id::{PersonId, ReferralId};
 use kith::message::nine::{NewClient, Nine, new_client};
 use kith::route::{Dialog, Page, Route};
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// The card with the next thing.
 #[component]
-pub fn NextThing(id: ReferralId, nine: Told<Option<Nine>>) -> impl IntoView {
+pub fn NextThing(id: ReferralId, nine: Memo<Option<Nine>>) -> impl IntoView {
     let next = memo(move || nine.get().map_or(Next::Nothing, |nine| nine.next));
     view! {
         <section class="next" aria-label="Next" data-tone=move || if next.get() == Next::Nothing { "done" } else { "owed" }>

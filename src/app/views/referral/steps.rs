@@ -4,7 +4,7 @@ use super::next::{FollowedUp, Introduced, Talked};
 use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use kith::domain::id::ReferralId;
 use kith::message::nine::{Nine, StepWords};
 use kith::route::Dialog;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// The nine steps.
 #[component]
-pub fn NineSteps(id: ReferralId, nine: Told<Option<Nine>>) -> impl IntoView {
+pub fn NineSteps(id: ReferralId, nine: Memo<Option<Nine>>) -> impl IntoView {
     let step = move |number: usize| {
         memo(move || nine.with(|nine| nine.as_ref().and_then(|n| n.steps.get(number - 1).cloned())))
     };
@@ -31,7 +31,7 @@ pub fn NineSteps(id: ReferralId, nine: Told<Option<Nine>>) -> impl IntoView {
 }
 
 #[component]
-fn Step(id: ReferralId, words: Told<Option<StepWords>>, number: usize, next: Told<Next>) -> impl IntoView {
+fn Step(id: ReferralId, words: Memo<Option<StepWords>>, number: usize, next: Memo<Next>) -> impl IntoView {
     let state = memo(move || words.get().map_or(StepState::Later, |w| w.state));
     // The design's sheets know a skipped step as one that comes later: a number in a faint ring.
     let look = derived(move || if state.get() == StepState::Skipped { "later" } else { state.get().name() });
@@ -80,7 +80,7 @@ fn mark(state: StepState, number: usize) -> AnyView {
 }
 
 #[component]
-fn Gate(id: ReferralId, words: Told<Option<StepWords>>) -> impl IntoView {
+fn Gate(id: ReferralId, words: Memo<Option<StepWords>>) -> impl IntoView {
     let state = use_state();
     view! {
         <div class="gate">

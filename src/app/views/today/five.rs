@@ -4,7 +4,7 @@ use crate::app::state::{State, use_state};
 use crate::app::ui::avatar::Avatar;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Condition, For, Show, Views};
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use kith::domain::id::{Id, PersonId};
 use kith::domain::person::Role;
 use kith::message::census::{Counted, connectors, counted, untold};
@@ -57,7 +57,7 @@ pub fn Five() -> impl IntoView {
 
 /// One place of the list: whoever stands there now. The buttons stay when the person is swapped, and so does the focus.
 #[component]
-fn Proposal(pick: Told<Option<Pick>>) -> impl IntoView {
+fn Proposal(pick: Memo<Option<Pick>>) -> impl IntoView {
     let state = use_state();
     let stands = move || pick.get();
     let name = derived(move || stands().map(|pick| pick.name).unwrap_or_default());

@@ -6,7 +6,7 @@ use crate::app::ui::avatar::Avatar;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::For;
 use crate::app::ui::menu::{Menu, MenuItem};
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use kith::domain::day::later;
 use kith::domain::id::PersonId;
 use kith::domain::touch::TouchKind;
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 
 /// One person's row; it looks itself up, because it may outlive what it tells.
 #[component]
-pub fn OwedRow(person: Option<PersonId>, place: ReadSignal<usize>, rows: Told<Vec<Row>>) -> impl IntoView {
+pub fn OwedRow(person: Option<PersonId>, place: ReadSignal<usize>, rows: Memo<Vec<Row>>) -> impl IntoView {
     let state = use_state();
     // Its place is told a moment after the rows are, so it may be another's.
     let at = memo(move || {
@@ -67,7 +67,7 @@ fn heading(rows: &[Row], at: usize) -> Option<&'static str> {
 }
 
 #[component]
-fn FirstRow(person: Option<PersonId>, told: Told<Telling>, when: Told<When>) -> impl IntoView {
+fn FirstRow(person: Option<PersonId>, told: Memo<Telling>, when: Memo<When>) -> impl IntoView {
     view! {
         <div class="next" data-tone=move || tone(when.get())>
             <p class="next__label">
@@ -92,7 +92,7 @@ fn FirstRow(person: Option<PersonId>, told: Told<Telling>, when: Told<When>) -> 
 }
 
 #[component]
-fn PlainRow(person: Option<PersonId>, told: Told<Telling>, when: Told<When>) -> impl IntoView {
+fn PlainRow(person: Option<PersonId>, told: Memo<Telling>, when: Memo<When>) -> impl IntoView {
     let name = use_state().select(move |book| {
         person.and_then(|id| book.person(id)).map_or_else(|| "Your book".to_string(), |p| p.name.to_string())
     });
@@ -140,7 +140,7 @@ fn Who(person: Option<PersonId>, #[prop(into)] text: Signal<String>) -> impl Int
 }
 
 #[component]
-fn MainButton(person: Option<PersonId>, told: Told<Telling>, primary: bool) -> impl IntoView {
+fn MainButton(person: Option<PersonId>, told: Memo<Telling>, primary: bool) -> impl IntoView {
     let state = use_state();
     let class = if primary { "button button--primary" } else { "button" };
     view! {

@@ -1,7 +1,7 @@
 //! What the parts of the tree's page share: the forest, what of it is shown, the window over it, and who is chosen.
 
 use crate::app::state::{Paper, State};
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use kith::domain::id::{PersonId, ReferralId};
 use kith::domain::money::Money;
 use kith::draw::sight::{Key, Sight, Stretch, drawing, in_sight, point, step};
@@ -30,28 +30,28 @@ pub struct Grove {
     pub state: State,
     /// Whose tree it is; all trees without one.
     pub from: Option<PersonId>,
-    pub forest: Told<Forest>,
+    pub forest: Memo<Forest>,
     /// The places of the tree, or of all trees.
-    pub range: Told<Range<usize>>,
+    pub range: Memo<Range<usize>>,
     /// Who is folded, by id.
     pub folded: RwSignal<Vec<PersonId>>,
-    pub shown: Told<Shown>,
-    pub tidy: Told<Tidy>,
-    pub chosen: Told<Option<PersonId>>,
+    pub shown: Memo<Shown>,
+    pub tidy: Memo<Tidy>,
+    pub chosen: Memo<Option<PersonId>>,
     picked: RwSignal<Option<PersonId>>,
     moved: RwSignal<Option<Window>>,
     /// The window as it lies over the drawing now.
-    pub window: Told<Window>,
+    pub window: Memo<Window>,
     /// What of the drawing is on the sheet under the window.
-    pub stretch: Told<Stretch>,
+    pub stretch: Memo<Stretch>,
     /// Whether it is seen from so far away that names cannot be read.
-    pub is_far: Told<bool>,
-    pub sight: Told<Sight>,
-    credit: Told<Option<Credit>>,
-    credited: Told<Vec<Vec<Money>>>,
-    marks: Told<Vec<(PersonId, When)>>,
+    pub is_far: Memo<bool>,
+    pub sight: Memo<Sight>,
+    credit: Memo<Option<Credit>>,
+    credited: Memo<Vec<Vec<Money>>>,
+    marks: Memo<Vec<(PersonId, When)>>,
     /// The branch to thank.
-    pub branch: Told<Option<BranchWords>>,
+    pub branch: Memo<Option<BranchWords>>,
     /// How people are named in the outline and in what is handed on.
     pub names: RwSignal<Names>,
     /// What is being printed.

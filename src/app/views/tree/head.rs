@@ -4,7 +4,7 @@ use super::grove::Grove;
 use crate::app::ui::field::Segments;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use kith::message::reason::number;
 use kith::message::tree::{Names, TOO_LARGE_FOR_PAPER};
 use kith::route::{Page, Route};
@@ -17,7 +17,7 @@ const MORE: usize = 20;
 
 /// The title, the sentence below it, and what can be handed on.
 #[component]
-pub fn Head(grove: Grove, stands: Told<bool>) -> impl IntoView {
+pub fn Head(grove: Grove, stands: Memo<bool>) -> impl IntoView {
     let lead = memo(move || {
         let base = grove.forest.with(|forest| forest.knot(grove.range.get().start).map(|knot| knot.person))?;
         grove.tell(base, |teller, place| if grove.from.is_some() { teller.lead(place) } else { teller.all() })

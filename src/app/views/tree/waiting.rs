@@ -3,7 +3,7 @@
 use crate::app::state::{State, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Show;
-use crate::app::ui::signal::{Told, memo};
+use crate::app::ui::signal::{Memo, memo};
 use crate::app::views::links::LinksFound;
 use kith::message::links::{grown, put as put_them, refused as refused_links, wait};
 use kith::route::{Page, Route};
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 const LOOK: (&str, &str) = ("links", "look");
 
 /// Whether they are being looked at.
-pub fn is_looking(state: State) -> Told<bool> {
+pub fn is_looking(state: State) -> Memo<bool> {
     state.of_route(|route| route.asked(LOOK.0) == LOOK.1)
 }
 

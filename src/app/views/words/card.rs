@@ -4,7 +4,7 @@ use crate::app::state::{State, use_state};
 use crate::app::ui::field::{Segments, SelectField};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use kith::domain::kind::Kind;
 use kith::message::playbook::{AskCard, ask_card, listed, told};
 use kith::route::{Page, Route};
@@ -47,7 +47,7 @@ fn set(state: State, name: &'static str) -> Callback<String> {
 }
 
 #[component]
-fn Settings(card: Told<AskCard>, chosen: Signal<String>) -> impl IntoView {
+fn Settings(card: Memo<AskCard>, chosen: Signal<String>) -> impl IntoView {
     let state = use_state();
     let clients = state.select(|book| {
         let ids = listed(book, &Kind::IdealClient, false);
@@ -77,7 +77,7 @@ fn Settings(card: Told<AskCard>, chosen: Signal<String>) -> impl IntoView {
 }
 
 #[component]
-fn Paper(card: Told<AskCard>) -> impl IntoView {
+fn Paper(card: Memo<AskCard>) -> impl IntoView {
     let lines = memo(move || card.with(|card| card.lines));
     let line = |_| {
         view! {

@@ -6,7 +6,7 @@ use crate::app::state::{State, use_state};
 use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
-use crate::app::ui::signal::{Told, derived, memo};
+use crate::app::ui::signal::{Memo, derived, memo};
 use kith::domain::id::{Id, IdealClientId, ReferralId, ResultId, ScriptId};
 use kith::domain::kind::Kind;
 use kith::message::playbook::{Kept, built_in, listed, not_told, told};
@@ -243,7 +243,7 @@ pub fn InTheTrash(kind: Kind) -> impl IntoView {
 }
 
 #[component]
-fn Thrown(kind: Kind, ids: Told<Vec<Id>>) -> impl IntoView {
+fn Thrown(kind: Kind, ids: Memo<Vec<Id>>) -> impl IntoView {
     let state = use_state();
     let row = move |id: Id| {
         let (of, back) = (kind.clone(), kind.clone());
