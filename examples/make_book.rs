@@ -4,7 +4,7 @@
 use kith::domain::id::{Id, Session};
 use kith::domain::record::Fields;
 use kith::domain::sample::Chance;
-use kith::domain::sample::career::{Size, Written, career};
+use kith::domain::sample::career::{GeneratedRecord, Size, career};
 use kith::exchange::backup;
 use kith::store::form::{self, Limits};
 use std::collections::BTreeMap;
@@ -75,9 +75,9 @@ fn backup_of(asked: &Asked) -> Result<String, String> {
 }
 
 /// The book as a file written by hand would have it; the store gives it its canonical form.
-fn document(written: &[Written], seed: u64) -> String {
+fn document(written: &[GeneratedRecord], seed: u64) -> String {
     let mut kinds: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for Written { kind, id, fields, at } in written {
+    for GeneratedRecord { kind, id, fields, at } in written {
         let mut fields: Fields = fields.clone();
         fields.insert("id".into(), id.to_string().into());
         fields.insert("_at".into(), at.to_string().into());

@@ -1,12 +1,12 @@
 //! The book: the records this version has a type for, found by id and by what they are about.
 
-mod drawer;
-mod followed;
+mod affected;
+mod dirty;
 mod index;
-mod naming;
-mod stirred;
+mod merge_redirects;
+mod record_table;
+mod references;
 mod ties;
-mod touched;
 mod trash;
 
 use super::ask::Ask;
@@ -36,30 +36,30 @@ use super::setting::Setting;
 use super::steps::count;
 use super::story::Story;
 use super::touch::Touch;
-use super::touch::gist::Gist;
-use drawer::Drawer;
-use followed::Followed;
+use super::touch::summary::TouchSummary;
+pub use dirty::Concerned;
+use dirty::DirtyPeople;
 use index::{Index, Indexed};
-use naming::Naming;
+use merge_redirects::MergeRedirects;
+use record_table::RecordTable;
+use references::References;
 use std::cell::RefCell;
 use std::sync::Arc;
-pub use stirred::Concerned;
-use stirred::Stirred;
 pub use ties::Ties;
 
 /// Declares the book and what is the same for every kind, so that a new kind is one line.
 macro_rules! book {
-    ($($kind:ident $drawer:ident: $type:ty;)*) => {
+    ($($kind:ident $table:ident: $type:ty;)*) => {
         /// The book: everything this version can read of what is kept.
         ///
         /// It is a view: the store keeps the fields with their stamps and puts here what they say. Trashed records stay
         /// in the book, but the lists leave them out.
         #[derive(Debug, Default)]
         pub struct Book {
-            $($drawer: Drawer<$type>,)*
+            $($table: RecordTable<$type>,)*
             index: Index,
-            followed: Followed,
-            stirred: Stirred,
+            merge_redirects: MergeRedirects,
+            dirty: DirtyPeople,
             /// How many changes were made since the last verified backup, or ever; the store counts them.
             pub changes_since_backup: usize,
         }
@@ -68,22 +68,22 @@ macro_rules! book {
             /// Puts a record in, in place of the one of its kind and id.
             pub fn put(&mut self, record: Record) {
                 let (kind, id) = (record.kind(), record.id());
-                self.stir(&kind, id, Some(&record));
+                self.mark_dirty(&kind, id, Some(&record));
                 self.take(&kind, id);
                 self.insert(record);
-                self.stir(&kind, id, None);
-                self.follow();
+                self.mark_dirty(&kind, id, None);
+                self.follow_merges();
             }
 
             /// Takes a record out for good; the store calls it for erased records.
             pub fn remove(&mut self, kind: &Kind, id: Id) {
-                self.stir(kind, id, None);
+                self.mark_dirty(kind, id, None);
                 self.take(kind, id);
                 if *kind == Kind::Person {
-                    self.followed.note(PersonId(id), None);
+                    self.merge_redirects.note(PersonId(id), None);
                 }
-                self.stir(kind, id, None);
-                self.follow();
+                self.mark_dirty(kind, id, None);
+                self.follow_merges();
             }
 
             /// Puts a record in where there is none, naming whoever those became whom it names.
@@ -91,24 +91,24 @@ macro_rules! book {
                 let (kind, id) = (record.kind(), record.id());
                 if let Record::Person(person) = &record {
                     let mark = person.merged.as_ref().map(|merged| merged.into).filter(|into| *into != person.id);
-                    self.followed.note(person.id, mark);
+                    self.merge_redirects.note(person.id, mark);
                 }
                 if names(&record, &|one| self.index.who(one) != one) {
-                    self.followed.keep(kind, id, record.clone());
-                    match &mut record { $(Record::$kind(record) => record.follow(&|one| self.index.who(one)),)* }
+                    self.merge_redirects.keep(kind, id, record.clone());
+                    match &mut record { $(Record::$kind(record) => record.follow_merges(&|one| self.index.who(one)),)* }
                 }
                 match record { $(Record::$kind(record) => {
                     let record = Arc::new(record);
                     record.enter(&mut self.index);
-                    self.$drawer.put(record.id.0, record);
+                    self.$table.put(record.id.0, record);
                 })* }
             }
 
             fn take(&mut self, kind: &Kind, id: Id) {
-                self.followed.forget(kind, id);
+                self.merge_redirects.forget(kind, id);
                 match kind {
                     $(Kind::$kind => {
-                        if let Some(record) = self.$drawer.remove(id) {
+                        if let Some(record) = self.$table.remove(id) {
                             record.leave(&mut self.index);
                         }
                     })*
@@ -117,9 +117,9 @@ macro_rules! book {
             }
 
             /// The records, as they are shown, that name one of these people.
-            pub fn naming(&self, is: &dyn Fn(PersonId) -> bool) -> Vec<Record> {
+            pub fn records_naming(&self, is: &dyn Fn(PersonId) -> bool) -> Vec<Record> {
                 let mut found = Vec::new();
-                $(found.extend(self.$drawer.values().filter(|one| one.names(is)).cloned().map(Record::from));)*
+                $(found.extend(self.$table.values().filter(|one| one.names(is)).cloned().map(Record::from));)*
                 found
             }
 
@@ -131,7 +131,7 @@ macro_rules! book {
                     false
                 };
                 match kind {
-                    $(Kind::$kind => { self.$drawer.get(id).map(|record| record.names(&note)); })*
+                    $(Kind::$kind => { self.$table.get(id).map(|record| record.names(&note)); })*
                     Kind::Other(_) => {}
                 }
                 named.into_inner()
@@ -140,7 +140,7 @@ macro_rules! book {
             /// A copy of the record of this kind and id, trashed or not.
             pub fn record(&self, kind: &Kind, id: Id) -> Option<Record> {
                 match kind {
-                    $(Kind::$kind => self.$drawer.get(id).cloned().map(Record::from),)*
+                    $(Kind::$kind => self.$table.get(id).cloned().map(Record::from),)*
                     _ => None,
                 }
             }
@@ -149,7 +149,7 @@ macro_rules! book {
             pub fn records(&self, kind: &Kind, trashed: bool) -> Vec<Record> {
                 match kind {
                     $(Kind::$kind => {
-                        let all = self.$drawer.values().filter(|record| record.trashed == trashed);
+                        let all = self.$table.values().filter(|record| record.trashed == trashed);
                         all.cloned().map(Record::from).collect()
                     })*
                     _ => Vec::new(),
@@ -403,9 +403,9 @@ impl Book {
     }
 
     /// The gists of the touches with this person about this referral, not in the trash.
-    pub fn gists_about(&self, referral: ReferralId, person: PersonId) -> impl Iterator<Item = &Gist> {
+    pub fn touch_summaries_about(&self, referral: ReferralId, person: PersonId) -> impl Iterator<Item = &TouchSummary> {
         let about = self.index.about(referral).iter().inspect(|_| count(1)).filter(move |(with, _)| *with == person);
-        about.map(|(_, t)| &t.gist).filter(|t| !t.trashed)
+        about.map(|(_, t)| &t.summary).filter(|t| !t.trashed)
     }
 
     /// Duties put off or dropped, not taken back.
@@ -440,8 +440,8 @@ impl Book {
     }
 
     /// How many people, referrals and touches are in the book, trash left out.
-    pub fn counts(&self) -> Counts {
-        Counts {
+    pub fn counts(&self) -> BookCounts {
+        BookCounts {
             people: self.people.values().filter(|p| !p.trashed && self.who(p.id) == p.id).count(),
             referrals: self.referrals().count(),
             touches: self.touches().count(),
@@ -456,7 +456,7 @@ impl Book {
 
 /// How much is in a book, trash left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
+pub struct BookCounts {
     /// People.
     pub people: usize,
     /// Referrals.
@@ -585,10 +585,10 @@ mod tests {
         assert!(book.is_empty());
         book.put(person("p1", "Ann").into());
         book.put(Person { trashed: true, ..person("p2", "Bo") }.into());
-        assert_eq!(book.counts(), Counts { people: 1, referrals: 0, touches: 0 });
+        assert_eq!(book.counts(), BookCounts { people: 1, referrals: 0, touches: 0 });
         let mut other = Book::default();
         other.put(Setting::named("choices").into());
-        assert!(!other.is_empty() && other.counts() == Counts::default());
+        assert!(!other.is_empty() && other.counts() == BookCounts::default());
         other.put(Setting { trashed: true, ..Setting::named("choices") }.into());
         assert_eq!(other.setting("choices"), None);
         assert_eq!(other.setting("not a name"), None);

@@ -3,7 +3,7 @@
 use super::book::Book;
 use super::id::Id;
 use super::kind::Kind;
-use super::order::gathered;
+use super::order::collect_sorted;
 use super::record::{Fields, Record};
 use serde_json::Value;
 
@@ -82,7 +82,7 @@ impl Change {
 
 fn difference(old: Fields, new: Fields) -> Fields {
     let cleared = old.keys().filter(|name| !new.contains_key(*name)).map(|name| (name.clone(), Value::Null));
-    let mut fields: Fields = gathered(cleared);
+    let mut fields: Fields = collect_sorted(cleared);
     fields.extend(new.into_iter().filter(|(name, value)| old.get(name) != Some(value)));
     fields
 }

@@ -3,9 +3,9 @@
 pub mod draft;
 pub mod moves;
 
-use super::few::Few;
 use super::fields::fields;
 use super::id::{CommunicationId, PersonId};
+use super::sorted_set::SortedSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ fields! {
         /// The day it went out; nothing while it has not.
         pub on: Option<NaiveDate>,
         /// Whom it reached.
-        pub to: Few<PersonId>,
+        pub to: SortedSet<PersonId>,
         /// The issue it brings to those who did not have it yet.
         pub again: Option<CommunicationId>,
         /// In the trash.

@@ -3,10 +3,10 @@
 pub mod moves;
 
 use super::ask::draft::AskDraft;
-use super::few::Few;
 use super::fields::fields;
 use super::id::ConnectionId;
 use super::person::{Name, Reach, ReachKind};
+use super::sorted_set::SortedSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -29,13 +29,13 @@ fields! {
         /// Who referred them, in words.
         pub met_through: String,
         /// Who did not bring them, though an address book has it so, as of a person (B7).
-        pub not_through: Few<String>,
+        pub not_through: SortedSet<String>,
         /// Birthday, family and the like, as the file has them.
         pub facts: String,
         /// Anything else the file says.
         pub note: String,
         /// The labels they carry there.
-        pub tags: Few<String>,
+        pub tags: SortedSet<String>,
         /// How I came by this entry: which file, and when (R12).
         pub provenance: String,
         /// Out of the pool: taken into the book, or removed.

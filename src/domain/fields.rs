@@ -21,7 +21,7 @@ macro_rules! fields {
                     }
                     fn visit_map<A: serde::de::MapAccess<'de>>(self, mut object: A) -> Result<$name, A::Error> {
                         let mut read = $name::default();
-                        while let Some($crate::domain::fields::Key(name)) = object.next_key()? {
+                        while let Some($crate::domain::fields::FieldName(name)) = object.next_key()? {
                             match &*name {
                                 $(stringify!($field) => read.$field = object.next_value()?,)*
                                 _ => {
@@ -48,7 +48,7 @@ pub(crate) use fields;
 
 /// The name of a field.
 #[derive(Deserialize)]
-pub struct Key<'a>(#[serde(borrow)] pub Cow<'a, str>);
+pub struct FieldName<'a>(#[serde(borrow)] pub Cow<'a, str>);
 
 /// A struct that is an object in the file.
 pub trait Object {

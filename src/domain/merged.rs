@@ -10,7 +10,7 @@ mod draft;
 mod moves;
 mod part;
 
-pub use absorb::{Choice, Differs, filled};
+pub use absorb::{Differs, MergeChoice, filled};
 pub use draft::MergeDraft;
 
 use super::fields::fields;

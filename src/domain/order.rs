@@ -20,7 +20,7 @@ fn sort_places(places: &mut [usize], order: &dyn Fn(usize, usize) -> Ordering) {
 }
 
 /// Gathers a set or a map that keeps its own order, one by one: `collect` sorts first, which is made anew for every type.
-pub fn gathered<T, C: Default + Extend<T>>(all: impl IntoIterator<Item = T>) -> C {
+pub fn collect_sorted<T, C: Default + Extend<T>>(all: impl IntoIterator<Item = T>) -> C {
     let mut kept = C::default();
     kept.extend(all);
     kept

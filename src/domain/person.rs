@@ -5,10 +5,10 @@ pub mod draft;
 pub mod moves;
 pub mod named;
 
-use super::few::Few;
 use super::fields::fields;
 use super::id::{Id, PersonId, ReferralId};
 use super::merged::Merged;
+use super::sorted_set::SortedSet;
 use super::words::words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -32,7 +32,7 @@ fields! {
         /// How to reach them, the preferred way first.
         pub reach: Vec<Reach>,
         /// What they are to me; a set, because a client may be a friend (R2).
-        pub roles: Few<Role>,
+        pub roles: SortedSet<Role>,
         /// How good the relationship is (R1).
         pub rating: Option<Rating>,
         /// How important they are as a source, where the person set it (R6).
@@ -42,7 +42,7 @@ fields! {
         /// Through whom we met: a person in the book, or words (R8).
         pub met_through: Option<Mention>,
         /// Who did not bring them, though an address book has it so: people in the book, or words (B7).
-        pub not_through: Few<String>,
+        pub not_through: SortedSet<String>,
         /// Family, interests, occasions, dislikes (R11).
         pub facts: String,
         /// What they love about my work (R26).
@@ -52,7 +52,7 @@ fields! {
         /// Anything else.
         pub note: String,
         /// Free words to find people by. Kept one by one, so that two devices never fight over them.
-        pub tags: Few<String>,
+        pub tags: SortedSet<String>,
         /// The place in the Hundred, 1 for the one I know best (R5).
         pub rank: Option<u32>,
         /// How I came by this entry (R12).
@@ -64,9 +64,9 @@ fields! {
         /// They do not want to be asked for referrals (R20).
         pub never_ask: bool,
         /// What I told them, and when (R22).
-        pub told: Told,
+        pub told: ToldEntry,
         /// The lists of news they are on, by name (R70).
-        pub lists: Few<String>,
+        pub lists: SortedSet<String>,
         /// The day they asked for no news at all (R70).
         pub no_news_on: Option<NaiveDate>,
         /// The day they confirmed that they are satisfied with my work, a trust fact (R31).
@@ -313,7 +313,7 @@ impl Rating {
 fields! {
     /// What I told someone, and when (R22).
     #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-    pub struct Told {
+    pub struct ToldEntry {
         /// That I build my business by referral.
         pub referral: Option<NaiveDate>,
         /// What results I deliver.

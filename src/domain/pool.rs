@@ -9,12 +9,12 @@ use super::order::sort_by_key;
 /// The holding pool (R12): who waits outside the book, in the order of their names.
 #[derive(Debug, Default)]
 pub struct Pool {
-    cards: Vec<Card>,
+    cards: Vec<PoolSearchEntry>,
 }
 
 /// Somebody in the pool, folded for searching.
 #[derive(Debug)]
-pub struct Card {
+pub struct PoolSearchEntry {
     /// Who it is.
     pub id: ConnectionId,
     /// Everything that is written of them, folded: the name on the first line, where they work on the second.
@@ -24,15 +24,16 @@ pub struct Card {
 impl Pool {
     /// The pool of these connections.
     pub fn of<'a>(connections: impl Iterator<Item = &'a Connection>) -> Pool {
-        let mut cards: Vec<Card> = connections.map(|one| Card { id: one.id, text: text(one).into() }).collect();
+        let mut cards: Vec<PoolSearchEntry> =
+            connections.map(|one| PoolSearchEntry { id: one.id, text: text(one).into() }).collect();
         let places: Vec<usize> = in_order(&cards);
-        let mut kept: Vec<Option<Card>> = cards.drain(..).map(Some).collect();
+        let mut kept: Vec<Option<PoolSearchEntry>> = cards.drain(..).map(Some).collect();
         cards.extend(places.into_iter().filter_map(|place| kept.get_mut(place).and_then(Option::take)));
         Pool { cards }
     }
 
     /// Everyone in it, by name.
-    pub fn cards(&self) -> &[Card] {
+    pub fn cards(&self) -> &[PoolSearchEntry] {
         &self.cards
     }
 
@@ -47,13 +48,13 @@ impl Pool {
     }
 }
 
-fn in_order(cards: &[Card]) -> Vec<usize> {
+fn in_order(cards: &[PoolSearchEntry]) -> Vec<usize> {
     let mut places: Vec<usize> = (0..cards.len()).collect();
     sort_by_key(&mut places, |place| cards.get(*place).map(|card| (&card.text, card.id)));
     places
 }
 
-impl Card {
+impl PoolSearchEntry {
     /// Everything that is written of them, folded.
     pub fn text(&self) -> &str {
         &self.text

@@ -15,7 +15,7 @@ use super::ideal_client::IdealClient;
 use super::introduction::Introduction;
 use super::kind::Kind;
 use super::merged::Apart;
-use super::order::gathered;
+use super::order::collect_sorted;
 use super::organisation::Organisation;
 use super::person::Person;
 use super::plan::Plan;
@@ -162,7 +162,7 @@ fn read_fields<T: DeserializeOwned>(json: &str, required: &[&str]) -> Option<T> 
     let Ok(Value::Object(mut fields)) = serde_json::from_str(json) else { return None };
     // Read from text each time: a second kind of reader would be made for every record there is, and double the app.
     fields.retain(|name, value| {
-        let alone = gathered::<_, Fields>([(name.clone(), value.clone())]);
+        let alone = collect_sorted::<_, Fields>([(name.clone(), value.clone())]);
         serde_json::from_str::<T>(&Value::Object(alone).to_string()).is_ok()
     });
     if has(&fields) { serde_json::from_str(&Value::Object(fields).to_string()).ok() } else { None }

@@ -4,10 +4,10 @@ pub mod capture;
 pub mod moves;
 
 use super::ask::AskAction;
-use super::few::Few;
 use super::fields::fields;
 use super::id::{AskId, PersonId, ReferralId};
 use super::money::Money;
+use super::sorted_set::SortedSet;
 use super::words::words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -144,7 +144,7 @@ pub enum Confidential {
     /// Everything: the prospect, the stage, the value.
     Whole,
     /// These parts.
-    Parts(Few<SecretPart>),
+    Parts(SortedSet<SecretPart>),
 }
 
 impl Confidential {
@@ -179,7 +179,7 @@ impl<'de> Deserialize<'de> for Confidential {
         #[serde(untagged)]
         enum Form {
             Whole(bool),
-            Parts(Few<SecretPart>),
+            Parts(SortedSet<SecretPart>),
         }
         Ok(match Form::deserialize(deserializer)? {
             Form::Whole(true) => Confidential::Whole,

@@ -4,9 +4,9 @@
 use super::book::Book;
 use super::change::Change;
 use super::draft::{Problems, long_text};
-use super::few::Few;
 use super::fields::fields;
 use super::id::{PersonId, ReferralId, StoryId};
+use super::sorted_set::SortedSet;
 use serde::Serialize;
 
 fields! {
@@ -21,7 +21,7 @@ fields! {
         /// What the book said when those words were written.
         pub from: String,
         /// Who may be named.
-        pub named: Few<PersonId>,
+        pub named: SortedSet<PersonId>,
         /// In the trash.
         pub trashed: bool,
     }
@@ -34,7 +34,7 @@ fields! {
         /// The words.
         pub text: String,
         /// Who may be named.
-        pub named: Few<PersonId>,
+        pub named: SortedSet<PersonId>,
     }
 }
 

@@ -2,12 +2,12 @@
 
 pub mod closing;
 pub mod draft;
-pub mod gist;
+pub mod summary;
 
-use super::few::Few;
 use super::fields::fields;
 use super::id::{PersonId, ReferralId, TouchId};
 use super::money::Money;
+use super::sorted_set::SortedSet;
 use super::words::words;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -27,7 +27,7 @@ fields! {
         /// Who began it.
         pub started_by: StartedBy,
         /// What for.
-        pub purposes: Few<Purpose>,
+        pub purposes: SortedSet<Purpose>,
         /// The referral it is about.
         pub about: Option<ReferralId>,
         /// The moment of that referral it answers.

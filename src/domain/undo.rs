@@ -4,7 +4,7 @@ use super::book::Book;
 use super::change::{Change, Edit};
 use super::id::Id;
 use super::kind::Kind;
-use super::order::gathered;
+use super::order::collect_sorted;
 use super::record::{Fields, Record};
 use serde_json::Value;
 
@@ -29,7 +29,7 @@ impl Undo {
             let old = book.written(&edit.kind, edit.id).map(|record| record.fields());
             let fields = old.map(|old| {
                 let value = |name: &String| (name.clone(), old.get(name).cloned().unwrap_or(Value::Null));
-                gathered(edit.fields.keys().map(value))
+                collect_sorted(edit.fields.keys().map(value))
             });
             Before { kind: edit.kind.clone(), id: edit.id, fields }
         };

@@ -15,9 +15,9 @@ pub mod said;
 mod ticked;
 mod unread;
 
-use crate::domain::few::Few;
 use crate::domain::id::PersonId;
 use crate::domain::person::{Name, Person, Reach};
+use crate::domain::sorted_set::SortedSet;
 use chrono::NaiveDate;
 
 pub use super::csv::{Days, Habits, Laid, LaidColumn};
@@ -59,7 +59,7 @@ pub struct Contact {
     /// Birthday, spouse and the like, in words.
     pub facts: String,
     /// The labels they carry there.
-    pub tags: Few<String>,
+    pub tags: SortedSet<String>,
     /// Who referred them, where the file says so.
     pub referred_by: String,
     /// Since when they are known, where the file says so.

@@ -15,7 +15,7 @@ use crate::domain::id::PersonId;
 use crate::domain::person::{Person, ReachKind};
 use crate::domain::referral::Referral;
 use crate::domain::script::Script;
-use crate::domain::script::merge::{Field, names};
+use crate::domain::script::merge::{MergeField, names};
 use crate::domain::touch::Milestone;
 use crate::rules::chain::brought_by;
 use crate::rules::disclosure::Disclosure;
@@ -99,7 +99,7 @@ pub fn letter_with(
         let says_it = |script: &&Script| !merging.is_secret() && disclosure.may_say(&merging.fill(&script.text));
         let text = match script.filter(says_it) {
             Some(script) => {
-                tells_result |= names(&script.text).contains(&Field::Result.name());
+                tells_result |= names(&script.text).contains(&MergeField::Result.name());
                 letter.take_subject(merging.fill(&script.subject));
                 merging.fill(&script.text)
             }

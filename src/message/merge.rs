@@ -8,7 +8,7 @@ use crate::domain::ask::draft::AskDraft;
 use crate::domain::book::Book;
 use crate::domain::id::{Id, IdealClientId, PersonId, ScriptId};
 use crate::domain::script::Script;
-use crate::domain::script::merge::{Field, Piece, names, pieces};
+use crate::domain::script::merge::{MergeField, Piece, names, pieces};
 use crate::domain::touch::Milestone;
 use crate::rules::disclosure::Disclosure;
 use crate::rules::duty::{Duty, Raised};
@@ -60,17 +60,17 @@ impl Merging<'_> {
     }
 
     /// What a merge field becomes; `None` where the book does not say.
-    pub fn value(&self, field: Field) -> Option<String> {
+    pub fn value(&self, field: MergeField) -> Option<String> {
         let book = self.disclosure.book();
         let person = || book.person(self.to);
         let text = match field {
-            Field::First => person()?.name.first().to_string(),
-            Field::Name => person()?.name.to_string(),
-            Field::Loves => person()?.loves.lines().next()?.trim_end_matches('.').to_string(),
-            Field::MyName => self.my_name.to_string(),
-            Field::Result => proof_words(self.disclosure, self.chosen.result?)?.trim_end_matches('.').to_string(),
-            Field::IdealClient => self.ideal_client()?,
-            Field::Target => {
+            MergeField::First => person()?.name.first().to_string(),
+            MergeField::Name => person()?.name.to_string(),
+            MergeField::Loves => person()?.loves.lines().next()?.trim_end_matches('.').to_string(),
+            MergeField::MyName => self.my_name.to_string(),
+            MergeField::Result => proof_words(self.disclosure, self.chosen.result?)?.trim_end_matches('.').to_string(),
+            MergeField::IdealClient => self.ideal_client()?,
+            MergeField::Target => {
                 let open = || Some(self.open_ask()?.target.as_ref()?.name.clone());
                 let target = self.asking.map(|draft| draft.name.clone()).or_else(open)?;
                 Some(target).filter(|target| self.disclosure.may_say(target))?
@@ -81,9 +81,9 @@ impl Merging<'_> {
     }
 
     /// What a merge field becomes that is about the duty.
-    fn of_duty(&self, field: Field) -> Option<String> {
+    fn of_duty(&self, field: MergeField) -> Option<String> {
         let (book, raised) = (self.disclosure.book(), self.raised?);
-        if field == Field::Promised {
+        if field == MergeField::Promised {
             return Some(promised(book, raised)).filter(|text| !text.is_empty());
         }
         let referral = book.referral(raised.referral?)?;
@@ -91,16 +91,16 @@ impl Merging<'_> {
         // Down the chain nobody is told whom others introduced.
         let down_the_chain = raised.duty == Duty::ThankChain;
         match field {
-            Field::Next if down_the_chain => name(may_be_named(self.disclosure, referral, raised)?),
-            Field::Fruit if down_the_chain && raised.milestone == Some(Milestone::Won) => {
+            MergeField::Next if down_the_chain => name(may_be_named(self.disclosure, referral, raised)?),
+            MergeField::Fruit if down_the_chain && raised.milestone == Some(Milestone::Won) => {
                 Some("it has led to a sale".into())
             }
-            Field::Fruit if down_the_chain => Some("it has led me to somebody new".into()),
+            MergeField::Fruit if down_the_chain => Some("it has led me to somebody new".into()),
             _ if down_the_chain => None,
-            Field::Prospect if !self.disclosure.tells_prospect(referral) => None,
-            Field::Prospect => name(referral.prospect),
-            Field::Source => name(referral.source),
-            Field::Promise => Some(promise(book, referral)),
+            MergeField::Prospect if !self.disclosure.tells_prospect(referral) => None,
+            MergeField::Prospect => name(referral.prospect),
+            MergeField::Source => name(referral.source),
+            MergeField::Promise => Some(promise(book, referral)),
             _ => None,
         }
     }
@@ -139,7 +139,7 @@ impl Merging<'_> {
             match piece {
                 Piece::Words(words) => filled.push_str(words),
                 Piece::Unclosed(rest) => filled.push_str(&format!("{{{rest}")),
-                Piece::Named(name) => match Field::of_name(name).and_then(|field| self.value(field)) {
+                Piece::Named(name) => match MergeField::of_name(name).and_then(|field| self.value(field)) {
                     Some(value) => filled.push_str(&value),
                     None => filled.push_str(&format!("{{{name}}}")),
                 },
@@ -151,7 +151,7 @@ impl Merging<'_> {
     /// What became of the merge fields of a text, each once (R25).
     pub fn merged(&self, text: &str) -> Vec<Merged> {
         let told = |name: &str| {
-            let value = Field::of_name(name).and_then(|field| self.value(field));
+            let value = MergeField::of_name(name).and_then(|field| self.value(field));
             let (value, tone) = match value {
                 _ if self.is_secret() => ("left out: confidential".to_string(), "owed"),
                 None => ("nothing in your book yet".to_string(), "late"),

@@ -5,8 +5,8 @@ use super::reason::{count, date, number};
 use super::web_link::WebLink;
 use crate::domain::book::Book;
 use crate::domain::communication::Communication;
-use crate::domain::few::Few;
 use crate::domain::id::{CommunicationId, PersonId};
+use crate::domain::sorted_set::SortedSet;
 use crate::rules::news::choosing::Candidate;
 use crate::rules::news::{
     BLOCK, LeftOut, Mailing, have_it, last_heard, mailing, news_to, on_list, pace, sendings, still_to_send,
@@ -198,7 +198,7 @@ pub fn shown(all: &[Candidate]) -> String {
 /// What stands at the head of a list: how many are on it, and how many of them news reaches (R70).
 pub fn list_lead(book: &Book, list: &str) -> String {
     let all = on_list(book, list);
-    let reached = mailing(book, list, &Few::new()).to.len();
+    let reached = mailing(book, list, &SortedSet::new()).to.len();
     match (all, reached) {
         (0, _) => "Nobody is on it yet. Tick whoever likes to hear from you.".to_string(),
         (all, reached) if all == reached => format!("{}, all within reach.", count(all, "person")),
@@ -265,7 +265,7 @@ mod tests {
     }
 
     fn send(book: &mut Book, id: &str, on: &str, to: std::ops::Range<usize>, again: Option<&str>) {
-        let to: Few<PersonId> = to.map(|n| format!("p{n:03}").parse().unwrap()).collect();
+        let to: SortedSet<PersonId> = to.map(|n| format!("p{n:03}").parse().unwrap()).collect();
         let (name, list) = ("Plan limits".to_string(), "Letter".to_string());
         let again = again.and_then(|id| id.parse().ok());
         let id = id.parse().unwrap();

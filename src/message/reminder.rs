@@ -5,8 +5,8 @@
 
 use super::duty::{reason, title};
 use crate::domain::book::Book;
-use crate::domain::by_id::Ids;
 use crate::domain::id::{Id, PersonId};
+use crate::domain::id_map::IdSet;
 use crate::domain::referral::Referral;
 use crate::rules::chain::introduced_by;
 use crate::rules::disclosure::{CONFIDENTIAL, Disclosure, WayOut};
@@ -47,7 +47,7 @@ pub fn everything(book: &Book, way: WayOut, today: NaiveDate) -> Vec<Reminder> {
     let disclosure = Disclosure::others(book, way);
     let mut told = Vec::new();
     let mut silent = Vec::new();
-    let mut seen = Ids::default();
+    let mut seen = IdSet::default();
     for owed in owed(book, today) {
         match hidden(&disclosure, &owed.raised) {
             Hidden::Nothing => told.push(reminder(&disclosure, &owed, today)),

@@ -4,11 +4,11 @@ use super::reason::count;
 use crate::domain::ask::AskAction;
 use crate::domain::book::Book;
 use crate::domain::draft::Problems;
-use crate::domain::few::Few;
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::person::{Person, Role};
 use crate::domain::referral::{Fruit, Origin, Referral};
 use crate::domain::result::ResultStory;
+use crate::domain::sorted_set::SortedSet;
 use crate::domain::story::{Story, StoryDraft};
 use crate::rules::disclosure::{Disclosure, WayOut};
 use crate::rules::story::{Leave, is_told, leave, named, of_ticked, people, tells_of};
@@ -36,7 +36,7 @@ fn is_own(story: &Story) -> bool {
 }
 
 /// What the book says with these people ticked as named; empty where no story is told (R71).
-pub fn proposed(book: &Book, id: ReferralId, ticked: &Few<PersonId>) -> String {
+pub fn proposed(book: &Book, id: ReferralId, ticked: &SortedSet<PersonId>) -> String {
     let referral = book.referral(id).filter(|referral| is_told(book, referral));
     referral.map(|referral| said(book, referral, &of_ticked(book, referral, ticked))).unwrap_or_default()
 }
@@ -82,7 +82,7 @@ pub fn names_nobody_else(book: &Book, id: ReferralId, typed: &StoryDraft) -> Res
 /// Who stands in the story of a referral, with why they may never be named, where that is so.
 pub fn who_stands_in(book: &Book, id: ReferralId) -> Vec<(PersonId, String, &'static str)> {
     let Some(referral) = book.referral(id) else { return Vec::new() };
-    let nobody = Few::new();
+    let nobody = SortedSet::new();
     let told = |person: PersonId| {
         let why = match leave(book, person, Some(&nobody)) {
             Leave::InConfidence => "They came in confidence, so no story names them.",
@@ -111,7 +111,7 @@ pub fn standing(book: &Book, id: ReferralId) -> (&'static str, &'static str) {
 }
 
 /// The paragraph.
-fn said(book: &Book, referral: &Referral, named: &Few<PersonId>) -> String {
+fn said(book: &Book, referral: &Referral, named: &SortedSet<PersonId>) -> String {
     let mut cast = Cast { book, named, told: Vec::new() };
     let mut sentences = vec![beginning(&mut cast, referral), ending(referral)];
     let results = book.results().filter(|result| result.person == Some(referral.prospect));
@@ -154,7 +154,7 @@ fn how(action: Option<&AskAction>) -> (&'static str, &'static str) {
     }
 }
 
-/// `Six weeks later they became a client of mine.`
+/// `Six weeks later they entries_found_as a client of mine.`
 fn ending(referral: &Referral) -> String {
     let came = match referral.outcome.what {
         Some(Fruit::Sale) => "they became a client of mine",
@@ -231,7 +231,7 @@ fn roots(cast: &mut Cast, referral: &Referral) -> Option<String> {
 /// Whoever was mentioned already is not introduced again, and of two of a kind the second is another.
 struct Cast<'a> {
     book: &'a Book,
-    named: &'a Few<PersonId>,
+    named: &'a SortedSet<PersonId>,
     told: Vec<&'static str>,
 }
 

@@ -5,7 +5,7 @@ use super::reason::count;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::merged::MergeDraft;
-use crate::domain::namesake::{Alike, Kin};
+use crate::domain::name_match::{Alike, NameMatch};
 use crate::domain::person::ReachKind;
 use crate::rules::duplicate::{Certainty, Cluster, Likeness, Sign};
 
@@ -53,7 +53,7 @@ fn entry(book: &Book, id: PersonId) -> Option<Entry> {
     let person = book.entry(id)?;
     let way = |kind| person.first_reach(&kind).map(str::to_string);
     let ties = book.ties(id);
-    let words = ties.gists().count();
+    let words = ties.touch_summaries().count();
     let referrals = ties.referrals_from().count() + ties.referrals_to().count();
     let counted = |n: usize, word: &str| (n > 0).then(|| count(n, word));
     let known: Vec<String> =
@@ -86,18 +86,18 @@ fn shared(sign: Sign) -> &'static str {
     }
 }
 
-fn named(kin: Kin) -> &'static str {
+fn named(kin: NameMatch) -> &'static str {
     match kin {
-        Kin::One(Alike::Same, false) => "same name",
-        Kin::One(_, true) => "names the other way round",
-        Kin::One(Alike::Script, _) => "same name in another script",
-        Kin::One(Alike::Nickname, _) => "one a nickname",
-        Kin::One(Alike::Short, _) => "one cut short",
-        Kin::One(Alike::Initial, _) => "one an initial",
-        Kin::One(..) => "names alike",
-        Kin::Part(_) => "half the name",
-        Kin::First(_) => "same first name",
-        Kin::Unread => "names in two scripts",
+        NameMatch::One(Alike::Same, false) => "same name",
+        NameMatch::One(_, true) => "names the other way round",
+        NameMatch::One(Alike::Script, _) => "same name in another script",
+        NameMatch::One(Alike::Nickname, _) => "one a nickname",
+        NameMatch::One(Alike::Short, _) => "one cut short",
+        NameMatch::One(Alike::Initial, _) => "one an initial",
+        NameMatch::One(..) => "names alike",
+        NameMatch::Part(_) => "half the name",
+        NameMatch::First(_) => "same first name",
+        NameMatch::Unread => "names in two scripts",
     }
 }
 
@@ -113,18 +113,18 @@ pub fn probably(name: &str, likeness: &Likeness) -> String {
     }
 }
 
-fn told(kin: Kin) -> &'static str {
+fn told(kin: NameMatch) -> &'static str {
     match kin {
-        Kin::One(Alike::Same, false) => "the name is the same",
-        Kin::One(_, true) => "the name is the same the other way round",
-        Kin::One(Alike::Script, _) => "the name is the same in another script",
-        Kin::One(Alike::Nickname, _) => "one name is a nickname of the other",
-        Kin::One(Alike::Short, _) => "one name is the other cut short",
-        Kin::One(Alike::Initial, _) => "one name is an initial of the other",
-        Kin::One(..) => "the names are nearly the same",
-        Kin::Part(_) => "one name is half of the other",
-        Kin::First(_) => "the first name is the same",
-        Kin::Unread => "the names may be one in two scripts",
+        NameMatch::One(Alike::Same, false) => "the name is the same",
+        NameMatch::One(_, true) => "the name is the same the other way round",
+        NameMatch::One(Alike::Script, _) => "the name is the same in another script",
+        NameMatch::One(Alike::Nickname, _) => "one name is a nickname of the other",
+        NameMatch::One(Alike::Short, _) => "one name is the other cut short",
+        NameMatch::One(Alike::Initial, _) => "one name is an initial of the other",
+        NameMatch::One(..) => "the names are nearly the same",
+        NameMatch::Part(_) => "one name is half of the other",
+        NameMatch::First(_) => "the first name is the same",
+        NameMatch::Unread => "the names may be one in two scripts",
     }
 }
 
@@ -180,7 +180,7 @@ mod tests {
     use crate::domain::touch::Touch;
     use crate::rules::duplicate::Found;
 
-    fn check(name: Kin, signs: &[Sign], expected: &str) {
+    fn check(name: NameMatch, signs: &[Sign], expected: &str) {
         let signs = signs.iter().copied().collect();
         let likeness = Likeness { name, signs, certainty: Certainty::Likely, points: 90 };
         assert_eq!(why(&likeness), expected);
@@ -188,16 +188,16 @@ mod tests {
 
     #[test]
     fn b9_the_reason_is_a_sentence_of_what_they_share() {
-        check(Kin::One(Alike::Spelling, false), &[Sign::Phone], "Same phone, names alike");
+        check(NameMatch::One(Alike::Spelling, false), &[Sign::Phone], "Same phone, names alike");
         check(
-            Kin::One(Alike::Nickname, false),
+            NameMatch::One(Alike::Nickname, false),
             &[Sign::Email, Sign::Place],
             "Same e-mail and workplace, one a nickname",
         );
-        check(Kin::One(Alike::Same, true), &[], "Names the other way round only");
-        check(Kin::One(Alike::Same, false), &[], "Same name only");
+        check(NameMatch::One(Alike::Same, true), &[], "Names the other way round only");
+        check(NameMatch::One(Alike::Same, false), &[], "Same name only");
         check(
-            Kin::Part(Alike::Same),
+            NameMatch::Part(Alike::Same),
             &[Sign::Profile, Sign::Email, Sign::Phone],
             "Same profile, e-mail and phone, half the name",
         );
@@ -205,11 +205,11 @@ mod tests {
 
     #[test]
     fn r12_who_somebody_may_be_is_said_with_the_reason_in_one_sentence() {
-        let say = |name: Kin, signs: &[Sign], certainty| {
+        let say = |name: NameMatch, signs: &[Sign], certainty| {
             let signs = signs.iter().copied().collect();
             probably("Ann Lee", &Likeness { name, signs, certainty, points: 90 })
         };
-        let one = |alike| Kin::One(alike, false);
+        let one = |alike| NameMatch::One(alike, false);
         for (said, expected) in [
             (say(one(Alike::Same), &[], Certainty::Perhaps), "Perhaps Ann Lee, because the name is the same."),
             (
@@ -217,11 +217,11 @@ mod tests {
                 "Probably Ann Lee, because both have the same e-mail and workplace, and one name is a nickname of the other.",
             ),
             (
-                say(Kin::First(Alike::Same), &[Sign::Phone], Certainty::Likely),
+                say(NameMatch::First(Alike::Same), &[Sign::Phone], Certainty::Likely),
                 "Probably Ann Lee, because both have the same phone, and the first name is the same.",
             ),
             (
-                say(Kin::Unread, &[Sign::Email], Certainty::Likely),
+                say(NameMatch::Unread, &[Sign::Email], Certainty::Likely),
                 "Probably Ann Lee, because both have the same e-mail, and the names may be one in two scripts.",
             ),
         ] {

@@ -1,9 +1,9 @@
 //! The balance with each person: what came from them, and what went to them. Everything counts alike (R65, R66, B11).
 
 use crate::domain::book::{Book, Ties};
-use crate::domain::by_id::ById;
 use crate::domain::give::Give;
 use crate::domain::id::PersonId;
+use crate::domain::id_map::IdMap;
 use crate::domain::introduction::Introduction;
 use crate::domain::order::sort_by_key;
 use crate::domain::person::Person;
@@ -128,11 +128,11 @@ fn weighed(person: PersonId, ties: &Ties, made: usize, since: Since, today: Naiv
     let counts = |day| since.counts(day, today);
     let referred = ties.referrals_from().filter(|r| r.prospect != person && counts(day_of(r))).count();
     let done = |give: &&Give| give.done_on.is_some() && counts(give.done_on);
-    let gifts = || ties.gists().filter(|gist| gist.is_gift && counts(Some(gist.on)));
+    let gifts = || ties.touch_summaries().filter(|summary| summary.is_gift && counts(Some(summary.on)));
     Balance {
         person,
-        received: referred + gifts().filter(|gist| gist.is_theirs).count(),
-        given: ties.gives().filter(done).count() + gifts().filter(|gist| gist.went_out).count() + made,
+        received: referred + gifts().filter(|summary| summary.is_theirs).count(),
+        given: ties.gives().filter(done).count() + gifts().filter(|summary| summary.went_out).count() + made,
     }
 }
 
@@ -142,8 +142,8 @@ fn day_of(referral: &Referral) -> Option<NaiveDate> {
 }
 
 /// How many introductions each had from me. Where it was the help somebody wanted, that help counts already.
-fn introduced(book: &Book, since: Since, today: NaiveDate) -> ById<PersonId, usize> {
-    let mut counts: ById<PersonId, usize> = ById::default();
+fn introduced(book: &Book, since: Since, today: NaiveDate) -> IdMap<PersonId, usize> {
+    let mut counts: IdMap<PersonId, usize> = IdMap::default();
     for introduction in book.introductions().filter(|i| i.made_on.is_some() && since.counts(i.made_on, today)) {
         for person in [introduction.one, introduction.other] {
             if !is_help(book, introduction, person) {

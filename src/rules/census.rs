@@ -155,7 +155,7 @@ pub fn matters(person: &Person) -> bool {
 mod tests {
     use super::*;
     use crate::domain::ask::Ask;
-    use crate::domain::person::{Name, Told};
+    use crate::domain::person::{Name, ToldEntry};
     use crate::domain::referral::Referral;
 
     fn person(id: &str, rating: u8, roles: &[Role]) -> Person {
@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn r22_clients_and_the_hundred_should_be_told_three_things() {
         let mut book = Book::default();
-        let told = Told { referral: "2026-11-02".parse().ok(), ..Told::default() };
+        let told = ToldEntry { referral: "2026-11-02".parse().ok(), ..ToldEntry::default() };
         book.put(Person { told, ..person("ann", 5, &[Role::Client]) }.into());
         book.put(Person { rank: Some(1), ..person("bea", 5, &[]) }.into());
         book.put(person("cy", 5, &[Role::Friend]).into());

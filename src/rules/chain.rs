@@ -1,9 +1,9 @@
 //! The chain of a person: who brought them, who brought those, down to the base (R57, R58).
 
 use crate::domain::book::{Book, Ties};
-use crate::domain::by_id::{ById, Ids};
 use crate::domain::day::earlier;
 use crate::domain::id::{PersonId, ReferralId};
+use crate::domain::id_map::{IdMap, IdSet};
 use crate::domain::referral::{GENERATIONS_MAX, Referral};
 use chrono::NaiveDate;
 use std::cell::RefCell;
@@ -60,7 +60,7 @@ pub fn ancestors(book: &Book, person: PersonId) -> Vec<PersonId> {
 /// The same, each with the day since which they are known to stand there, where there is one.
 pub fn chain_of(book: &Book, person: PersonId) -> Vec<Below> {
     let mut chain: Vec<Below> = Vec::new();
-    let mut seen = Ids::from_iter([person]);
+    let mut seen = IdSet::from_iter([person]);
     let mut last = Below { person, since: None };
     while let Some(referral) = brought_by(book, last.person) {
         if !seen.insert(referral.source) {
@@ -83,8 +83,8 @@ pub fn introduced_by(book: &Book, person: PersonId, ancestor: PersonId) -> Optio
 /// walked in about the time the book is read.
 pub struct Chains<'a> {
     book: &'a Book,
-    primary: RefCell<ById<PersonId, Option<ReferralId>>>,
-    brought: RefCell<ById<PersonId, Rc<[&'a Referral]>>>,
+    primary: RefCell<IdMap<PersonId, Option<ReferralId>>>,
+    brought: RefCell<IdMap<PersonId, Rc<[&'a Referral]>>>,
 }
 
 impl<'a> Chains<'a> {
@@ -97,7 +97,7 @@ impl<'a> Chains<'a> {
     /// first, with the day since which that is known.
     pub fn brought_below(&self, ancestor: PersonId) -> Vec<Below> {
         let mut all: Vec<Below> = Vec::new();
-        let mut seen = Ids::from_iter([ancestor]);
+        let mut seen = IdSet::from_iter([ancestor]);
         let mut level = vec![Below { person: ancestor, since: None }];
         for _ in 0..GENERATIONS_MAX {
             let mut above = Vec::new();

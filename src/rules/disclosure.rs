@@ -11,11 +11,11 @@
 
 use super::names_in_text::NamesInText;
 use crate::domain::book::Book;
-use crate::domain::few::Few;
 use crate::domain::id::PersonId;
 use crate::domain::person::Person;
 use crate::domain::referral::{Confidential, Referral};
 use crate::domain::result::ResultStory;
+use crate::domain::sorted_set::SortedSet;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::fmt;
@@ -222,7 +222,7 @@ impl<'a> Disclosure<'a> {
         let known = self.book.person(person).filter(|_| self.tells_person(person))?;
         Some(match self.tells_standing(person) {
             true => Cow::Borrowed(known),
-            false => Cow::Owned(Person { roles: Few::new(), satisfied_on: None, ..known.clone() }),
+            false => Cow::Owned(Person { roles: SortedSet::new(), satisfied_on: None, ..known.clone() }),
         })
     }
 
@@ -241,7 +241,7 @@ impl<'a> Disclosure<'a> {
     fn hidden(&self) -> &[PersonId] {
         self.hidden.get_or_init(|| {
             let secret = self.book.referrals().filter(|referral| referral.confidential.is_whole());
-            let all: Few<PersonId> = secret.map(|referral| referral.prospect).collect();
+            let all: SortedSet<PersonId> = secret.map(|referral| referral.prospect).collect();
             all.iter().copied().collect()
         })
     }

@@ -10,10 +10,10 @@ mod faces;
 mod search;
 mod weigh;
 
-use crate::domain::few::Few;
 use crate::domain::id::PersonId;
-use crate::domain::namesake::Kin;
+use crate::domain::name_match::NameMatch;
 use crate::domain::person::Reach;
+use crate::domain::sorted_set::SortedSet;
 pub use cluster::Cluster;
 pub use faces::Faces;
 pub use search::{Found, Search};
@@ -52,9 +52,9 @@ pub enum Certainty {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Likeness {
     /// What their names have to do with each other.
-    pub name: Kin,
+    pub name: NameMatch,
     /// What they share besides.
-    pub signs: Few<Sign>,
+    pub signs: SortedSet<Sign>,
     /// How sure it is.
     pub certainty: Certainty,
     /// The points it comes from, to order by.

@@ -53,9 +53,9 @@ pub use promised::{heard_since, help, lines, word_to};
 
 use super::put_off::Answers;
 use crate::domain::book::{Book, Ties};
-use crate::domain::by_id::Ids;
 use crate::domain::day::later;
 use crate::domain::id::{Id, PersonId, ReferralId};
+use crate::domain::id_map::IdSet;
 use crate::domain::kind::Kind;
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Consent, Person};
@@ -340,7 +340,7 @@ impl<'a> Rules<'a> {
     }
 
     /// To whom something above an ask is owed: the loop is closed before another is opened.
-    fn busy(&self, raised: &[Raised]) -> Ids<PersonId> {
+    fn busy(&self, raised: &[Raised]) -> IdSet<PersonId> {
         let soon = later(self.today, 7);
         let above = raised.iter().filter(|raised| raised.duty < Duty::Ask && raised.due <= soon);
         above.filter(|raised| !self.answers.is_dropped(raised)).filter_map(|raised| raised.person).collect()

@@ -2,10 +2,10 @@
 
 use super::traces::Traces;
 use crate::domain::book::Book;
-use crate::domain::by_id::Ids;
 use crate::domain::connection::Connection;
 use crate::domain::fold::fold;
 use crate::domain::id::{Id, PersonId};
+use crate::domain::id_map::IdSet;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
@@ -32,10 +32,11 @@ pub fn erasing(book: &Book, kind: &Kind, ids: &[Id]) -> Erasing {
     if *kind != Kind::Person {
         return Erasing { gone, referrals: 0 };
     }
-    let people: Ids<PersonId> = ids.iter().map(|id| PersonId(*id)).collect();
-    let entries = people.iter().flat_map(|person| book.became(*person)).map(|entry| (Kind::Person, entry.id.0));
+    let people: IdSet<PersonId> = ids.iter().map(|id| PersonId(*id)).collect();
+    let entries =
+        people.iter().flat_map(|person| book.entries_found_as(*person)).map(|entry| (Kind::Person, entry.id.0));
     gone.extend(entries);
-    let naming = book.naming(&|named| people.contains(&named));
+    let naming = book.records_naming(&|named| people.contains(&named));
     gone.extend(naming.iter().map(|record| (record.kind(), record.id())).filter(|(kind, _)| THEIRS.contains(kind)));
     gone.extend(in_pool(book, &people).into_iter().chain(in_headings(book, &gone)));
     let referrals = naming.iter().filter(|record| matches!(record, Record::Referral(one) if !one.trashed)).count();
@@ -72,7 +73,7 @@ pub fn grouped(book: &Book, records: &[(Kind, Id)]) -> Vec<Group> {
 }
 
 /// Their entries in the holding pool: of the same name, and either out of the pool already or reached in the same way.
-fn in_pool(book: &Book, people: &Ids<PersonId>) -> Vec<(Kind, Id)> {
+fn in_pool(book: &Book, people: &IdSet<PersonId>) -> Vec<(Kind, Id)> {
     let people: Vec<(String, &Person)> = people
         .iter()
         .filter_map(|id| book.entry(*id))

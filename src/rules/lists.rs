@@ -134,7 +134,7 @@ pub fn last_contact(book: &Book, person: PersonId) -> Option<NaiveDate> {
 
 /// The same from their ties.
 pub fn last_word(ties: &Ties) -> Option<NaiveDate> {
-    ties.gists().rfind(|gist| gist.is_personal).map(|gist| gist.on)
+    ties.touch_summaries().rfind(|summary| summary.is_personal).map(|summary| summary.on)
 }
 
 /// Which referrals a list shows.

@@ -4,7 +4,7 @@
 //! one bears it. What is only alike is likely where one alone is, and else a choice: Bob Hale is probably Robert Hale.
 
 use crate::domain::fold::fold;
-use crate::domain::namesake::{Alike, Kin, Word, compared, kin};
+use crate::domain::name_match::{Alike, NameMatch, NameWord, compare_names, compared};
 use crate::domain::nickname::{FIRST_FAMILY, stands_for};
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Reach, ReachKind};
@@ -169,10 +169,10 @@ impl Face {
         if !said.iter().all(|word| is_letter(word) || is_like(word)) {
             return None;
         }
-        let read = |words: &[String]| words.iter().map(|word| Word::new(word)).collect::<Vec<Word>>();
-        match kin(&read(said), &read(&self.name))? {
-            Kin::One(Alike::Nickname, _) => Some(Because::Short),
-            Kin::Part(Alike::Nickname) if said.len() == 1 => Some(Because::Short),
+        let read = |words: &[String]| words.iter().map(|word| NameWord::new(word)).collect::<Vec<NameWord>>();
+        match compare_names(&read(said), &read(&self.name))? {
+            NameMatch::One(Alike::Nickname, _) => Some(Because::Short),
+            NameMatch::Part(Alike::Nickname) if said.len() == 1 => Some(Because::Short),
             _ => None,
         }
     }

@@ -2,11 +2,11 @@
 
 use super::wish::{Match, Wish, Words, wishes};
 use crate::domain::book::Book;
-use crate::domain::by_id::Ids;
 use crate::domain::change::Change;
 use crate::domain::draft::Problems;
 use crate::domain::id::{GiveId, IntroductionId, Mint, PersonId};
-use crate::domain::introduction::moves::Word;
+use crate::domain::id_map::IdSet;
+use crate::domain::introduction::moves::IntroductionMessage;
 use crate::domain::introduction::{Introduction, NextWord, Says, Side};
 use crate::domain::order::sort_by_key;
 use std::collections::HashSet;
@@ -61,7 +61,7 @@ pub fn meetings(book: &Book) -> Meetings {
 }
 
 /// The proposals among these people alone: those who are in one room (R69).
-pub fn meetings_among(book: &Book, people: &Ids<PersonId>) -> Vec<Proposal> {
+pub fn meetings_among(book: &Book, people: &IdSet<PersonId>) -> Vec<Proposal> {
     let mut wishes = wishes(book);
     wishes.retain(|wish| people.contains(&wish.who));
     meetings_of(book, wishes, |person| people.contains(&person)).proposals
@@ -110,7 +110,12 @@ pub fn asked_with(book: &Book, introduction: &Introduction) -> Vec<IntroductionI
 ///
 /// # Errors
 /// When nothing is next, or the introduction or somebody of it is gone.
-pub fn went_out(book: &Book, id: IntroductionId, word: &Word, mint: &mut Mint) -> Result<Change, Problems> {
+pub fn went_out(
+    book: &Book,
+    id: IntroductionId,
+    word: &IntroductionMessage,
+    mint: &mut Mint,
+) -> Result<Change, Problems> {
     let gone = || Problems::one("form", "This introduction is not in your book any more.");
     let introduction = book.introduction(id).filter(|i| !i.trashed).ok_or_else(gone)?;
     match introduction.next() {
@@ -223,7 +228,7 @@ mod tests {
         }
         let id: IntroductionId = "n1".parse().unwrap();
         let (kind, on) = (crate::domain::touch::TouchKind::Email, "2026-11-20".parse().unwrap());
-        let word = Word { kind, on, text: "Would you?".into() };
+        let word = IntroductionMessage { kind, on, text: "Would you?".into() };
         let mut go = |book: &mut Book| {
             let change = went_out(book, id, &word, &mut mint).map_err(|wrong| wrong.to_string())?;
             change.records.into_iter().for_each(|record| book.put(record));

@@ -16,10 +16,10 @@ use crate::domain::communication::Communication;
 use crate::domain::communication::draft::CommunicationDraft;
 use crate::domain::communication::moves::list_named;
 use crate::domain::draft::{Problems, is_email};
-use crate::domain::few::Few;
 use crate::domain::id::{CommunicationId, Mint, PersonId};
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Consent, Person, ReachKind};
+use crate::domain::sorted_set::SortedSet;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -59,9 +59,9 @@ pub struct Mailing {
 }
 
 /// Whom an issue to this list goes to, without those who have it already.
-pub fn mailing(book: &Book, list: &str, has_it: &Few<PersonId>) -> Mailing {
+pub fn mailing(book: &Book, list: &str, has_it: &SortedSet<PersonId>) -> Mailing {
     let mut mailing = Mailing::default();
-    let mut seen: Few<String> = Few::new();
+    let mut seen: SortedSet<String> = SortedSet::new();
     let closed = closed(book);
     for person in members(book, list).filter(|person| !has_it.contains(&person.id)) {
         match address(book, person, &closed) {
@@ -135,7 +135,7 @@ pub fn keep(
         }
     }
     let list = list_named(book, &typed.list).unwrap_or_default();
-    let everyone = mailing(book, &list, &Few::new()).to.into_iter().collect();
+    let everyone = mailing(book, &list, &SortedSet::new()).to.into_iter().collect();
     typed.change(book, id, everyone, today, mint)
 }
 
@@ -173,7 +173,7 @@ pub fn sendings(book: &Book, id: CommunicationId) -> Vec<&Communication> {
 }
 
 /// Who has an issue.
-pub fn have_it(book: &Book, id: CommunicationId) -> Few<PersonId> {
+pub fn have_it(book: &Book, id: CommunicationId) -> SortedSet<PersonId> {
     sendings(book, id).into_iter().flat_map(|issue| issue.to.iter().copied()).collect()
 }
 
@@ -243,9 +243,9 @@ mod tests {
         let shy = Person { consent: Some(Consent::DoNotContact), ..person("fay", "fay@x.example") };
         let enough = Person { no_news_on: "2026-10-01".parse().ok(), ..person("gus", "gus@x.example") };
         let gone = Person { trashed: true, ..person("hal", "hal@x.example") };
-        let other = Person { lists: Few::new(), ..person("ida", "ida@x.example") };
+        let other = Person { lists: SortedSet::new(), ..person("ida", "ida@x.example") };
         let book = of([ann, bea, cy, none, bad, shy, enough, gone, other]);
-        let (to, addresses, left_out) = told(&mailing(&book, "Letter", &Few::new()));
+        let (to, addresses, left_out) = told(&mailing(&book, "Letter", &SortedSet::new()));
         assert_eq!((to.as_str(), addresses.as_str()), ("ann bea cy", "ann@x.example BEA@x.example"));
         assert_eq!(left_out, "dan:NoAddress eve:BadAddress fay:DoNotContact gus:NoNews hal:InTrash");
         let (to, addresses, _) = told(&mailing(&book, "Letter", &["ann".parse().unwrap()].into()));
@@ -257,7 +257,7 @@ mod tests {
     fn r70_the_first_address_that_can_be_right_is_taken() {
         let mut two = person("ann", "not an address");
         two.reach.push(Reach { kind: ReachKind::Email, label: String::new(), value: " ann@x.example ".into() });
-        assert_eq!(mailing(&of([two]), "Letter", &Few::new()).addresses, ["ann@x.example"]);
+        assert_eq!(mailing(&of([two]), "Letter", &SortedSet::new()).addresses, ["ann@x.example"]);
     }
 
     #[test]
@@ -266,15 +266,23 @@ mod tests {
         let mut own = person("cy", "lee@x.example");
         own.reach.push(Reach { kind: ReachKind::Email, label: String::new(), value: "cy@x.example".into() });
         let book = of([enough("ann"), person("bea", "lee@X.example"), own.clone()]);
-        let (to, addresses, left_out) = told(&mailing(&book, "Letter", &Few::new()));
+        let (to, addresses, left_out) = told(&mailing(&book, "Letter", &SortedSet::new()));
         assert_eq!((to.as_str(), addresses.as_str()), ("cy", "cy@x.example"));
         assert_eq!(left_out, "ann:NoNews bea:Shared");
         let book = of([Person { trashed: true, ..enough("ann") }, person("bea", "lee@x.example")]);
-        assert_eq!(mailing(&book, "Letter", &Few::new()).addresses, [""; 0], "nor where they are in the trash by now");
+        assert_eq!(
+            mailing(&book, "Letter", &SortedSet::new()).addresses,
+            [""; 0],
+            "nor where they are in the trash by now"
+        );
         let silent = Person { consent: Some(Consent::DoNotContact), ..person("ann", "lee@x.example") };
         let book = of([silent, person("bea", "lee@x.example")]);
-        assert_eq!(mailing(&book, "Letter", &Few::new()).addresses, [""; 0], "nor theirs who want no word at all");
-        assert_eq!(mailing(&of([own]), "Letter", &Few::new()).addresses, ["lee@x.example"]);
+        assert_eq!(
+            mailing(&book, "Letter", &SortedSet::new()).addresses,
+            [""; 0],
+            "nor theirs who want no word at all"
+        );
+        assert_eq!(mailing(&of([own]), "Letter", &SortedSet::new()).addresses, ["lee@x.example"]);
     }
 
     #[test]
@@ -283,7 +291,7 @@ mod tests {
         let (source, prospect) = ("ann".parse().unwrap(), "zeb".parse().unwrap());
         let confidential = Confidential::Whole;
         book.put(Referral { id: "r1".parse().unwrap(), source, prospect, confidential, ..Default::default() }.into());
-        let (to, _, left_out) = told(&mailing(&book, "Letter", &Few::new()));
+        let (to, _, left_out) = told(&mailing(&book, "Letter", &SortedSet::new()));
         assert_eq!((to.as_str(), left_out.as_str()), ("ann", "zeb:InConfidence"));
     }
 

@@ -9,7 +9,7 @@ use crate::domain::fold::fold;
 use crate::domain::id::{ConnectionId, IdealClientId, OrganisationId, PersonId};
 use crate::domain::order::sort_by_key;
 use crate::domain::person::Person;
-use crate::domain::pool::Card;
+use crate::domain::pool::PoolSearchEntry;
 use std::collections::BTreeMap;
 
 /// Whom a list of the pool shows.
@@ -38,11 +38,11 @@ pub fn waiting(book: &Book, filter: &PoolFilter) -> Vec<ConnectionId> {
     let search = Search::new(&filter.text);
     let start = fold(&filter.text);
     let fit = filter.fits.map(|id| book.ideal_client(id).map(Fit::of));
-    let fits = |card: &Card| match &fit {
+    let fits = |card: &PoolSearchEntry| match &fit {
         None => Some(0),
         Some(fit) => fit.as_ref()?.of_connection(book.connection(card.id)?),
     };
-    let begins = |card: &Card| match () {
+    let begins = |card: &PoolSearchEntry| match () {
         () if start.is_empty() || card.name().starts_with(&start) => 0,
         () if card.name().split(' ').any(|word| word.starts_with(&start)) => 1,
         () => 2,

@@ -2,18 +2,18 @@
 
 use super::duty::{Duty, Raised};
 use crate::domain::book::Book;
-use crate::domain::by_id::ById;
 use crate::domain::id::PersonId;
+use crate::domain::id_map::IdMap;
 use crate::domain::put_off::PutOff;
 use chrono::NaiveDate;
 
 /// The put-offs of a book, asked about one duty at a time.
-pub struct Answers<'a>(ById<Option<PersonId>, Vec<&'a PutOff>>);
+pub struct Answers<'a>(IdMap<Option<PersonId>, Vec<&'a PutOff>>);
 
 impl<'a> Answers<'a> {
     /// Of this book.
     pub fn of(book: &'a Book) -> Answers<'a> {
-        let mut by_person: ById<_, Vec<&PutOff>> = ById::default();
+        let mut by_person: IdMap<_, Vec<&PutOff>> = IdMap::default();
         for put_off in book.put_offs() {
             by_person.entry(put_off.person).or_default().push(put_off);
         }

@@ -17,11 +17,11 @@ use super::put_off::Answers;
 use super::tier::tier_of;
 use super::wish::may_meet;
 use crate::domain::book::{Book, Ties};
-use crate::domain::by_id::Ids;
 use crate::domain::day::later;
 use crate::domain::event::{Event, Guest, Rsvp};
 use crate::domain::id::{EventId, PersonId};
-use crate::domain::order::{gathered, sort_by_key};
+use crate::domain::id_map::IdSet;
+use crate::domain::order::{collect_sorted, sort_by_key};
 use crate::domain::person::{Person, Rating, Role};
 use crate::domain::referral::{Origin, Referral};
 use chrono::NaiveDate;
@@ -220,7 +220,7 @@ pub fn proposed(book: &Book, event: &Event) -> Vec<Proposal> {
 
 /// Those who could be proposed, the best first.
 fn best(book: &Book, event: &Event) -> Vec<Proposal> {
-    let listed: Ids<PersonId> = gathered(event.invited.iter().map(|guest| guest.person));
+    let listed: IdSet<PersonId> = collect_sorted(event.invited.iter().map(|guest| guest.person));
     let mut list = Vec::new();
     for (person, ties) in book.everyone() {
         let (seat, because) = seat(person, ties);
@@ -261,8 +261,8 @@ fn place(because: Because) -> (u8, Reverse<usize>, Reverse<usize>, Reverse<Optio
 /// Two of the guests who should meet each other: one looks for something, and the other may be right for it (R68, R69).
 pub fn should_meet(book: &Book, event: &Event, today: NaiveDate) -> Vec<Pair> {
     let over = event.is_over(today);
-    let people: Ids<PersonId> =
-        if over { gathered(in_the_room(book, event, today)) } else { gathered(expected(book, event)) };
+    let people: IdSet<PersonId> =
+        if over { collect_sorted(in_the_room(book, event, today)) } else { collect_sorted(expected(book, event)) };
     if people.len() < 2 { Vec::new() } else { meetings_among(book, &people) }
 }
 

@@ -6,9 +6,9 @@ use super::put_off::Answers;
 use super::room::word_to_guest;
 use super::tree::marks::is_thanks;
 use crate::domain::book::Book;
-use crate::domain::few::Few;
 use crate::domain::id::{EventId, Id, PersonId, ReferralId, ScriptId};
 use crate::domain::order::sort_by_key;
+use crate::domain::sorted_set::SortedSet;
 use chrono::NaiveDate;
 
 /// What is owed to one person, or the back-up, which is owed to nobody.
@@ -140,7 +140,7 @@ pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Owed> {
     let answers = Answers::of(book);
     // Only what was put off can be waiting, so only that is looked at.
     let later = book.put_offs().filter(|put_off| put_off.until.is_some_and(|until| until > today));
-    let people: Few<Option<PersonId>> = later.map(|put_off| put_off.person).collect();
+    let people: SortedSet<Option<PersonId>> = later.map(|put_off| put_off.person).collect();
     let mut list: Vec<Owed> = duty::raised_to(book, people, today)
         .into_iter()
         .filter(|raised| !answers.is_dropped(raised))

@@ -1,10 +1,10 @@
 //! Finding: who is meant by a few letters, whatever the case, the accents and the order of the words.
 
 use crate::domain::book::Book;
-use crate::domain::by_id::ById;
 use crate::domain::fold::{digits, fold};
 use crate::domain::id::{EventId, PersonId};
-use crate::domain::namesake::compared;
+use crate::domain::id_map::IdMap;
+use crate::domain::name_match::compared;
 use crate::domain::order::sort_by_key;
 use crate::domain::person::Person;
 use crate::domain::person::named::called;
@@ -80,8 +80,8 @@ pub fn find_people(book: &Book, text: &str, limit: usize) -> Vec<PersonId> {
 }
 
 /// The folded names of the entries that became somebody, by who that is: few, also in a large book.
-fn names_once(book: &Book) -> ById<PersonId, Vec<String>> {
-    let mut once: ById<PersonId, Vec<String>> = ById::default();
+fn names_once(book: &Book) -> IdMap<PersonId, Vec<String>> {
+    let mut once: IdMap<PersonId, Vec<String>> = IdMap::default();
     for entry in book.merged() {
         once.entry(book.who(entry.id)).or_default().push(fold(entry.name.as_str()));
     }

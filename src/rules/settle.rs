@@ -6,13 +6,13 @@ use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::day::later;
 use crate::domain::draft::{Problems, long_text};
-use crate::domain::few::Few;
 use crate::domain::give::Give;
 use crate::domain::id::{AskId, EventId, GiveId, Mint, PersonId, PlanId, PutOffId, TouchId};
 use crate::domain::plan::moves::REVIEW_DAYS;
 use crate::domain::put_off::PutOff;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
+use crate::domain::sorted_set::SortedSet;
 use crate::domain::touch::{Purpose, Touch, TouchKind};
 use chrono::NaiveDate;
 
@@ -104,16 +104,16 @@ pub fn done(book: &Book, to: PersonId, owed: &[Owed], how: &Sent, mint: &mut Min
 }
 
 fn touch(owed: &Owed, person: PersonId, sent: &Sent, text: String, mint: &mut Mint) -> Touch {
-    let purposes: Few<Purpose> = match owed.raised.duty {
-        Duty::ThankAgreed | Duty::ThankWon | Duty::ThankChain => Few::from([Purpose::Thank]),
-        Duty::ThankReport => Few::from([Purpose::Thank, Purpose::Update]),
-        Duty::FollowUp => Few::from([Purpose::FollowUp]),
-        Duty::Confirm => Few::from([Purpose::Confirm]),
-        Duty::Update | Duty::LastWord => Few::from([Purpose::Update]),
-        Duty::Help => Few::from([Purpose::Give]),
-        Duty::Plan | Duty::Event | Duty::KeepInTouch => Few::from([Purpose::CatchUp]),
-        Duty::AskNewClient | Duty::Ask => Few::from([Purpose::Ask]),
-        Duty::BackUp => Few::new(),
+    let purposes: SortedSet<Purpose> = match owed.raised.duty {
+        Duty::ThankAgreed | Duty::ThankWon | Duty::ThankChain => SortedSet::from([Purpose::Thank]),
+        Duty::ThankReport => SortedSet::from([Purpose::Thank, Purpose::Update]),
+        Duty::FollowUp => SortedSet::from([Purpose::FollowUp]),
+        Duty::Confirm => SortedSet::from([Purpose::Confirm]),
+        Duty::Update | Duty::LastWord => SortedSet::from([Purpose::Update]),
+        Duty::Help => SortedSet::from([Purpose::Give]),
+        Duty::Plan | Duty::Event | Duty::KeepInTouch => SortedSet::from([Purpose::CatchUp]),
+        Duty::AskNewClient | Duty::Ask => SortedSet::from([Purpose::Ask]),
+        Duty::BackUp => SortedSet::new(),
     };
     Touch {
         id: TouchId(mint.id()),

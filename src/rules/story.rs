@@ -9,10 +9,10 @@ use super::chain::brought_by;
 use super::disclosure::{Disclosure, WayOut};
 use super::names_in_text::{NamesInText, words};
 use crate::domain::book::Book;
-use crate::domain::few::Few;
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
 use crate::domain::referral::{End, Referral};
+use crate::domain::sorted_set::SortedSet;
 use std::cmp::Reverse;
 
 /// The won referrals that are told of, the latest first: those whose story is kept, or those whose story is in the trash.
@@ -78,7 +78,7 @@ pub enum Leave {
 }
 
 /// Whether this person may be named in the story of this referral, where `named` were ticked; nothing ticked yet is `None`.
-pub fn leave(book: &Book, person: PersonId, named: Option<&Few<PersonId>>) -> Leave {
+pub fn leave(book: &Book, person: PersonId, named: Option<&SortedSet<PersonId>>) -> Leave {
     let results = || book.results().filter(|result| result.person == Some(person));
     let may = results().any(|result| result.may_name);
     if book.live_person(person).is_none() {
@@ -96,19 +96,19 @@ pub fn leave(book: &Book, person: PersonId, named: Option<&Few<PersonId>>) -> Le
 }
 
 /// Who is named in the story of this referral, as it was chosen.
-pub fn named(book: &Book, referral: &Referral) -> Few<PersonId> {
+pub fn named(book: &Book, referral: &Referral) -> SortedSet<PersonId> {
     let ticked = book.story(referral.id).map(|story| &story.named);
     people(book, referral).into_iter().filter(|person| leave(book, *person, ticked) == Leave::Yes).collect()
 }
 
 /// Of those ticked, who may be named after all.
-pub fn of_ticked(book: &Book, referral: &Referral, ticked: &Few<PersonId>) -> Few<PersonId> {
+pub fn of_ticked(book: &Book, referral: &Referral, ticked: &SortedSet<PersonId>) -> SortedSet<PersonId> {
     people(book, referral).into_iter().filter(|person| leave(book, *person, Some(ticked)) == Leave::Yes).collect()
 }
 
 /// Whom a text names who must not be: somebody of the chain who is not `named`, or somebody who came in confidence, by
 /// themselves or by where they work (R63, R71).
-pub fn tells_of(book: &Book, referral: &Referral, named: &Few<PersonId>, text: &str) -> Vec<PersonId> {
+pub fn tells_of(book: &Book, referral: &Referral, named: &SortedSet<PersonId>, text: &str) -> Vec<PersonId> {
     let heard = NamesInText::of(text);
     let known = named.iter().filter_map(|id| book.person(*id));
     let allowed: Vec<String> = known.flat_map(|person| words(person.name.as_str())).collect();

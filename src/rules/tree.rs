@@ -14,8 +14,8 @@ pub mod totals;
 
 use super::chain::age;
 use crate::domain::book::Book;
-use crate::domain::by_id::ById;
 use crate::domain::id::{PersonId, ReferralId};
+use crate::domain::id_map::IdMap;
 use crate::domain::order::sort_by_key;
 use crate::domain::referral::Referral;
 use crate::domain::steps::count;
@@ -49,7 +49,7 @@ pub struct Knot {
 #[derive(Debug, Clone, Default)]
 pub struct Forest {
     knots: Vec<Knot>,
-    places: ById<PersonId, usize>,
+    places: IdMap<PersonId, usize>,
 }
 
 impl PartialEq for Forest {
@@ -121,7 +121,7 @@ impl Forest {
 #[derive(Default)]
 struct Everyone {
     people: Vec<PersonId>,
-    numbers: ById<PersonId, usize>,
+    numbers: IdMap<PersonId, usize>,
 }
 
 impl Everyone {

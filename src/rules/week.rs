@@ -1,9 +1,9 @@
 //! The week: whom I contacted, the goal, the streak (R13–R16).
 
 use crate::domain::book::{Book, Ties};
-use crate::domain::by_id::ById;
 use crate::domain::day::{WorkingDays, earlier, later};
 use crate::domain::id::PersonId;
+use crate::domain::id_map::IdMap;
 use crate::domain::order::sort_by_key;
 use crate::domain::setting::{GOAL_MIN, Goal};
 use crate::rules::duty::working_days;
@@ -52,12 +52,12 @@ impl Weeks {
     /// Of this book.
     pub fn of(book: &Book) -> Weeks {
         let mut weeks = calendar(book);
-        let mut counts: ById<NaiveDate, u32> = ById::default();
+        let mut counts: IdMap<NaiveDate, u32> = IdMap::default();
         for ties in book.all_ties() {
             // The words to one person stand by their day, so those of one week follow one another.
             let mut counted = None;
-            for gist in ties.gists().filter(|gist| gist.counts_for_goal) {
-                let start = weeks.start(gist.on);
+            for summary in ties.touch_summaries().filter(|summary| summary.counts_for_goal) {
+                let start = weeks.start(summary.on);
                 if counted.replace(start) != Some(start) {
                     *counts.entry(start).or_default() += 1;
                 }

@@ -5,9 +5,9 @@
 
 use super::fit::words;
 use crate::domain::book::Book;
-use crate::domain::by_id::ById;
 use crate::domain::give::Give;
 use crate::domain::id::{GiveId, PersonId};
+use crate::domain::id_map::IdMap;
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Consent, Person};
 use chrono::NaiveDate;
@@ -166,7 +166,7 @@ impl Words {
 
     /// Those who may be right for a wish, the best first (R66, B11). Never the one who wishes.
     pub fn right_for(&self, book: &Book, wish: &Wish) -> Vec<Match> {
-        let mut hits: ById<PersonId, Hit> = ById::default();
+        let mut hits: IdMap<PersonId, Hit> = IdMap::default();
         for (stem, word) in sought(book, &wish.text) {
             let Some(list) = self.by_word.get(&stem).filter(|list| list.len() <= self.most) else { continue };
             let is_rank = is_among(RANKS, &word);

@@ -5,7 +5,7 @@ use super::partial_book::PartialBook;
 use super::stored_record::{FieldScratch, StoredRecord};
 use super::unreadable::Unreadable;
 use crate::domain::id::Id;
-use crate::domain::order::{gathered, sort_by_key};
+use crate::domain::order::{collect_sorted, sort_by_key};
 use crate::domain::stamp::{FILE_COUNTER_MAX, Stamp};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -107,7 +107,7 @@ pub fn counts(partial_book: &PartialBook) -> BTreeMap<Box<str>, u64> {
     let counts = partial_book
         .kinds()
         .map(|(kind, partial_book)| (kind.into(), partial_book.values().filter(kept).count() as u64));
-    gathered(counts.filter(|(_, count)| *count > 0))
+    collect_sorted(counts.filter(|(_, count)| *count > 0))
 }
 
 /// The SHA-256 of the records, in hexadecimal.

@@ -7,7 +7,7 @@ use kith::domain::book::Book;
 use kith::domain::change::Change;
 use kith::domain::id::{Id, Mint, PersonId, ReferralId, Session, TouchId};
 use kith::domain::kind::Kind;
-use kith::domain::merged::{Choice, MergeDraft};
+use kith::domain::merged::{MergeChoice, MergeDraft};
 use kith::domain::money::{Currency, Money};
 use kith::domain::person::{Mention, Name, Person, Rating, Reach, ReachKind, Role};
 use kith::domain::referral::{End, Outcome, Referral};
@@ -109,7 +109,7 @@ fn draft(picks: &[Index], tab: &Tab) -> Option<MergeDraft> {
     let other = (!people.is_empty()).then(|| people.remove(second.index(people.len())))?;
     let more = (third.index(3) == 0 && !people.is_empty()).then(|| people.remove(0));
     let mut draft = MergeDraft::of([kept, other].into_iter().chain(more).collect());
-    draft.choose(Choice::ALL[choice.index(6)], other);
+    draft.choose(MergeChoice::ALL[choice.index(6)], other);
     Some(draft)
 }
 

@@ -3,12 +3,12 @@
 
 use super::given::cases;
 use kith::domain::book::Book;
-use kith::domain::few::Few;
 use kith::domain::id::{PersonId, ReferralId};
 use kith::domain::money::{Currency, Money};
 use kith::domain::person::{Mention, Name, Person, Reach, ReachKind};
 use kith::domain::referral::{Confidential, End, Outcome, Referral, SecretPart};
 use kith::domain::result::ResultStory;
+use kith::domain::sorted_set::SortedSet;
 use kith::domain::story::Story;
 use kith::message::news::{Between, blocks};
 use kith::message::playbook::proof_words;
@@ -70,7 +70,7 @@ fn words(mark: Option<(usize, usize)>) -> String {
     )
 }
 
-fn check(book: &Book, edges: &[Edge], ticked: &Few<PersonId>) {
+fn check(book: &Book, edges: &[Edge], ticked: &SortedSet<PersonId>) {
     let is_secret = |n: usize| edges.iter().any(|(_, prospect, secret, _)| *prospect == n && *secret == 0);
     let silent = |text: &str, what: &str| {
         for n in (0..PEOPLE).filter(|n| is_secret(*n)) {
@@ -99,7 +99,7 @@ fn check(book: &Book, edges: &[Edge], ticked: &Few<PersonId>) {
         }
     }
     for between in Between::ALL {
-        for (label, text) in blocks(&mailing(book, "Letter", &Few::new()), between) {
+        for (label, text) in blocks(&mailing(book, "Letter", &SortedSet::new()), between) {
             silent(&format!("{label} {text}"), "a block of addresses");
         }
     }
@@ -128,7 +128,7 @@ proptest! {
             let (id, text) = (format!("r{of}").parse().unwrap(), words(mark));
             book.put(Story { id, text, named, ..Story::default() }.into());
         }
-        let ticked: Few<PersonId> = ticked.into_iter().map(person).collect();
+        let ticked: SortedSet<PersonId> = ticked.into_iter().map(person).collect();
         check(&book, &edges, &ticked);
     }
 }
@@ -140,6 +140,6 @@ fn r71_what_is_not_confidential_is_told_so_that_the_law_can_fail() {
     refer(&mut book, &[(0, 1, 7, true)]);
     let told = proposed(&book, "r0".parse().unwrap(), &[person(0), person(1)].into());
     assert!(told.contains("Zebulon0 Quill0x") && told.contains("Zebulon1 Quill1x"), "{told}");
-    let pasted = blocks(&mailing(&book, "Letter", &Few::new()), Between::Comma);
+    let pasted = blocks(&mailing(&book, "Letter", &SortedSet::new()), Between::Comma);
     assert!(pasted[0].1.contains("zeb1@x.example"), "{pasted:?}");
 }

@@ -4,14 +4,14 @@ use crate::app::state::{State, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Show;
 use crate::app::ui::signal::derived;
-use kith::domain::chosen::Chosen;
 use kith::domain::id::Id;
+use kith::domain::selection::Selection;
 use kith::message::bulk::selected;
 use kith::message::reason::number;
 use leptos::prelude::*;
 
 /// Who is ticked in a list.
-pub type Ticks = RwSignal<Chosen>;
+pub type Ticks = RwSignal<Selection>;
 
 /// The tick of one row.
 #[component]
@@ -97,13 +97,13 @@ pub fn Bar(#[prop(into)] list: Signal<Vec<Id>>, ticks: Ticks, children: Children
     let children = StoredValue::new(children);
     let said = move || list.with(|list| ticks.with(|ticks| selected(ticks.len(), ticks.elsewhere(list))));
     view! {
-        <Show when=move || !ticks.with(Chosen::is_empty)>
+        <Show when=move || !ticks.with(Selection::is_empty)>
             <div class="bulk no-print" role="group" aria-label="With those selected">
                 <button
                     class="button button--plain button--icon"
                     type="button"
                     aria-label="Select nobody"
-                    on:click=move |_| ticks.update(Chosen::clear)
+                    on:click=move |_| ticks.update(Selection::clear)
                 >
                     <Icon name="close" />
                 </button>

@@ -16,7 +16,7 @@ use fields::Fields;
 use kith::domain::ask::draft::AskDraft;
 use kith::domain::draft::Problems;
 use kith::domain::id::{EventId, Id, IntroductionId, PersonId, ReferralId};
-use kith::domain::introduction::moves::Word;
+use kith::domain::introduction::moves::IntroductionMessage;
 use kith::domain::introduction::{Introduction, NextWord};
 use kith::message::channel::Channel;
 use kith::message::duty::{reason, telling};
@@ -280,7 +280,7 @@ impl Letters {
             "Asked. Note the answer when it comes."
         };
         let kept = state.act(said, move |book, mint, today| {
-            let word = Word { kind: typed.kind(&letter), on: today, text: typed.text(&letter) };
+            let word = IntroductionMessage { kind: typed.kind(&letter), on: today, text: typed.text(&letter) };
             went_out(book, id, &word, mint)
         });
         self.form.finish(kept);

@@ -15,8 +15,8 @@ use crate::app::views::choose::{SELECTING, SelectSeveral, Ticks};
 use crate::app::views::show_more::ShowMore;
 use crate::app::views::take;
 use acts::Acts;
-use kith::domain::chosen::Chosen;
 use kith::domain::id::{Id, PersonId};
+use kith::domain::selection::Selection;
 use kith::message::pool::found_in_pool;
 use kith::message::reason::{count, number};
 use kith::route::{Dialog, Page, Route};
@@ -37,7 +37,7 @@ pub fn People() -> impl IntoView {
     let filter = state.of_route(|route| PeopleFilter::asked(|name| route.asked(name)));
     let list = memo(move || state.select_now(|book| filter.with(|filter| people(book, filter))));
     let all = state.select(|book| book.people().count());
-    let ticks: Ticks = RwSignal::new(Chosen::default());
+    let ticks: Ticks = RwSignal::new(Selection::default());
     let selecting = state.of_route(|route| !route.asked(SELECTING).is_empty()).signal();
     let ids = derived(move || list.with(|list| list.iter().map(|id| id.0).collect::<Vec<Id>>()));
     let trash = derived(move || filter.with(|filter| filter.trash));

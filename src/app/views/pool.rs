@@ -13,8 +13,8 @@ use crate::app::views::choose::{Bar, SELECTING, SelectSeveral, Ticks};
 use crate::app::views::find_in_list::FindInList;
 use crate::app::views::show_more::ShowMore;
 use crate::app::views::take::TakeThisList;
-use kith::domain::chosen::Chosen;
 use kith::domain::id::{ConnectionId, Id};
+use kith::domain::selection::Selection;
 use kith::message::asking::kinds_of_client;
 use kith::message::pool::{nobody, shown, wait};
 use kith::message::reason::{count, number};
@@ -33,7 +33,7 @@ pub fn PoolPage() -> impl IntoView {
     let filter = state.of_route(|route| PoolFilter::asked(|name| route.asked(name)));
     let list = memo(move || state.select_now(|book| filter.with(|filter| waiting(book, filter))));
     let all = state.select(|book| book.waiting());
-    let ticks: Ticks = RwSignal::new(Chosen::default());
+    let ticks: Ticks = RwSignal::new(Selection::default());
     let selecting = state.of_route(|route| !route.asked(SELECTING).is_empty()).signal();
     let ids = derived(move || list.with(|list| list.iter().map(|id| id.0).collect::<Vec<Id>>()));
     let lead = move || match all.get() {
@@ -172,19 +172,19 @@ fn TakeAll(list: Memo<Vec<ConnectionId>>) -> impl IntoView {
 #[component]
 fn Acts(#[prop(into)] list: Signal<Vec<Id>>, ticks: Ticks) -> impl IntoView {
     let state = use_state();
-    let ids = move || ticks.with_untracked(Chosen::ids).into_iter().map(ConnectionId).collect::<Vec<_>>();
+    let ids = move || ticks.with_untracked(Selection::ids).into_iter().map(ConnectionId).collect::<Vec<_>>();
     let take = move |_| {
         let ids = ids();
         let said = format!("{} came into your book.", count(ids.len(), "person"));
         if state.act_here(said, |book, mint, _| book.take_in(&ids, mint).map(|(_, change)| change)) {
-            ticks.update(Chosen::clear);
+            ticks.update(Selection::clear);
         }
     };
     let remove = move |_| {
         let ids = ids();
         let said = format!("{} removed from the holding pool.", count(ids.len(), "name"));
         if state.act_here(said, |book, _, _| book.remove_from_pool(&ids)) {
-            ticks.update(Chosen::clear);
+            ticks.update(Selection::clear);
         }
     };
     view! {

@@ -2,7 +2,6 @@
 
 use super::ties::{NONE, Noted, Ties};
 use crate::domain::ask::Ask;
-use crate::domain::by_id::ById;
 use crate::domain::communication::Communication;
 use crate::domain::connection::Connection;
 use crate::domain::event::Event;
@@ -10,6 +9,7 @@ use crate::domain::fold::fold;
 use crate::domain::found_by::write_below;
 use crate::domain::give::Give;
 use crate::domain::id::{ApartId, OrganisationId, PersonId, ReferralId};
+use crate::domain::id_map::IdMap;
 use crate::domain::ideal_client::IdealClient;
 use crate::domain::introduction::Introduction;
 use crate::domain::merged::Apart;
@@ -25,7 +25,7 @@ use crate::domain::setting::Setting;
 use crate::domain::steps::count;
 use crate::domain::story::Story;
 use crate::domain::touch::Touch;
-use crate::domain::touch::gist::Gist;
+use crate::domain::touch::summary::TouchSummary;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
@@ -33,13 +33,13 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug, Default)]
 pub struct Index {
     by_name: BTreeSet<(Box<str>, PersonId)>,
-    search: ById<PersonId, Box<str>>,
+    search: IdMap<PersonId, Box<str>>,
     organisations: BTreeMap<Box<str>, BTreeSet<OrganisationId>>,
-    ties: ById<PersonId, Ties>,
-    about: ById<ReferralId, Vec<(PersonId, Noted)>>,
+    ties: IdMap<PersonId, Ties>,
+    about: IdMap<ReferralId, Vec<(PersonId, Noted)>>,
     pool: OnceLock<Pool>,
     /// Whom each entry that was merged is found as.
-    became: ById<PersonId, PersonId>,
+    redirects: IdMap<PersonId, PersonId>,
     apart: BTreeSet<(PersonId, PersonId, ApartId)>,
 }
 
@@ -109,9 +109,9 @@ impl Indexed for Referral {
 
 impl Indexed for Touch {
     fn enter(self: &Arc<Self>, index: &mut Index) {
-        let noted = || Noted { gist: Gist::of(self), touch: self.clone() };
+        let noted = || Noted { summary: TouchSummary::of(self), touch: self.clone() };
         let with = &mut index.ties.entry(self.person).or_default().with;
-        with.insert(with.partition_point(|other| other.gist.on <= self.on), noted());
+        with.insert(with.partition_point(|other| other.summary.on <= self.on), noted());
         if let Some(about) = self.about {
             index.about.entry(about).or_default().push((self.person, noted()));
         }
@@ -192,16 +192,16 @@ impl Index {
 
     /// Whom this entry is found as.
     pub fn who(&self, id: PersonId) -> PersonId {
-        if self.became.is_empty() { id } else { self.became.get(&id).copied().unwrap_or(id) }
+        if self.redirects.is_empty() { id } else { self.redirects.get(&id).copied().unwrap_or(id) }
     }
 
-    pub fn all_became(&self) -> &ById<PersonId, PersonId> {
-        &self.became
+    pub fn redirects(&self) -> &IdMap<PersonId, PersonId> {
+        &self.redirects
     }
 
     /// Sets whom each merged entry is found as; whatever names one of them must have left, and enters again.
-    pub fn set_became(&mut self, became: ById<PersonId, PersonId>) {
-        self.became = became;
+    pub fn set_redirects(&mut self, redirects: IdMap<PersonId, PersonId>) {
+        self.redirects = redirects;
     }
 
     /// Whether this pair, the lesser id first, was said not to be one.

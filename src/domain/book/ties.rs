@@ -6,7 +6,7 @@ use crate::domain::person::Person;
 use crate::domain::referral::Referral;
 use crate::domain::steps::count;
 use crate::domain::touch::Touch;
-use crate::domain::touch::gist::Gist;
+use crate::domain::touch::summary::TouchSummary;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ pub(super) static NONE: Ties =
 /// A touch with its gist beside it, so that the rules need not go where the touch lies.
 #[derive(Debug)]
 pub(super) struct Noted {
-    pub gist: Gist,
+    pub summary: TouchSummary,
     pub touch: Arc<Touch>,
 }
 
@@ -71,8 +71,8 @@ impl Ties {
     }
 
     /// The gists of the touches with them by their day, not in the trash.
-    pub fn gists(&self) -> impl DoubleEndedIterator<Item = &Gist> {
-        self.with.iter().inspect(|_| count(1)).map(|t| &t.gist).filter(|t| !t.trashed)
+    pub fn touch_summaries(&self) -> impl DoubleEndedIterator<Item = &TouchSummary> {
+        self.with.iter().inspect(|_| count(1)).map(|t| &t.summary).filter(|t| !t.trashed)
     }
 
     /// The touches with them from one day to another, both included, not in the trash.
@@ -81,13 +81,13 @@ impl Ties {
     }
 
     /// The gists of the touches with them from one day to another, both included, not in the trash.
-    pub fn gists_between(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = &Gist> {
-        self.between(from, to).iter().inspect(|_| count(1)).map(|t| &t.gist).filter(|t| !t.trashed)
+    pub fn gists_between(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = &TouchSummary> {
+        self.between(from, to).iter().inspect(|_| count(1)).map(|t| &t.summary).filter(|t| !t.trashed)
     }
 
     fn between(&self, from: NaiveDate, to: NaiveDate) -> &[Noted] {
-        let start = self.with.partition_point(|noted| noted.gist.on < from);
-        let end = self.with.partition_point(|noted| noted.gist.on <= to);
+        let start = self.with.partition_point(|noted| noted.summary.on < from);
+        let end = self.with.partition_point(|noted| noted.summary.on <= to);
         self.with.get(start..end).unwrap_or_default()
     }
 }
@@ -116,7 +116,7 @@ mod tests {
         book.put(Touch { trashed: true, ..touch(5, "2026-11-19") }.into());
         let days = |from: &str, to: &str| {
             let found = book.ties(jim).gists_between(from.parse().unwrap(), to.parse().unwrap());
-            found.map(|gist| gist.on.to_string()).collect::<Vec<_>>()
+            found.map(|summary| summary.on.to_string()).collect::<Vec<_>>()
         };
         assert_eq!(days("2026-11-18", "2026-11-20"), ["2026-11-18", "2026-11-18", "2026-11-20"]);
         assert_eq!(days("2026-11-19", "2026-11-19"), [""; 0]);

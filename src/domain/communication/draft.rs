@@ -5,9 +5,9 @@ use super::moves::list_named;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, day, long_text, short_text, typed};
-use crate::domain::few::Few;
 use crate::domain::fields::fields;
 use crate::domain::id::{CommunicationId, Mint, PersonId};
+use crate::domain::sorted_set::SortedSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -59,7 +59,7 @@ impl CommunicationDraft {
         &self,
         book: &Book,
         id: Option<CommunicationId>,
-        everyone: Few<PersonId>,
+        everyone: SortedSet<PersonId>,
         today: NaiveDate,
         mint: &mut Mint,
     ) -> Result<Change, Problems> {
@@ -120,7 +120,7 @@ mod tests {
     fn r70_editing_an_issue_that_went_out_leaves_whom_it_reached() {
         let mut book = Book::default();
         let id: CommunicationId = "n1".parse().unwrap();
-        let to: Few<PersonId> = ["p9".parse().unwrap()].into();
+        let to: SortedSet<PersonId> = ["p9".parse().unwrap()].into();
         let (on, name, list) = ("2026-11-02".parse().ok(), "Limits".to_string(), "Letter".to_string());
         book.put(Communication { id, name, list, on, to: to.clone(), ..Communication::default() }.into());
         let opened = CommunicationDraft::of(&book, Some(id));

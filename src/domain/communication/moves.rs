@@ -4,11 +4,11 @@ use super::Communication;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, past_day, short_text};
-use crate::domain::few::Few;
 use crate::domain::fold::fold;
 use crate::domain::id::{CommunicationId, Mint, PersonId};
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{NAME_MAX, Person};
+use crate::domain::sorted_set::SortedSet;
 use chrono::NaiveDate;
 
 /// The name of a list as it is written in the book, whatever its case was typed in; a new one where there is none.
@@ -79,7 +79,7 @@ impl Book {
     pub fn issue_sent(
         &self,
         id: CommunicationId,
-        to: Few<PersonId>,
+        to: SortedSet<PersonId>,
         today: NaiveDate,
         mint: &mut Mint,
     ) -> Result<Change, Problems> {
@@ -164,7 +164,7 @@ mod tests {
         put(&mut book, change);
         let sent: Vec<_> = book.communications().map(|issue| (issue.on, issue.to.len(), issue.again)).collect();
         assert!(sent.contains(&(Some(earlier), 1, None)) && sent.contains(&(Some(today()), 1, Some(n1))), "{sent:?}");
-        assert!(book.issue_sent(n1, Few::new(), today(), &mut mint).is_err());
+        assert!(book.issue_sent(n1, SortedSet::new(), today(), &mut mint).is_err());
         for trashed in [true, false] {
             let change = book.trash(&Kind::Communication, n1.0, trashed);
             put(&mut book, change);

@@ -6,7 +6,7 @@ use crate::domain::change::Change;
 use crate::domain::draft::{Problems, mention_of_person, workplace};
 use crate::domain::fold::fold;
 use crate::domain::id::{ConnectionId, Mint, PersonId};
-use crate::domain::known::{Face, Known, Who, profile};
+use crate::domain::identity::{Identity, IdentityIndex, IdentityKeys, profile};
 use crate::domain::person::{Consent, Name, Person, Reach};
 use crate::domain::record::Record;
 
@@ -19,13 +19,13 @@ impl Book {
     /// # Errors
     /// When none of them waits any more.
     pub fn take_in(&self, ids: &[ConnectionId], mint: &mut Mint) -> Result<(Vec<PersonId>, Change), Problems> {
-        let mut known = Known::of(self);
+        let mut known = IdentityIndex::of(self);
         let (mut taken, mut people, mut records) = (Vec::new(), Vec::<Person>::new(), Vec::new());
         let mut places = Vec::new();
         for one in ids.iter().filter_map(|id| self.connection(*id)).filter(|one| !one.trashed) {
-            let face = Face::of(one);
+            let face = IdentityKeys::of(one);
             let id = match known.find(&face) {
-                Some(Who::Person(id)) => {
+                Some(Identity::Person(id)) => {
                     if !people.iter().any(|person| person.id == id) {
                         people.extend(self.person(id).cloned());
                     }
@@ -38,7 +38,7 @@ impl Book {
                 _ => {
                     let person = person(self, one, mint, &mut places);
                     let id = person.id;
-                    known.add(face, Who::Person(id));
+                    known.add(face, Identity::Person(id));
                     people.push(person);
                     id
                 }

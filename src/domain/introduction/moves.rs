@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 /// A word that went out about an introduction.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Word {
+pub struct IntroductionMessage {
     /// How.
     pub kind: TouchKind,
     /// On which day.
@@ -64,7 +64,7 @@ impl Book {
         &self,
         ids: &[IntroductionId],
         side: Side,
-        word: &Word,
+        word: &IntroductionMessage,
         mint: &mut Mint,
     ) -> Result<Change, Problems> {
         let mut change = Change::default();
@@ -102,7 +102,12 @@ impl Book {
     ///
     /// # Errors
     /// When one of them has not said yes, or the introduction or somebody of it is gone.
-    pub fn introduction_made(&self, id: IntroductionId, word: &Word, mint: &mut Mint) -> Result<Change, Problems> {
+    pub fn introduction_made(
+        &self,
+        id: IntroductionId,
+        word: &IntroductionMessage,
+        mint: &mut Mint,
+    ) -> Result<Change, Problems> {
         let introduction = self.under_way(id)?;
         if !introduction.both_agree() {
             return Err(Problems::one("form", "Not both have said yes yet. Ask first, then introduce them."));
@@ -152,7 +157,7 @@ fn set(introduction: &mut Introduction, side: Side, says: Says, on: NaiveDate) {
     }
 }
 
-fn touch(person: PersonId, word: &Word, purpose: Purpose, text: String, mint: &mut Mint) -> Touch {
+fn touch(person: PersonId, word: &IntroductionMessage, purpose: Purpose, text: String, mint: &mut Mint) -> Touch {
     let (id, kind, purposes) = (TouchId(mint.id()), word.kind.clone(), [purpose].into());
     Touch { id, person, on: word.on, kind, purposes, text, ..Touch::default() }
 }
@@ -180,8 +185,12 @@ mod tests {
         (one.parse().unwrap(), other.parse().unwrap())
     }
 
-    fn word() -> Word {
-        Word { kind: TouchKind::Email, on: "2026-11-20".parse().unwrap(), text: "Would you like to meet?".into() }
+    fn word() -> IntroductionMessage {
+        IntroductionMessage {
+            kind: TouchKind::Email,
+            on: "2026-11-20".parse().unwrap(),
+            text: "Would you like to meet?".into(),
+        }
     }
 
     #[test]

@@ -4,14 +4,14 @@ use super::Filled;
 use crate::domain::book::Book;
 use crate::domain::draft::TEXT_MAX;
 use crate::domain::fold::{digits, fold};
-use crate::domain::known::profile;
+use crate::domain::identity::profile;
 use crate::domain::person::{Consent, Mention, Person, Reach, ReachKind};
 use crate::domain::record::{Fields, Record};
 use serde_json::Value;
 
 /// A field in which two entries may differ and only one value can stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Choice {
+pub enum MergeChoice {
     /// The name.
     Name,
     /// Where they work.
@@ -27,34 +27,40 @@ pub enum Choice {
 }
 
 /// The fields in which entries differ, each with what every entry says, in their order.
-pub type Differs = Vec<(Choice, Vec<String>)>;
+pub type Differs = Vec<(MergeChoice, Vec<String>)>;
 
-impl Choice {
+impl MergeChoice {
     /// All of them, in the order of the screen.
-    pub const ALL: [Choice; 6] =
-        [Choice::Name, Choice::Organisation, Choice::Title, Choice::Rating, Choice::Tier, Choice::MetThrough];
+    pub const ALL: [MergeChoice; 6] = [
+        MergeChoice::Name,
+        MergeChoice::Organisation,
+        MergeChoice::Title,
+        MergeChoice::Rating,
+        MergeChoice::Tier,
+        MergeChoice::MetThrough,
+    ];
 
     /// The label on the screen.
     pub fn label(self) -> &'static str {
         match self {
-            Choice::Name => "Name",
-            Choice::Organisation => "Works at",
-            Choice::Title => "Title",
-            Choice::Rating => "Relationship",
-            Choice::Tier => "Tier",
-            Choice::MetThrough => "Met through",
+            MergeChoice::Name => "Name",
+            MergeChoice::Organisation => "Works at",
+            MergeChoice::Title => "Title",
+            MergeChoice::Rating => "Relationship",
+            MergeChoice::Tier => "Tier",
+            MergeChoice::MetThrough => "Met through",
         }
     }
 
     /// What an entry says; empty when nothing.
     pub fn of(self, book: &Book, person: &Person) -> String {
         match self {
-            Choice::Name => person.name.as_str().to_string(),
-            Choice::Organisation => book.workplace(person).to_string(),
-            Choice::Title => person.title.clone(),
-            Choice::Rating => person.rating.map(|rating| rating.label().to_string()).unwrap_or_default(),
-            Choice::Tier => person.tier.as_ref().map(|tier| tier.label().to_string()).unwrap_or_default(),
-            Choice::MetThrough => {
+            MergeChoice::Name => person.name.as_str().to_string(),
+            MergeChoice::Organisation => book.workplace(person).to_string(),
+            MergeChoice::Title => person.title.clone(),
+            MergeChoice::Rating => person.rating.map(|rating| rating.label().to_string()).unwrap_or_default(),
+            MergeChoice::Tier => person.tier.as_ref().map(|tier| tier.label().to_string()).unwrap_or_default(),
+            MergeChoice::MetThrough => {
                 let through = person.met_through();
                 through.map(|who| crate::domain::draft::mentioned(book, who).to_string()).unwrap_or_default()
             }
@@ -64,20 +70,20 @@ impl Choice {
     /// Takes over the value of another entry.
     fn take(self, kept: &mut Person, other: &Person) {
         match self {
-            Choice::Name => kept.name = other.name.clone(),
-            Choice::Organisation => kept.organisation = other.organisation.clone(),
-            Choice::Title => kept.title.clone_from(&other.title),
-            Choice::Rating => kept.rating = other.rating,
-            Choice::Tier => kept.tier = other.tier.clone(),
-            Choice::MetThrough if other.met_through.as_ref().and_then(Mention::id) == Some(kept.id.0) => {}
-            Choice::MetThrough => kept.met_through = other.met_through.clone(),
+            MergeChoice::Name => kept.name = other.name.clone(),
+            MergeChoice::Organisation => kept.organisation = other.organisation.clone(),
+            MergeChoice::Title => kept.title.clone_from(&other.title),
+            MergeChoice::Rating => kept.rating = other.rating,
+            MergeChoice::Tier => kept.tier = other.tier.clone(),
+            MergeChoice::MetThrough if other.met_through.as_ref().and_then(Mention::id) == Some(kept.id.0) => {}
+            MergeChoice::MetThrough => kept.met_through = other.met_through.clone(),
         }
     }
 }
 
 /// The kept entry with what it takes over from another one; `chosen` are the fields whose value is the other's.
-pub fn absorbed(book: &Book, mut kept: Person, other: &Person, chosen: &[Choice]) -> Person {
-    for choice in Choice::ALL {
+pub fn absorbed(book: &Book, mut kept: Person, other: &Person, chosen: &[MergeChoice]) -> Person {
+    for choice in MergeChoice::ALL {
         let says = !choice.of(book, other).is_empty();
         if says && (chosen.contains(&choice) || choice.of(book, &kept).is_empty()) {
             choice.take(&mut kept, other);

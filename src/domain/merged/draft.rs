@@ -1,13 +1,13 @@
 //! The merge form: which entries are one person, which of them is kept, and whose value stands where they differ.
 
 use super::Merged;
-use super::absorb::{Choice, Differs, absorbed, filled};
+use super::absorb::{Differs, MergeChoice, absorbed, filled};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::Problems;
-use crate::domain::few::Few;
 use crate::domain::id::PersonId;
 use crate::domain::person::Person;
+use crate::domain::sorted_set::SortedSet;
 use chrono::NaiveDate;
 
 /// What was chosen about entries that may be one person.
@@ -18,9 +18,9 @@ pub struct MergeDraft {
     /// The one that is kept.
     pub kept: PersonId,
     /// Those that are somebody else.
-    pub left_out: Few<PersonId>,
+    pub left_out: SortedSet<PersonId>,
     /// Whose value stands, where another than the kept one's was chosen.
-    pub chosen: Vec<(Choice, PersonId)>,
+    pub chosen: Vec<(MergeChoice, PersonId)>,
 }
 
 impl MergeDraft {
@@ -52,13 +52,13 @@ impl MergeDraft {
     }
 
     /// Lets the value of this entry stand.
-    pub fn choose(&mut self, choice: Choice, person: PersonId) {
+    pub fn choose(&mut self, choice: MergeChoice, person: PersonId) {
         self.chosen.retain(|(other, _)| *other != choice);
         self.chosen.push((choice, person));
     }
 
     /// Whose value stands: the one's that was chosen, else the kept one's, else the first that has one.
-    pub fn stands(&self, book: &Book, choice: Choice) -> PersonId {
+    pub fn stands(&self, book: &Book, choice: MergeChoice) -> PersonId {
         let chosen = self.chosen.iter().find(|(other, _)| *other == choice).map(|(_, person)| *person);
         let says = |id: &PersonId| book.live_person(*id).is_some_and(|person| !choice.of(book, person).is_empty());
         let first = || self.merging().find(|id| says(id));
@@ -67,11 +67,11 @@ impl MergeDraft {
 
     /// The fields in which those to be merged differ, with what every entry says.
     pub fn differs(&self, book: &Book) -> Differs {
-        let says = |choice: Choice, id: PersonId| {
+        let says = |choice: MergeChoice, id: PersonId| {
             book.live_person(id).map(|person| choice.of(book, person)).unwrap_or_default()
         };
         let mut differs = Differs::new();
-        for choice in Choice::ALL {
+        for choice in MergeChoice::ALL {
             let mut said: Vec<String> =
                 self.merging().map(|id| says(choice, id)).filter(|said| !said.is_empty()).collect();
             said.sort_unstable();
@@ -103,8 +103,8 @@ impl MergeDraft {
         let first = before.map(|merged| merged.turn + 1).max().unwrap_or_default();
         for (turn, id) in (first..).zip(self.merging().skip(1)) {
             let other = find(id)?;
-            let of_theirs = |choice: &Choice| self.stands(book, *choice) == id;
-            let chosen: Vec<Choice> = Choice::ALL.into_iter().filter(of_theirs).collect();
+            let of_theirs = |choice: &MergeChoice| self.stands(book, *choice) == id;
+            let chosen: Vec<MergeChoice> = MergeChoice::ALL.into_iter().filter(of_theirs).collect();
             let filled = {
                 let after = absorbed(book, kept.clone(), &other, &chosen);
                 let filled = filled(&kept, &after);

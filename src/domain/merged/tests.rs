@@ -238,7 +238,7 @@ fn b9_two_merged_one_after_the_other_are_parted_in_any_order() {
         let change = MergeDraft::of(vec![id("p1"), id("p3")]).change(&book, today()).unwrap();
         put(&mut book, change);
         assert_eq!(book.people().count(), 1);
-        assert_eq!(book.became(id("p1")).count(), 2, "who erases somebody erases all their entries");
+        assert_eq!(book.entries_found_as(id("p1")).count(), 2, "who erases somebody erases all their entries");
         for who in order {
             let change = book.part(id(who)).unwrap();
             put(&mut book, change);
@@ -252,10 +252,13 @@ fn b9_of_several_entries_each_value_is_chosen_and_who_is_somebody_else_is_left_o
     let mut book = book();
     let mut draft = MergeDraft::of(vec![id("p1"), id("p2"), id("p3")]);
     draft.take(id("p3"), false);
-    assert_eq!(draft.differs(&book), [(Choice::Name, ["Jim Ito", "James Ito", "Ann Lee"].map(String::from).to_vec())]);
-    assert_eq!(draft.stands(&book, Choice::Title), id("p2"), "who has none takes what the other has");
-    draft.choose(Choice::Name, id("p2"));
-    assert_eq!(draft.stands(&book, Choice::Name), id("p2"));
+    assert_eq!(
+        draft.differs(&book),
+        [(MergeChoice::Name, ["Jim Ito", "James Ito", "Ann Lee"].map(String::from).to_vec())]
+    );
+    assert_eq!(draft.stands(&book, MergeChoice::Title), id("p2"), "who has none takes what the other has");
+    draft.choose(MergeChoice::Name, id("p2"));
+    assert_eq!(draft.stands(&book, MergeChoice::Name), id("p2"));
     let change = draft.change(&book, today()).unwrap();
     put(&mut book, change);
     assert_eq!(book.person(id("p1")).unwrap().name.as_str(), "James Ito");

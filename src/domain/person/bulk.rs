@@ -1,11 +1,11 @@
 //! What is done to many people at once, in one change: tagged, given a tier or a role, put in the trash or in the pool.
 
 use crate::domain::book::Book;
-use crate::domain::by_id::Ids;
 use crate::domain::change::Change;
 use crate::domain::connection::Connection;
 use crate::domain::draft::Problems;
 use crate::domain::id::{ConnectionId, Mint, PersonId};
+use crate::domain::id_map::IdSet;
 use crate::domain::person::{Mention, Person, Role, Tier, one_line};
 use crate::domain::record::Record;
 
@@ -82,11 +82,11 @@ impl Book {
         let ties = self.ties(id);
         let referred = ties.referrals_from().next().is_some() || ties.referrals_to().next().is_some();
         let given = ties.asks().next().is_some() || ties.gives().next().is_some();
-        referred || given || ties.gists().next().is_some()
+        referred || given || ties.touch_summaries().next().is_some()
     }
 
     /// Those whom a plan, an introduction or an event is about.
-    fn held(&self) -> Ids<PersonId> {
+    fn held(&self) -> IdSet<PersonId> {
         let plans = self.plans().map(|plan| plan.with);
         let guests = self.events().flat_map(|event| event.invited.iter().map(|guest| guest.person));
         plans.chain(self.introductions().flat_map(|meeting| [meeting.one, meeting.other])).chain(guests).collect()

@@ -6,9 +6,9 @@ use crate::domain::change::Change;
 use crate::domain::draft::{
     Problems, day, long_text, mention_of_person, mentioned, reach, short_text, typed, workplace,
 };
-use crate::domain::few::Few;
 use crate::domain::fields::fields;
 use crate::domain::id::{Mint, PersonId};
+use crate::domain::sorted_set::SortedSet;
 use serde::Serialize;
 
 fields! {
@@ -28,7 +28,7 @@ fields! {
         /// Every other way to reach them, one a line, kept as it is where it does not change.
         pub others: Vec<Reach>,
         /// Roles.
-        pub roles: Few<Role>,
+        pub roles: SortedSet<Role>,
         /// Rating, 1 to 5 or empty.
         pub rating: String,
         /// Tier, A to C or empty.
@@ -166,7 +166,7 @@ fn rating(text: &str) -> Result<Option<Rating>, &'static str> {
     }
 }
 
-fn tags(text: &str) -> Few<String> {
+fn tags(text: &str) -> SortedSet<String> {
     text.split([',', '\n', ';']).map(crate::domain::person::one_line).filter(|t| !t.is_empty()).collect()
 }
 

@@ -5,11 +5,11 @@ use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::connection::Connection;
 use crate::domain::draft::{Problems, long_text, reach, short_text, workplace};
-use crate::domain::few::Few;
 use crate::domain::fields::fields;
 use crate::domain::id::{AskId, Mint, PersonId, ReferralId};
 use crate::domain::person::{Consent, Name, Person, Reach, ReachKind, Role};
 use crate::domain::record::Record;
+use crate::domain::sorted_set::SortedSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -37,7 +37,7 @@ fields! {
         /// The ask that brought it, where the form was opened from its page (B2).
         pub ask: Option<AskId>,
         /// The fields that were corrected by hand, which the line no longer fills.
-        pub by_hand: Few<String>,
+        pub by_hand: SortedSet<String>,
         /// Pages and profiles found in the line.
         pub links: Vec<Reach>,
         /// The prospect's name.

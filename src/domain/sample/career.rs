@@ -38,7 +38,7 @@ pub struct Size {
 
 /// A record of a generated book, as a file has it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Written {
+pub struct GeneratedRecord {
     /// Its kind.
     pub kind: Kind,
     /// Its id.
@@ -50,7 +50,7 @@ pub struct Written {
 }
 
 /// A book of this size, as it stands on `today`. The same arguments give the same book.
-pub fn career(size: Size, today: NaiveDate, seed: u64) -> Vec<Written> {
+pub fn career(size: Size, today: NaiveDate, seed: u64) -> Vec<GeneratedRecord> {
     let mut chance = Chance::new(seed);
     let mut diary = Diary::new(today, seed);
     let mut crowd = Crowd::gather(&size, &mut chance, &mut diary);
@@ -62,25 +62,25 @@ pub fn career(size: Size, today: NaiveDate, seed: u64) -> Vec<Written> {
     written
 }
 
-impl Written {
-    fn of(record: impl Into<Record>, at: Stamp) -> Written {
+impl GeneratedRecord {
+    fn of(record: impl Into<Record>, at: Stamp) -> GeneratedRecord {
         let record = record.into();
-        Written { kind: record.kind(), id: record.id(), fields: record.fields(), at }
+        GeneratedRecord { kind: record.kind(), id: record.id(), fields: record.fields(), at }
     }
 }
 
 /// The choices, and the last backup, a few days ago.
-fn settings(today: NaiveDate, diary: &mut Diary) -> [Written; 2] {
+fn settings(today: NaiveDate, diary: &mut Diary) -> [GeneratedRecord; 2] {
     let choices = Setting { my_name: "Ann Lee".into(), currency: Some(Currency::USD), ..Setting::named("choices") };
     let backup = Setting { on: Some(earlier(today, 4)), ..Setting::named("backup") };
     let first = diary.first();
     let (_, begun) = diary.next(first);
     let (_, backed_up) = diary.next(earlier(today, 4));
-    [Written::of(choices, begun), Written::of(backup, backed_up)]
+    [GeneratedRecord::of(choices, begun), GeneratedRecord::of(backup, backed_up)]
 }
 
 /// Somebody of a network, in the pool outside the book; they came with one of a few imports.
-fn connection(number: usize, chance: &mut Chance, diary: &mut Diary) -> Written {
+fn connection(number: usize, chance: &mut Chance, diary: &mut Diary) -> GeneratedRecord {
     let imported = earlier(diary.today(), 30 + 700 * (number as u64 * 4 / 10_000));
     let (id, at) = diary.next(imported);
     let (given, family) = names::person(chance);
@@ -102,7 +102,7 @@ fn connection(number: usize, chance: &mut Chance, diary: &mut Diary) -> Written 
         provenance: format!("from Connections.csv, {imported}"),
         ..Connection::default()
     };
-    Written::of(one, at)
+    GeneratedRecord::of(one, at)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The cast of the sample book: invented people from many places, and what is known about them.
 
 /// One person of the sample.
-pub struct Cast {
+pub struct SamplePerson {
     /// What the story calls them.
     pub key: &'static str,
     /// What they are called.
@@ -27,12 +27,12 @@ const fn who(
     title: &'static str,
     roles: &'static str,
     (rating, rank, years): (u8, u32, u64),
-) -> Cast {
-    Cast { key, name, place, title, roles, rating, rank, years }
+) -> SamplePerson {
+    SamplePerson { key, name, place, title, roles, rating, rank, years }
 }
 
 /// Everyone in the sample.
-pub const CAST: &[Cast] = &[
+pub const CAST: &[SamplePerson] = &[
     who("jim", "Jim Halloran", "Harbour Vale Bank", "Branch director", "client,connector", (5, 1, 9)),
     who("margaret", "Margaret Osei", "Osei Catering", "Owner", "client,friend", (5, 2, 12)),
     who("tomasz", "Tomasz Wójcik", "Wójcik Joinery", "Owner", "client", (5, 3, 3)),

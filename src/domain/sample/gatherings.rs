@@ -1,6 +1,6 @@
 //! The gatherings of the sample book: a supper to come with its list, and a breakfast that was.
 
-use super::teller::Teller;
+use super::teller::SampleTeller;
 use crate::domain::day::later;
 use crate::domain::event::{Event, Guest, Rsvp};
 use crate::domain::id::EventId;
@@ -43,7 +43,7 @@ const WAS: u64 = 60;
 const IS_IN: u64 = 24;
 
 /// Tells of both.
-pub fn tell(teller: &mut Teller) {
+pub fn tell(teller: &mut SampleTeller) {
     let (supper, breakfast) = (later(teller.ago(0), IS_IN), teller.ago(WAS));
     let guests = SUPPER.iter().map(|(key, said)| Guest {
         person: teller.person(key),
@@ -64,7 +64,7 @@ pub fn tell(teller: &mut Teller) {
     }
 }
 
-fn event(teller: &mut Teller, name: &str, place: &str, on: NaiveDate, invited: Vec<Guest>) {
+fn event(teller: &mut SampleTeller, name: &str, place: &str, on: NaiveDate, invited: Vec<Guest>) {
     let id = EventId(teller.id());
     let (name, place) = (name.to_string(), place.to_string());
     teller.record(Event { id, name, on: Some(on), place, invited, trashed: false }.into());

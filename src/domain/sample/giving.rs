@@ -1,6 +1,6 @@
 //! What the sample's owner gives back: promises kept and open, help that is wanted, two introductions, and a plan (R65–R68).
 
-use super::teller::Teller;
+use super::teller::SampleTeller;
 use crate::domain::day::later;
 use crate::domain::give::{Give, GiveKind};
 use crate::domain::id::{GiveId, IntroductionId, PlanId};
@@ -9,7 +9,7 @@ use crate::domain::person::Mention;
 use crate::domain::plan::{Plan, PlanItem};
 
 /// Writes it down. Nothing of it falls due this week: Today tells of referrals.
-pub fn write(teller: &mut Teller) {
+pub fn write(teller: &mut SampleTeller) {
     given(teller);
     wanted(teller);
     introductions(teller);
@@ -17,7 +17,7 @@ pub fn write(teller: &mut Teller) {
 }
 
 /// Done long ago, done lately, and promised for later.
-fn given(teller: &mut Teller) {
+fn given(teller: &mut SampleTeller) {
     let text = "The article on handing over a ledger";
     let done_on = Some(teller.ago(70));
     give(teller, "ken", Give { what: GiveKind::Article, text: text.into(), done_on, ..Give::default() });
@@ -43,7 +43,7 @@ fn given(teller: &mut Teller) {
 }
 
 /// One for which somebody in the book may be right, and one that waits.
-fn wanted(teller: &mut Teller) {
+fn wanted(teller: &mut SampleTeller) {
     for (who, days, text) in [
         ("sue", 12, "A trainer for her four new advisers"),
         ("margaret", 24, "A cold store to share with another kitchen"),
@@ -53,14 +53,14 @@ fn wanted(teller: &mut Teller) {
     }
 }
 
-fn give(teller: &mut Teller, to: &str, give: Give) {
+fn give(teller: &mut SampleTeller, to: &str, give: Give) {
     let (id, to) = (GiveId(teller.id()), teller.person(to));
     teller.record(Give { id, to, ..give }.into());
 }
 
 /// One that was made, and one for which the second is still to be asked.
-fn introductions(teller: &mut Teller) {
-    let yes = |teller: &Teller, days| OptIn { says: Says::Yes, on: Some(teller.ago(days)) };
+fn introductions(teller: &mut SampleTeller) {
+    let yes = |teller: &SampleTeller, days| OptIn { says: Says::Yes, on: Some(teller.ago(days)) };
     let made = Introduction {
         one: teller.person("wei"),
         other: teller.person("george"),
@@ -85,7 +85,7 @@ fn introductions(teller: &mut Teller) {
 }
 
 /// The plan with Connie, half of it done.
-fn plan(teller: &mut Teller) {
+fn plan(teller: &mut SampleTeller) {
     let today = teller.ago(0);
     let line = |what: &str, on, done| PlanItem { what: what.into(), on: Some(on), done };
     let plan = Plan {

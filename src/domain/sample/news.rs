@@ -1,6 +1,6 @@
 //! The news of the sample's owner: a letter that goes out now and then, and a success story in words of their own (R70, R71).
 
-use super::teller::Teller;
+use super::teller::SampleTeller;
 use crate::domain::communication::Communication;
 use crate::domain::id::{CommunicationId, ReferralId, StoryId};
 use crate::domain::story::Story;
@@ -27,7 +27,7 @@ const ISSUES: &[(u64, &str, &str)] = &[
 ];
 
 /// Writes the issues down, with whom they reached.
-pub fn write(teller: &mut Teller) {
+pub fn write(teller: &mut SampleTeller) {
     for &(days, name, text) in ISSUES {
         let readers = READERS.iter().filter(|key| !SINCE.contains(key) && **key != ENOUGH);
         let to = readers.map(|key| teller.person(key)).collect();
@@ -38,7 +38,7 @@ pub fn write(teller: &mut Teller) {
 }
 
 /// The story of one sale, in words of their own; both may be named.
-pub fn story(teller: &mut Teller, sale: ReferralId) {
+pub fn story(teller: &mut SampleTeller, sale: ReferralId) {
     let text = "Ken Adeyemi told me about four pharmacies whose suppliers were paid on the day and whose own bills were \
                 not. Six weeks after that e-mail Maya Patel and I began. Maya’s customers paid after 61 days then; they \
                 pay after 29 now.";

@@ -1,14 +1,14 @@
 //! The words of the sample's owner, who gets small firms paid on time: whom they look for, what came of their work, and
 //! how they say it (R22–R25).
 
-use super::teller::Teller;
+use super::teller::SampleTeller;
 use crate::domain::id::{Id, IdealClientId, ResultId, ScriptId};
 use crate::domain::ideal_client::IdealClient;
 use crate::domain::result::ResultStory;
 use crate::domain::script::Script;
 
 /// Writes the playbook down; the kind of client most asks are about.
-pub fn write(teller: &mut Teller) -> Id {
+pub fn write(teller: &mut SampleTeller) -> Id {
     let owners = teller.id();
     teller.record(owners_of_family_firms(owners).into());
     let id = IdealClientId(teller.id());

@@ -2,7 +2,7 @@
 //!
 //! What is left undone here is what Today shows: something late, something for today, something soon.
 
-use super::teller::Teller;
+use super::teller::SampleTeller;
 use super::{gatherings, giving, news, playbook};
 use crate::domain::ask::{AskAction, AskEnd, AskOutcome};
 use crate::domain::change::Change;
@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 
 /// Tells all of it as of `today`.
 pub fn tell(today: NaiveDate, session: Session) -> Change {
-    let mut teller = Teller::new(today, session);
+    let mut teller = SampleTeller::new(today, session);
     let owners = playbook::write(&mut teller);
     first_branch(&mut teller);
     second_branch(&mut teller);
@@ -39,14 +39,14 @@ pub fn tell(today: NaiveDate, session: Session) -> Change {
 
 /// How many days ago each thing happened; 0 for what has not.
 #[derive(Default)]
-struct Days {
+struct DaysAgo {
     agreed: u64,
     introduced: u64,
     followed: u64,
     talked: u64,
 }
 
-fn referral(teller: &Teller, days: &Days, ask: Option<AskId>, said: &str, why: &str) -> Referral {
+fn referral(teller: &SampleTeller, days: &DaysAgo, ask: Option<AskId>, said: &str, why: &str) -> Referral {
     let on = |days: u64| (days > 0).then(|| teller.ago(days));
     Referral {
         ask,
@@ -74,7 +74,7 @@ fn closed(on: NaiveDate, why: &str) -> Outcome {
 
 /// A sale of long ago: thanked for at every step, the chain too.
 fn old_sale(
-    teller: &mut Teller,
+    teller: &mut SampleTeller,
     source: &str,
     prospect: (&str, &str),
     start: u64,
@@ -83,7 +83,7 @@ fn old_sale(
 ) -> ReferralId {
     let (prospect, name) = prospect;
     let ask = teller.agreed(source, start, name);
-    let days = Days { agreed: start, introduced: start - 3, followed: start - 4, talked: start - 9 };
+    let days = DaysAgo { agreed: start, introduced: start - 3, followed: start - 4, talked: start - 9 };
     let end = start - 45;
     let said = "They work hard and wait too long for their money.";
     let told = referral(teller, &days, Some(ask), said, "Forty days from invoice to payment, every month.");
@@ -105,11 +105,11 @@ fn old_sale(
 }
 
 /// Margaret, Tomasz, Inês, Daniel: four deep. Margaret has not heard yet that Inês introduced Daniel.
-fn first_branch(teller: &mut Teller) {
+fn first_branch(teller: &mut SampleTeller) {
     old_sale(teller, "margaret", ("tomasz", "Tomasz Wójcik"), 1100, 9_800, &[]);
     old_sale(teller, "tomasz", ("ines", "Inês Carvalho"), 430, 14_200, &["margaret"]);
     let ask = teller.agreed("ines", 16, "Daniel Mbeki");
-    let days = Days { agreed: 16, introduced: 11, followed: 10, talked: 5 };
+    let days = DaysAgo { agreed: 16, introduced: 11, followed: 10, talked: 5 };
     let said = "Careful, honest, buried in paper. Likes to see numbers before words.";
     let told = referral(teller, &days, Some(ask), said, "Two lorries bought, and customers who pay after ninety days.");
     let about = teller.referral("ines", "daniel", told);
@@ -139,10 +139,10 @@ fn first_branch(teller: &mut Teller) {
 }
 
 /// Jim, Connie, Fred, Lindiwe. Fred has just signed; nobody has been thanked for it.
-fn second_branch(teller: &mut Teller) {
+fn second_branch(teller: &mut SampleTeller) {
     old_sale(teller, "jim", ("connie", "Connie Alvarez"), 760, 22_000, &[]);
     let ask = teller.agreed("connie", 48, "Fred Ito");
-    let days = Days { agreed: 48, introduced: 44, followed: 43, talked: 39 };
+    let days = DaysAgo { agreed: 48, introduced: 44, followed: 43, talked: 39 };
     let said = "New in the chair, wants to show something by spring.";
     let told = referral(teller, &days, Some(ask), said, "Took over a ledger with four hundred open items.");
     let sale = won(teller.ago(2), 18_500);
@@ -162,7 +162,7 @@ fn second_branch(teller: &mut Teller) {
     );
     teller.word("connie", 20, about, (Update, None, "Fred has our proposal. I hear from him next week."));
     teller.chat("fred", 2, TouchKind::Meeting, StartedBy::Me, "Signed. We begin with the four hundred open items.");
-    let days = Days { agreed: 5, ..Days::default() };
+    let days = DaysAgo { agreed: 5, ..DaysAgo::default() };
     let told =
         referral(teller, &days, None, "Runs it alone since her brother left.", "Supermarkets that pay when they like.");
     let about = teller.referral("fred", "lindiwe", told);
@@ -175,28 +175,28 @@ fn second_branch(teller: &mut Teller) {
 }
 
 /// Ken, Maya, Anders: Maya agreed this very day.
-fn third_branch(teller: &mut Teller) {
+fn third_branch(teller: &mut SampleTeller) {
     let sale = old_sale(teller, "ken", ("maya", "Maya Patel"), 290, 31_000, &[]);
     news::story(teller, sale);
     let ask = teller.agreed("maya", 0, "Anders Holm");
-    let days = Days { agreed: 0, ..Days::default() };
+    let days = DaysAgo { agreed: 0, ..DaysAgo::default() };
     let why = "Boats are paid in thirds, and the last third is always late.";
     let told = referral(teller, &days, Some(ask), "We share a supplier. Very direct, very fair.", why);
     teller.referral("maya", "anders", told);
 }
 
 /// Agreed or introduced these days.
-fn just_begun(teller: &mut Teller) {
+fn just_begun(teller: &mut SampleTeller) {
     let ask = teller.agreed("raj", 2, "Ahmed Farouk");
     let by = later(teller.ago(0), 2);
     teller.amend(|ask| ask.confirm_by = Some(by));
-    let days = Days { agreed: 2, ..Days::default() };
+    let days = DaysAgo { agreed: 2, ..DaysAgo::default() };
     let why = "Hospitals pay slowly and never say why.";
     let told = referral(teller, &days, Some(ask), "Trained his team last year; he reads everything.", why);
     let about = teller.referral("raj", "ahmed", told);
     teller.word("raj", 2, about, (Thank, Some(Agreed), "Thank you, Raj. You said you would call Ahmed this week."));
 
-    let days = Days { agreed: 6, introduced: 1, ..Days::default() };
+    let days = DaysAgo { agreed: 6, introduced: 1, ..DaysAgo::default() };
     let why = "Clients who change the sofa and then the invoice.";
     let told = referral(teller, &days, None, "We share an office kitchen. She asked how we do it.", why);
     let about = teller.referral("hana", "leila", told);
@@ -205,8 +205,8 @@ fn just_begun(teller: &mut Teller) {
 }
 
 /// Followed up or talked, and open.
-fn under_way(teller: &mut Teller) {
-    let days = Days { agreed: 20, introduced: 13, followed: 12, ..Days::default() };
+fn under_way(teller: &mut SampleTeller) {
+    let days = DaysAgo { agreed: 20, introduced: 13, followed: 12, ..DaysAgo::default() };
     let told =
         referral(teller, &days, None, "Her cousin packs for us.", "Pays her weavers weekly and is paid quarterly.");
     let about = teller.referral("wei", "hanh", told);
@@ -214,7 +214,7 @@ fn under_way(teller: &mut Teller) {
     teller.word("wei", 11, about, (Update, Some(Introduced), "I have written to Hạnh and wait for her answer."));
     teller.chat("hanh", 12, TouchKind::Email, StartedBy::Me, "Wei Zhang suggested that I write to you.");
 
-    let days = Days { agreed: 45, introduced: 38, followed: 37, talked: 31 };
+    let days = DaysAgo { agreed: 45, introduced: 38, followed: 37, talked: 31 };
     let told = referral(
         teller,
         &days,
@@ -229,7 +229,7 @@ fn under_way(teller: &mut Teller) {
     teller.chat("rosa", 9, TouchKind::Call, StartedBy::Them, "Six of nine clinics have answered. She calls again.");
     held_in_confidence(teller);
 
-    let days = Days { agreed: 8, followed: 8, talked: 6, ..Days::default() };
+    let days = DaysAgo { agreed: 8, followed: 8, talked: 6, ..DaysAgo::default() };
     let told = referral(teller, &days, None, "", "George told her to ask for us by name.");
     let about = teller.referral("george", "bea", Referral { origin: Origin::Itself, ..told });
     teller.word("george", 8, about, (Thank, Some(Agreed), "Beatriz called and used your name. Thank you, George."));
@@ -238,8 +238,8 @@ fn under_way(teller: &mut Teller) {
 }
 
 /// Nia must not be told how it goes with Noah.
-fn held_in_confidence(teller: &mut Teller) {
-    let days = Days { agreed: 34, introduced: 29, followed: 28, talked: 22 };
+fn held_in_confidence(teller: &mut SampleTeller) {
+    let days = DaysAgo { agreed: 34, introduced: 29, followed: 28, talked: 22 };
     let told =
         referral(teller, &days, None, "He would rather nobody knew.", "A partner is leaving and must be paid out.");
     let about = teller.referral("nia", "noah", Referral { confidential: Confidential::Whole, ..told });
@@ -249,12 +249,12 @@ fn held_in_confidence(teller: &mut Teller) {
 }
 
 /// Won long ago, or closed; the last word to Sue is still owed.
-fn ended(teller: &mut Teller) {
+fn ended(teller: &mut SampleTeller) {
     old_sale(teller, "amara", ("mehmet", "Mehmet Yıldız"), 1800, 7_400, &[]);
     let outcome = AskOutcome { kind: AskEnd::Declined, on: Some(teller.ago(1700)), why: "Keeps to himself.".into() };
     teller.ask("mehmet", 1700, "A tile merchant", outcome);
 
-    let days = Days { agreed: 60, introduced: 55, followed: 54, talked: 47 };
+    let days = DaysAgo { agreed: 60, introduced: 55, followed: 54, talked: 47 };
     let told = referral(teller, &days, None, "Growing fast, maybe too fast.", "Ten new lorries and one bookkeeper.");
     let shut = closed(teller.ago(4), "They took someone on to do it in the house.");
     let about = teller.referral("sue", "ivan", Referral { outcome: shut, ..told });
@@ -262,7 +262,7 @@ fn ended(teller: &mut Teller) {
     teller.word("sue", 46, about, (Thank, Some(Talked), "Ivan and I talked; he is as quick as you said."));
     teller.word("sue", 25, about, (Update, None, "Ivan compares us with doing it himself."));
 
-    let days = Days { agreed: 190, introduced: 186, followed: 185, talked: 180 };
+    let days = DaysAgo { agreed: 190, introduced: 186, followed: 185, talked: 180 };
     let told = referral(teller, &days, None, "We do her books.", "Buys daily, is paid monthly.");
     let shut = closed(teller.ago(150), "Happy as it is. Said so kindly.");
     let about = teller.referral("grace", "tess", Referral { outcome: shut, ..told });
@@ -275,7 +275,7 @@ fn ended(teller: &mut Teller) {
         (Thank, Some(Closed), "Tess is content as it is. Thank you all the same: it was a good talk."),
     );
 
-    let days = Days { agreed: 260, introduced: 250, followed: 249, talked: 240 };
+    let days = DaysAgo { agreed: 260, introduced: 250, followed: 249, talked: 240 };
     let told = referral(teller, &days, None, "He is looking for speakers.", "A room of two hundred owners.");
     let talk = Outcome { what: Some(Fruit::Speaking), value: None, ..won(teller.ago(200), 0) };
     let about = teller.referral("ruth", "yuki", Referral { outcome: talk, ..told });
@@ -288,13 +288,13 @@ fn ended(teller: &mut Teller) {
 }
 
 /// A word that thanks for nothing due: the book is not only a list of debts.
-fn note_of_thanks(teller: &mut Teller, about: ReferralId) {
+fn note_of_thanks(teller: &mut SampleTeller, about: ReferralId) {
     let said: (Purpose, Option<_>, &str) = (Thank, None, "The programme has come, with your name in it too.");
     teller.word("ruth", 33, about, said);
 }
 
 /// Asks without a referral: one open, one for later, one declined.
-fn asked_and_waiting(teller: &mut Teller, owners: Id) {
+fn asked_and_waiting(teller: &mut SampleTeller, owners: Id) {
     teller.ask("elodie", 9, "The head of a wine merchants' guild", AskOutcome::default());
     let by = later(teller.ago(0), 4);
     teller.amend(|ask| (ask.confirm_by, ask.profile) = (Some(by), Some(owners)));
@@ -306,7 +306,7 @@ fn asked_and_waiting(teller: &mut Teller, owners: Id) {
 }
 
 /// Asks that came to nothing, each for a reason of its own: what the coach learns from.
-fn asked_in_vain(teller: &mut Teller) {
+fn asked_in_vain(teller: &mut SampleTeller) {
     for (source, days, target, why) in [
         ("wei", 90, "", "Could not think of anybody."),
         ("kofi", 150, "The new owner’s neighbours", "Would rather not, after the sale."),

@@ -1,6 +1,6 @@
 //! The teller of the sample's story: turns "so many days ago" into records that refer to each other.
 
-use super::cast::{CAST, Cast, KNOWN, TOLD};
+use super::cast::{CAST, KNOWN, SamplePerson, TOLD};
 use super::news::{ENOUGH, LETTER, READERS};
 use crate::domain::ask::{Ask, AskAction, AskEnd, AskOutcome, Comfort, ConfirmHow, Target};
 use crate::domain::change::Change;
@@ -8,7 +8,7 @@ use crate::domain::day::earlier;
 use crate::domain::fold::fold;
 use crate::domain::id::{AskId, Id, Mint, OrganisationId, PersonId, ReferralId, Session, TouchId};
 use crate::domain::organisation::Organisation;
-use crate::domain::person::{Consent, Mention, Name, Person, Rating, Reach, ReachKind, Role, Told};
+use crate::domain::person::{Consent, Mention, Name, Person, Rating, Reach, ReachKind, Role, ToldEntry};
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::setting::Setting;
@@ -17,17 +17,17 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use std::collections::BTreeMap;
 
 /// Tells the story as of one day.
-pub struct Teller {
+pub struct SampleTeller {
     today: NaiveDate,
     mint: Mint,
     people: BTreeMap<&'static str, PersonId>,
     records: Vec<Record>,
 }
 
-impl Teller {
+impl SampleTeller {
     /// A teller that has introduced the cast and nothing more.
-    pub fn new(today: NaiveDate, session: Session) -> Teller {
-        let mut teller = Teller { today, mint: Mint::new(session), people: BTreeMap::new(), records: Vec::new() };
+    pub fn new(today: NaiveDate, session: Session) -> SampleTeller {
+        let mut teller = SampleTeller { today, mint: Mint::new(session), people: BTreeMap::new(), records: Vec::new() };
         teller.mark(session);
         for (number, cast) in CAST.iter().enumerate() {
             teller.introduce(number, cast);
@@ -132,7 +132,7 @@ impl Teller {
         self.records.push(Setting { on, session, ..Setting::named("sample") }.into());
     }
 
-    fn introduce(&mut self, number: usize, cast: &'static Cast) {
+    fn introduce(&mut self, number: usize, cast: &'static SamplePerson) {
         let organisation = (!cast.place.is_empty()).then(|| self.place(cast.place));
         let id = PersonId(self.mint.id());
         let mut person = Person {
@@ -166,7 +166,7 @@ impl Teller {
         }
         for (_, referral, results, ideal_client) in TOLD.iter().filter(|(key, ..)| *key == cast.key) {
             let on = |days: &u64| (*days > 0).then(|| self.ago(*days));
-            person.told = Told { referral: on(referral), results: on(results), ideal_client: on(ideal_client) };
+            person.told = ToldEntry { referral: on(referral), results: on(results), ideal_client: on(ideal_client) };
         }
         self.people.insert(cast.key, id);
         self.records.push(person.into());
@@ -188,7 +188,7 @@ impl Teller {
 }
 
 /// An e-mail address of a domain that can never exist (RFC 2606 §2), and a number set aside for stories (555-0100 to 555-0199).
-fn reach(number: usize, cast: &Cast) -> Vec<Reach> {
+fn reach(number: usize, cast: &SamplePerson) -> Vec<Reach> {
     let domain: String = fold(cast.place).chars().filter(char::is_ascii_alphanumeric).collect();
     let domain = if domain.is_empty() { "mail".into() } else { domain };
     let email = format!("{}@{domain}.example", cast.key);

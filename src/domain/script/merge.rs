@@ -5,22 +5,22 @@ macro_rules! merge_fields {
     ($($case:ident = $name:literal, $says:literal;)*) => {
         /// A name in braces that is filled in from the book (R25).
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Field {
+        pub enum MergeField {
             $(#[doc = concat!("Filled in by ", $says, ".")] $case,)*
         }
 
-        impl Field {
+        impl MergeField {
             /// Every merge field, in the order the screen tells them.
-            pub const ALL: &'static [Field] = &[$(Field::$case),*];
+            pub const ALL: &'static [MergeField] = &[$(MergeField::$case),*];
 
             /// The name between the braces.
             pub fn name(self) -> &'static str {
-                match self { $(Field::$case => $name,)* }
+                match self { $(MergeField::$case => $name,)* }
             }
 
             /// What it is filled in by.
             pub fn says(self) -> &'static str {
-                match self { $(Field::$case => $says,)* }
+                match self { $(MergeField::$case => $says,)* }
             }
         }
     };
@@ -42,10 +42,10 @@ merge_fields! {
     MyName = "my_name", "your name";
 }
 
-impl Field {
+impl MergeField {
     /// The merge field of a name.
-    pub fn of_name(name: &str) -> Option<Field> {
-        Field::ALL.iter().copied().find(|field| field.name() == name)
+    pub fn of_name(name: &str) -> Option<MergeField> {
+        MergeField::ALL.iter().copied().find(|field| field.name() == name)
     }
 }
 
@@ -116,7 +116,7 @@ pub fn check(text: &str) -> Result<(), String> {
             Piece::Named("") => {
                 return Err("A pair of braces is empty. Write a name in it, such as {first}.".to_string());
             }
-            Piece::Named(name) if Field::of_name(name).is_none() => return Err(unknown(name)),
+            Piece::Named(name) if MergeField::of_name(name).is_none() => return Err(unknown(name)),
             _ => {}
         }
     }
@@ -132,11 +132,11 @@ fn unclosed(rest: &str) -> String {
 }
 
 fn unknown(name: &str) -> String {
-    let near = Field::ALL.iter().find(|field| is_near(field.name(), name));
+    let near = MergeField::ALL.iter().find(|field| is_near(field.name(), name));
     match near {
         Some(field) => format!("Kith has nothing for {{{name}}}. Perhaps {{{}}}?", field.name()),
         None => {
-            let all: Vec<String> = Field::ALL.iter().map(|field| format!("{{{}}}", field.name())).collect();
+            let all: Vec<String> = MergeField::ALL.iter().map(|field| format!("{{{}}}", field.name())).collect();
             format!("Kith has nothing for {{{name}}}. It knows {}.", all.join(", "))
         }
     }
@@ -196,8 +196,8 @@ mod tests {
 
     #[test]
     fn r25_every_merge_field_is_found_by_its_name() {
-        for field in Field::ALL {
-            assert_eq!(Field::of_name(field.name()), Some(*field));
+        for field in MergeField::ALL {
+            assert_eq!(MergeField::of_name(field.name()), Some(*field));
             assert!(!field.says().is_empty());
         }
     }

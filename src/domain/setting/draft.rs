@@ -5,8 +5,8 @@ use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::country::Country;
 use crate::domain::draft::{Problems, short_text};
-use crate::domain::few::Few;
 use crate::domain::money::{Currency, Money};
+use crate::domain::sorted_set::SortedSet;
 
 /// After how many days a source is told how it goes, unless the person chose otherwise.
 const UPDATE_DAYS: u32 = 14;
@@ -27,7 +27,7 @@ pub struct ChoicesDraft {
     /// After how many days a source is told how it goes.
     pub update_days: String,
     /// The weekdays worked, Monday 1 to Sunday 7.
-    pub working_days: Few<u8>,
+    pub working_days: SortedSet<u8>,
     /// The number of the weekday a week starts on (R13).
     pub week_start: String,
     /// The most one person is given in a year; may be empty.
@@ -183,7 +183,7 @@ mod tests {
         let draft = ChoicesDraft {
             currency: "dollars".into(),
             update_days: "soon".into(),
-            working_days: Few::new(),
+            working_days: SortedSet::new(),
             ..ChoicesDraft::default()
         };
         let problems = draft.change(&Book::default()).unwrap_err();

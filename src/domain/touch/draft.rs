@@ -4,12 +4,12 @@ use super::{Gift, Purpose, StartedBy, Touch, TouchKind};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::{Problems, long_text, past_day, short_text};
-use crate::domain::few::Few;
 use crate::domain::fields::fields;
 use crate::domain::id::{Mint, PersonId, ReferralId, TouchId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::person::{Name, Person};
 use crate::domain::record::Record;
+use crate::domain::sorted_set::SortedSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -33,7 +33,7 @@ fields! {
         /// They began it.
         pub by_them: bool,
         /// What for.
-        pub purposes: Few<Purpose>,
+        pub purposes: SortedSet<Purpose>,
         /// The referral it is about; its id, or empty.
         pub about: String,
         /// What was said.

@@ -8,14 +8,14 @@ use super::own::fill;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::connection::Connection;
-use crate::domain::few::Few;
 use crate::domain::fold::fold;
 use crate::domain::id::{ConnectionId, Mint, OrganisationId, PersonId};
-use crate::domain::known::{Known, Who};
+use crate::domain::identity::{Identity, IdentityIndex};
 use crate::domain::merged::{Merged, filled};
 use crate::domain::organisation::Organisation;
 use crate::domain::person::{Consent, Mention, Person};
 use crate::domain::record::Record;
+use crate::domain::sorted_set::SortedSet;
 use crate::rules::links::names_somebody;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -63,21 +63,21 @@ impl Coming {
         Some(Change { records })
     }
 
-    fn one(&mut self, book: &Book, known: &Known, one: &One, to: &mut Vec<Record>, mint: &mut Mint) {
+    fn one(&mut self, book: &Book, known: &IdentityIndex, one: &One, to: &mut Vec<Record>, mint: &mut Mint) {
         let called = self.taken.called.get(&one.who).copied();
         let into = if called.is_some() { Destination::Book } else { self.into };
         match (one.who, into) {
-            (Who::Person(id), Destination::Pool) if one.is_new => {
+            (Identity::Person(id), Destination::Pool) if one.is_new => {
                 let (provenance, not_through) = (self.provenance.clone(), self.refused(id));
                 let there = Connection { id: ConnectionId(id.0), provenance, not_through, ..Connection::default() };
                 to.push(renewed(there, &one.then).into());
             }
-            (Who::Person(id), Destination::Book) if one.is_new => {
+            (Identity::Person(id), Destination::Book) if one.is_new => {
                 let new = Person { id, not_through: self.refused(id), ..self.somebody(&one.then) };
                 let new = self.person(book, known, new, &one.then, to, mint);
                 to.push(new.into());
             }
-            (Who::Person(id), _) => {
+            (Identity::Person(id), _) => {
                 let is_linked = self.taken.through.contains_key(&id);
                 if let Some(there) = book.live_person(id).filter(|_| one.has_news || is_linked) {
                     self.entries(book, known, there, one, to, mint);
@@ -86,11 +86,11 @@ impl Coming {
                     to.push(person.into());
                 }
             }
-            (Who::Waiting(id), Destination::Pool) => {
+            (Identity::Waiting(id), Destination::Pool) => {
                 let there = book.connection(id).filter(|_| one.has_news);
                 to.extend(there.map(|there| Record::from(renewed(there.clone(), &one.then))));
             }
-            (Who::Waiting(id), Destination::Book) => {
+            (Identity::Waiting(id), Destination::Book) => {
                 let Some(there) = book.connection(id) else { return };
                 let id = called.unwrap_or_else(|| PersonId(mint.id()));
                 let not_through = there.not_through.clone();
@@ -103,7 +103,7 @@ impl Coming {
     }
 
     /// Who did not bring somebody.
-    fn refused(&self, id: PersonId) -> Few<String> {
+    fn refused(&self, id: PersonId) -> SortedSet<String> {
         self.taken.refused.get(&id).cloned().unwrap_or_default()
     }
 
@@ -118,7 +118,7 @@ impl Coming {
     fn person(
         &mut self,
         book: &Book,
-        known: &Known,
+        known: &IdentityIndex,
         there: Person,
         then: &Contact,
         to: &mut Vec<Record>,
@@ -150,7 +150,7 @@ impl Coming {
     fn completed(
         &mut self,
         book: &Book,
-        known: &Known,
+        known: &IdentityIndex,
         there: &Person,
         then: &Contact,
         to: &mut Vec<Record>,
@@ -166,7 +166,7 @@ impl Coming {
     fn entries(
         &mut self,
         book: &Book,
-        known: &Known,
+        known: &IdentityIndex,
         there: &Person,
         one: &One,
         to: &mut Vec<Record>,
@@ -186,7 +186,7 @@ impl Coming {
     /// Through whom we met somebody: whoever is in the book then, else the words. Who waits in the pool is nobody there.
     fn met(&self, book: &Book, mention: Mention, then: &Contact) -> Mention {
         let comes = |id: PersonId| {
-            let is_called = self.taken.called.contains_key(&Who::Person(id));
+            let is_called = self.taken.called.contains_key(&Identity::Person(id));
             self.into == Destination::Book || is_called || book.live_person(id).is_some()
         };
         let is_there = mention.id().is_none_or(|id| comes(PersonId(id)));

@@ -2,9 +2,9 @@
 
 use super::refuse::Why;
 use super::{Contact, TEXT_MAX};
-use crate::domain::few::Few;
 use crate::domain::fold::fold;
 use crate::domain::person::{Name, Person, Reach, ReachKind, lines, one_line};
+use crate::domain::sorted_set::SortedSet;
 use chrono::NaiveDate;
 
 /// The most ways to reach one person that are kept as such; more are kept in the note.
@@ -37,7 +37,7 @@ pub struct Draft {
     reach: Vec<Reach>,
     note: Vec<String>,
     facts: Vec<String>,
-    tags: Few<String>,
+    tags: SortedSet<String>,
 }
 
 impl Draft {

@@ -3,11 +3,11 @@
 use super::arrive::{ArrivalRow, Verdict};
 use super::matching::{Matching, One};
 use crate::domain::book::Book;
-use crate::domain::by_id::Ids;
-use crate::domain::few::Few;
 use crate::domain::id::{Mint, PersonId};
-use crate::domain::known::Who;
+use crate::domain::id_map::IdSet;
+use crate::domain::identity::Identity;
 use crate::domain::record::Record;
+use crate::domain::sorted_set::SortedSet;
 use crate::rules::links::{Finder, Into, Known, Links, One as End};
 use std::collections::HashMap;
 
@@ -72,9 +72,9 @@ impl Search {
 /// Who somebody of a file is in a link.
 fn end(one: &One) -> End {
     match one.who {
-        Who::Person(_) if one.is_new => End::Row(one.then.line),
-        Who::Person(id) => End::Person(id),
-        Who::Waiting(id) => End::Waiting(id),
+        Identity::Person(_) if one.is_new => End::Row(one.then.line),
+        Identity::Person(id) => End::Person(id),
+        Identity::Waiting(id) => End::Waiting(id),
     }
 }
 
@@ -95,11 +95,11 @@ pub fn met(before: &[ArrivalRow], now: &[ArrivalRow]) -> HashMap<End, End> {
 #[derive(Default)]
 pub struct Taken {
     /// Who comes into the book wherever the others go, because they stand in the tree, and as whom.
-    pub(super) called: HashMap<Who, PersonId>,
+    pub(super) called: HashMap<Identity, PersonId>,
     /// Who was brought by whom.
     pub(super) through: HashMap<PersonId, PersonId>,
     /// Who did not bring somebody new, as it was refused.
-    pub(super) refused: HashMap<PersonId, Few<String>>,
+    pub(super) refused: HashMap<PersonId, SortedSet<String>>,
     /// The referrals, and whoever is known by name alone.
     pub(super) records: Vec<Record>,
     /// How many links there are.
@@ -108,12 +108,12 @@ pub struct Taken {
 
 /// What a yes to these links brings; those of rows that were left out are left.
 pub fn taken(links: &Links, matching: &Matching, into: &Into, mint: &mut Mint) -> Taken {
-    let mut ends: HashMap<End, (Who, PersonId)> = HashMap::new();
+    let mut ends: HashMap<End, (Identity, PersonId)> = HashMap::new();
     if links.ticked() == 0 && !links.list.iter().any(|link| link.never) {
         return Taken::default();
     }
     for one in &matching.ones {
-        let id = if let Who::Person(id) = one.who { id } else { PersonId(mint.id()) };
+        let id = if let Identity::Person(id) = one.who { id } else { PersonId(mint.id()) };
         ends.insert(end(one), (one.who, id));
         // When the links were looked for these were somebody new.
         ends.extend(one.said.iter().map(|said| (End::Row(said.row.line), (one.who, id))));
@@ -129,7 +129,7 @@ pub fn taken(links: &Links, matching: &Matching, into: &Into, mint: &mut Mint) -
             taken.refused.entry(*id).or_default().extend(link.said().iter().cloned());
         }
     }
-    let linked: Ids<PersonId> = written.links.into_iter().flat_map(|(prospect, source)| [prospect, source]).collect();
+    let linked: IdSet<PersonId> = written.links.into_iter().flat_map(|(prospect, source)| [prospect, source]).collect();
     taken.called = ends.into_values().filter(|(_, id)| linked.contains(id)).collect();
     taken
 }

@@ -7,26 +7,26 @@ use super::arrive::{ArrivalRow, Verdict};
 use super::news::{About, News, Trust, complete, differs, of_connection, of_person};
 use crate::domain::book::Book;
 use crate::domain::id::{Mint, PersonId};
-use crate::domain::known::{Face, Known, Who};
+use crate::domain::identity::{Identity, IdentityIndex, IdentityKeys};
 use crate::domain::person::ReachKind;
 use crate::rules::duplicate::{Faces, Stranger};
 use std::collections::BTreeMap;
 
 /// The matching of one file: first the book is learned, then the contacts are weighed, each by pieces of any size.
 pub struct Matching {
-    pub(super) known: Known,
+    pub(super) known: IdentityIndex,
     /// Whom of the book it has not looked at yet, the next one last.
-    unknown: Vec<Who>,
+    unknown: Vec<Identity>,
     /// Who of the book somebody may be whom nobody knows for sure.
     faces: Faces,
     rows: Vec<ArrivalRow>,
     pub(super) ones: Vec<One>,
-    places: BTreeMap<Who, usize>,
+    places: BTreeMap<Identity, usize>,
 }
 
 /// Somebody the file speaks of.
 pub(super) struct One {
-    pub who: Who,
+    pub who: Identity,
     pub is_new: bool,
     /// Whether the file says anything the book does not know.
     pub has_news: bool,
@@ -54,11 +54,12 @@ struct Told {
 impl Matching {
     /// A matching against this book, of which nothing is known yet.
     pub fn of(book: &Book) -> Matching {
-        let waiting = book.pool().cards().iter().map(|card| Who::Waiting(card.id));
-        let mut unknown: Vec<Who> = book.people().map(|person| Who::Person(person.id)).chain(waiting).collect();
+        let waiting = book.pool().cards().iter().map(|card| Identity::Waiting(card.id));
+        let mut unknown: Vec<Identity> =
+            book.people().map(|person| Identity::Person(person.id)).chain(waiting).collect();
         unknown.reverse();
         Matching {
-            known: Known::default(),
+            known: IdentityIndex::default(),
             unknown,
             faces: Faces::begin(book),
             rows: Vec::new(),
@@ -85,7 +86,7 @@ impl Matching {
 
     /// Weighs one more contact, once the whole book is learned.
     pub fn weigh(&mut self, book: &Book, contact: &Contact, mint: &mut Mint) {
-        let face = Face::new(&contact.name, &contact.organisation, &contact.reach);
+        let face = IdentityKeys::new(&contact.name, &contact.organisation, &contact.reach);
         let told = match self.known.meet(&face).and_then(|who| self.met(book, who, contact)) {
             Some(told) => told,
             None => self.unmet(book, face, contact, mint),
@@ -96,7 +97,7 @@ impl Matching {
     }
 
     /// What comes of somebody who is surely known; `None` where they went meanwhile.
-    fn met(&mut self, book: &Book, who: Who, contact: &Contact) -> Option<Told> {
+    fn met(&mut self, book: &Book, who: Identity, contact: &Contact) -> Option<Told> {
         let seen = self.places.get(&who).copied();
         let at = match seen {
             Some(at) => at,
@@ -119,19 +120,19 @@ impl Matching {
 
     /// What comes of somebody whom nobody surely knows: somebody new, unless the person said that it is whoever it
     /// probably is.
-    fn unmet(&mut self, book: &Book, face: Face, contact: &Contact, mint: &mut Mint) -> Told {
+    fn unmet(&mut self, book: &Book, face: IdentityKeys, contact: &Contact, mint: &mut Mint) -> Told {
         let found = self.faces.probably(&stranger(contact));
         let said = found.as_ref().map(|found| found.person).filter(|person| contact.same_as == Some(*person));
         if let Some((person, told)) = said.and_then(|person| Some((person, self.said(book, person, contact)?))) {
-            self.known.add(face, Who::Person(person));
+            self.known.add(face, Identity::Person(person));
             return told;
         }
-        let who = Who::Person(PersonId(mint.id()));
+        let who = Identity::Person(PersonId(mint.id()));
         self.known.add(face, who);
         self.speak(One { who, is_new: true, has_news: true, then: contact.clone(), said: Vec::new() });
         let Some(found) = found else { return Told { verdict: Verdict::New, news: Vec::new(), differs: Vec::new() } };
         // What would come of it, should the person say so.
-        let (news, differs) = there(book, Who::Person(found.person)).map_or_else(Default::default, |mut then| {
+        let (news, differs) = there(book, Identity::Person(found.person)).map_or_else(Default::default, |mut then| {
             let differs = differs(&then, contact);
             (complete(&mut then, contact, Trust::Fill), differs)
         });
@@ -140,7 +141,7 @@ impl Matching {
 
     /// What comes of a contact of which the person said whom of the book it is; `None` where they went meanwhile.
     fn said(&mut self, book: &Book, person: PersonId, contact: &Contact) -> Option<Told> {
-        let who = Who::Person(person);
+        let who = Identity::Person(person);
         let spoken = self.places.get(&who).and_then(|at| self.ones.get(*at));
         let before = spoken.map(|one| one.then.clone()).or_else(|| there(book, who))?;
         let told = self.met(book, who, contact)?;
@@ -177,30 +178,30 @@ fn stranger(contact: &Contact) -> Stranger<'_> {
     Stranger { name: contact.name.as_str(), reach: &contact.reach, place: &contact.organisation, facts: &contact.facts }
 }
 
-fn there(book: &Book, who: Who) -> Option<Contact> {
+fn there(book: &Book, who: Identity) -> Option<Contact> {
     match who {
-        Who::Person(id) => book.live_person(id).map(|person| of_person(book, person)),
-        Who::Waiting(id) => book.connection(id).map(of_connection),
+        Identity::Person(id) => book.live_person(id).map(|person| of_person(book, person)),
+        Identity::Waiting(id) => book.connection(id).map(of_connection),
     }
 }
 
 /// The pool holds nothing but what files said; in the book a file is believed where the person said so.
-fn trust(who: Who, contact: &Contact) -> Trust {
-    if contact.renews || matches!(who, Who::Waiting(_)) { Trust::Replace } else { Trust::Fill }
+fn trust(who: Identity, contact: &Contact) -> Trust {
+    if contact.renews || matches!(who, Identity::Waiting(_)) { Trust::Replace } else { Trust::Fill }
 }
 
 /// What of the news is kept: the pool has no room for what only a file of Kith's says.
-fn kept(who: Who, mut news: Vec<News>) -> Vec<News> {
-    news.retain(|one| matches!(who, Who::Person(_)) || !matches!(one.about, About::Own(_)));
+fn kept(who: Identity, mut news: Vec<News>) -> Vec<News> {
+    news.retain(|one| matches!(who, Identity::Person(_)) || !matches!(one.about, About::Own(_)));
     news
 }
 
-fn verdict(who: Who, has_news: bool) -> Verdict {
+fn verdict(who: Identity, has_news: bool) -> Verdict {
     match (who, has_news) {
-        (Who::Person(id), false) => Verdict::Already(id),
-        (Who::Person(id), true) => Verdict::Updates(id),
-        (Who::Waiting(id), false) => Verdict::Waiting(id),
-        (Who::Waiting(id), true) => Verdict::News(id),
+        (Identity::Person(id), false) => Verdict::Already(id),
+        (Identity::Person(id), true) => Verdict::Updates(id),
+        (Identity::Waiting(id), false) => Verdict::Waiting(id),
+        (Identity::Waiting(id), true) => Verdict::News(id),
     }
 }
 

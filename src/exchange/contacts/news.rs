@@ -6,7 +6,7 @@ use super::{Contact, TEXT_MAX};
 use crate::domain::book::Book;
 use crate::domain::connection::Connection;
 use crate::domain::fold::{digits, fold};
-use crate::domain::known::profile;
+use crate::domain::identity::profile;
 use crate::domain::person::{Person, Reach, ReachKind};
 
 /// The end of a number that tells it apart, because the codes in front of it are written or left out.

@@ -2,8 +2,8 @@
 //! the tier, what they love. A table calls such a field `Kith: rating`, a card `X-KITH-RATING`. Of somebody who is in the
 //! book already it fills what is empty, lists and roles as a whole: one that was taken off here must not come back.
 
-use crate::domain::few::Few;
 use crate::domain::person::{Consent, Person, Rating, Role, Tier, lines, one_line};
+use crate::domain::sorted_set::SortedSet;
 use chrono::NaiveDate;
 
 /// What stands before its name at the head of a column.
@@ -121,7 +121,7 @@ fn words<'a>(words: impl Iterator<Item = &'a str>) -> String {
     words.collect::<Vec<_>>().join("; ")
 }
 
-fn roles(text: &str) -> Few<Role> {
+fn roles(text: &str) -> SortedSet<Role> {
     text.split(';').map(one_line).filter(|word| !word.is_empty()).map(|word| Role::of_word(&word)).collect()
 }
 

@@ -154,7 +154,7 @@ pub fn handed_back(written: &Written) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::namesake::{Alike, Kin};
+    use crate::domain::name_match::{Alike, NameMatch};
     use crate::domain::person::{Name, Person, ReachKind};
     use crate::rules::duplicate::{Certainty, Likeness, Probably, Sign};
 
@@ -178,7 +178,7 @@ mod tests {
     fn a_row_says_what_would_come_of_it_and_as_whom_somebody_is_here() {
         check(|_| Verdict::New, "New");
         let likeness = Likeness {
-            name: Kin::One(Alike::Nickname, false),
+            name: NameMatch::One(Alike::Nickname, false),
             signs: [Sign::Phone].into_iter().collect(),
             certainty: Certainty::Likely,
             points: 90,

@@ -4,7 +4,7 @@ use super::column::Column;
 use super::header::{Head, Header};
 use super::ours::{self, SEVERAL};
 use crate::domain::fold::fold;
-use crate::domain::order::gathered;
+use crate::domain::order::collect_sorted;
 use crate::domain::person::ReachKind;
 use crate::exchange::contacts::{Draft, Format};
 use crate::exchange::day::{self, Order};
@@ -18,7 +18,7 @@ pub fn draft(header: &Header, row: &StringRecord) -> Draft {
         return ours::draft(header, row);
     }
     let cells = || header.heads().iter().zip(row.iter().map(plain));
-    let labels: BTreeMap<&str, &str> = gathered(cells().filter_map(|(head, cell)| {
+    let labels: BTreeMap<&str, &str> = collect_sorted(cells().filter_map(|(head, cell)| {
         if let Column::LabelOf(own) = &head.column { Some((own.as_str(), cell)) } else { None }
     }));
     let mut draft = Draft::default();

@@ -1,13 +1,13 @@
 use super::*;
 use crate::domain::connection::Connection;
-use crate::domain::few::Few;
 use crate::domain::id::{Mint, Session};
 use crate::domain::person::{
-    Consent, Mention, Name, Person, Rating, Reach, ReachKind, Role, Tier, Told, lines, one_line,
+    Consent, Mention, Name, Person, Rating, Reach, ReachKind, Role, Tier, ToldEntry, lines, one_line,
 };
 use crate::domain::record::Record;
 use crate::domain::referral::{Confidential, End, Outcome, Referral, SecretPart};
 use crate::domain::sample::sample;
+use crate::domain::sorted_set::SortedSet;
 use crate::domain::touch::Touch;
 use crate::exchange::contacts::{Destination, OWN, arrive, read, take_column};
 use crate::exchange::csv::ours::SEVERAL;
@@ -48,7 +48,7 @@ fn carried(book: &Book, person: &Person) -> Person {
         organisation: Some(Mention(book.workplace(person).to_string())),
         rank: None,
         brought_by: None,
-        lists: crate::domain::few::Few::new(),
+        lists: crate::domain::sorted_set::SortedSet::new(),
         no_news_on: None,
         trashed: false,
         consent: person.consent.clone().or(Some(Consent::NotAsked)),
@@ -104,7 +104,7 @@ prop_compose! {
     ) -> Person {
         let words = |text: String| Some(Mention(text)).filter(|mention| !mention.0.is_empty());
         let lists = lists.into_iter().filter(|list| !list.is_empty()).collect();
-        let tags: Few<String> = tags.into_iter().filter(|tag| !tag.is_empty() && !tag.contains(":::")).collect();
+        let tags: SortedSet<String> = tags.into_iter().filter(|tag| !tag.is_empty() && !tag.contains(":::")).collect();
         Person {
             id: "p1".parse().unwrap(),
             name: Name::new(&name).unwrap(),
@@ -114,7 +114,7 @@ prop_compose! {
             rating: Rating::try_from(rating).ok(),
             tier: tier.map(|n| Tier::ALL[n].clone()),
             consent: consent.map(|n| Consent::ALL[n].clone()),
-            told: Told { referral, results, ideal_client },
+            told: ToldEntry { referral, results, ideal_client },
             title, reach, facts, loves, looks_for, note, provenance, tags, known_since, satisfied_on, cadence_days, never_ask, lists, no_news_on,
             ..Person::default()
         }

@@ -151,7 +151,7 @@ fn r71_words_of_ones_own_go_out_until_they_name_somebody_who_may_not_be() {
     assert_eq!((told(&book).as_str(), standing(&book, r2())), ("Fred’s ledger is clean.", ("done", "Your words")));
     edit(&mut book, |referral| referral.outcome.what = Some(Fruit::Partnership));
     assert_eq!(standing(&book, r2()), ("owed", "The facts have changed"));
-    book.put(Story { named: Few::new(), ..own.clone() }.into());
+    book.put(Story { named: SortedSet::new(), ..own.clone() }.into());
     assert!(!told(&book).contains("Fred"), "{}", told(&book));
     assert_eq!(standing(&book, r2()), ("late", "Your words name too much"));
     book.put(Story { trashed: true, ..own }.into());
@@ -195,5 +195,5 @@ fn r71_the_words_of_the_book_follow_a_tick_and_ones_own_stay() {
 fn r71_r63_no_story_is_told_of_what_is_confidential() {
     let mut book = book();
     edit(&mut book, |referral| referral.confidential = Confidential::Whole);
-    assert_eq!((story_words(&book, r2()), proposed(&book, r2(), &Few::new())), (None, String::new()));
+    assert_eq!((story_words(&book, r2()), proposed(&book, r2(), &SortedSet::new())), (None, String::new()));
 }

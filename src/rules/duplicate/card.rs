@@ -2,11 +2,11 @@
 
 use super::Stranger;
 use crate::domain::book::Book;
-use crate::domain::by_id::key;
 use crate::domain::country::{Country, dialled};
 use crate::domain::fold::fold;
-use crate::domain::known::profile;
-use crate::domain::namesake::{Called, Word};
+use crate::domain::id_map::text_hash;
+use crate::domain::identity::profile;
+use crate::domain::name_match::{NameWord, ParsedName};
 use crate::domain::person::{Person, ReachKind};
 use chrono::{Datelike, NaiveDate};
 
@@ -14,7 +14,7 @@ use chrono::{Datelike, NaiveDate};
 #[derive(Debug, Clone, Default)]
 pub struct Card {
     /// The words of the name.
-    pub words: Vec<Word>,
+    pub words: Vec<NameWord>,
     /// Which of several of one name: `Jr.` is not `Sr.`
     pub generation: Option<u8>,
     /// E-mail addresses.
@@ -230,7 +230,7 @@ impl Card {
     /// Of somebody from elsewhere; a number without the code of a country is one of `home`. Of each kind of address the
     /// first [`WAYS_MAX`] are read, and none that is longer than [`WAY_LENGTH_MAX`] bytes.
     pub fn new(stranger: &Stranger, home: Option<Country>) -> Card {
-        let Called { words, generation } = Called::of(stranger.name);
+        let ParsedName { words, generation } = ParsedName::of(stranger.name);
         let mut card = Card { words, generation, place: place_of(stranger.place), ..Card::default() };
         card.birthday = stranger.facts.lines().find_map(birthday);
         for one in stranger.reach.iter().filter(|one| one.value.len() <= WAY_LENGTH_MAX) {
@@ -274,7 +274,7 @@ impl Card {
     }
 }
 
-fn email(text: &str, name: &[Word]) -> Option<Email> {
+fn email(text: &str, name: &[NameWord]) -> Option<Email> {
     let folded = fold(text);
     let (mailbox, host) = folded.rsplit_once('@')?;
     // What stands behind a plus is a label of one's own.
@@ -285,10 +285,10 @@ fn email(text: &str, name: &[Word]) -> Option<Email> {
     let letters: String = mailbox.chars().filter(|c| c.is_alphanumeric()).collect();
     // A mailbox made of nothing but the name is that of all who bear it.
     let is_name = !letters.contains(|c: char| c.is_ascii_digit()) && name.iter().any(|word| word.is_within(&letters));
-    let own = (!is_desk && !is_name && letters.len() >= 7).then(|| key(&letters));
+    let own = (!is_desk && !is_name && letters.len() >= 7).then(|| text_hash(&letters));
     let at = self::host(text).map(|host| host.key);
     let bare: String = mailbox.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let [key, bare] = [&mailbox, &bare].map(|name| key(&format!("{name}@{host}")));
+    let [key, bare] = [&mailbox, &bare].map(|name| text_hash(&format!("{name}@{host}")));
     Some(Email { key, mailbox: own, is_desk, host: at, bare })
 }
 
@@ -303,7 +303,7 @@ fn host(address: &str) -> Option<Place> {
 fn phone(text: &str, home: Option<Country>) -> Option<Phone> {
     let number = dialled(text, home);
     let end = number.get(number.len().checked_sub(END)?..)?;
-    Some(Phone { key: key(&number), end: key(end) })
+    Some(Phone { key: text_hash(&number), end: text_hash(end) })
 }
 
 fn is_profile(value: &str) -> bool {
@@ -317,7 +317,7 @@ fn profile_key(value: &str) -> Option<u64> {
     let plain = plain.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     // `de.linkedin.com` is `linkedin.com`.
     let plain = plain.find("linkedin.com").and_then(|at| plain.get(at..)).unwrap_or(plain);
-    (plain.len() > 3).then(|| key(plain))
+    (plain.len() > 3).then(|| text_hash(plain))
 }
 
 fn place_of(place: &str) -> Option<Place> {
@@ -325,7 +325,7 @@ fn place_of(place: &str) -> Option<Place> {
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let kept: Vec<&str> = words.filter(|word| !FORMS.contains(word)).collect();
     let letters = kept.concat();
-    (!letters.is_empty()).then(|| Place { key: key(&letters), letters: letters.into() })
+    (!letters.is_empty()).then(|| Place { key: text_hash(&letters), letters: letters.into() })
 }
 
 /// A house: its number and the name of its street, in whichever order; `12 Oak St.` is `12 Oak Street, Denver`.
@@ -335,7 +335,7 @@ fn house(address: &str) -> Option<u64> {
     let number = words().find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
     let street = words().find(|word| word.starts_with(char::is_alphabetic) && !STREETS.contains(word))?;
     let street = ["strasse", "str"].iter().find_map(|kind| street.strip_suffix(kind)).unwrap_or(street);
-    Some(key(&format!("{number} {street}")))
+    Some(text_hash(&format!("{number} {street}")))
 }
 
 /// The birthday in a line of facts: `Birthday: 15 April 1979`, `Birthday: 9 May`, `Birthday: 1979-04-15`.
@@ -380,7 +380,7 @@ mod tests {
         {
             assert_eq!(email(one, &[]).map(|e| e.key), email(other, &[]).map(|e| e.key), "{one}");
         }
-        let address = |text: &str| email(text, &Called::of("Fred Ito").words);
+        let address = |text: &str| email(text, &ParsedName::of("Fred Ito").words);
         assert_ne!(address("fred.ito@acme.example").map(|e| e.key), address("fredito@acme.example").map(|e| e.key));
         assert!(address("info@acme.example").is_some_and(|e| e.is_desk));
         assert_eq!(address("nobody"), None);

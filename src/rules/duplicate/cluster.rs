@@ -3,8 +3,8 @@
 use super::weigh::contradicts;
 use super::{Found, Likeness};
 use crate::domain::book::Book;
-use crate::domain::by_id::ById;
 use crate::domain::id::PersonId;
+use crate::domain::id_map::IdMap;
 use crate::domain::order::sort_by_key;
 use std::cmp::Reverse;
 
@@ -26,7 +26,7 @@ impl Found {
         let mut pairs: Vec<&(PersonId, PersonId, Likeness)> = self.pairs.iter().collect();
         sort_by_key(&mut pairs, |(.., likeness)| Reverse(likeness.points));
         let mut groups: Vec<Cluster> = Vec::new();
-        let mut at: ById<PersonId, usize> = ById::default();
+        let mut at: IdMap<PersonId, usize> = IdMap::default();
         for (one, other, likeness) in pairs {
             let (one, other) = (book.who(*one), book.who(*other));
             let is_open = one != other && [one, other].iter().all(|id| book.live_person(*id).is_some());
@@ -47,7 +47,7 @@ impl Found {
         &self,
         book: &Book,
         groups: &mut Vec<Cluster>,
-        at: &mut ById<PersonId, usize>,
+        at: &mut IdMap<PersonId, usize>,
         two: [PersonId; 2],
         likeness: &Likeness,
     ) {
@@ -87,7 +87,9 @@ impl Found {
 /// How much is written of somebody.
 fn written(book: &Book, id: PersonId) -> usize {
     let ties = book.ties(id);
-    let records =
-        ties.gists().count() + ties.referrals_from().count() + ties.referrals_to().count() + ties.asks().count();
+    let records = ties.touch_summaries().count()
+        + ties.referrals_from().count()
+        + ties.referrals_to().count()
+        + ties.asks().count();
     10 * records + book.search_text(id).len() / 20
 }

@@ -4,10 +4,10 @@ use super::card::{Card, Phone};
 use super::weigh::{Shared, weigh};
 use super::{Likeness, Probably, Stranger};
 use crate::domain::book::Book;
-use crate::domain::by_id::ById;
 use crate::domain::country::Country;
 use crate::domain::id::PersonId;
-use crate::domain::namesake::Word;
+use crate::domain::id_map::IdMap;
+use crate::domain::name_match::NameWord;
 use crate::domain::steps::count;
 
 /// How many people who share one thing are looked at, from each of them on: a switchboard, a name many bear.
@@ -27,8 +27,8 @@ pub struct Faces {
     /// Who still has no card, the last first.
     left: Vec<PersonId>,
     cards: Vec<(PersonId, Card)>,
-    by_key: ById<u64, Vec<u32>>,
-    bearers: ById<u64, usize>,
+    by_key: IdMap<u64, Vec<u32>>,
+    bearers: IdMap<u64, usize>,
     home: Option<Country>,
 }
 
@@ -150,12 +150,12 @@ impl Faces {
     /// How many bear the rarest word that both names have. Of a family name on the list everybody knows somebody, and a short
     /// word is a syllable in too many names.
     fn bearers(&self, one: &Card, other: &Card) -> usize {
-        let of_both = |word: &&Word| other.words.iter().any(|there| there.key == word.key);
-        if one.words.iter().filter(of_both).any(Word::is_family) {
+        let of_both = |word: &&NameWord| other.words.iter().any(|there| there.key == word.key);
+        if one.words.iter().filter(of_both).any(NameWord::is_family) {
             return usize::MAX;
         }
-        let rare = |word: &&Word| word.length() > 4 && !word.is_listed() && !word.is_unread();
-        let bearers = |word: &Word| self.bearers.get(&word.key).copied().unwrap_or(1);
+        let rare = |word: &&NameWord| word.length() > 4 && !word.is_listed() && !word.is_unread();
+        let bearers = |word: &NameWord| self.bearers.get(&word.key).copied().unwrap_or(1);
         one.words.iter().filter(of_both).filter(rare).map(bearers).min().unwrap_or(usize::MAX)
     }
 }
@@ -170,10 +170,10 @@ fn keys(card: &Card) -> impl Iterator<Item = u64> + '_ {
 }
 
 /// Each word of a name with the first letter of each other one.
-fn begun(words: &[Word]) -> impl Iterator<Item = u64> + '_ {
+fn begun(words: &[NameWord]) -> impl Iterator<Item = u64> + '_ {
     let others = |n: usize| words.iter().enumerate().filter(move |(m, _)| *m != n).map(|(_, word)| word);
-    let letter = |word: &Word| word.first().map_or(0, u64::from);
-    let of = move |(n, word): (usize, &'_ Word)| {
+    let letter = |word: &NameWord| word.first().map_or(0, u64::from);
+    let of = move |(n, word): (usize, &'_ NameWord)| {
         let key = word.key;
         others(n).map(move |other| pair(key, letter(other)).rotate_left(7))
     };
@@ -181,7 +181,7 @@ fn begun(words: &[Word]) -> impl Iterator<Item = u64> + '_ {
 }
 
 /// Each two words of a name, as they are heard or as the names they stand for.
-fn pairs(words: &[Word]) -> impl Iterator<Item = u64> + '_ {
+fn pairs(words: &[NameWord]) -> impl Iterator<Item = u64> + '_ {
     let two = words.iter().enumerate().flat_map(|(n, one)| words.iter().skip(n + 1).map(move |other| (one, other)));
     two.flat_map(|(one, other)| forms(one).flat_map(move |a| forms(other).map(move |b| pair(a, b))))
 }
@@ -192,11 +192,11 @@ const PLACE: u64 = 0x70_6c_61_63_65;
 const ALONE: u64 = 0x61_6c_6f_6e_65;
 
 /// As it is heard, and the names it stands for; a short form may stand for many.
-fn forms(word: &Word) -> impl Iterator<Item = u64> + '_ {
+fn forms(word: &NameWord) -> impl Iterator<Item = u64> + '_ {
     std::iter::once(word.sound).chain(word.names().iter().take(3).map(|name| u64::from(*name) + 1))
 }
 
-fn alone(word: &Word) -> u64 {
+fn alone(word: &NameWord) -> u64 {
     word.sound.rotate_left(11) ^ ALONE
 }
 

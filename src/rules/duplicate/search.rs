@@ -3,8 +3,8 @@
 use super::card::Card;
 use super::{Faces, Likeness};
 use crate::domain::book::Book;
-use crate::domain::by_id::ById;
 use crate::domain::id::PersonId;
+use crate::domain::id_map::IdMap;
 
 /// A search that has begun.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub struct Found {
     /// Two people each, and why they may be one.
     pub pairs: Vec<(PersonId, PersonId, Likeness)>,
     /// What was compared of each of them.
-    pub(super) cards: ById<PersonId, Card>,
+    pub(super) cards: IdMap<PersonId, Card>,
 }
 
 impl Search {

@@ -2,8 +2,8 @@
 
 use super::card::{Card, Email};
 use super::{Certainty, Likeness, Sign};
-use crate::domain::few::Few;
-use crate::domain::namesake::{Alike, Kin, kin};
+use crate::domain::name_match::{Alike, NameMatch, compare_names};
+use crate::domain::sorted_set::SortedSet;
 use crate::domain::steps::count;
 
 /// How many people of the book share what two have in common: what many share says little.
@@ -36,13 +36,13 @@ const BESIDE: i32 = 50;
 
 /// How likely two are one person; `None` where they are two. What they share is counted only where they may be one.
 pub fn weigh(one: &Card, other: &Card, shared: impl FnOnce() -> Shared) -> Option<Likeness> {
-    let kin = kin(&one.words, &other.words)?;
+    let kin = compare_names(&one.words, &other.words)?;
     let generation = of_generation(one, other)?;
     if one.is_numbered(other) {
         return None;
     }
     let shared = &shared();
-    let mut signs = Few::new();
+    let mut signs = SortedSet::new();
     let mut points = of_name(kin, shared) + generation;
     let mut add = |sign: Sign, worth: i32| {
         if worth > 0 {
@@ -63,7 +63,7 @@ pub fn weigh(one: &Card, other: &Card, shared: impl FnOnce() -> Shared) -> Optio
     let known = |card: &Card| card.place.is_some() || !card.hosts.is_empty();
     let place = (known(one) && known(other)).then(|| one.same_place(other).is_some());
     add(Sign::Place, if place == Some(true) { worth(shared.place / 8, [32, 28, 20, 8]) } else { against(place, -4) });
-    if one.is_beside(other) || matches!(kin, Kin::First(_)) && place == Some(true) {
+    if one.is_beside(other) || matches!(kin, NameMatch::First(_)) && place == Some(true) {
         points -= BESIDE;
     }
     Some(Likeness { name: kin, signs, certainty: certainty(points)?, points })
@@ -72,7 +72,7 @@ pub fn weigh(one: &Card, other: &Card, shared: impl FnOnce() -> Shared) -> Optio
 /// Whether something says that these are two, whoever else is like both: other names, birthdays or generations, or an
 /// address of each at one firm.
 pub fn contradicts(one: &Card, other: &Card) -> bool {
-    matches!(kin(&one.words, &other.words), None | Some(Kin::First(_)))
+    matches!(compare_names(&one.words, &other.words), None | Some(NameMatch::First(_)))
         || of_birthday(one, other) < 0
         || of_generation(one, other) != Some(0)
         || one.is_beside(other)
@@ -88,10 +88,10 @@ fn certainty(points: i32) -> Option<Certainty> {
 }
 
 /// What their names say: that both are called Maria Garcia says little, a rare name much.
-fn of_name(kin: Kin, shared: &Shared) -> i32 {
+fn of_name(kin: NameMatch, shared: &Shared) -> i32 {
     let is_rare = shared.bearers <= shared.few;
     match kin {
-        Kin::One(alike, _) => match (alike, is_rare) {
+        NameMatch::One(alike, _) => match (alike, is_rare) {
             (Alike::Same | Alike::Script, true) => 64,
             (Alike::Same, false) if shared.in_small => 58,
             (Alike::Same | Alike::Script, false) => 34,
@@ -99,11 +99,11 @@ fn of_name(kin: Kin, shared: &Shared) -> i32 {
             (Alike::Nickname | Alike::Short | Alike::Spelling, false) => 31,
             _ => 18,
         },
-        Kin::Part(alike) if alike >= Alike::Nickname => 12,
-        Kin::Part(_) => 2,
-        Kin::Unread => -8,
-        Kin::First(alike) if alike >= Alike::Nickname => -4,
-        Kin::First(_) => -20,
+        NameMatch::Part(alike) if alike >= Alike::Nickname => 12,
+        NameMatch::Part(_) => 2,
+        NameMatch::Unread => -8,
+        NameMatch::First(alike) if alike >= Alike::Nickname => -4,
+        NameMatch::First(_) => -20,
     }
 }
 

@@ -68,7 +68,7 @@ fn moments(person: &Person, ties: &Ties, today: NaiveDate) -> Vec<(NaiveDate, Ri
     let satisfied = person.satisfied_on.filter(lately);
     let mut moments: Vec<_> = sales.map(|day| (day, RipeBecause::Bought(day))).collect();
     moments.extend(satisfied.map(|day| (day, RipeBecause::Satisfied(day))));
-    for touch in ties.gists().filter(|gist| gist.thanks && gist.on <= today) {
+    for touch in ties.touch_summaries().filter(|summary| summary.thanks && summary.on <= today) {
         if touch.is_theirs && lately(&touch.on) {
             moments.push((touch.on, RipeBecause::ThankedMe(touch.on)));
         }

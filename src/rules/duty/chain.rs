@@ -2,14 +2,14 @@
 
 use super::{Duty, Raised, Rules};
 use crate::domain::book::Book;
-use crate::domain::by_id::ById;
 use crate::domain::day::later;
 use crate::domain::id::{PersonId, ReferralId};
+use crate::domain::id_map::IdMap;
 use crate::domain::order::sort_by_key;
 use crate::domain::referral::{GENERATIONS_MAX, Referral};
 use crate::domain::steps::count;
 use crate::domain::touch::Milestone;
-use crate::domain::touch::gist::Gist;
+use crate::domain::touch::summary::TouchSummary;
 use crate::rules::chain::{Below, Chains, chain_of};
 use chrono::NaiveDate;
 use std::cell::RefCell;
@@ -36,7 +36,7 @@ struct Moment<'a> {
 pub struct Thanks<'a> {
     book: &'a Book,
     chains: Chains<'a>,
-    moments: RefCell<ById<PersonId, Rc<[Moment<'a>]>>>,
+    moments: RefCell<IdMap<PersonId, Rc<[Moment<'a>]>>>,
 }
 
 impl<'a> Thanks<'a> {
@@ -115,9 +115,9 @@ fn moments(referral: &Referral) -> impl Iterator<Item = Moment<'_>> {
 
 fn thank(rules: &Rules, to: PersonId, moment: &Moment) -> Option<Raised> {
     let Moment { referral, milestone, day } = moment;
-    let thanks = |gist: &Gist| gist.went_out && gist.thanks;
+    let thanks = |summary: &TouchSummary| summary.went_out && summary.thanks;
     let until = later(*day, DAYS);
-    let mut about = rules.book.gists_about(referral.id, to).filter(|gist| gist.on >= *day);
+    let mut about = rules.book.touch_summaries_about(referral.id, to).filter(|summary| summary.on >= *day);
     let mut lately = rules.book.ties(to).gists_between(*day, until);
     if about.any(thanks) || lately.any(thanks) {
         return None;

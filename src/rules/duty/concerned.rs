@@ -2,8 +2,8 @@
 
 use super::Duty;
 use crate::domain::book::Book;
-use crate::domain::by_id::Ids;
 use crate::domain::id::{AskId, Id, PersonId, ReferralId};
+use crate::domain::id_map::IdSet;
 use crate::domain::kind::Kind;
 use crate::domain::record::Record;
 use crate::domain::referral::GENERATIONS_MAX;
@@ -79,8 +79,8 @@ fn by_ask(book: &Book, id: AskId) -> Vec<PersonId> {
 }
 
 /// Returns these people and everyone below them who may be thanked for them, whichever referral brought whom; each once.
-fn below(book: &Book, people: impl Iterator<Item = PersonId>) -> Ids<PersonId> {
-    let mut seen: Ids<PersonId> = people.collect();
+fn below(book: &Book, people: impl Iterator<Item = PersonId>) -> IdSet<PersonId> {
+    let mut seen: IdSet<PersonId> = people.collect();
     let mut level: Vec<PersonId> = seen.iter().copied().collect();
     for _ in 0..GENERATIONS_MAX {
         let sources = level.iter().flat_map(|person| book.referrals_to(*person)).map(|referral| referral.source);

@@ -6,7 +6,7 @@ use crate::domain::day::later;
 use crate::domain::kind::Kind;
 use crate::domain::referral::{Fruit, Origin, Referral};
 use crate::domain::touch::Milestone;
-use crate::domain::touch::gist::Gist;
+use crate::domain::touch::summary::TouchSummary;
 use chrono::NaiveDate;
 
 /// The unsettled duties of one referral to its source and its prospect, whenever they fall due.
@@ -53,19 +53,19 @@ struct File<'a> {
 
 impl<'a> File<'a> {
     /// The words about it that went out to its source.
-    fn words(&self) -> impl Iterator<Item = &'a Gist> {
+    fn words(&self) -> impl Iterator<Item = &'a TouchSummary> {
         words_to_source(self.book, self.referral)
     }
 
     fn thank_agreed(&self) -> Option<Raised> {
         let agreed = self.referral.agreed_on?;
-        let settled = self.word_to_source(agreed, |gist| gist.thanks && gist.of_agreed);
+        let settled = self.word_to_source(agreed, |summary| summary.thanks && summary.of_agreed);
         self.answering(Milestone::Agreed, Duty::ThankAgreed, agreed).filter(|_| !settled)
     }
 
     fn thank_won(&self) -> Option<Raised> {
         let won = self.referral.won_on()?;
-        let settled = self.word_to_source(won, |gist| gist.thanks && gist.of_won);
+        let settled = self.word_to_source(won, |summary| summary.thanks && summary.of_won);
         self.answering(Milestone::Won, Duty::ThankWon, won).filter(|_| !settled)
     }
 
@@ -94,7 +94,7 @@ impl<'a> File<'a> {
 
     fn thank_report(&self) -> Option<Raised> {
         let talked = self.referral.talked_on?;
-        let settled = self.word_to_source(talked, |gist| gist.is_news);
+        let settled = self.word_to_source(talked, |summary| summary.is_news);
         self.answering(Milestone::Talked, Duty::ThankReport, self.calendar.working.next_after(talked))
             .filter(|_| !settled)
     }
@@ -104,7 +104,7 @@ impl<'a> File<'a> {
         if !referral.is_open() || referral.confidential.hides_stage() {
             return None;
         }
-        let news = self.words().filter(|gist| gist.is_news);
+        let news = self.words().filter(|summary| summary.is_news);
         let last = news.map(|touch| touch.on).max().or(referral.agreed_on);
         let changes = [referral.introduced_on, referral.followed_up_on].into_iter().flatten();
         let unsaid = changes.filter(|day| last.is_none_or(|last| *day > last));
@@ -140,12 +140,12 @@ impl<'a> File<'a> {
     }
 
     /// Whether a word about this referral went out to its source on or after `from`.
-    fn word_to_source(&self, from: NaiveDate, fits: impl Fn(&Gist) -> bool) -> bool {
-        self.words().any(|gist| gist.on >= from && fits(gist))
+    fn word_to_source(&self, from: NaiveDate, fits: impl Fn(&TouchSummary) -> bool) -> bool {
+        self.words().any(|summary| summary.on >= from && fits(summary))
     }
 }
 
 /// The words about a referral that went out to its source.
-pub fn words_to_source<'a>(book: &'a Book, referral: &Referral) -> impl Iterator<Item = &'a Gist> + use<'a> {
-    book.gists_about(referral.id, referral.source).filter(|gist| gist.went_out)
+pub fn words_to_source<'a>(book: &'a Book, referral: &Referral) -> impl Iterator<Item = &'a TouchSummary> + use<'a> {
+    book.touch_summaries_about(referral.id, referral.source).filter(|summary| summary.went_out)
 }

@@ -2,15 +2,15 @@
 
 use super::{Owed, Raised, Rules, raised_to};
 use crate::domain::book::Book;
-use crate::domain::by_id::{ById, Ids};
 use crate::domain::id::PersonId;
+use crate::domain::id_map::{IdMap, IdSet};
 use chrono::NaiveDate;
 
 /// What is owed to whom on one day, as of one state of the book.
 #[derive(Debug, Default)]
 pub struct Duties {
     as_of: Option<(NaiveDate, usize)>,
-    raised: ById<Option<PersonId>, Vec<Raised>>,
+    raised: IdMap<Option<PersonId>, Vec<Raised>>,
 }
 
 impl Duties {
@@ -18,7 +18,7 @@ impl Duties {
     /// listen with [`super::concerned`].
     pub fn owed(&mut self, book: &Book, today: NaiveDate) -> Vec<Owed> {
         let known = self.as_of.filter(|(day, _)| *day == today);
-        match known.and_then(|(_, mark)| book.stirred_since(mark)) {
+        match known.and_then(|(_, mark)| book.dirty_since(mark)) {
             Some(stirred) => self.again(book, stirred, today),
             None => self.afresh(book, today),
         }
@@ -35,7 +35,7 @@ impl Duties {
 
     fn again(&mut self, book: &Book, stirred: &[PersonId], today: NaiveDate) {
         // Who became another entry is owed nothing; what a change of theirs touches is owed to the one that was kept.
-        let people: Ids<PersonId> = stirred.iter().map(|id| book.who(*id)).collect();
+        let people: IdSet<PersonId> = stirred.iter().map(|id| book.who(*id)).collect();
         // The back-up goes by the count of changes, and so may be due after any.
         let people: Vec<Option<PersonId>> = people.into_iter().map(Some).chain([None]).collect();
         for person in &people {

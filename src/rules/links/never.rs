@@ -9,10 +9,10 @@ use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::connection::Connection;
 use crate::domain::draft::Problems;
-use crate::domain::few::Few;
 use crate::domain::id::{Id, PersonId};
 use crate::domain::person::Person;
 use crate::domain::record::Record;
+use crate::domain::sorted_set::SortedSet;
 use crate::rules::meant::is_same_name;
 
 /// What is said where nobody is left of whom it could be kept.
@@ -45,7 +45,7 @@ impl Link {
     }
 
     /// What is kept of a refusal: the words, and the one of the book whom they mean, where that is one alone.
-    pub fn said(&self) -> Few<String> {
+    pub fn said(&self) -> SortedSet<String> {
         let id = match self.sources.as_slice() {
             [source] => {
                 if let One::Person(id) = source.one {
@@ -59,7 +59,7 @@ impl Link {
         id.into_iter().chain([self.words.clone()]).collect()
     }
 
-    fn keep(&self, book: &Book, write: &dyn Fn(&mut Few<String>)) -> Option<Result<Change, Problems>> {
+    fn keep(&self, book: &Book, write: &dyn Fn(&mut SortedSet<String>)) -> Option<Result<Change, Problems>> {
         let record: Option<Record> = match self.whom {
             One::Row(_) => return None,
             One::Person(id) => book.person(id).cloned().map(|mut person: Person| {
@@ -75,7 +75,7 @@ impl Link {
         Some(record.map(|record| Change { records: vec![record] }).ok_or_else(gone))
     }
 
-    fn is_among(&self, book: &Book, said: &Few<String>) -> bool {
+    fn is_among(&self, book: &Book, said: &SortedSet<String>) -> bool {
         said.iter().any(|one| self.is_said(book, one))
     }
 

@@ -2,8 +2,8 @@
 
 use super::received;
 use crate::domain::book::Book;
-use crate::domain::by_id::ById;
 use crate::domain::id::PersonId;
+use crate::domain::id_map::IdMap;
 use crate::domain::order::sort_by_key;
 use crate::domain::referral::End;
 use chrono::NaiveDate;
@@ -25,7 +25,7 @@ pub struct Sent {
 
 /// The six who sent the most since this day, the most first.
 pub fn sources(book: &Book, since: NaiveDate) -> Vec<Sent> {
-    let mut by: ById<PersonId, Sent> = ById::default();
+    let mut by: IdMap<PersonId, Sent> = IdMap::default();
     for referral in book.referrals().filter(|referral| received(referral).is_some_and(|day| day >= since)) {
         let new = || Sent { source: referral.source, sent: 0, won: 0 };
         let one = by.entry(referral.source).or_insert_with(new);

@@ -12,7 +12,9 @@ pub fn thanked(book: &Book, since: NaiveDate) -> [usize; 6] {
         if book.live_person(referral.source).is_none() {
             continue;
         }
-        let thanks = words_to_source(book, referral).filter(|gist| gist.thanks && gist.on >= day).map(|gist| gist.on);
+        let thanks = words_to_source(book, referral)
+            .filter(|summary| summary.thanks && summary.on >= day)
+            .map(|summary| summary.on);
         let at = match thanks.min().map(|thanks| (thanks - day).num_days()) {
             Some(0) => 0,
             Some(1) => 1,

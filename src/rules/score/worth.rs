@@ -1,8 +1,8 @@
 //! What each tree has been worth: what was won on it, by how far from the base it grew (R57, B9).
 
 use crate::domain::book::Book;
-use crate::domain::by_id::ById;
 use crate::domain::id::PersonId;
+use crate::domain::id_map::IdMap;
 use crate::domain::money::{Currency, Money};
 use crate::domain::order::sort_by_key;
 use crate::rules::tree::Forest;
@@ -29,7 +29,7 @@ pub fn trees(book: &Book, forest: &Forest) -> (Vec<Worth>, bool) {
     let mut sums: Vec<Money> = Vec::new();
     book.referrals().filter_map(won).for_each(|value| add(&mut sums, value));
     let Some(currency) = main_currency(book, &sums) else { return (Vec::new(), false) };
-    let mut by: ById<PersonId, Worth> = ById::default();
+    let mut by: IdMap<PersonId, Worth> = IdMap::default();
     for knot in forest.knots() {
         let Some(base) = forest.knot(knot.base).map(|base| base.person) else { continue };
         let values = book.referrals_from(knot.person).filter_map(won).filter(|value| value.currency == currency);

@@ -2,9 +2,9 @@
 
 use super::Forest;
 use crate::domain::book::Book;
-use crate::domain::by_id::ById;
 use crate::domain::day::later;
 use crate::domain::id::{PersonId, ReferralId};
+use crate::domain::id_map::IdMap;
 use crate::domain::order::sort_by_key;
 use crate::domain::referral::{End, Referral};
 use crate::domain::touch::{Milestone, Purpose, Touch};
@@ -70,7 +70,7 @@ impl Branch {
     pub fn of(book: &Book, id: ReferralId, today: NaiveDate) -> Option<Branch> {
         let referral = book.referral(id).filter(|referral| !referral.trashed)?;
         let (milestone, on) = latest(referral);
-        let mut raised: ById<Option<PersonId>, Vec<Raised>> = ById::default();
+        let mut raised: IdMap<Option<PersonId>, Vec<Raised>> = IdMap::default();
         for one in thanks_of(book, referral, today) {
             raised.entry(one.person).or_default().push(one);
         }

@@ -2,8 +2,8 @@
 
 use super::Forest;
 use crate::domain::book::Book;
-use crate::domain::by_id::Ids;
 use crate::domain::id::PersonId;
+use crate::domain::id_map::IdSet;
 use crate::rules::search::find_people;
 use std::ops::Range;
 
@@ -42,7 +42,7 @@ pub fn found(book: &Book, forest: &Forest, range: &Range<usize>, text: &str, mos
 /// Who must be unfolded for this person to be in view: everyone below them.
 pub fn unfolded(forest: &Forest, folded: &[PersonId], person: PersonId) -> Vec<PersonId> {
     let below = forest.place(person).into_iter().flat_map(|place| forest.down(place)).skip(1);
-    let below: Ids<PersonId> = below.filter_map(|place| forest.knot(place)).map(|knot| knot.person).collect();
+    let below: IdSet<PersonId> = below.filter_map(|place| forest.knot(place)).map(|knot| knot.person).collect();
     folded.iter().copied().filter(|one| !below.contains(one)).collect()
 }
 

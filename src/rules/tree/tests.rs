@@ -1,10 +1,10 @@
 use super::credit::{Credit, credited};
 use super::totals::{Totals, add, won};
 use super::*;
-use crate::domain::few::Few;
 use crate::domain::money::{Currency, Money};
 use crate::domain::person::Person;
 use crate::domain::referral::{Confidential, End, Outcome, SecretPart};
+use crate::domain::sorted_set::SortedSet;
 use crate::rules::disclosure::{Disclosure, WayOut};
 use proptest::prelude::*;
 use std::collections::HashSet;
@@ -99,8 +99,10 @@ fn b9_with_two_parents_each_sale_is_credited_once() {
 #[test]
 fn r63_the_eyes_of_others_see_neither_the_value_nor_the_stage_nor_the_one_who_is_confidential() {
     let mut book = book([(0, 1), (1, 2)]);
-    let keep =
-        |parts: Few<SecretPart>| Referral { confidential: Confidential::Parts(parts), ..referral(0, (0, 1), 0, 100) };
+    let keep = |parts: SortedSet<SecretPart>| Referral {
+        confidential: Confidential::Parts(parts),
+        ..referral(0, (0, 1), 0, 100)
+    };
     let seen = |book: &Book, is_mine: bool| {
         let disclosure = if is_mine { Disclosure::owner(book) } else { Disclosure::others(book, WayOut::TreeOutline) };
         let totals = Totals::of(&disclosure, &Forest::of(book), 0);

@@ -5,7 +5,7 @@ use crate::domain::book::Book;
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
-use crate::domain::order::gathered;
+use crate::domain::order::collect_sorted;
 use crate::domain::stamp::Stamp;
 use crate::store::checksum::{add_checksum, checksum};
 use crate::store::chunk::{ENTRY_MAX, ImportSummary, check, encode, mark, parts};
@@ -209,7 +209,7 @@ impl<S: KeyValueStore> Store<S> {
         let is_on = |field: Option<&StampedField>| field.is_some_and(|field| &*field.value != "null");
         let tags = there.0.iter().filter(|(name, field)| name.starts_with("tags.") && is_on(Some(field)));
         let gone = tags.map(|(name, _)| name).filter(|name| !names.contains(name));
-        let mut fields: BTreeMap<Box<str>, Box<str>> = gathered(gone.map(|name| (name.clone(), "null".into())));
+        let mut fields: BTreeMap<Box<str>, Box<str>> = collect_sorted(gone.map(|name| (name.clone(), "null".into())));
         fields.extend(names.into_iter().filter(|name| !is_on(there.0.get(name))).map(|name| (name, "true".into())));
         fields
     }

@@ -2,7 +2,7 @@
 
 use super::{Chunk, NotSaved, SETTLED, Store};
 use crate::domain::id::Id;
-use crate::domain::order::gathered;
+use crate::domain::order::collect_sorted;
 use crate::store::checksum::checksum;
 use crate::store::chunk::encode;
 use crate::store::key_value::{KeyValueStore, StorageKey};
@@ -135,7 +135,7 @@ impl<S: KeyValueStore> Store<S> {
     pub(super) fn replaced_by(&mut self, storage_keys: &BTreeSet<StorageKey>) -> BTreeSet<StorageKey> {
         let is_ready = |fold: &mut Fold| fold.is_settled && storage_keys.contains(&fold.by);
         let ready: Vec<Fold> = self.folds.extract_if(.., is_ready).collect();
-        gathered(ready.into_iter().flat_map(|fold| fold.storage_keys))
+        collect_sorted(ready.into_iter().flat_map(|fold| fold.storage_keys))
     }
 
     /// When the first replacement will have settled, in milliseconds since 1970.
@@ -161,7 +161,7 @@ impl<S: KeyValueStore> Store<S> {
 
     /// The next chunks to be looked into: the first, and those after it that fit beside it.
     fn stale_chunks(&self) -> Vec<StorageKey> {
-        let going: BTreeSet<&StorageKey> = gathered(&self.clearing.covered);
+        let going: BTreeSet<&StorageKey> = collect_sorted(&self.clearing.covered);
         let stale = self
             .chunks
             .iter()

@@ -1,7 +1,7 @@
 //! Folding small chunks into one, and clearing away at a later opening what later chunks hold.
 
 use super::{Chunk, NotSaved, QUOTA, Store};
-use crate::domain::order::{gathered, sort_by_key};
+use crate::domain::order::{collect_sorted, sort_by_key};
 use crate::domain::stamp::Stamp;
 use crate::store::chunk::SEGMENT_MAX;
 use crate::store::key_value::{KeyValueStore, StorageKey};
@@ -118,7 +118,7 @@ impl<S: KeyValueStore> Store<S> {
 
     /// Which chunks the next segment takes in; none when it is not worth it.
     fn foldable(&self, entries: usize) -> Vec<StorageKey> {
-        let going: BTreeSet<&StorageKey> = gathered(&self.clearing.covered);
+        let going: BTreeSet<&StorageKey> = collect_sorted(&self.clearing.covered);
         let is_open =
             |storage_key: &StorageKey, chunk: &Chunk| chunk.whole && !chunk.folded && !going.contains(storage_key);
         let open = || self.chunks.iter().filter(|(storage_key, chunk)| is_open(storage_key, chunk));

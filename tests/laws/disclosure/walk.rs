@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use kith::domain::ask::draft::AskDraft;
 use kith::domain::book::Book;
 use kith::domain::change::Change;
-use kith::domain::few::Few;
 use kith::domain::id::{Id, PersonId};
 use kith::domain::kind::Kind;
+use kith::domain::sorted_set::SortedSet;
 use kith::domain::touch::Milestone;
 use kith::exchange::take::{Form, List, take};
 use kith::exchange::tree::{outline, picture};
@@ -54,7 +54,7 @@ pub fn output(way: WayOut, book: &Book) -> Vec<Said> {
         WayOut::Playbook => [Kind::Story, Kind::Result].iter().flat_map(|kind| playbook(book, kind)).collect(),
         WayOut::News => Between::ALL
             .into_iter()
-            .map(|between| format!("{:?}", blocks(&mailing(book, "Letter", &Few::new()), between)))
+            .map(|between| format!("{:?}", blocks(&mailing(book, "Letter", &SortedSet::new()), between)))
             .collect(),
         WayOut::Title => {
             partial_book(book).into_iter().map(|about| page_title(book, about, "Today").to_string()).collect()
@@ -108,7 +108,7 @@ fn trees(book: &Book, draw: impl Fn(&Forest, Names) -> String) -> Vec<String> {
 }
 
 fn stories(book: &Book) -> Vec<String> {
-    let everyone: Few<PersonId> = (0..PEOPLE).map(person).collect();
+    let everyone: SortedSet<PersonId> = (0..PEOPLE).map(person).collect();
     let all = book
         .referrals()
         .flat_map(|referral| [story_words(book, referral.id), Some(proposed(book, referral.id, &everyone))]);

@@ -6,9 +6,9 @@ use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::signal::derived;
 use crate::app::views::choose::{Bar, SELECTING, SelectSeveral, Tick, Ticks};
 use crate::app::views::people::acts::EraseThem;
-use kith::domain::chosen::Chosen;
 use kith::domain::id::Id;
 use kith::domain::kind::Kind;
+use kith::domain::selection::Selection;
 use kith::message::bulk::put_back as all_back;
 use kith::message::trash::{Thrown, kinds, thrown};
 use kith::route::Dialog;
@@ -48,7 +48,7 @@ fn Part(kind: Kind, title: &'static str) -> impl IntoView {
     let many = move || all.with(Vec::len);
     let shown = move || all.get().into_iter().take(most.get()).collect::<Vec<_>>();
     let id = format!("trash-{title}").replace([' ', ','], "-");
-    let ticks: Ticks = RwSignal::new(Chosen::default());
+    let ticks: Ticks = RwSignal::new(Selection::default());
     let asked = word.clone();
     let selecting = state.of_route(move |route| route.asked(SELECTING) == asked).signal();
     let ids = derived(move || all.with(|all| all.iter().map(|one| one.id).collect::<Vec<Id>>()));
@@ -86,9 +86,9 @@ fn Acts(kind: Kind, list: Signal<Vec<Id>>, ticks: Ticks) -> impl IntoView {
     let state = use_state();
     let erased = kind.clone();
     let put_back = move |()| {
-        let ids = ticks.with_untracked(Chosen::ids);
+        let ids = ticks.with_untracked(Selection::ids);
         if state.act_here(all_back(ids.len()), |book, _, _| book.put_back(&kind, &ids)) {
-            ticks.update(Chosen::clear);
+            ticks.update(Selection::clear);
         }
     };
     let put_back = Callback::new(put_back);

@@ -5,11 +5,11 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Show;
 use crate::app::ui::menu::{Menu, MenuItem};
 use crate::app::views::choose::{Bar, Ticks};
-use kith::domain::chosen::Chosen;
 use kith::domain::id::{Id, PersonId};
 use kith::domain::kind::Kind;
 use kith::domain::person::bulk::Bulk;
 use kith::domain::person::{Role, Tier};
+use kith::domain::selection::Selection;
 use kith::message::bulk::{done, pooled};
 use kith::route::Dialog;
 use leptos::prelude::*;
@@ -45,9 +45,9 @@ fn OfTheTrash(ticks: Ticks) -> impl IntoView {
 pub fn EraseThem(kind: Kind, ticks: Ticks) -> impl IntoView {
     let state = use_state();
     let ask = move |_| {
-        let ids = ticks.with_untracked(Chosen::ids);
+        let ids = ticks.with_untracked(Selection::ids);
         // Whoever is erased cannot stay ticked.
-        ticks.update(Chosen::clear);
+        ticks.update(Selection::clear);
         state.open_dialog(Dialog::Erase(kind.clone(), ids));
     };
     view! {
@@ -59,7 +59,7 @@ pub fn EraseThem(kind: Kind, ticks: Ticks) -> impl IntoView {
 }
 
 fn people(ticks: Ticks) -> Vec<PersonId> {
-    ticks.with_untracked(Chosen::ids).into_iter().map(PersonId).collect()
+    ticks.with_untracked(Selection::ids).into_iter().map(PersonId).collect()
 }
 
 /// Does this to everyone ticked, in one step; whoever goes elsewhere by it is not ticked any more.
@@ -68,7 +68,7 @@ fn run(state: State, ticks: Ticks, act: &Bulk) -> bool {
     let said = done(act, ids.len());
     let is_done = state.act_here(said, |book, _, _| book.to_all(&ids, act));
     if is_done && matches!(act, Bulk::Trash(_)) {
-        ticks.update(Chosen::clear);
+        ticks.update(Selection::clear);
     }
     is_done
 }
@@ -134,7 +134,7 @@ fn IntoThePool(ticks: Ticks) -> impl IntoView {
         let ids = people(ticks);
         let moved = state.peek(|book, _| book.free_of_ties(&ids).len());
         if state.act_here(pooled(moved, ids.len()), |book, mint, _| book.into_the_pool(&ids, mint)) {
-            ticks.update(Chosen::clear);
+            ticks.update(Selection::clear);
         }
     };
     view! {

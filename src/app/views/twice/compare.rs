@@ -10,7 +10,7 @@ use crate::app::views::drafted::Drafted;
 use crate::app::views::meant::NamesMeant;
 use kith::domain::draft::Problems;
 use kith::domain::id::PersonId;
-use kith::domain::merged::{Choice, MergeDraft};
+use kith::domain::merged::{MergeChoice, MergeDraft};
 use kith::domain::person::named::named;
 use kith::message::twice::{Entry, entries, merged};
 use kith::route::{Dialog, Page, Route};
@@ -169,7 +169,7 @@ fn Keep(draft: RwSignal<MergeDraft>) -> impl IntoView {
 fn Differing(draft: RwSignal<MergeDraft>) -> impl IntoView {
     let state = use_state();
     let differs = memo(move || draft.with(|draft| state.select_now(|book| draft.differs(book))));
-    let field = move |(choice, said): (Choice, Vec<String>)| {
+    let field = move |(choice, said): (MergeChoice, Vec<String>)| {
         let people = draft.with_untracked(|draft| draft.people.clone());
         let value = move |(id, said): (PersonId, String)| {
             let stands = memo(move || draft.with(|draft| state.select_now(|book| draft.stands(book, choice)) == id));

@@ -13,7 +13,7 @@ use kith::domain::id::{IdealClientId, ResultId, ScriptId};
 use kith::domain::ideal_client::IdealClientDraft;
 use kith::domain::result::ResultDraft;
 use kith::domain::script::ScriptDraft;
-use kith::domain::script::merge::Field;
+use kith::domain::script::merge::MergeField;
 use kith::message::playbook::{moments, start};
 use leptos::prelude::*;
 
@@ -161,7 +161,7 @@ pub fn ScriptForm(id: Option<ScriptId>, moment: String) -> impl IntoView {
 /// The merge fields there are, each with what fills it in.
 #[component]
 fn Braces() -> impl IntoView {
-    let field = |field: &Field| {
+    let field = |field: &MergeField| {
         view! {
             <li class="merge">
                 <code>{field.name()}</code>
@@ -175,7 +175,7 @@ fn Braces() -> impl IntoView {
                 <Icon name="right" small=true />
                 "What can stand in braces"
             </summary>
-            <ul class="chips">{Field::ALL.iter().map(field).views()}</ul>
+            <ul class="chips">{MergeField::ALL.iter().map(field).views()}</ul>
         </details>
     }
 }

@@ -1,11 +1,11 @@
 //! The people of a generated book: when each came in, where they work, who they are.
 
 use super::diary::{Diary, SPAN};
-use super::{Size, Written, names, talk, words};
+use super::{GeneratedRecord, Size, names, talk, words};
 use crate::domain::fold::fold;
 use crate::domain::id::{OrganisationId, PersonId};
 use crate::domain::organisation::Organisation;
-use crate::domain::person::{Consent, Mention, Name, Person, Rating, Reach, ReachKind, Role, Told};
+use crate::domain::person::{Consent, Mention, Name, Person, Rating, Reach, ReachKind, Role, ToldEntry};
 use crate::domain::sample::chance::Chance;
 use crate::domain::stamp::Stamp;
 use chrono::NaiveDate;
@@ -105,7 +105,7 @@ impl Crowd {
 
     /// The records. A few whom nobody asked for are in the trash; most of those not heard from for long need no word,
     /// or the book would ask for thousands.
-    pub fn written(mut self, diary: &mut Diary) -> Vec<Written> {
+    pub fn written(mut self, diary: &mut Diary) -> Vec<GeneratedRecord> {
         let today = diary.today();
         let mut missed = 0;
         for (number, member) in self.people.iter_mut().enumerate() {
@@ -125,8 +125,8 @@ impl Crowd {
             }
             person.trashed = !member.in_file && person.rank.is_none() && number % 40 == 39;
         }
-        let people = self.people.into_iter().map(|member| Written::of(member.person, member.at));
-        self.organisations.into_iter().map(|(place, at)| Written::of(place, at)).chain(people).collect()
+        let people = self.people.into_iter().map(|member| GeneratedRecord::of(member.person, member.at));
+        self.organisations.into_iter().map(|(place, at)| GeneratedRecord::of(place, at)).chain(people).collect()
     }
 }
 
@@ -137,7 +137,7 @@ fn person(id: PersonId, day: NaiveDate, referred: bool, chance: &mut Chance) -> 
     } else {
         chance.of(&["client", "client", "peer", "vendor", "friend", "colleague", "client,friend"])
     };
-    let mut roles: crate::domain::few::Few<Role> = roles.split(',').map(Role::of_word).collect();
+    let mut roles: crate::domain::sorted_set::SortedSet<Role> = roles.split(',').map(Role::of_word).collect();
     if chance.percent(5) {
         roles.insert(Role::Connector);
     }
@@ -159,7 +159,7 @@ fn person(id: PersonId, day: NaiveDate, referred: bool, chance: &mut Chance) -> 
             chance.of(&["", "met at the trade fair", "from my old firm", "neighbour"]).into()
         },
         consent: chance.percent(50).then_some(Consent::Given),
-        told: Told { referral: told, ..Told::default() },
+        told: ToldEntry { referral: told, ..ToldEntry::default() },
         satisfied_on: (rating == 5).then_some(day),
         ..Person::default()
     }

@@ -15,10 +15,10 @@ pub const SPAN: u64 = 20 * 365;
 pub struct Diary {
     today: NaiveDate,
     seed: u64,
-    pages: BTreeMap<NaiveDate, Page>,
+    pages: BTreeMap<NaiveDate, DiaryPage>,
 }
 
-struct Page {
+struct DiaryPage {
     mint: Mint,
     session: Session,
     millis: u64,
@@ -55,20 +55,20 @@ impl Diary {
     /// The id and the stamp of something written on this day.
     pub fn next(&mut self, day: NaiveDate) -> (Id, Stamp) {
         let seed = self.seed;
-        let page = self.pages.entry(day).or_insert_with(|| Page::new(day, seed));
+        let page = self.pages.entry(day).or_insert_with(|| DiaryPage::new(day, seed));
         page.millis += 20_000 + page.chance.below(400_000);
         let stamp = Stamp { millis: page.millis, counter: 0, session: page.session };
         (page.mint.id(), stamp)
     }
 }
 
-impl Page {
-    fn new(day: NaiveDate, seed: u64) -> Page {
+impl DiaryPage {
+    fn new(day: NaiveDate, seed: u64) -> DiaryPage {
         let mut chance = Chance::new(seed ^ (day.num_days_from_ce().unsigned_abs() as u64) << 20);
         let session = Session::of_bits(chance.bits());
         let seconds = day.and_time(NaiveTime::MIN).and_utc().timestamp() + 8 * 3600;
         let millis = u64::try_from(seconds).unwrap_or(0) * 1000 + chance.below(3_600_000);
-        Page { mint: Mint::new(session), session, millis, chance }
+        DiaryPage { mint: Mint::new(session), session, millis, chance }
     }
 }
 

@@ -4,7 +4,7 @@ mod course;
 
 use super::crowd::Crowd;
 use super::diary::Diary;
-use super::{Size, Written, talk, words};
+use super::{GeneratedRecord, Size, talk, words};
 use crate::domain::ask::{Ask, AskAction, AskEnd, AskOutcome, Target};
 use crate::domain::id::{AskId, PersonId, ReferralId, TouchId};
 use crate::domain::money::{Currency, Money};
@@ -14,17 +14,17 @@ use crate::domain::referral::{Confidential, End, Origin, Outcome, Referral, Stre
 use crate::domain::sample::chance::Chance;
 use crate::domain::touch::{Gift, Milestone, Purpose, StartedBy, Touch, TouchKind};
 use chrono::NaiveDate;
-use course::{Course, Word};
+use course::{Course, CourseMessage};
 
 /// One referral before it is written.
-struct File {
+struct GeneratedReferral {
     source: usize,
     prospect: usize,
     course: Course,
 }
 
 /// Every referral, ask and touch of the book.
-pub fn tell(size: &Size, crowd: &mut Crowd, chance: &mut Chance, diary: &mut Diary) -> Vec<Written> {
+pub fn tell(size: &Size, crowd: &mut Crowd, chance: &mut Chance, diary: &mut Diary) -> Vec<GeneratedRecord> {
     let mut files = pair(size, crowd, chance, diary);
     // The newest first: where there are too few touches for all, the oldest referrals keep only how they ended.
     // Their first thank-you they keep, because the day of the agreement says who brought whom first.
@@ -50,7 +50,7 @@ pub fn tell(size: &Size, crowd: &mut Crowd, chance: &mut Chance, diary: &mut Dia
 }
 
 /// Finds a source for everyone who was referred, then second referrals until there are as many as wanted.
-fn pair(size: &Size, crowd: &mut Crowd, chance: &mut Chance, diary: &Diary) -> Vec<File> {
+fn pair(size: &Size, crowd: &mut Crowd, chance: &mut Chance, diary: &Diary) -> Vec<GeneratedReferral> {
     let mut files = Vec::with_capacity(size.referrals);
     let mut by_depth: [Vec<usize>; 3] = Default::default();
     for prospect in 0..crowd.people.len() {
@@ -60,7 +60,11 @@ fn pair(size: &Size, crowd: &mut Crowd, chance: &mut Chance, diary: &Diary) -> V
         if referred {
             let source = source(&by_depth, prospect, chance);
             let ancestors = crowd.people.get(source).map(|m| m.chain.clone()).unwrap_or_default();
-            files.push(File { source, prospect, course: Course::of(day, recent, source, &ancestors, chance, diary) });
+            files.push(GeneratedReferral {
+                source,
+                prospect,
+                course: Course::of(day, recent, source, &ancestors, chance, diary),
+            });
             depth = (ancestors.len() + 1).min(2);
             if let Some(member) = crowd.people.get_mut(prospect) {
                 member.chain = [vec![source], ancestors].concat();
@@ -85,7 +89,11 @@ fn pair(size: &Size, crowd: &mut Crowd, chance: &mut Chance, diary: &Diary) -> V
         let Some(day) = day.or(anyhow) else { continue };
         let ancestors = crowd.people.get(source).map(|m| m.chain.clone()).unwrap_or_default();
         let ancestors: Vec<usize> = ancestors.into_iter().filter(|one| *one != prospect).collect();
-        files.push(File { source, prospect, course: Course::of(day, false, source, &ancestors, chance, diary) });
+        files.push(GeneratedReferral {
+            source,
+            prospect,
+            course: Course::of(day, false, source, &ancestors, chance, diary),
+        });
     }
     files
 }
@@ -115,14 +123,20 @@ fn id_of(crowd: &Crowd, who: usize) -> PersonId {
     crowd.people.get(who).map(|member| member.person.id).unwrap_or_default()
 }
 
-fn write(file: File, crowd: &mut Crowd, chance: &mut Chance, diary: &mut Diary, written: &mut Vec<Written>) {
-    let File { source, prospect, course } = file;
+fn write(
+    file: GeneratedReferral,
+    crowd: &mut Crowd,
+    chance: &mut Chance,
+    diary: &mut Diary,
+    written: &mut Vec<GeneratedRecord>,
+) {
+    let GeneratedReferral { source, prospect, course } = file;
     let first = course.agreed;
     let ask = course.asked.then(|| ask(id_of(crowd, source), &course, crowd, prospect, chance, diary, written));
     let (id, at) = diary.next(first);
     let id = ReferralId(id);
     let people = (id_of(crowd, source), id_of(crowd, prospect));
-    written.push(Written::of(referral(id, people, ask, &course, chance), at));
+    written.push(GeneratedRecord::of(referral(id, people, ask, &course, chance), at));
     for word in &course.words {
         touch(word, Some(id), crowd, chance, diary, written);
     }
@@ -195,7 +209,7 @@ fn ask(
     prospect: usize,
     chance: &mut Chance,
     diary: &mut Diary,
-    written: &mut Vec<Written>,
+    written: &mut Vec<GeneratedRecord>,
 ) -> AskId {
     let (id, at) = diary.next(course.agreed);
     let name = crowd.people.get(prospect).map(|m| m.person.name.to_string()).unwrap_or_default();
@@ -209,7 +223,7 @@ fn ask(
         outcome: AskOutcome { kind: AskEnd::Agreed, on: Some(course.agreed), why: String::new() },
         ..Ask::default()
     };
-    written.push(Written::of(ask, at));
+    written.push(GeneratedRecord::of(ask, at));
     AskId(id)
 }
 
@@ -219,18 +233,24 @@ fn close_with_an_ask(
     course: &Course,
     chance: &mut Chance,
     diary: &mut Diary,
-    written: &mut Vec<Written>,
+    written: &mut Vec<GeneratedRecord>,
 ) {
     let on = course.ended.unwrap_or(course.agreed);
     let (id, at) = diary.next(on);
     let kind = if chance.percent(70) { AskEnd::NotNow } else { AskEnd::Declined };
     let until = diary.after(on, 60);
     let outcome = AskOutcome { kind, on: Some(until), why: String::new() };
-    written.push(Written::of(Ask { id: AskId(id), person, on, outcome, ..Ask::default() }, at));
+    written.push(GeneratedRecord::of(Ask { id: AskId(id), person, on, outcome, ..Ask::default() }, at));
 }
 
 /// The thank-you for agreeing, put off for three days.
-fn put_off(person: PersonId, referral: ReferralId, due: NaiveDate, diary: &mut Diary, written: &mut Vec<Written>) {
+fn put_off(
+    person: PersonId,
+    referral: ReferralId,
+    due: NaiveDate,
+    diary: &mut Diary,
+    written: &mut Vec<GeneratedRecord>,
+) {
     let (id, at) = diary.next(diary.today());
     let put_off = PutOff {
         id: crate::domain::id::PutOffId(id),
@@ -242,16 +262,16 @@ fn put_off(person: PersonId, referral: ReferralId, due: NaiveDate, diary: &mut D
         until: Some(crate::domain::day::later(diary.today(), 3)),
         ..PutOff::default()
     };
-    written.push(Written::of(put_off, at));
+    written.push(GeneratedRecord::of(put_off, at));
 }
 
 fn touch(
-    word: &Word,
+    word: &CourseMessage,
     about: Option<ReferralId>,
     crowd: &mut Crowd,
     chance: &mut Chance,
     diary: &mut Diary,
-    written: &mut Vec<Written>,
+    written: &mut Vec<GeneratedRecord>,
 ) {
     let (id, at) = diary.next(word.on);
     let text = match word.purpose {
@@ -280,12 +300,12 @@ fn touch(
         trashed: about.is_none() && chance.below(400) == 0,
     };
     crowd.spoke(word.to, word.on);
-    written.push(Written::of(touch, at));
+    written.push(GeneratedRecord::of(touch, at));
 }
 
 /// All words that are about no referral: first one for each of the Hundred these weeks, then whenever, mostly with those
 /// of the Hundred.
-fn chats(count: usize, crowd: &mut Crowd, chance: &mut Chance, diary: &mut Diary, written: &mut Vec<Written>) {
+fn chats(count: usize, crowd: &mut Crowd, chance: &mut Chance, diary: &mut Diary, written: &mut Vec<GeneratedRecord>) {
     let ranked: Vec<usize> =
         (0..crowd.people.len()).filter(|n| crowd.people.get(*n).is_some_and(|m| m.person.rank.is_some())).collect();
     for number in 0..count {
@@ -300,7 +320,7 @@ fn chats(count: usize, crowd: &mut Crowd, chance: &mut Chance, diary: &mut Diary
                 (to, diary.after(day, chance.between(0, days)))
             }
         };
-        let word = Word { to, on, purpose: Purpose::CatchUp, milestone: None, by_them: chance.percent(25) };
+        let word = CourseMessage { to, on, purpose: Purpose::CatchUp, milestone: None, by_them: chance.percent(25) };
         touch(&word, None, crowd, chance, diary, written);
     }
 }

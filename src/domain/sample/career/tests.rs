@@ -8,13 +8,13 @@ use std::collections::HashMap;
 
 const SIZE: Size = Size { people: 300, referrals: 260, touches: 2_000, pool: 40 };
 
-fn made(size: Size, seed: u64) -> Vec<Written> {
+fn made(size: Size, seed: u64) -> Vec<GeneratedRecord> {
     career(size, "2026-11-21".parse().unwrap(), seed)
 }
 
-fn book(written: &[Written]) -> Book {
+fn book(written: &[GeneratedRecord]) -> Book {
     let mut book = Book::default();
-    for Written { kind, id, fields, .. } in written {
+    for GeneratedRecord { kind, id, fields, .. } in written {
         let json = serde_json::to_string(fields).unwrap();
         if let Some(record) = Record::read(kind, *id, &json) {
             book.put(record);
@@ -23,7 +23,7 @@ fn book(written: &[Written]) -> Book {
     book
 }
 
-fn counts(written: &[Written]) -> [usize; 4] {
+fn counts(written: &[GeneratedRecord]) -> [usize; 4] {
     [Kind::Person, Kind::Referral, Kind::Touch, Kind::Connection]
         .map(|kind| written.iter().filter(|record| record.kind == kind).count())
 }
@@ -104,8 +104,9 @@ fn there_are_chains_and_every_end() {
 fn the_same_arguments_give_the_same_bytes() {
     let bytes = |today: &str, seed| {
         let written = career(SIZE, today.parse().unwrap(), seed);
-        let line =
-            |w: &Written| format!("{} {} {} {}", w.kind.word(), w.id, w.at, serde_json::to_string(&w.fields).unwrap());
+        let line = |w: &GeneratedRecord| {
+            format!("{} {} {} {}", w.kind.word(), w.id, w.at, serde_json::to_string(&w.fields).unwrap())
+        };
         written.iter().map(line).collect::<Vec<_>>().join("\n")
     };
     assert_eq!(bytes("2026-11-21", 7), bytes("2026-11-21", 7));
@@ -201,7 +202,7 @@ fn what_is_written_down_differs_from_person_to_person() {
 #[test]
 fn a_pool_of_ten_thousand_is_ten_thousand_people_outside_the_book() {
     let written = made(Size { people: 3, referrals: 2, touches: 5, pool: 10_000 }, 7);
-    let pool: Vec<&Written> = written.iter().filter(|w| w.kind == Kind::Connection).collect();
+    let pool: Vec<&GeneratedRecord> = written.iter().filter(|w| w.kind == Kind::Connection).collect();
     assert_eq!(pool.len(), 10_000);
     let mut links = std::collections::HashSet::new();
     for connection in pool {
@@ -219,7 +220,7 @@ fn a_pool_of_ten_thousand_is_ten_thousand_people_outside_the_book() {
 
 #[test]
 fn every_record_reads_back_as_it_was_written() {
-    for Written { kind, id, fields, .. } in made(SIZE, 7) {
+    for GeneratedRecord { kind, id, fields, .. } in made(SIZE, 7) {
         let text = serde_json::to_string(&fields).unwrap();
         let record = Record::read(&kind, id, &text).unwrap_or_else(|| panic!("{text}"));
         assert_eq!(record.fields(), fields);

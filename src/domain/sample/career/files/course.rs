@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 /// A word to somebody: a place in the crowd.
 #[derive(Debug, Clone)]
-pub struct Word {
+pub struct CourseMessage {
     /// To whom.
     pub to: usize,
     /// When.
@@ -39,7 +39,7 @@ pub struct Course {
     /// Whether I asked for it.
     pub asked: bool,
     /// Every word that was said.
-    pub words: Vec<Word>,
+    pub words: Vec<CourseMessage>,
     /// Where the first thank-you was put off: the day it fell due.
     pub put_off: Option<NaiveDate>,
     /// Whether only its end is remembered, and at most the day of the agreement.
@@ -123,9 +123,16 @@ impl Course {
 
     /// Every word called for: thanks for agreeing, news after each step and every twelve days while it is open, thanks
     /// for the sale or a last word, and thanks down the chain.
-    fn said(&self, stage: Stage, source: usize, chain: &[usize], chance: &mut Chance, diary: &Diary) -> Vec<Word> {
+    fn said(
+        &self,
+        stage: Stage,
+        source: usize,
+        chain: &[usize],
+        chance: &mut Chance,
+        diary: &Diary,
+    ) -> Vec<CourseMessage> {
         use Milestone::{Agreed, Closed, Introduced, Talked, Won};
-        let word = |to, on, purpose, milestone| Word { to, on, purpose, milestone, by_them: false };
+        let word = |to, on, purpose, milestone| CourseMessage { to, on, purpose, milestone, by_them: false };
         let mut words = vec![word(source, self.agreed, Purpose::Thank, Some(Agreed))];
         if let Some(day) = self.introduced {
             let thanked = diary.after(day, chance.between(1, 5));
@@ -149,7 +156,7 @@ impl Course {
         words
     }
 
-    fn keep_posted(&self, source: usize, words: &mut Vec<Word>, chance: &mut Chance, diary: &Diary) {
+    fn keep_posted(&self, source: usize, words: &mut Vec<CourseMessage>, chance: &mut Chance, diary: &Diary) {
         let steps = [self.introduced, self.followed, self.talked];
         let mut last = steps.into_iter().flatten().max().unwrap_or(self.agreed);
         if self.introduced.is_none() {
@@ -160,7 +167,13 @@ impl Course {
             if next <= last || next >= diary.today() {
                 return;
             }
-            words.push(Word { to: source, on: next, purpose: Purpose::Update, milestone: None, by_them: false });
+            words.push(CourseMessage {
+                to: source,
+                on: next,
+                purpose: Purpose::Update,
+                milestone: None,
+                by_them: false,
+            });
             last = next;
         }
     }

@@ -1,14 +1,14 @@
 //! Those who are ticked in a list, for an act on all of them at once.
 
-use super::by_id::Ids;
 use super::id::Id;
+use super::id_map::IdSet;
 use super::order::sort_by_key;
 
 /// Who is ticked. What is ticked stays so while the list is filtered otherwise.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Chosen(Ids<Id>);
+pub struct Selection(IdSet<Id>);
 
-impl Chosen {
+impl Selection {
     /// Ticks one, or takes the tick away.
     pub fn tick(&mut self, id: Id, on: bool) {
         if on {
@@ -69,7 +69,7 @@ mod tests {
     fn ticks_stay_while_the_list_changes_and_all_of_a_list_are_ticked_at_once() {
         let ids = |text: &str| text.split(' ').filter_map(|id| Id::parse(id).ok()).collect::<Vec<_>>();
         let (all, few) = (ids("a b c d"), ids("c d"));
-        let mut chosen = Chosen::default();
+        let mut chosen = Selection::default();
         chosen.tick_all(&few, true);
         chosen.tick(all[0], true);
         assert_eq!((chosen.ids(), chosen.len(), chosen.elsewhere(&few)), (ids("a c d"), 3, 1));
@@ -80,6 +80,6 @@ mod tests {
         assert!(chosen.is_empty());
         chosen.tick_all(&all, true);
         chosen.clear();
-        assert_eq!(chosen, Chosen::default());
+        assert_eq!(chosen, Selection::default());
     }
 }

@@ -4,17 +4,17 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map by id, or by another small thing nobody chose, such as a day.
-pub type ById<K, V> = HashMap<K, V, BuildHasherDefault<Mixed>>;
+pub type IdMap<K, V> = HashMap<K, V, BuildHasherDefault<IdHasher>>;
 
 /// A set of ids.
-pub type Ids<K> = HashSet<K, BuildHasherDefault<Mixed>>;
+pub type IdSet<K> = HashSet<K, BuildHasherDefault<IdHasher>>;
 
 /// Mixes the letters of an id into a number. Ids are looked up all day and are nobody's secret, so this is as quick as can
 /// be, where the standard one guards against keys chosen to collide.
 #[derive(Default)]
-pub struct Mixed(u64);
+pub struct IdHasher(u64);
 
-impl Hasher for Mixed {
+impl Hasher for IdHasher {
     fn write(&mut self, bytes: &[u8]) {
         for byte in bytes {
             self.write_u32(u32::from(*byte));
@@ -35,8 +35,8 @@ impl Hasher for Mixed {
 }
 
 /// A text as a number: two of one number are one text.
-pub fn key(text: &str) -> u64 {
-    let mut hasher = Mixed::default();
+pub fn text_hash(text: &str) -> u64 {
+    let mut hasher = IdHasher::default();
     hasher.write(text.as_bytes());
     hasher.finish()
 }

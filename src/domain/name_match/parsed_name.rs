@@ -1,6 +1,6 @@
 //! What of a written name is the name: without brackets, remarks, titles, and what says which of several of that name.
 
-use super::word::Word;
+use super::name_word::NameWord;
 use crate::domain::fold::fold;
 
 /// What stands before or behind a name and is no part of it.
@@ -55,17 +55,17 @@ pub fn compared(name: &str) -> &str {
 
 /// A name, taken apart.
 #[derive(Debug, Clone, Default)]
-pub struct Called {
+pub struct ParsedName {
     /// Its words without brackets, remarks, titles and, where two words are left, what joins them; the first name first
     /// where a comma says which it is.
-    pub words: Vec<Word>,
+    pub words: Vec<NameWord>,
     /// Which of several of that name: `Jr.` is not `Sr.`
     pub generation: Option<u8>,
 }
 
-impl Called {
+impl ParsedName {
     /// Takes the first [`LETTERS_MAX`] letters and sixteen words of a name apart.
-    pub fn of(name: &str) -> Called {
+    pub fn of(name: &str) -> ParsedName {
         let plain = turned(&unremarked(&unbracketed(&fold(compared(name)))));
         let clean: String = plain.chars().filter(|c| !matches!(c, '\'' | '’' | 'ʼ' | '`' | '.')).collect();
         let all: Vec<&str> = parts(&clean).take(WORDS_MAX).collect();
@@ -79,8 +79,8 @@ impl Called {
         let joins = |word: &&str| !JOINING.contains(word) || Some(*word) == last;
         let bare: Vec<&str> = named.iter().copied().filter(joins).collect();
         let kept = [bare, named, all].into_iter().zip([2, 1, 0]).find(|(words, least)| words.len() >= *least);
-        let words = kept.map(|(words, _)| words.into_iter().map(Word::new).collect()).unwrap_or_default();
-        Called { words, generation }
+        let words = kept.map(|(words, _)| words.into_iter().map(NameWord::new).collect()).unwrap_or_default();
+        ParsedName { words, generation }
     }
 }
 
@@ -127,7 +127,7 @@ fn turned(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::by_id::key;
+    use crate::domain::id_map::text_hash;
 
     #[test]
     fn brackets_titles_and_what_joins_are_no_part_of_a_name() {
@@ -148,20 +148,20 @@ mod tests {
             ("J.R. Ewing", 2),
             ("Dr. Jr.", 2),
         ] {
-            assert_eq!(Called::of(name).words.len(), count, "{name}");
+            assert_eq!(ParsedName::of(name).words.len(), count, "{name}");
         }
     }
 
     #[test]
     fn a_comma_says_which_the_first_name_is() {
         for (name, first) in [("Ito, Fred", "fred"), ("Fred Ito, CPA", "fred"), ("Fred Ito, Jr.", "fred")] {
-            assert_eq!(Called::of(name).words[0].key, key(first), "{name}");
+            assert_eq!(ParsedName::of(name).words[0].key, text_hash(first), "{name}");
         }
     }
 
     #[test]
     fn a_junior_is_told_from_a_senior() {
-        let generation = |name: &str| Called::of(name).generation;
+        let generation = |name: &str| ParsedName::of(name).generation;
         assert_eq!(generation("John Smith Jr."), Some(2));
         for (one, other) in [("John Smith, Junior", "Smith, John Jr."), ("John Smith II", "John Smith (CPA) Jr")] {
             assert_eq!(generation(one), generation(other), "{one}");

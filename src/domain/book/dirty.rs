@@ -15,7 +15,7 @@ const MOST: usize = 4_096;
 
 /// The people whom changes may have touched, in the order of the changes, counted from the beginning of the book.
 #[derive(Debug, Default)]
-pub struct Stirred {
+pub struct DirtyPeople {
     people: Vec<PersonId>,
     /// How many were forgotten, because everyone was stirred or too many were.
     forgotten: usize,
@@ -23,7 +23,7 @@ pub struct Stirred {
     concerned: Option<Concerned>,
 }
 
-impl Stirred {
+impl DirtyPeople {
     /// Begins to note who is stirred.
     pub fn listen(&mut self, concerned: Concerned) {
         self.concerned = Some(concerned);
@@ -34,7 +34,7 @@ impl Stirred {
         self.concerned
     }
 
-    /// Stops noting who is stirred, and returns what to hand to [`Stirred::resume`].
+    /// Stops noting who is stirred, and returns what to hand to [`DirtyPeople::resume`].
     pub fn pause(&mut self) -> Option<Concerned> {
         self.concerned.take()
     }
@@ -75,18 +75,18 @@ mod tests {
 
     #[test]
     fn who_was_stirred_since_a_mark_is_told_until_it_was_everyone() {
-        let mut stirred = Stirred::default();
+        let mut dirty = DirtyPeople::default();
         let person = |n: usize| format!("p{n}").parse().unwrap();
-        stirred.note(person(1));
-        let mark = stirred.mark();
-        assert_eq!(stirred.since(mark), Some(&[][..]));
-        stirred.note(person(2));
-        assert_eq!(stirred.since(mark), Some(&[person(2)][..]));
-        assert_eq!(stirred.since(0).map(<[PersonId]>::len), Some(2));
-        stirred.note_everyone();
-        assert_eq!(stirred.since(mark), None);
-        assert_eq!(stirred.since(stirred.mark()), Some(&[][..]));
-        (0..=MOST).for_each(|n| stirred.note(person(n)));
-        assert_eq!(stirred.since(stirred.mark() - 1), None, "too many are everyone");
+        dirty.note(person(1));
+        let mark = dirty.mark();
+        assert_eq!(dirty.since(mark), Some(&[][..]));
+        dirty.note(person(2));
+        assert_eq!(dirty.since(mark), Some(&[person(2)][..]));
+        assert_eq!(dirty.since(0).map(<[PersonId]>::len), Some(2));
+        dirty.note_everyone();
+        assert_eq!(dirty.since(mark), None);
+        assert_eq!(dirty.since(dirty.mark()), Some(&[][..]));
+        (0..=MOST).for_each(|n| dirty.note(person(n)));
+        assert_eq!(dirty.since(dirty.mark() - 1), None, "too many are everyone");
     }
 }

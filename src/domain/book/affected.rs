@@ -1,7 +1,7 @@
 //! Whom a change concerns: asked before a record changes and after, and noted until somebody looks.
 
 use super::Book;
-use super::stirred::Concerned;
+use super::dirty::Concerned;
 use crate::domain::id::{Id, PersonId};
 use crate::domain::kind::Kind;
 use crate::domain::record::Record;
@@ -9,34 +9,34 @@ use crate::domain::record::Record;
 impl Book {
     /// Notes from now on whom each change concerns, as `concerned` says.
     pub fn listen(&mut self, concerned: Concerned) {
-        self.stirred.listen(concerned);
+        self.dirty.listen(concerned);
     }
 
     /// Notes that the change concerns everyone, and nobody else while `put` puts many records in: to ask whom each of them
     /// concerns would take longer than to work out all again.
     pub fn stir_everyone(&mut self, put: impl FnOnce(&mut Book)) {
-        self.stirred.note_everyone();
-        let concerned = self.stirred.pause();
+        self.dirty.note_everyone();
+        let concerned = self.dirty.pause();
         put(self);
-        self.stirred.resume(concerned);
+        self.dirty.resume(concerned);
     }
 
     /// A mark of what has changed until now.
     pub fn mark(&self) -> usize {
-        self.stirred.mark()
+        self.dirty.mark()
     }
 
     /// Returns whom the changes since that mark concern; `None` when everyone, or when nobody listened.
-    pub fn stirred_since(&self, mark: usize) -> Option<&[PersonId]> {
-        self.stirred.concerned().and_then(|_| self.stirred.since(mark))
+    pub fn dirty_since(&self, mark: usize) -> Option<&[PersonId]> {
+        self.dirty.concerned().and_then(|_| self.dirty.since(mark))
     }
 
     /// Notes everyone whom the record of this kind and id concerns as it stands; `next` is what it is about to become.
-    pub(super) fn stir(&mut self, kind: &Kind, id: Id, next: Option<&Record>) {
-        let Some(concerned) = self.stirred.concerned() else { return };
+    pub(super) fn mark_dirty(&mut self, kind: &Kind, id: Id, next: Option<&Record>) {
+        let Some(concerned) = self.dirty.concerned() else { return };
         match concerned(self, kind, id, next) {
-            Some(people) => people.into_iter().for_each(|person| self.stirred.note(person)),
-            None => self.stirred.note_everyone(),
+            Some(people) => people.into_iter().for_each(|person| self.dirty.note(person)),
+            None => self.dirty.note_everyone(),
         }
     }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 /// What the rules ask of a touch.
 #[derive(Debug, Clone, Copy)]
-pub struct Gist {
+pub struct TouchSummary {
     /// On which day.
     pub on: NaiveDate,
     /// It went out from me: only such a touch settles what I owe.
@@ -30,11 +30,11 @@ pub struct Gist {
     pub trashed: bool,
 }
 
-impl Gist {
+impl TouchSummary {
     /// The gist of this touch.
-    pub fn of(touch: &Touch) -> Gist {
+    pub fn of(touch: &Touch) -> TouchSummary {
         let thanks = touch.purposes.contains(&Purpose::Thank);
-        Gist {
+        TouchSummary {
             on: touch.on,
             went_out: touch.went_out(),
             is_theirs: touch.started_by == StartedBy::Them,

@@ -8,15 +8,15 @@ use std::sync::Arc;
 /// The records of one kind. Each is shared with the index, which leads to the records themselves and not to their ids: what
 /// is owed looks at every touch of twenty years.
 #[derive(Debug)]
-pub struct Drawer<T>(BTreeMap<Id, Arc<T>>);
+pub struct RecordTable<T>(BTreeMap<Id, Arc<T>>);
 
-impl<T> Default for Drawer<T> {
-    fn default() -> Drawer<T> {
-        Drawer(BTreeMap::new())
+impl<T> Default for RecordTable<T> {
+    fn default() -> RecordTable<T> {
+        RecordTable(BTreeMap::new())
     }
 }
 
-impl<T> Drawer<T> {
+impl<T> RecordTable<T> {
     pub fn get(&self, id: Id) -> Option<&T> {
         self.0.get(&id).map(|record| &**record)
     }

@@ -1,8 +1,8 @@
 //! Following: who became another entry is found as the one that was kept, and so is every record that names them.
 
 use super::{Book, names};
-use crate::domain::by_id::{ById, Ids};
 use crate::domain::id::{Id, PersonId};
+use crate::domain::id_map::{IdMap, IdSet};
 use crate::domain::kind::Kind;
 use crate::domain::merged::Apart;
 use crate::domain::person::Person;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 /// Who became whom, and what is shown otherwise than it was written.
 #[derive(Debug, Default)]
-pub struct Followed {
+pub struct MergeRedirects {
     /// The mark of each merged entry.
     marks: BTreeMap<PersonId, PersonId>,
     /// The records as they were written, where they name an entry that became another.
@@ -22,7 +22,7 @@ pub struct Followed {
     waiting: bool,
 }
 
-impl Followed {
+impl MergeRedirects {
     /// Notes the mark of an entry that is put in or taken out. As long as there are marks, they may lead to it.
     pub fn note(&mut self, id: PersonId, mark: Option<PersonId>) {
         let before = match mark {
@@ -46,11 +46,11 @@ impl Followed {
 
     /// Whom each marked entry is found as. A mark that leads to nobody is none; where marks lead round in a circle, because
     /// two devices merged the same two the other way about, the first of them by id is kept, whoever looks.
-    fn became(&self, is_here: impl Fn(PersonId) -> bool) -> ById<PersonId, PersonId> {
+    fn resolve(&self, is_here: impl Fn(PersonId) -> bool) -> IdMap<PersonId, PersonId> {
         // What is found for one entry holds for all on the way to it, so that each is walked once however long the way is.
-        let mut kept: ById<PersonId, PersonId> = ById::default();
+        let mut kept: IdMap<PersonId, PersonId> = IdMap::default();
         for id in self.marks.keys() {
-            let (mut path, mut places) = (vec![*id], ById::from_iter([(*id, 0)]));
+            let (mut path, mut places) = (vec![*id], IdMap::from_iter([(*id, 0)]));
             let mut last = *id;
             let end = loop {
                 if let Some(known) = kept.get(&last) {
@@ -83,19 +83,19 @@ impl Book {
 
     /// The entries that bear a mark of this one. One in the trash, such as one whose import was taken back, is over.
     pub fn merged_into(&self, id: PersonId) -> impl Iterator<Item = &Person> {
-        let marked = self.followed.marks.iter().filter(move |(_, into)| **into == id);
+        let marked = self.merge_redirects.marks.iter().filter(move |(_, into)| **into == id);
         marked.filter_map(|(other, _)| self.entry(*other)).filter(|entry| !entry.trashed)
     }
 
     /// The entries that are found as this person besides the one that was kept; who erases somebody erases these too.
-    pub fn became(&self, id: PersonId) -> impl Iterator<Item = &Person> {
+    pub fn entries_found_as(&self, id: PersonId) -> impl Iterator<Item = &Person> {
         let of = move |other: &PersonId| *other != id && self.who(*other) == id;
-        self.followed.marks.keys().copied().filter(of).filter_map(|other| self.entry(other))
+        self.merge_redirects.marks.keys().copied().filter(of).filter_map(|other| self.entry(other))
     }
 
     /// Every entry that is found as another, and is not in the trash.
     pub fn merged(&self) -> impl Iterator<Item = &Person> {
-        let found = self.followed.marks.keys().filter(|id| self.who(**id) != **id);
+        let found = self.merge_redirects.marks.keys().filter(|id| self.who(**id) != **id);
         found.filter_map(|id| self.entry(*id)).filter(|entry| !entry.trashed)
     }
 
@@ -112,7 +112,11 @@ impl Book {
 
     /// The record as it was written, where it is shown otherwise because it names an entry that became another.
     pub fn written_otherwise(&self, kind: &Kind, id: Id) -> Option<&Record> {
-        if self.followed.written.is_empty() { None } else { self.followed.written.get(&(kind.clone(), id)) }
+        if self.merge_redirects.written.is_empty() {
+            None
+        } else {
+            self.merge_redirects.written.get(&(kind.clone(), id))
+        }
     }
 
     /// The record as it was written.
@@ -122,36 +126,36 @@ impl Book {
 
     /// Puts many in at once; who became whom is looked at when all are there.
     pub fn put_all(&mut self, put: impl FnOnce(&mut Book)) {
-        let was_waiting = std::mem::replace(&mut self.followed.waiting, true);
+        let was_waiting = std::mem::replace(&mut self.merge_redirects.waiting, true);
         put(self);
-        self.followed.waiting = was_waiting;
-        self.follow();
+        self.merge_redirects.waiting = was_waiting;
+        self.follow_merges();
     }
 
     /// Whether more is coming, in parts, so that who became whom is looked at only after the last of them.
     pub fn wait_for_more(&mut self, is_coming: bool) {
-        self.followed.waiting = is_coming;
-        self.follow();
+        self.merge_redirects.waiting = is_coming;
+        self.follow_merges();
     }
 
     /// Shows again, under the entry that is kept now, whatever names somebody who is found as another than before.
-    pub(super) fn follow(&mut self) {
-        if self.followed.waiting || !std::mem::take(&mut self.followed.moved) {
+    pub(super) fn follow_merges(&mut self) {
+        if self.merge_redirects.waiting || !std::mem::take(&mut self.merge_redirects.moved) {
             return;
         }
-        let next = self.followed.became(|id| self.entry(id).is_some());
-        let now = self.index.all_became();
-        let mut changed: Ids<PersonId> = Ids::default();
+        let next = self.merge_redirects.resolve(|id| self.entry(id).is_some());
+        let now = self.index.redirects();
+        let mut changed: IdSet<PersonId> = IdSet::default();
         changed.extend(now.iter().filter(|(id, kept)| next.get(id) != Some(kept)).map(|(id, _)| *id));
         changed.extend(next.iter().filter(|(id, kept)| now.get(id) != Some(kept)).map(|(id, _)| *id));
         if changed.is_empty() {
             return;
         }
-        self.stirred.note_everyone();
+        self.dirty.note_everyone();
         let is = |id: PersonId| changed.contains(&id);
         let mut again: BTreeMap<(Kind, Id), Record> = BTreeMap::new();
-        let shown = self.naming(&is);
-        let written = self.followed.written.values().filter(|record| names(record, &is)).cloned();
+        let shown = self.records_naming(&is);
+        let written = self.merge_redirects.written.values().filter(|record| names(record, &is)).cloned();
         let people = changed.iter().filter_map(|id| self.written(&Kind::Person, id.0));
         // As it was written goes before as it is shown.
         for record in shown.into_iter().chain(written).chain(people) {
@@ -160,8 +164,8 @@ impl Book {
         for (kind, id) in again.keys() {
             self.take(kind, *id);
         }
-        self.index.set_became(next);
+        self.index.set_redirects(next);
         again.into_values().for_each(|record| self.insert(record));
-        self.followed.moved = false;
+        self.merge_redirects.moved = false;
     }
 }

@@ -1,10 +1,10 @@
 //! Two names beside each other: one name, half a name, or two.
 
-use super::word::{Alike, Word};
+use super::name_word::{Alike, NameWord};
 
 /// What two names have to do with each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kin {
+pub enum NameMatch {
     /// All words of the shorter are in the longer, two of them or more. The least alike two words are, and whether their
     /// order differs.
     One(Alike, bool),
@@ -17,33 +17,33 @@ pub enum Kin {
 }
 
 /// What these two names have to do with each other; `None` where the first names differ: two of one family, or two people.
-pub fn kin(one: &[Word], other: &[Word]) -> Option<Kin> {
-    let full = |words: &[Word]| (words.len(), words.iter().filter(|word| word.length() > 1).count());
+pub fn compare_names(one: &[NameWord], other: &[NameWord]) -> Option<NameMatch> {
+    let full = |words: &[NameWord]| (words.len(), words.iter().filter(|word| word.length() > 1).count());
     let (short, long) = if full(one) <= full(other) { (one, other) } else { (other, one) };
     if short.is_empty() {
         return None;
     }
     let found = as_they_stand(short, long);
-    if matches!(found, Some(Kin::One(..) | Kin::Part(_))) {
+    if matches!(found, Some(NameMatch::One(..) | NameMatch::Part(_))) {
         return found;
     }
     // Ji-woo and Jiwoo, Li Hua and Lihua: two words of the longer may be one.
     let places = (1..long.len()).filter(|at| long.len() > short.len() && may_be_joined(short, long, *at));
     let mut joined = places.filter_map(|at| as_they_stand(short, &with_joined(long, at)));
-    let unread = |words: &[Word]| words.iter().any(Word::is_unread);
-    let or_else = if unread(one) == unread(other) { found } else { Some(Kin::Unread) };
-    joined.find(|kin| matches!(kin, Kin::One(..))).or(or_else)
+    let unread = |words: &[NameWord]| words.iter().any(NameWord::is_unread);
+    let or_else = if unread(one) == unread(other) { found } else { Some(NameMatch::Unread) };
+    joined.find(|kin| matches!(kin, NameMatch::One(..))).or(or_else)
 }
 
 /// Whether a word of the shorter name is about as long as these two, and begins like them: most names need no closer look.
-fn may_be_joined(short: &[Word], long: &[Word], at: usize) -> bool {
+fn may_be_joined(short: &[NameWord], long: &[NameWord], at: usize) -> bool {
     let Some((first, second)) = long.get(at - 1).zip(long.get(at)) else { return false };
     let both = first.length() + second.length();
     short.iter().any(|word| word.first() == first.first() && word.length().abs_diff(both) <= 2)
 }
 
 /// The words with the one at this place joined to the one before it.
-fn with_joined(words: &[Word], at: usize) -> Vec<Word> {
+fn with_joined(words: &[NameWord], at: usize) -> Vec<NameWord> {
     let mut all = words.to_vec();
     let second = all.remove(at);
     if let Some(first) = all.get_mut(at - 1) {
@@ -53,7 +53,7 @@ fn with_joined(words: &[Word], at: usize) -> Vec<Word> {
 }
 
 /// The same, no two words of either taken for one.
-fn as_they_stand(short: &[Word], long: &[Word]) -> Option<Kin> {
+fn as_they_stand(short: &[NameWord], long: &[NameWord]) -> Option<NameMatch> {
     let mut free: Vec<usize> = (0..long.len()).collect();
     let mut least = Alike::Same;
     let mut places = Vec::with_capacity(short.len());
@@ -73,70 +73,70 @@ fn as_they_stand(short: &[Word], long: &[Word]) -> Option<Kin> {
     places.sort_unstable();
     let swapped = places.windows(2).any(|two| matches!(two, [(_, a), (_, b)] if a > b));
     // What stands first where the family does is no first name: Ngo Lan, Ngo Linh.
-    let begins = places.contains(&(0, 0)) && !short.first().is_some_and(Word::is_family);
-    let is_letter = |words: &[Word], at: usize| words.get(at).is_some_and(|word| word.length() == 1);
+    let begins = places.contains(&(0, 0)) && !short.first().is_some_and(NameWord::is_family);
+    let is_letter = |words: &[NameWord], at: usize| words.get(at).is_some_and(|word| word.length() == 1);
     // The letter of a middle name has nothing to be held against where the other leaves that name out.
     let rest = (0..short.len()).filter(|at| places.iter().all(|(found, _)| found != at));
     let is_all = places.len() >= short.len().min(2) && rest.into_iter().all(|at| at > 0 && is_letter(short, at));
     // Whose first name is left out is somebody else: Michael Henry Hale is no Henry Hale.
     let named = !free.contains(&0) || is_letter(long, 0);
     match (is_all, short.len()) {
-        (true, 1) if long.len() == 1 && short.iter().all(Word::is_whole) => Some(Kin::One(least, false)),
-        (true, 1) => Some(Kin::Part(least)),
-        (true, _) if named => Some(Kin::One(least, swapped)),
-        (true, _) if least > Alike::Initial => Some(Kin::Part(least)),
-        (false, _) if begins && least > Alike::Initial => Some(Kin::First(least)),
+        (true, 1) if long.len() == 1 && short.iter().all(NameWord::is_whole) => Some(NameMatch::One(least, false)),
+        (true, 1) => Some(NameMatch::Part(least)),
+        (true, _) if named => Some(NameMatch::One(least, swapped)),
+        (true, _) if least > Alike::Initial => Some(NameMatch::Part(least)),
+        (false, _) if begins && least > Alike::Initial => Some(NameMatch::First(least)),
         _ => None,
     }
 }
 
-fn by_length(words: &[Word]) -> impl Iterator<Item = (usize, &Word)> {
-    let is_long = |word: &&(usize, &Word)| word.1.length() > 1;
-    let all: Vec<(usize, &Word)> = words.iter().enumerate().collect();
+fn by_length(words: &[NameWord]) -> impl Iterator<Item = (usize, &NameWord)> {
+    let is_long = |word: &&(usize, &NameWord)| word.1.length() > 1;
+    let all: Vec<(usize, &NameWord)> = words.iter().enumerate().collect();
     let (long, short): (Vec<_>, Vec<_>) = all.iter().partition(is_long);
     long.into_iter().chain(short)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::Called;
+    use super::super::parsed_name::ParsedName;
     use super::*;
 
-    fn check(one: &str, other: &str, expected: impl Into<Option<Kin>>) {
-        let ([a, b], expected) = ([one, other].map(|name| Called::of(name).words), expected.into());
-        assert_eq!(kin(&a, &b), expected, "{one} {other}");
-        assert_eq!(kin(&b, &a), expected, "{other} {one}");
+    fn check(one: &str, other: &str, expected: impl Into<Option<NameMatch>>) {
+        let ([a, b], expected) = ([one, other].map(|name| ParsedName::of(name).words), expected.into());
+        assert_eq!(compare_names(&a, &b), expected, "{one} {other}");
+        assert_eq!(compare_names(&b, &a), expected, "{other} {one}");
     }
 
     #[test]
     fn names_are_one_in_any_order_script_and_with_a_middle_name_left_out() {
-        check("Fred Ito", "ITO, Fred", Kin::One(Alike::Same, false));
-        check("Fred Ito", "Ito Fred", Kin::One(Alike::Same, true));
-        check("Robert James Hale", "Bob Hale", Kin::One(Alike::Nickname, false));
-        check("J. Smith", "John Smith", Kin::One(Alike::Initial, false));
-        check("John J. Smith", "John Smith", Kin::One(Alike::Same, false));
-        check("Иван Петров", "Ivan Petrov", Kin::One(Alike::Script, false));
-        check("Dana Lindqvist", "Dana Lindquist", Kin::One(Alike::Spelling, false));
-        check("田中太郎", "田中太郎", Kin::One(Alike::Same, false));
-        check("王伟", "王伟", Kin::One(Alike::Same, false));
-        check("Ji-woo Park", "Jiwoo Park", Kin::One(Alike::Same, false));
-        check("Gustavo C. Hernandez", "Gustavo Hernandez Ramirez", Kin::One(Alike::Same, false));
+        check("Fred Ito", "ITO, Fred", NameMatch::One(Alike::Same, false));
+        check("Fred Ito", "Ito Fred", NameMatch::One(Alike::Same, true));
+        check("Robert James Hale", "Bob Hale", NameMatch::One(Alike::Nickname, false));
+        check("J. Smith", "John Smith", NameMatch::One(Alike::Initial, false));
+        check("John J. Smith", "John Smith", NameMatch::One(Alike::Same, false));
+        check("Иван Петров", "Ivan Petrov", NameMatch::One(Alike::Script, false));
+        check("Dana Lindqvist", "Dana Lindquist", NameMatch::One(Alike::Spelling, false));
+        check("田中太郎", "田中太郎", NameMatch::One(Alike::Same, false));
+        check("王伟", "王伟", NameMatch::One(Alike::Same, false));
+        check("Ji-woo Park", "Jiwoo Park", NameMatch::One(Alike::Same, false));
+        check("Gustavo C. Hernandez", "Gustavo Hernandez Ramirez", NameMatch::One(Alike::Same, false));
     }
 
     #[test]
     fn what_cannot_be_read_is_not_held_against_anybody() {
-        check("朱强", "Qiang Zhu", Kin::Unread);
-        check("محمود داقري", "Mahmoud Daqri", Kin::Unread);
-        check("ნინო ბერიძე", "Nino Beridze", Kin::Unread);
+        check("朱强", "Qiang Zhu", NameMatch::Unread);
+        check("محمود داقري", "Mahmoud Daqri", NameMatch::Unread);
+        check("ნინო ბერიძე", "Nino Beridze", NameMatch::Unread);
         check("王伟", "李娜", None);
     }
 
     #[test]
     fn half_a_name_is_a_part_a_marriage_or_a_family() {
-        check("Cher", "Cher Sarkisian", Kin::Part(Alike::Same));
-        check("Bob", "Robert Hale", Kin::Part(Alike::Nickname));
-        check("Maria Gomez", "Maria Kern", Kin::First(Alike::Same));
-        check("Michael Henry Hale", "Henry Hale", Kin::Part(Alike::Same));
+        check("Cher", "Cher Sarkisian", NameMatch::Part(Alike::Same));
+        check("Bob", "Robert Hale", NameMatch::Part(Alike::Nickname));
+        check("Maria Gomez", "Maria Kern", NameMatch::First(Alike::Same));
+        check("Michael Henry Hale", "Henry Hale", NameMatch::Part(Alike::Same));
         check("Anna Hale", "Peter Hale", None);
         check("Ngô Lan", "Ngô Linh", None);
         check("Ann Lee", "Bo Ek", None);

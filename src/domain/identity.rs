@@ -4,13 +4,13 @@ use super::book::Book;
 use super::connection::Connection;
 use super::fold::{digits, fold};
 use super::id::{ConnectionId, PersonId};
-use super::namesake::{Alike, Called, Kin, kin};
+use super::name_match::{Alike, NameMatch, ParsedName, compare_names};
 use super::person::{Mention, Name, Person, Reach, ReachKind};
 use std::collections::BTreeMap;
 
 /// Somebody who is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Who {
+pub enum Identity {
     /// In the book.
     Person(PersonId),
     /// In the holding pool.
@@ -18,7 +18,7 @@ pub enum Who {
 }
 
 /// What people are told apart by.
-pub struct Face {
+pub struct IdentityKeys {
     name: String,
     place: String,
     emails: Vec<String>,
@@ -29,14 +29,14 @@ pub struct Face {
 /// How many addresses, numbers and profiles of one person are compared, of each kind: more are nobody's own.
 const WAYS_MAX: usize = 50;
 
-impl Face {
+impl IdentityKeys {
     /// Of somebody of this name, who works at this place and is reached in these ways.
-    pub fn new(name: &Name, place: &str, reach: &[Reach]) -> Face {
+    pub fn new(name: &Name, place: &str, reach: &[Reach]) -> IdentityKeys {
         let of = |kind: ReachKind, form: fn(&str) -> String| -> Vec<String> {
             let of_kind = reach.iter().filter(|r| r.kind == kind).take(WAYS_MAX);
             of_kind.map(|r| form(&r.value)).filter(|v| !v.is_empty()).collect()
         };
-        Face {
+        IdentityKeys {
             name: fold(name.as_str()),
             place: fold(place),
             emails: of(ReachKind::Email, fold),
@@ -46,13 +46,13 @@ impl Face {
     }
 
     /// Of somebody in the pool.
-    pub fn of(one: &Connection) -> Face {
-        Face::new(&one.name, &one.organisation, &one.reach)
+    pub fn of(one: &Connection) -> IdentityKeys {
+        IdentityKeys::new(&one.name, &one.organisation, &one.reach)
     }
 
     /// Of an entry of the book.
-    fn of_entry(book: &Book, entry: &Person) -> Face {
-        Face::new(&entry.name, book.workplace(entry), &entry.reach)
+    fn of_entry(book: &Book, entry: &Person) -> IdentityKeys {
+        IdentityKeys::new(&entry.name, book.workplace(entry), &entry.reach)
     }
 
     /// What they may be found by: an address, a profile, or the name together with the end of a number, because the codes
@@ -70,7 +70,7 @@ impl Face {
 
     /// Whether two who share a key may be one. A family has one address, and a firm one mailbox: who is called otherwise is
     /// somebody else, and is not lost for the sake of an address. A profile has one owner, whatever they are called.
-    fn may_be(&self, other: &Face) -> bool {
+    fn may_be(&self, other: &IdentityKeys) -> bool {
         self.profiles.iter().any(|profile| other.profiles.contains(profile))
             || self.has_no_name()
             || other.has_no_name()
@@ -83,7 +83,7 @@ impl Face {
     }
 
     /// Whether two of one name without addresses are different people all the same: at two places, with two profiles.
-    fn is_apart(&self, other: &Face) -> bool {
+    fn is_apart(&self, other: &IdentityKeys) -> bool {
         let places = !self.place.is_empty() && !other.place.is_empty() && self.place != other.place;
         places || !self.profiles.is_empty() && !other.profiles.is_empty()
     }
@@ -103,11 +103,11 @@ fn is_one_name(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }
-    let (one, other) = (Called::of(one), Called::of(other));
-    let is_one = match kin(&one.words, &other.words) {
-        Some(Kin::One(alike, _) | Kin::Part(alike)) => alike != Alike::Spelling,
-        Some(Kin::Unread) => true,
-        Some(Kin::First(_)) | None => false,
+    let (one, other) = (ParsedName::of(one), ParsedName::of(other));
+    let is_one = match compare_names(&one.words, &other.words) {
+        Some(NameMatch::One(alike, _) | NameMatch::Part(alike)) => alike != Alike::Spelling,
+        Some(NameMatch::Unread) => true,
+        Some(NameMatch::First(_)) | None => false,
     };
     is_one && one.generation.zip(other.generation).is_none_or(|(one, other)| one == other)
 }
@@ -117,15 +117,15 @@ const NAMESAKES: usize = 200;
 
 /// Whom the book knows already, and who has arrived.
 #[derive(Default)]
-pub struct Known {
-    faces: Vec<(Face, Who)>,
+pub struct IdentityIndex {
+    faces: Vec<(IdentityKeys, Identity)>,
     // Trees: a table that grows past a hundred thousand hashes them all anew, which the page would feel.
     by_name: BTreeMap<String, Vec<usize>>,
     by_key: BTreeMap<String, Vec<usize>>,
     bare: BTreeMap<String, Vec<usize>>,
 }
 
-impl Known {
+impl IdentityIndex {
     /// Takes it apart, a piece at a time.
     pub fn apart(self) -> impl Iterator<Item = ()> {
         let keyed = [self.by_name, self.by_key, self.bare].into_iter().flatten();
@@ -133,18 +133,18 @@ impl Known {
     }
 
     /// Everyone in the book.
-    pub fn of(book: &Book) -> Known {
-        let mut known = Known::default();
-        book.people().for_each(|person| known.learn(book, Who::Person(person.id)));
+    pub fn of(book: &Book) -> IdentityIndex {
+        let mut known = IdentityIndex::default();
+        book.people().for_each(|person| known.learn(book, Identity::Person(person.id)));
         known.learn_merged(book);
         known
     }
 
     /// Takes in somebody the book or its pool has.
-    pub fn learn(&mut self, book: &Book, who: Who) {
+    pub fn learn(&mut self, book: &Book, who: Identity) {
         let face = match who {
-            Who::Person(id) => book.live_person(id).map(|person| Face::of_entry(book, person)),
-            Who::Waiting(id) => book.connection(id).map(Face::of),
+            Identity::Person(id) => book.live_person(id).map(|person| IdentityKeys::of_entry(book, person)),
+            Identity::Waiting(id) => book.connection(id).map(IdentityKeys::of),
         };
         if let Some(face) = face {
             self.add(face, who);
@@ -158,13 +158,13 @@ impl Known {
             let Some(kept) = book.live_person(entry.id) else { continue };
             let before = entry.merged.as_ref().and_then(|mark| mark.before(kept));
             for one in [Some(entry), before.as_ref()].into_iter().flatten() {
-                self.add(Face::of_entry(book, one), Who::Person(kept.id));
+                self.add(IdentityKeys::of_entry(book, one), Identity::Person(kept.id));
             }
         }
     }
 
     /// Takes in somebody of this face.
-    pub fn add(&mut self, face: Face, who: Who) {
+    pub fn add(&mut self, face: IdentityKeys, who: Identity) {
         let at = self.faces.len();
         self.by_name.entry(face.name.clone()).or_default().push(at);
         if face.is_bare() {
@@ -175,7 +175,7 @@ impl Known {
     }
 
     /// Notes that the addresses of this face are theirs who stands at this place.
-    fn note(&mut self, face: &Face, at: usize) {
+    fn note(&mut self, face: &IdentityKeys, at: usize) {
         for key in face.keys() {
             let those = self.by_key.entry(key).or_default();
             if !those.contains(&at) && those.len() < NAMESAKES {
@@ -186,11 +186,11 @@ impl Known {
 
     /// Who it is: whoever has one of their addresses and may be called so; else, where there is no address, whoever bears
     /// the name and is not told apart by anything else.
-    pub fn find(&self, face: &Face) -> Option<Who> {
+    pub fn find(&self, face: &IdentityKeys) -> Option<Identity> {
         self.faces.get(self.at(face)?).map(|(_, who)| *who)
     }
 
-    fn at(&self, face: &Face) -> Option<usize> {
+    fn at(&self, face: &IdentityKeys) -> Option<usize> {
         let may_be = |at: &&usize| self.faces.get(**at).is_some_and(|(known, _)| known.may_be(face));
         let by_key = face.keys().find_map(|key| self.by_key.get(&key)?.iter().find(may_be));
         let namesakes = self.bare.get(&face.name).filter(|_| face.is_bare());
@@ -200,7 +200,7 @@ impl Known {
     }
 
     /// The same, and their addresses are theirs from here on.
-    pub fn meet(&mut self, face: &Face) -> Option<Who> {
+    pub fn meet(&mut self, face: &IdentityKeys) -> Option<Identity> {
         let at = self.at(face)?;
         self.note(face, at);
         self.faces.get(at).map(|(_, who)| *who)
@@ -213,8 +213,8 @@ impl Known {
         }
         let named = self.by_name.get(&fold(name)).map(Vec::as_slice).unwrap_or_default();
         let people = named.iter().filter_map(|at| match self.faces.get(*at)?.1 {
-            Who::Person(id) => Some(id),
-            Who::Waiting(_) => None,
+            Identity::Person(id) => Some(id),
+            Identity::Waiting(_) => None,
         });
         let mut people = people.fuse();
         let first = people.next();
@@ -228,7 +228,7 @@ impl Known {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::merged::{Choice, MergeDraft};
+    use crate::domain::merged::{MergeChoice, MergeDraft};
     use crate::domain::person::Person;
 
     #[test]
@@ -242,11 +242,11 @@ mod tests {
         let draft = MergeDraft::of(["p1", "p2"].map(|id| id.parse().unwrap()).into());
         let change = draft.change(&book, "2026-11-20".parse().unwrap()).unwrap();
         change.records.into_iter().for_each(|record| book.put(record));
-        let known = Known::of(&book);
-        let kept = Some(Who::Person("p1".parse().unwrap()));
+        let known = IdentityIndex::of(&book);
+        let kept = Some(Identity::Person("p1".parse().unwrap()));
         for name in ["Freddie Ito", "Fred Ito"] {
             let reach = [Reach { kind: ReachKind::Email, label: String::new(), value: "ito@y.example".into() }];
-            assert_eq!(known.find(&Face::new(&Name::new(name).unwrap(), "", &reach)), kept);
+            assert_eq!(known.find(&IdentityKeys::new(&Name::new(name).unwrap(), "", &reach)), kept);
             assert_eq!(known.mention(name), Some(Mention("p1".into())));
         }
     }
@@ -262,12 +262,12 @@ mod tests {
         }
         let [kept, other] = ["p1", "p2"].map(|id| id.parse().unwrap());
         let mut draft = MergeDraft::of(vec![kept, other]);
-        draft.choose(Choice::Name, other);
+        draft.choose(MergeChoice::Name, other);
         let change = draft.change(&book, "2026-11-20".parse().unwrap()).unwrap();
         change.records.into_iter().for_each(|record| book.put(record));
         assert_eq!(book.person(kept).map(|person| person.name.as_str()), Some("Freddie Ito"));
-        let bare = Face::new(&Name::new("Fred Ito").unwrap(), "", &[]);
-        assert_eq!(Known::of(&book).find(&bare), Some(Who::Person(kept)));
+        let bare = IdentityKeys::new(&Name::new("Fred Ito").unwrap(), "", &[]);
+        assert_eq!(IdentityIndex::of(&book).find(&bare), Some(Identity::Person(kept)));
     }
 
     #[test]
@@ -297,10 +297,10 @@ mod tests {
         ] {
             let face = |name: &str| {
                 let reach = [Reach { kind: ReachKind::Email, label: String::new(), value: "lee@x.example".into() }];
-                Face::new(&Name::new(name).unwrap(), "Acme", &reach)
+                IdentityKeys::new(&Name::new(name).unwrap(), "Acme", &reach)
             };
-            let mut known = Known::default();
-            known.add(face(one), Who::Person("p1".parse().unwrap()));
+            let mut known = IdentityIndex::default();
+            known.add(face(one), Identity::Person("p1".parse().unwrap()));
             assert_eq!(known.find(&face(other)).is_some(), same, "{one} and {other}");
             assert!(known.find(&face("Acme")).is_some(), "without a name the address decides");
         }
@@ -308,17 +308,17 @@ mod tests {
 
     #[test]
     fn each_of_a_family_is_found_again_by_the_address_they_share() {
-        let mut known = Known::default();
+        let mut known = IdentityIndex::default();
         let face = |name: &str| {
             let reach = [Reach { kind: ReachKind::Email, label: String::new(), value: "lee@x.example".into() }];
-            Face::new(&Name::new(name).unwrap(), "", &reach)
+            IdentityKeys::new(&Name::new(name).unwrap(), "", &reach)
         };
         for (id, name) in [("p1", "Tom Lee"), ("p2", "Ann Lee"), ("p3", "Bo Lee")] {
             assert_eq!(known.find(&face(name)), None);
-            known.add(face(name), Who::Person(id.parse().unwrap()));
+            known.add(face(name), Identity::Person(id.parse().unwrap()));
         }
         for (id, name) in [("p1", "Tom Lee"), ("p2", "Ann Lee"), ("p3", "Bo Lee")] {
-            assert_eq!(known.find(&face(name)), Some(Who::Person(id.parse().unwrap())));
+            assert_eq!(known.find(&face(name)), Some(Identity::Person(id.parse().unwrap())));
         }
     }
 }

@@ -7,12 +7,12 @@ use std::borrow::Borrow;
 /// A few things, each of them once.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
-pub struct Few<T>(Vec<T>);
+pub struct SortedSet<T>(Vec<T>);
 
-impl<T> Few<T> {
+impl<T> SortedSet<T> {
     /// None of them.
-    pub const fn new() -> Few<T> {
-        Few(Vec::new())
+    pub const fn new() -> SortedSet<T> {
+        SortedSet(Vec::new())
     }
 
     /// How many there are.
@@ -31,7 +31,7 @@ impl<T> Few<T> {
     }
 }
 
-impl<T: Ord> Few<T> {
+impl<T: Ord> SortedSet<T> {
     /// Puts one in; whether it was not there.
     pub fn insert(&mut self, one: T) -> bool {
         let place = self.0.binary_search(&one);
@@ -62,13 +62,13 @@ impl<T: Ord> Few<T> {
     }
 }
 
-impl<T> Default for Few<T> {
-    fn default() -> Few<T> {
-        Few::new()
+impl<T> Default for SortedSet<T> {
+    fn default() -> SortedSet<T> {
+        SortedSet::new()
     }
 }
 
-impl<T: Ord> Extend<T> for Few<T> {
+impl<T: Ord> Extend<T> for SortedSet<T> {
     fn extend<I: IntoIterator<Item = T>>(&mut self, more: I) {
         for one in more {
             self.insert(one);
@@ -76,21 +76,21 @@ impl<T: Ord> Extend<T> for Few<T> {
     }
 }
 
-impl<T: Ord> FromIterator<T> for Few<T> {
-    fn from_iter<I: IntoIterator<Item = T>>(all: I) -> Few<T> {
-        let mut few = Few::new();
+impl<T: Ord> FromIterator<T> for SortedSet<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(all: I) -> SortedSet<T> {
+        let mut few = SortedSet::new();
         few.extend(all);
         few
     }
 }
 
-impl<T: Ord, const N: usize> From<[T; N]> for Few<T> {
-    fn from(all: [T; N]) -> Few<T> {
+impl<T: Ord, const N: usize> From<[T; N]> for SortedSet<T> {
+    fn from(all: [T; N]) -> SortedSet<T> {
         all.into_iter().collect()
     }
 }
 
-impl<T> IntoIterator for Few<T> {
+impl<T> IntoIterator for SortedSet<T> {
     type Item = T;
     type IntoIter = std::vec::IntoIter<T>;
 
@@ -99,7 +99,7 @@ impl<T> IntoIterator for Few<T> {
     }
 }
 
-impl<'a, T> IntoIterator for &'a Few<T> {
+impl<'a, T> IntoIterator for &'a SortedSet<T> {
     type Item = &'a T;
     type IntoIter = std::slice::Iter<'a, T>;
 
@@ -108,8 +108,8 @@ impl<'a, T> IntoIterator for &'a Few<T> {
     }
 }
 
-impl<'de, T: Ord + Deserialize<'de>> Deserialize<'de> for Few<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Few<T>, D::Error> {
+impl<'de, T: Ord + Deserialize<'de>> Deserialize<'de> for SortedSet<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<SortedSet<T>, D::Error> {
         Ok(Vec::deserialize(deserializer)?.into_iter().collect())
     }
 }
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn each_is_there_once_and_in_its_order() {
-        let mut few: Few<String> = ["pear", "fig", "pear"].map(String::from).into();
+        let mut few: SortedSet<String> = ["pear", "fig", "pear"].map(String::from).into();
         assert!(few.insert("apple".into()));
         assert!(!few.insert("fig".into()));
         assert!(few.remove("pear"));
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn it_is_a_list_in_the_file() {
-        let few: Few<u8> = serde_json::from_str("[3,1,3,2]").unwrap();
+        let few: SortedSet<u8> = serde_json::from_str("[3,1,3,2]").unwrap();
         assert_eq!(serde_json::to_string(&few).unwrap(), "[1,2,3]");
     }
 }

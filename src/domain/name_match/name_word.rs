@@ -1,7 +1,7 @@
 //! A word of a name: what it is known by, and how much it is like another.
 
 use super::roman::{roman, sound};
-use crate::domain::by_id::key;
+use crate::domain::id_map::text_hash;
 use crate::domain::nickname::{FIRST_FAMILY, stands_for};
 use crate::domain::steps::count;
 
@@ -10,7 +10,7 @@ const LETTERS_MAX: usize = 60;
 
 /// One word of a name, in Latin letters.
 #[derive(Debug, Clone)]
-pub struct Word {
+pub struct NameWord {
     letters: Box<[char]>,
     /// Whether it came in Latin letters.
     is_latin: bool,
@@ -22,12 +22,12 @@ pub struct Word {
     /// Which letters are in it, a bit each: words of different letters need no closer look.
     has: u32,
     stands_for: &'static [u16],
-    writing: Writing,
+    writing: WritingSystem,
 }
 
 /// How a word was written, as far as it matters to whoever compares it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Writing {
+enum WritingSystem {
     /// In letters whose sounds are known.
     Letters,
     /// In letters nobody here can say.
@@ -57,55 +57,55 @@ pub enum Alike {
     Same,
 }
 
-impl Writing {
+impl WritingSystem {
     /// Of a word, and the same in Latin letters.
-    fn of(word: &str, latin: &str) -> Writing {
+    fn of(word: &str, latin: &str) -> WritingSystem {
         let signs = |c: &char| matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}');
         // A syllable of Hangul is taken apart when it is folded: it begins with one of these.
         let follows = |c: &char| ('\u{1161}'..='\u{11ff}').contains(c);
         match word.chars().next() {
-            Some('\u{590}'..='\u{6ff}') => Writing::Consonants,
-            Some(c) if signs(&c) => Writing::Signs(word.chars().filter(|c| !follows(c)).count()),
+            Some('\u{590}'..='\u{6ff}') => WritingSystem::Consonants,
+            Some(c) if signs(&c) => WritingSystem::Signs(word.chars().filter(|c| !follows(c)).count()),
             // What is left of a script in Latin letters is a letter whose sound is not on the list.
-            _ if latin.contains(|c: char| c.is_alphabetic() && c >= '\u{370}') => Writing::Unsaid,
-            _ => Writing::Letters,
+            _ if latin.contains(|c: char| c.is_alphabetic() && c >= '\u{370}') => WritingSystem::Unsaid,
+            _ => WritingSystem::Letters,
         }
     }
 }
 
-impl Word {
+impl NameWord {
     /// Reads a folded word, as far as it is compared: its first sixty letters.
-    pub fn new(word: &str) -> Word {
+    pub fn new(word: &str) -> NameWord {
         let word = word.char_indices().nth(LETTERS_MAX).and_then(|(end, _)| word.get(..end)).unwrap_or(word);
         let latin = roman(word);
         count(latin.len());
         let heard = sound(&latin);
         let bit = |c: char| 1_u32 << (u32::from(c) % 32);
-        Word {
+        NameWord {
             letters: latin.chars().collect(),
             is_latin: latin == word,
-            key: key(&without_dots(&latin)),
-            sound: key(&heard),
+            key: text_hash(&without_dots(&latin)),
+            sound: text_hash(&heard),
             heard: heard.len(),
             has: latin.chars().fold(0, |has, c| has | bit(c)),
             stands_for: stands_for(&latin),
-            writing: Writing::of(word, &latin),
+            writing: WritingSystem::of(word, &latin),
         }
     }
 
     /// The two as one word: `Ji-woo` is `Jiwoo`.
-    pub fn joined(&self, other: &Word) -> Word {
-        Word::new(&self.letters.iter().chain(&other.letters).collect::<String>())
+    pub fn joined(&self, other: &NameWord) -> NameWord {
+        NameWord::new(&self.letters.iter().chain(&other.letters).collect::<String>())
     }
 
     /// Whether Latin letters cannot be held against it.
     pub fn is_unread(&self) -> bool {
-        self.writing != Writing::Letters
+        self.writing != WritingSystem::Letters
     }
 
     /// Whether it is a whole name, such as 田中太郎: two signs are a family name, or all of a short name.
     pub fn is_whole(&self) -> bool {
-        matches!(self.writing, Writing::Signs(2..))
+        matches!(self.writing, WritingSystem::Signs(2..))
     }
 
     /// Whether it is a name on the lists, which many bear however few of them are in the book.
@@ -139,7 +139,7 @@ impl Word {
     }
 
     /// How much the two are alike.
-    pub fn alike(&self, other: &Word) -> Alike {
+    pub fn alike(&self, other: &NameWord) -> Alike {
         count(1);
         let (short, long) = if self.length() <= other.length() { (self, other) } else { (other, self) };
         if self.key == other.key {
@@ -157,7 +157,7 @@ impl Word {
         if short.length() == 1 {
             return if short.first() == long.first() { Alike::Initial } else { Alike::No };
         }
-        let signs = [self, other].iter().any(|word| matches!(word.writing, Writing::Signs(_)));
+        let signs = [self, other].iter().any(|word| matches!(word.writing, WritingSystem::Signs(_)));
         if self.sound == other.sound && self.heard >= if scripts && !signs { 2 } else { 3 } {
             return if scripts { Alike::Script } else { Alike::Spelling };
         }
@@ -170,7 +170,7 @@ impl Word {
 }
 
 /// How much two words that are on no list, or only one of them, are alike as they are spelled.
-fn spelled(short: &Word, long: &Word) -> Alike {
+fn spelled(short: &NameWord, long: &NameWord) -> Alike {
     // Friends keep the beginning or the end: Tim, Lupe.
     if short.length() >= 3 && long.letters.starts_with(&short.letters) {
         return Alike::Short;
@@ -223,11 +223,11 @@ fn slipped(one: &[char], other: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::Called;
+    use super::super::parsed_name::ParsedName;
     use super::*;
 
     fn check(one: &str, other: &str, expected: Alike) {
-        let [one, other] = [one, other].map(|word| Called::of(word).words.remove(0));
+        let [one, other] = [one, other].map(|word| ParsedName::of(word).words.remove(0));
         assert_eq!(one.alike(&other), expected);
         assert_eq!(other.alike(&one), expected);
     }
@@ -263,7 +263,7 @@ mod tests {
             ("Қанат", true, false),
             ("Łukasz", false, false),
         ] {
-            let word = &Called::of(name).words[0];
+            let word = &ParsedName::of(name).words[0];
             assert_eq!((word.is_unread(), word.is_whole()), (unread, whole), "{name}");
         }
     }
