@@ -2,7 +2,7 @@
 //! [--find TEXT] [--today D] < book` prints the file, and on standard error how much of the list it holds.
 
 use chrono::NaiveDate;
-use kith::exchange::take::{Form, List, take};
+use kith::exchange::export::{ExportFormat, List, take};
 use kith::exchange::{backup, calendar};
 use kith::message::take::went;
 use kith::rules::lists::{PeopleFilter, ReferralFilter};
@@ -42,22 +42,22 @@ fn main() -> Result<(), Box<dyn Error>> {
 struct Asked {
     list: List,
     /// `None` for a calendar.
-    form: Option<Form>,
+    form: Option<ExportFormat>,
     today: NaiveDate,
 }
 
 impl Asked {
     fn read(arguments: &[String]) -> Option<Asked> {
-        let mut form = Some(Form::Csv);
+        let mut form = Some(ExportFormat::Csv);
         let mut today = NaiveDate::from_ymd_opt(2026, 11, 21)?;
         let mut text = String::new();
         let (list, mut rest) = (arguments.first()?, arguments.get(1..)?.iter());
         while let Some(argument) = rest.next() {
             let value = rest.next()?;
             match (argument.as_str(), value.as_str()) {
-                ("--as", "vcard3") => form = Some(Form::VCard3),
-                ("--as", "vcard4") => form = Some(Form::VCard4),
-                ("--as", "csv") => form = Some(Form::Csv),
+                ("--as", "vcard3") => form = Some(ExportFormat::VCard3),
+                ("--as", "vcard4") => form = Some(ExportFormat::VCard4),
+                ("--as", "csv") => form = Some(ExportFormat::Csv),
                 ("--as", "calendar") => form = None,
                 ("--find", _) => text.clone_from(value),
                 ("--today", day) => today = day.parse().ok()?,

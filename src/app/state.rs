@@ -29,7 +29,7 @@ pub use names::{Names, Shown, Ticked};
 pub use notice::{Notice, Standing};
 pub use reading::Working;
 pub use reports::Rest;
-pub use taking::{Form, List};
+pub use taking::{ExportFormat, List};
 pub use tree::Paper;
 
 use super::clock;

@@ -3,7 +3,7 @@
 //! No program but a calendar reads it, so nothing of the book but what an entry says is in it. An entry keeps its name
 //! (`UID`) from file to file: taken in again it is changed, not doubled.
 
-use super::line::{escaped, fold};
+use super::content_line::{escaped, fold};
 use crate::domain::book::Book;
 use crate::domain::day::later;
 use crate::message::reminder::{self, Reminder};
@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 /// A day of the calendar with what is to be done on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct CalendarDay {
     /// What the entry is known by, the same in every file.
     pub name: String,
     /// The day.
@@ -30,14 +30,14 @@ pub fn file_name(day: NaiveDate) -> String {
 
 /// What is owed as a calendar, and how many entries it has; `now` is the moment as a backup has it.
 pub fn reminders(book: &Book, today: NaiveDate, now: &str) -> (Released, usize) {
-    let entry = |Reminder { name, on, title, note, .. }: Reminder| Entry { name, on, title, note };
-    let entries: Vec<Entry> = reminder::reminders(book, today).into_iter().map(entry).collect();
+    let entry = |Reminder { name, on, title, note, .. }: Reminder| CalendarDay { name, on, title, note };
+    let entries: Vec<CalendarDay> = reminder::reminders(book, today).into_iter().map(entry).collect();
     let text = Disclosure::others(book, WayOut::Calendar).release(write(&entries, now));
     (text, entries.len())
 }
 
 /// The entries as a calendar; `now` is the moment as a backup has it, `2026-11-21T09:30:00Z`.
-pub fn write(entries: &[Entry], now: &str) -> String {
+pub fn write(entries: &[CalendarDay], now: &str) -> String {
     let stamp: String = now.chars().filter(char::is_ascii_alphanumeric).collect();
     let mut text = String::new();
     let mut line = |name: &str, value: &str| fold(&mut text, &format!("{name}:{value}"));
@@ -91,9 +91,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn entry(title: &str, note: &str) -> Entry {
+    fn entry(title: &str, note: &str) -> CalendarDay {
         let on = "2028-02-29".parse().unwrap();
-        Entry { name: "follow-up.p1.r1".into(), on, title: title.into(), note: note.into() }
+        CalendarDay { name: "follow-up.p1.r1".into(), on, title: title.into(), note: note.into() }
     }
 
     /// A reader of one's own: the lines unfolded, as (name, value with its escapes taken away).

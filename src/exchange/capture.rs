@@ -43,12 +43,12 @@ pub struct Sourced {
     /// What the line calls them.
     pub called: String,
     /// Whom the book knows by that name.
-    pub who: Who,
+    pub who: NameMeaning,
 }
 
 /// Whom a name in the line means.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Who {
+pub enum NameMeaning {
     /// One person in the book.
     Known(PersonId),
     /// Several people in the book; the person has to choose.
@@ -79,7 +79,7 @@ pub fn understand(line: &str, book: &Book) -> Understood {
     let end = line.char_indices().nth(LINE_MAX).map_or(line.len(), |(at, _)| at);
     let (line, more) = line.split_at_checked(end).unwrap_or((line, ""));
     let tokens = tokens(line);
-    let mut reader = Reader::new(&tokens, book);
+    let mut reader = CaptureReader::new(&tokens, book);
     let mut words: Vec<&str> = Vec::new();
     let mut lead = Lead::None;
     for (n, token) in tokens.iter().enumerate() {
@@ -119,7 +119,7 @@ enum Lead {
 }
 
 /// Fills the fields, run by run.
-struct Reader<'a> {
+struct CaptureReader<'a> {
     book: &'a Book,
     /// Whether names are written with capitals in this line; if they are, a word without one is no part of a name.
     cased: bool,
@@ -129,12 +129,12 @@ struct Reader<'a> {
     rest: Vec<String>,
 }
 
-impl<'a> Reader<'a> {
-    fn new(tokens: &[Token], book: &'a Book) -> Reader<'a> {
+impl<'a> CaptureReader<'a> {
+    fn new(tokens: &[Token], book: &'a Book) -> CaptureReader<'a> {
         let first = tokens.iter().find_map(|t| if let Token::Word(word) = t { Some(word) } else { None });
         let cased = first.is_some_and(|word| !begins_low(word));
         let has_via = tokens.contains(&Token::Via);
-        Reader { book, cased, has_via, understood: Understood::default(), rest: Vec::new() }
+        CaptureReader { book, cased, has_via, understood: Understood::default(), rest: Vec::new() }
     }
 
     fn done(mut self) -> Understood {
@@ -307,7 +307,7 @@ impl<'a> Reader<'a> {
         let alone = self.understood.name.is_empty() || self.is_known_place(others);
         let (used, who) = source::matches(self.book, candidates)
             .or_else(|| if alone { source::matches(self.book, first) } else { None })
-            .unwrap_or_else(|| (self.new_source(candidates), Who::New));
+            .unwrap_or_else(|| (self.new_source(candidates), NameMeaning::New));
         let called = words.get(..used).unwrap_or_default().join(" ");
         self.understood.source = Some(Sourced { called, who });
         self.run(Lead::None, words.get(used..).unwrap_or_default());

@@ -1,38 +1,38 @@
 //! Contacts from other address books: what their files say, and what would come of it in this book.
 
-mod apart;
-mod arrive;
-mod coming;
 mod draft;
+mod drop_in_pieces;
+mod import_writer;
+mod kith_fields;
 pub mod links;
 mod matching;
-mod news;
-mod own;
+mod merge_fields;
 mod reader;
-mod refuse;
+mod rejected;
+mod rejection;
 pub mod report;
-pub mod said;
 mod ticked;
-mod unread;
+mod verdict;
+pub mod wording;
 
 use crate::domain::id::PersonId;
 use crate::domain::person::{Name, Person, Reach};
 use crate::domain::sorted_set::SortedSet;
 use chrono::NaiveDate;
 
-pub use super::csv::{Days, Habits, Laid, LaidColumn};
+pub use super::csv::{DayColumns, Habits, Laid, LaidColumn};
 pub use super::day::Order;
-pub use apart::{Apart, Pieces};
-pub use arrive::{Arrival, ArrivalRow, Counts, Destination, Verdict, arrive, in_order};
-pub use coming::Coming;
 pub use draft::Draft;
+pub use drop_in_pieces::{DropInPieces, Pieces};
+pub use import_writer::ImportWriter;
+pub use kith_fields::{COLUMN, OWN, PROPERTY, take_column, take_property};
 pub use matching::Matching;
-pub use news::{About, News};
-pub use own::{COLUMN, OWN, PROPERTY, take_column, take_property};
-pub use reader::Reader;
-pub use refuse::{NotContacts, Refused, Stood, Why};
+pub use merge_fields::{About, FieldUpdate};
+pub use reader::ContactReader;
+pub use rejected::{REASON, RejectedRowsFile, Unread, Wrote};
+pub use rejection::{NotContacts, Refused, Stood, Why};
 pub use ticked::Ticked;
-pub use unread::{REASON, Unread, Written, Wrote};
+pub use verdict::{Arrival, ArrivalRow, Destination, Verdict, VerdictCounts, arrive, in_order};
 
 /// The largest file that is read.
 pub const FILE_MAX: usize = 64 * 1024 * 1024;
@@ -139,7 +139,7 @@ impl Reading {
 /// # Errors
 /// [`NotContacts`] says what the file is instead, and what to do.
 pub fn read(bytes: &[u8]) -> Result<Reading, NotContacts> {
-    let mut reader = Reader::open(bytes)?;
+    let mut reader = ContactReader::open(bytes)?;
     while reader.step(ROWS_MAX)? {}
     reader.finish()
 }

@@ -3,14 +3,14 @@
 //! Nothing is fixed but the names of the columns: the separator, the line of the header, the order, the ragged ends of
 //! rows are found out.
 
-mod choice;
 mod column;
+mod column_kind;
+mod column_mapping;
 mod days;
-mod foreign;
 mod header;
-mod laid;
+mod headerless;
+mod localized_headers;
 pub mod ours;
-mod plain;
 mod row;
 mod shape;
 mod split;
@@ -20,14 +20,14 @@ use super::day::{Order, Tells, tells};
 use super::encoding::hundredths;
 use crate::domain::book::Book;
 use crate::domain::setting::{Setting, all_said};
+use column_mapping::Open;
 use csv::{ReaderBuilder, StringRecord};
-use days::{Heard, holds_days, orders};
+use days::{DayEvidence, holds_days, orders};
 use header::{Head, Header};
-use laid::Open;
-use split::{Part, Rows, split};
+use split::{RowSplitter, SplitRow, split};
 
-pub use days::Days;
-pub use laid::{Laid, LaidColumn};
+pub use column_mapping::{Laid, LaidColumn};
+pub use days::DayColumns;
 pub use split::cells;
 
 /// How many rows are searched for the header: a few lines of explanation may come first.
@@ -64,12 +64,12 @@ impl Habits {
 
 /// A table being read.
 #[derive(Debug)]
-pub struct Table {
+pub struct CsvTable {
     open: Open,
     delimiter: u8,
-    rows: Rows,
+    rows: RowSplitter,
     /// While it is looked through for what tells the order of its days: what its columns told so far.
-    heard: Option<Vec<Heard>>,
+    heard: Option<Vec<DayEvidence>>,
     /// A day that may be either, where nothing tells.
     asked: Option<String>,
     /// The order for what nothing tells.
@@ -77,29 +77,29 @@ pub struct Table {
     is_sure: bool,
 }
 
-impl Table {
+impl CsvTable {
     /// The table a text is; `None` when no column of it is known.
-    pub fn of(text: &str, habits: &Habits) -> Option<Table> {
+    pub fn of(text: &str, habits: &Habits) -> Option<CsvTable> {
         let (header, delimiter) = find_header(text)?;
-        Some(Table::begin(text, header, delimiter, None, habits))
+        Some(CsvTable::begin(text, header, delimiter, None, habits))
     }
 
     /// The table a text is of which no column is known by its head: at least two rows of as many cells.
-    pub fn plain(text: &str, habits: &Habits) -> Option<Table> {
-        let plain::Plain { header, delimiter, shape, other, is_sure } = plain::find(text, habits)?;
-        Some(Table { is_sure, ..Table::begin(text, header, delimiter, Some((shape, other)), habits) })
+    pub fn plain(text: &str, habits: &Habits) -> Option<CsvTable> {
+        let headerless::Plain { header, delimiter, shape, other, is_sure } = headerless::find(text, habits)?;
+        Some(CsvTable { is_sure, ..CsvTable::begin(text, header, delimiter, Some((shape, other)), habits) })
     }
 
-    fn begin(text: &str, header: Header, delimiter: u8, shapes: Option<(String, String)>, habits: &Habits) -> Table {
+    fn begin(text: &str, header: Header, delimiter: u8, shapes: Option<(String, String)>, habits: &Habits) -> CsvTable {
         let below = split(begin(text), delimiter).into_iter();
         let below = below.filter(|part| part.is_whole && part.line > header.line()).take(SEARCHED);
         let whole: String = below.map(|part| part.text).collect();
         let open = Open::new(header, shapes, records(&whole, delimiter).collect(), habits);
         let said = habits.said_of(&open.shape).and_then(|said| Order::of(said.days.as_ref()?));
         let has_days = open.header.format() != Format::Kith && has_numbers(&open);
-        let heard = has_days.then(|| vec![Heard::default(); open.header.heads().len()]);
+        let heard = has_days.then(|| vec![DayEvidence::default(); open.header.heads().len()]);
         let order = said.or(habits.days);
-        Table { open, delimiter, rows: Rows::new(), heard, asked: None, order, is_sure: true }
+        CsvTable { open, delimiter, rows: RowSplitter::new(), heard, asked: None, order, is_sure: true }
     }
 
     /// Whether it is certainly a table, and no list of lines that happen to have as many commas.
@@ -117,14 +117,14 @@ impl Table {
         let is_headed = self.open.header.line() > 0;
         let head = |(at, head): (usize, &Head)| match is_headed {
             true => head.name.clone(),
-            false => choice::heading(&head.column).unwrap_or_else(|| format!("Column {at}")),
+            false => column_kind::heading(&head.column).unwrap_or_else(|| format!("Column {at}")),
         };
         Wrote::Table { heads: (1..).zip(self.open.header.heads()).map(head).collect(), delimiter: self.delimiter }
     }
 
     /// The table laid open, so that it can be corrected; `None` for one that Kith wrote.
     pub fn laid(&self, habits: &Habits) -> Option<Laid> {
-        let days = self.asked.clone().map(|example| Days::of(example, self.order));
+        let days = self.asked.clone().map(|example| DayColumns::of(example, self.order));
         (self.format() != Format::Kith).then(|| Laid::of(&self.open, days, habits))
     }
 
@@ -139,12 +139,12 @@ impl Table {
         let (rows, delimiter) = (&mut self.rows, self.delimiter);
         let last = rows.at() + STEP;
         let next = || if rows.at() < last { rows.next(text, delimiter) } else { None };
-        let parts: Vec<Part> = std::iter::from_fn(next).take(many).collect();
+        let parts: Vec<SplitRow> = std::iter::from_fn(next).take(many).collect();
         let more = rows.at() < text.len();
-        let is_read = |part: &Part| part.is_whole && part.text.len() <= ROW_MAX;
+        let is_read = |part: &SplitRow| part.is_whole && part.text.len() <= ROW_MAX;
         let whole: String = parts.iter().filter(|part| is_read(part)).map(|part| part.text).collect();
         let mut records = records(&whole, delimiter);
-        for part @ Part { line, text, is_whole } in &parts {
+        for part @ SplitRow { line, text, is_whole } in &parts {
             let record = if is_read(part) { records.next() } else { None };
             if *line <= self.open.header.line() {
                 continue;
@@ -168,7 +168,7 @@ impl Table {
             head.order = order.or(self.order);
         }
         self.asked = asked;
-        self.rows = Rows::new();
+        self.rows = RowSplitter::new();
         true
     }
 }
@@ -184,7 +184,7 @@ fn has_numbers(open: &Open) -> bool {
     open.header.columns().zip(0..).any(|((_, column), at)| holds_days(column) && !in_words(at))
 }
 
-fn hear(heard: &mut [Heard], header: &Header, record: &StringRecord) {
+fn hear(heard: &mut [DayEvidence], header: &Header, record: &StringRecord) {
     for ((head, cell), heard) in header.heads().iter().zip(record).zip(heard) {
         if holds_days(&head.column) {
             heard.hear(row::plain(cell));
@@ -222,7 +222,7 @@ fn find_header(text: &str) -> Option<(Header, u8)> {
     let start = begin(text);
     let mut best: Option<(Header, u8)> = None;
     for delimiter in [b',', b';', b'\t', b'|'] {
-        let parts: Vec<Part> =
+        let parts: Vec<SplitRow> =
             split(start, delimiter).into_iter().filter(|part| part.is_whole).take(SEARCHED).collect();
         let whole: String = parts.iter().map(|part| part.text).collect();
         for (part, record) in parts.iter().zip(records(&whole, delimiter)) {

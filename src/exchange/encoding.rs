@@ -24,7 +24,7 @@ const PIECE: usize = 128 * 1024;
 /// the lines that are UTF-8 are read as such, the others as Windows-1252.
 pub fn text(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
-    let mut way = Way::of(bytes);
+    let mut way = Decoding::of(bytes);
     while way.step(bytes, &mut text) {}
     text
 }
@@ -32,7 +32,7 @@ pub fn text(bytes: &[u8]) -> String {
 /// The text of the first piece alone.
 pub fn start(bytes: &[u8]) -> String {
     let mut text = String::new();
-    Way::of(bytes).step(bytes, &mut text);
+    Decoding::of(bytes).step(bytes, &mut text);
     text
 }
 
@@ -40,7 +40,7 @@ pub fn start(bytes: &[u8]) -> String {
 #[derive(Debug)]
 pub struct Decoder {
     bytes: Arc<Vec<u8>>,
-    way: Way,
+    way: Decoding,
     /// Whether its lines end as those of old Macs; known once the first piece is read.
     is_old_mac: Option<bool>,
 }
@@ -48,7 +48,7 @@ pub struct Decoder {
 impl Decoder {
     /// Of these bytes; how they are written is found out by how they begin.
     pub fn of(bytes: Arc<Vec<u8>>) -> Decoder {
-        let way = Way::of(&bytes);
+        let way = Decoding::of(&bytes);
         Decoder { bytes, way, is_old_mac: None }
     }
 
@@ -81,21 +81,21 @@ type Unit = fn([u8; 2]) -> u16;
 
 /// How far bytes are read, and how.
 #[derive(Debug)]
-struct Way {
+struct Decoding {
     at: usize,
     /// How two bytes make a unit of UTF-16, where it is that.
     units: Option<Unit>,
 }
 
-impl Way {
-    fn of(bytes: &[u8]) -> Way {
+impl Decoding {
+    fn of(bytes: &[u8]) -> Decoding {
         let (at, units): (usize, Option<Unit>) = match bytes {
             [0xff, 0xfe, ..] => (2, Some(u16::from_le_bytes)),
             [0xfe, 0xff, ..] => (2, Some(u16::from_be_bytes)),
             [0xef, 0xbb, 0xbf, ..] => (3, None),
             _ => (0, order(bytes)),
         };
-        Way { at, units }
+        Decoding { at, units }
     }
 
     /// Adds the next piece of these bytes to the text; whether there are others.

@@ -17,14 +17,14 @@ const LINE_MAX: usize = 300;
 
 /// A list being read.
 #[derive(Debug, Default)]
-pub struct Lines {
+pub struct ListReader {
     at: usize,
     line: usize,
     filled: usize,
     reached: usize,
 }
 
-impl Lines {
+impl ListReader {
     /// How many bytes of the text lie behind.
     pub fn at(&self) -> usize {
         self.at
@@ -67,7 +67,7 @@ impl Lines {
 /// Whether the first lines of a text are a list.
 pub fn is_like(text: &str) -> bool {
     let mut reading = Reading::new();
-    let mut lines = Lines::default();
+    let mut lines = ListReader::default();
     lines.step(text, LOOKED_AT, &mut reading);
     lines.is_one()
 }
@@ -166,7 +166,7 @@ mod tests {
 
     fn read(text: &str) -> Result<Reading, NotContacts> {
         let mut reading = Reading::new();
-        let mut lines = Lines::default();
+        let mut lines = ListReader::default();
         lines.step(text, usize::MAX, &mut reading);
         if lines.is_one() { Ok(reading) } else { Err(NotContacts::NoHeader) }
     }

@@ -3,20 +3,20 @@
 use super::safe::guarded;
 
 /// A table being written.
-pub struct Table {
+pub struct TableWriter {
     text: String,
     delimiter: char,
 }
 
-impl Table {
+impl TableWriter {
     /// A table with these heads. The mark before them tells spreadsheets that it is UTF-8 (Unicode §23.8).
-    pub fn new<'a>(heads: impl IntoIterator<Item = &'a str>) -> Table {
-        Table::parted_by(',', heads)
+    pub fn new<'a>(heads: impl IntoIterator<Item = &'a str>) -> TableWriter {
+        TableWriter::parted_by(',', heads)
     }
 
     /// The same with another mark between the cells, for the spreadsheet that wrote them so.
-    pub fn parted_by<'a>(delimiter: char, heads: impl IntoIterator<Item = &'a str>) -> Table {
-        let mut table = Table { text: "\u{feff}".to_string(), delimiter };
+    pub fn parted_by<'a>(delimiter: char, heads: impl IntoIterator<Item = &'a str>) -> TableWriter {
+        let mut table = TableWriter { text: "\u{feff}".to_string(), delimiter };
         table.row(heads);
         table
     }
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn every_cell_is_quoted_and_no_cell_is_a_formula() {
-        let mut table = Table::new(["Name", "Phone"]);
+        let mut table = TableWriter::new(["Name", "Phone"]);
         table.row(["Jim \"J\" Ito\r\nof Acme", "+1 555 0101\u{7}"]);
         table.row(["=HYPERLINK(1)", ""]);
         let expected = "\u{feff}\"Name\",\"Phone\"\r\n\"Jim \"\"J\"\" Ito\nof Acme\",\"'+1 555 0101\"\r\n\"'=HYPERLINK(1)\",\"\"\r\n";
@@ -65,7 +65,7 @@ mod tests {
         fn a_reader_sees_as_many_rows_and_cells_as_were_written(
             rows in prop::collection::vec(prop::collection::vec("[a\",;\r\n'=+é\u{0}]{0,6}", 3), 0..6),
         ) {
-            let mut table = Table::new(["a", "b", "c"]);
+            let mut table = TableWriter::new(["a", "b", "c"]);
             rows.iter().for_each(|row| table.row(row.iter().map(String::as_str)));
             let text = table.text();
             let mut reader = csv::ReaderBuilder::new().from_reader(text.trim_start_matches('\u{feff}').as_bytes());

@@ -10,7 +10,7 @@ mod value;
 
 use super::contacts::{Reading, Refused, Why};
 pub use back::handed_back;
-use card::Card;
+use card::BegunCard;
 use uid::Uids;
 use vcard::tree::line::VcardLine;
 
@@ -25,9 +25,9 @@ pub fn is_vcard(text: &str) -> bool {
 pub struct Cards {
     sought: usize,
     has_references: bool,
-    learning: Walk,
+    learning: CardWalk,
     uids: Uids,
-    reading: Walk,
+    reading: CardWalk,
 }
 
 /// So many bytes are looked through for references in one step.
@@ -73,19 +73,19 @@ impl Cards {
 
 /// A walk from card to card.
 #[derive(Debug, Default)]
-struct Walk {
+struct CardWalk {
     at: usize,
     lines: usize,
 }
 
 /// Is given each card that ends, whether it is whole or cut short, and how it stands in the text.
-type Each<'a> = &'a mut dyn FnMut(Card, bool, &str);
+type Each<'a> = &'a mut dyn FnMut(BegunCard, bool, &str);
 
-impl Walk {
+impl CardWalk {
     /// Goes so many cards further; whether there may be others.
     fn step(&mut self, text: &str, many: usize, each: Each<'_>) -> bool {
         let rest = text.get(self.at..).unwrap_or_default();
-        let mut open: Option<Card> = None;
+        let mut open: Option<BegunCard> = None;
         let (mut from, mut begin, mut end, mut ended) = (0, 0, 0, 0);
         for (number, line) in (self.lines + 1..).zip(rest.split_inclusive('\n')) {
             let start = end;
@@ -102,7 +102,7 @@ impl Walk {
                     continue;
                 }
                 (Mark::Begin, _) => {
-                    let cut = open.replace(Card::new(number)).map(|card| (card, false, from..start));
+                    let cut = open.replace(BegunCard::new(number)).map(|card| (card, false, from..start));
                     from = start;
                     (cut, (start, number - 1))
                 }
@@ -150,11 +150,11 @@ fn mark(line: &str) -> Option<Mark> {
 
 /// The logical lines between two marks. What is no line of a card is passed over together with the lines folded into
 /// it, so that no line is looked at twice.
-struct Lines<'a> {
+struct CardLines<'a> {
     rest: &'a str,
 }
 
-impl<'a> Iterator for Lines<'a> {
+impl<'a> Iterator for CardLines<'a> {
     type Item = VcardLine<'a>;
 
     fn next(&mut self) -> Option<VcardLine<'a>> {

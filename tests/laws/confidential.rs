@@ -8,7 +8,7 @@ use kith::domain::money::{Currency, Money};
 use kith::domain::person::{Mention, Name, Person, Role};
 use kith::domain::referral::{Confidential, End, Outcome, Referral, SecretPart};
 use kith::domain::result::ResultStory;
-use kith::exchange::take::{Form, List, take};
+use kith::exchange::export::{ExportFormat, List, take};
 use kith::message::letter::letter_with;
 use kith::message::merge::Chosen;
 use kith::message::playbook::{listed, told};
@@ -72,7 +72,7 @@ fn owed_as_calendar(book: &Book) -> String {
 }
 
 fn owed_as_table(book: &Book) -> String {
-    take(book, &List::Owed, Form::Csv, today()).text.to_string()
+    take(book, &List::Owed, ExportFormat::Csv, today()).text.to_string()
 }
 
 #[test]
@@ -90,8 +90,8 @@ fn r63_what_is_owed_names_nobody_in_confidence_where_they_are_the_source_of_anot
 fn r63_where_only_the_stage_is_confidential_no_export_says_what_follows_from_it() {
     let people = List::People(PeopleFilter::default());
     let everything = |book: &Book| {
-        let forms =
-            [Form::Csv, Form::VCard3, Form::VCard4].map(|form| take(book, &people, form, today()).text.to_string());
+        let forms = [ExportFormat::Csv, ExportFormat::VCard3, ExportFormat::VCard4]
+            .map(|form| take(book, &people, form, today()).text.to_string());
         format!("{}{}{}", forms.concat(), owed_as_table(book), owed_as_calendar(book))
     };
     let told = everything(&book(Confidential::No));

@@ -9,7 +9,7 @@ use kith::domain::id::{Mint, Session};
 use kith::domain::person::{Name, Person};
 use kith::domain::record::Record;
 use kith::exchange::contacts::{
-    Arrival, Coming, Destination, Matching, NotContacts, Reader, Reading, Ticked, Verdict, arrive, read,
+    Arrival, ContactReader, Destination, ImportWriter, Matching, NotContacts, Reading, Ticked, Verdict, arrive, read,
 };
 use kith::store::engine::{Imported, NotSaved};
 use proptest::prelude::*;
@@ -68,7 +68,7 @@ fn families() -> impl Strategy<Value = (String, String)> {
 }
 
 fn by_steps(text: &str, rows: usize) -> Result<Reading, NotContacts> {
-    let mut reader = Reader::open(text.as_bytes())?;
+    let mut reader = ContactReader::open(text.as_bytes())?;
     let mut last = 0;
     while reader.step(rows)? {
         assert!(reader.percent() >= last, "it never goes back");
@@ -117,7 +117,7 @@ proptest! {
         for contact in &reading.contacts {
             matching.weigh(&book, contact, &mut mint);
         }
-        let mut coming = Coming::new(into, "a.csv", today);
+        let mut coming = ImportWriter::new(into, "a.csv", today);
         let mut records = Vec::new();
         while let Some(change) = coming.step(&book, &matching, many, &mut mint) {
             records.extend(change.records);

@@ -1,7 +1,7 @@
 //! Room: what an import is measured to take before it is written is never less than what it takes then, and hardly more.
 
 use super::browser::{Browser, START, Tab, size};
-use kith::exchange::contacts::{Coming, Destination, Matching, Reading, read, report};
+use kith::exchange::contacts::{Destination, ImportWriter, Matching, Reading, read, report};
 use kith::store::engine::{ImportSummary, Imported, QuotaUsage};
 use proptest::prelude::*;
 
@@ -38,8 +38,8 @@ fn came(matching: &Matching, into: Destination) -> ImportSummary {
     ImportSummary { file: "contacts.csv".into(), rows: report::rows(matching.rows(), into, 0, 0) }
 }
 
-fn coming(into: Destination) -> Coming {
-    Coming::new(into, "contacts.csv", "2026-11-22".parse().unwrap())
+fn coming(into: Destination) -> ImportWriter {
+    ImportWriter::new(into, "contacts.csv", "2026-11-22".parse().unwrap())
 }
 
 /// How much an import is measured to take.

@@ -12,8 +12,8 @@ use kith::domain::kind::Kind;
 use kith::domain::stamp::Stamp;
 use kith::exchange::backup::{Fate, Incoming, Preview, chosen};
 pub use kith::exchange::contacts::Destination;
-use kith::exchange::contacts::report::Kept;
-use kith::exchange::contacts::said;
+use kith::exchange::contacts::report::ImportReport;
+use kith::exchange::contacts::wording;
 use kith::message::clock_skew;
 use kith::message::erase::{Asked, asked, keep_out, merged, nothing_erased, stay_erased};
 use kith::message::reason::ago;
@@ -88,7 +88,7 @@ pub struct Report {
     /// The import, where it left a receipt.
     pub(super) import: Option<Stamp>,
     /// What became of every row of the file.
-    pub(super) kept: Option<Arc<Kept>>,
+    pub(super) kept: Option<Arc<ImportReport>>,
 }
 
 impl Report {
@@ -161,7 +161,7 @@ impl State {
         said: String,
         see: (&'static str, Page),
         file: &str,
-        kept: Option<Arc<Kept>>,
+        kept: Option<Arc<ImportReport>>,
     ) {
         let report = match done {
             Err(why) => return self.say_failed(why.to_string()),
@@ -192,7 +192,7 @@ impl State {
             self.with_store(named)
         });
         let report = move |(import, came): (Stamp, ImportSummary)| {
-            let said = said::listed(&came, &ago(clock::day_of(import.millis), self.today()));
+            let said = wording::listed(&came, &ago(clock::day_of(import.millis), self.today()));
             Report { said, see: PEOPLE, import: Some(import), kept: self.report_of(import) }
         };
         memo(move || imports.get().into_iter().map(report).collect())

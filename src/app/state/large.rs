@@ -1,23 +1,23 @@
 //! What is large and not needed any more is let go of in turns: the page would feel it at once.
 
 use crate::app::turn::Turn;
-use kith::exchange::contacts::{Apart, Pieces};
+use kith::exchange::contacts::{DropInPieces, Pieces};
 use std::ops::{Deref, DerefMut};
 
 /// So many pieces go before the clock is looked at.
 const PIECES: usize = 500;
 
 /// Something large, which is taken apart in turns once nobody holds it any more.
-pub(super) struct Large<T: Apart>(T);
+pub(super) struct Large<T: DropInPieces>(T);
 
-impl<T: Apart> Large<T> {
+impl<T: DropInPieces> Large<T> {
     /// This, from now on.
     pub(super) fn new(one: T) -> Large<T> {
         Large(one)
     }
 }
 
-impl<T: Apart> Deref for Large<T> {
+impl<T: DropInPieces> Deref for Large<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
@@ -25,13 +25,13 @@ impl<T: Apart> Deref for Large<T> {
     }
 }
 
-impl<T: Apart> DerefMut for Large<T> {
+impl<T: DropInPieces> DerefMut for Large<T> {
     fn deref_mut(&mut self) -> &mut T {
         &mut self.0
     }
 }
 
-impl<T: Apart> Drop for Large<T> {
+impl<T: DropInPieces> Drop for Large<T> {
     fn drop(&mut self) {
         let_go(self.0.apart());
     }

@@ -6,9 +6,9 @@ use super::reports::Rest;
 use kith::domain::book::Book;
 use kith::domain::id::PersonId;
 pub use kith::exchange::contacts::Ticked;
-use kith::exchange::contacts::report::Kept;
+use kith::exchange::contacts::report::ImportReport;
 use kith::exchange::contacts::{
-    ArrivalRow, Counts, Destination, Reading, Unread, Verdict, in_order, links, report, said,
+    ArrivalRow, Destination, Reading, Unread, Verdict, VerdictCounts, in_order, links, report, wording,
 };
 use kith::message::pool::all_at_once;
 use kith::message::space::Space;
@@ -88,7 +88,7 @@ pub struct Same {
 impl Names {
     pub(super) fn of(file: String, mut reading: Reading, rows: Vec<ArrivalRow>, links: Links) -> Names {
         let unread = Arc::new(Unread::taken_from(&mut reading));
-        let counts = Counts::of(&rows, unread.refused.len());
+        let counts = VerdictCounts::of(&rows, unread.refused.len());
         let reasons = unread.refused.iter().take(REASONS_MAX).map(ToString::to_string);
         Names {
             rest: Rest::of(&file, &unread),
@@ -138,8 +138,8 @@ impl Names {
     }
 
     /// What became of every row, once these came.
-    pub(super) fn kept(&self, rows: Vec<ArrivalRow>, into: Destination, ticks: &Ticked) -> Kept {
-        Kept::of(&self.file, &self.reading, self.unread.clone(), rows, into, ticks)
+    pub(super) fn kept(&self, rows: Vec<ArrivalRow>, into: Destination, ticks: &Ticked) -> ImportReport {
+        ImportReport::of(&self.file, &self.reading, self.unread.clone(), rows, into, ticks)
     }
 
     /// How many names would come, as the rows are ticked.
@@ -167,9 +167,9 @@ pub(super) fn shown(book: &Book, row: &ArrivalRow) -> Shown {
         line: row.line,
         name: row.name.to_string(),
         detail: row.detail.clone(),
-        fate: said::fate(book, row),
-        news: row.news.iter().map(said::news).collect(),
-        differs: row.differs.iter().map(said::differs).collect(),
+        fate: wording::fate(book, row),
+        news: row.news.iter().map(wording::news).collect(),
+        differs: row.differs.iter().map(wording::differs).collect(),
         same: same(book, row),
         comes: [Destination::Book, Destination::Pool].map(|into| row.verdict.comes(into)),
     }
@@ -178,5 +178,5 @@ pub(super) fn shown(book: &Book, row: &ArrivalRow) -> Shown {
 fn same(book: &Book, row: &ArrivalRow) -> Option<Same> {
     let Verdict::Perhaps(found) = &row.verdict else { return None };
     let name = book.person(found.person)?.name.to_string();
-    Some(Same { person: found.person, either: said::either(&name), name })
+    Some(Same { person: found.person, either: wording::either(&name), name })
 }

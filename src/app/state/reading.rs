@@ -9,10 +9,11 @@ use crate::app::clock;
 use crate::app::shelf::Local;
 use kith::domain::book::Book;
 use kith::exchange::backup;
-use kith::exchange::chosen::{self, Chosen};
 use kith::exchange::contacts::{
-    Contact, Counts, Destination, Format, Habits, Laid, Matching, NotContacts, Reader, Ticked, links, said,
+    Contact, ContactReader, Destination, Format, Habits, Laid, Matching, NotContacts, Ticked, VerdictCounts, links,
+    wording,
 };
+use kith::exchange::detect::{self, DetectedFile};
 use kith::route::Page;
 use kith::rules::links::Links;
 use kith::store::clock_skew::ClockSkew;
@@ -65,7 +66,7 @@ impl Job {
     async fn read(
         &mut self,
         file: &str,
-        mut reader: Large<Reader>,
+        mut reader: Large<ContactReader>,
         before: Option<Arc<Names>>,
     ) -> Result<(Arriving, Option<Laid>), Left> {
         let mut matching = self.learn().await?;
@@ -105,7 +106,7 @@ impl Job {
 
     /// Looks who brought whom, as the file has it.
     async fn links(&mut self, matching: &Matching) -> Result<Links, Left> {
-        let mut search = self.state.peek(|book, _| links::Search::of(book, matching));
+        let mut search = self.state.peek(|book, _| links::LinkSearch::of(book, matching));
         while self.state.peek(|book, _| search.step(book, matching, ROWS)) {
             self.rest(100, true).await?;
         }
@@ -159,10 +160,10 @@ impl State {
         let before = if is_first { None } else { self.read_before() };
         let days = self.usual_order();
         let habits = self.peek(|book, _| Habits::of(book, days));
-        let looked = match chosen::open(bytes.clone(), habits) {
+        let looked = match detect::open(bytes.clone(), habits) {
             Err(why) => Ok((Arriving::Refused(file.clone(), why.to_string()), None)),
-            Ok(Chosen::Contacts(reader)) => job.read(&file, Large::new(*reader), before).await,
-            Ok(Chosen::Backup(incoming)) => {
+            Ok(DetectedFile::Contacts(reader)) => job.read(&file, Large::new(*reader), before).await,
+            Ok(DetectedFile::Backup(incoming)) => {
                 let now = clock::now_millis();
                 let (preview, ahead) = self.with_store(|store| {
                     let skew = ClockSkew::of(store.partial_book(), &incoming.partial_book, now);
@@ -245,13 +246,13 @@ impl State {
                 Ok(done)
             }
         };
-        let counts = Counts::of(matching.rows(), 0);
+        let counts = VerdictCounts::of(matching.rows(), 0);
         let see = match into {
             _ if linked > 0 => ("See the tree", Page::Tree(None)),
             Destination::Pool => ("See the holding pool", Page::Pool),
             Destination::Book => PEOPLE,
         };
-        let said = said::came_linked(&counts, into, &names.file, linked);
+        let said = wording::came_linked(&counts, into, &names.file, linked);
         let kept = names.kept(matching.take_rows(), into, &ticks);
         self.came_in(done, said, see, &names.file, Some(Arc::new(kept)));
         Ok(())

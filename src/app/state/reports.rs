@@ -5,8 +5,8 @@ use super::arriving::Report;
 use crate::app::turn::Turn;
 use crate::app::{clock, file};
 use kith::domain::stamp::Stamp;
-use kith::exchange::contacts::report::{Kept, Writing, file_name};
-use kith::exchange::contacts::{Unread, said};
+use kith::exchange::contacts::report::{ImportReport, ReportWriter, file_name};
+use kith::exchange::contacts::{Unread, wording};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ const KEPT_MAX: usize = 5;
 const ROWS_MAX: usize = 50_000;
 
 /// The reports of the latest imports.
-pub(super) type Reports = Vec<(Stamp, Arc<Kept>)>;
+pub(super) type Reports = Vec<(Stamp, Arc<ImportReport>)>;
 
 /// What of a file could not be read.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,10 +49,10 @@ impl Report {
 
 impl State {
     /// Keeps the report of an import for as long as the page is open.
-    pub(super) fn keep_report(self, import: Stamp, kept: Arc<Kept>) {
+    pub(super) fn keep_report(self, import: Stamp, kept: Arc<ImportReport>) {
         self.reports.update_value(|reports| {
             let mut rows = 0;
-            let mut is_cheap = |(_, kept): &(Stamp, Arc<Kept>)| {
+            let mut is_cheap = |(_, kept): &(Stamp, Arc<ImportReport>)| {
                 rows += kept.many();
                 rows <= ROWS_MAX
             };
@@ -63,8 +63,8 @@ impl State {
     }
 
     /// The report of an import of this page.
-    pub(super) fn report_of(self, import: Stamp) -> Option<Arc<Kept>> {
-        let is_it = |(of, _): &&(Stamp, Arc<Kept>)| *of == import;
+    pub(super) fn report_of(self, import: Stamp) -> Option<Arc<ImportReport>> {
+        let is_it = |(of, _): &&(Stamp, Arc<ImportReport>)| *of == import;
         self.reports.with_value(|reports| reports.iter().find(is_it).map(|(_, kept)| kept.clone()))
     }
 
@@ -72,7 +72,7 @@ impl State {
     pub fn hand_over_report(self, reports: Vec<Report>) {
         leptos::task::spawn_local(async move {
             let mut turn = Turn::begin();
-            let mut writing = Writing::begin();
+            let mut writing = ReportWriter::begin();
             for report in &reports {
                 let Some(kept) = &report.kept else {
                     writing.whole(&report.said);
@@ -86,7 +86,7 @@ impl State {
             }
             let name = file_name(clock::today());
             if file::hand_over_own(&name, "text/csv", &writing.text()) {
-                self.say(said::report_went(&name));
+                self.say(wording::report_went(&name));
             } else {
                 self.say_not_taken();
             }
@@ -97,7 +97,7 @@ impl State {
     pub fn hand_back(self, rest: &Rest) {
         let written = rest.unread.write(&rest.file);
         if file::hand_over_own(&written.name, written.kind, &written.text) {
-            self.say(said::handed_back(&written));
+            self.say(wording::handed_back(&written));
         } else {
             self.say_not_taken();
         }

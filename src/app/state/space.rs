@@ -4,7 +4,7 @@ use super::names::Names;
 use super::work::{Job, Left, PART};
 use super::{Destination, State};
 use crate::app::clock;
-use kith::exchange::contacts::{Coming, Matching, links};
+use kith::exchange::contacts::{ImportWriter, Matching, links};
 use kith::message::space::{self, Space};
 use kith::rules::links::{Into, Links};
 use kith::store::engine::{FILL_MAX, ImportSummary, QuotaUsage};
@@ -68,13 +68,13 @@ impl State {
         into: Destination,
         links: &Links,
         matching: &Matching,
-    ) -> (Coming, usize) {
+    ) -> (ImportWriter, usize) {
         let (from, today) = (names.file.as_str(), self.today.get_untracked());
         let taken = self.with_store(|store| {
             self.peek(|book, _| links::taken(links, matching, &Into { book, from, today }, store.mint()))
         });
         let linked = taken.links;
-        (Coming::new(into, from, today).with(taken), linked)
+        (ImportWriter::new(into, from, today).with(taken), linked)
     }
 
     /// Measures the room for what is chosen now; what was known of it stands until that is done.

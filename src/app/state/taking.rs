@@ -3,8 +3,8 @@
 use super::State;
 use crate::app::file;
 use crate::app::ui::signal::Memo;
-pub use kith::exchange::take::{Form, List};
-use kith::exchange::take::{size, take};
+pub use kith::exchange::export::{ExportFormat, List};
+use kith::exchange::export::{size, take};
 use kith::message::take::{went, would_go};
 use kith::route::{Page, Route};
 use kith::rules::lists::{PeopleFilter, ReferralFilter};
@@ -12,7 +12,7 @@ use kith::rules::pool::PoolFilter;
 
 impl State {
     /// Hands a list over as a file.
-    pub fn hand_over_list(self, list: &List, form: Form) {
+    pub fn hand_over_list(self, list: &List, form: ExportFormat) {
         let taken = self.peek(|book, today| take(book, list, form, today));
         if taken.count == 0 {
             self.say(would_go(list.noun(), 0, taken.left_out));

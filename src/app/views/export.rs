@@ -1,6 +1,6 @@
 //! Every way out of the book: the backup, people, tables, the calendar, the tree, and paper.
 
-use crate::app::state::{Form, List, State, use_state};
+use crate::app::state::{ExportFormat, List, State, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
 use crate::app::ui::page_head::PageHead;
@@ -12,14 +12,14 @@ use leptos::prelude::*;
 type File = (&'static str, &'static str, fn(State));
 
 const PEOPLE: [File; 3] = [
-    ("people", "Everyone, as vCard 3.0", |state| hand_over(state, &everyone(), Form::VCard3)),
-    ("people", "Everyone, as vCard 4.0", |state| hand_over(state, &everyone(), Form::VCard4)),
-    ("people", "Everyone, as a table (CSV)", |state| hand_over(state, &everyone(), Form::Csv)),
+    ("people", "Everyone, as vCard 3.0", |state| hand_over(state, &everyone(), ExportFormat::VCard3)),
+    ("people", "Everyone, as vCard 4.0", |state| hand_over(state, &everyone(), ExportFormat::VCard4)),
+    ("people", "Everyone, as a table (CSV)", |state| hand_over(state, &everyone(), ExportFormat::Csv)),
 ];
 const TABLES: [File; 4] = [
-    ("referral", "Referrals, as a table (CSV)", |state| hand_over(state, &referrals(), Form::Csv)),
-    ("text", "Contacts you had, as a table (CSV)", |state| hand_over(state, &List::Touches, Form::Csv)),
-    ("today", "What is owed, as a table (CSV)", |state| hand_over(state, &List::Owed, Form::Csv)),
+    ("referral", "Referrals, as a table (CSV)", |state| hand_over(state, &referrals(), ExportFormat::Csv)),
+    ("text", "Contacts you had, as a table (CSV)", |state| hand_over(state, &List::Touches, ExportFormat::Csv)),
+    ("today", "What is owed, as a table (CSV)", |state| hand_over(state, &List::Owed, ExportFormat::Csv)),
     ("event", "What is owed, for your calendar", State::hand_over_reminders),
 ];
 
@@ -54,7 +54,7 @@ pub fn Export() -> impl IntoView {
     }
 }
 
-fn hand_over(state: State, list: &List, form: Form) {
+fn hand_over(state: State, list: &List, form: ExportFormat) {
     state.hand_over_list(list, form);
 }
 

@@ -1,6 +1,6 @@
 //! A list taken along, as the page shows it: the forms it can go out in, and what stays (R63).
 
-use crate::app::state::{Form, List, use_state};
+use crate::app::state::{ExportFormat, List, use_state};
 use crate::app::ui::dialog::{Dialog, DialogHead};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
@@ -9,17 +9,18 @@ use kith::route::{Dialog as Address, Page, Route};
 use leptos::prelude::*;
 
 /// The forms people go out in: what the button says, and for whom it is.
-const CARDS: [(Form, &str, &str); 3] = [
-    (Form::VCard3, "vCard 3.0", "For the address book of a phone or computer: Apple, Google, Outlook."),
-    (Form::VCard4, "vCard 4.0", "The newer kind, for programs that take it."),
+const CARDS: [(ExportFormat, &str, &str); 3] = [
+    (ExportFormat::VCard3, "vCard 3.0", "For the address book of a phone or computer: Apple, Google, Outlook."),
+    (ExportFormat::VCard4, "vCard 4.0", "The newer kind, for programs that take it."),
     (
-        Form::Csv,
+        ExportFormat::Csv,
         "Table (CSV)",
         "For a spreadsheet or another program, and for Kith itself: nothing of a person is lost.",
     ),
 ];
 /// The form of everything else.
-const TABLE: [(Form, &str, &str); 1] = [(Form::Csv, "Table (CSV)", "For a spreadsheet or another program.")];
+const TABLE: [(ExportFormat, &str, &str); 1] =
+    [(ExportFormat::Csv, "Table (CSV)", "For a spreadsheet or another program.")];
 
 /// What opens the dialog, in a menu.
 pub fn entry() -> MenuItem {
@@ -49,7 +50,7 @@ pub fn Take() -> impl IntoView {
         List::Referrals(..) => &TABLE[..],
         _ => &CARDS,
     };
-    let form = move |(form, label, note): &(Form, &'static str, &'static str)| {
+    let form = move |(form, label, note): &(ExportFormat, &'static str, &'static str)| {
         let form = *form;
         let take = move |_| {
             state.hand_over_list(&state.list_here(), form);

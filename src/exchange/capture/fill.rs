@@ -1,7 +1,7 @@
 //! Fills a draft from the one line as it is typed; what the person corrected by hand stays as it is.
 
 use super::source::matches;
-use super::{Sourced, Understood, Who, understand};
+use super::{NameMeaning, Sourced, Understood, understand};
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::person::ReachKind;
@@ -36,7 +36,7 @@ fn fill_source(draft: &mut CaptureDraft, source: Option<Sourced>, book: &Book) {
     match source {
         Some(Sourced { called, who }) => take_source(draft, called, Some(who), book),
         None => match draft.opened_for.filter(|id| book.live_person(*id).is_some()) {
-            Some(id) => take_source(draft, String::new(), Some(Who::Known(id)), book),
+            Some(id) => take_source(draft, String::new(), Some(NameMeaning::Known(id)), book),
             None => take_source(draft, String::new(), None, book),
         },
     }
@@ -57,14 +57,14 @@ pub fn name_source(draft: &mut CaptureDraft, typed: String, book: &Book) {
     take_source(draft, typed, whole, book);
 }
 
-fn take_source(draft: &mut CaptureDraft, called: String, who: Option<Who>, book: &Book) {
+fn take_source(draft: &mut CaptureDraft, called: String, who: Option<NameMeaning>, book: &Book) {
     let several = |ids: &[PersonId]| ids.iter().copied().filter(|id| book.live_person(*id).is_some()).collect();
     draft.from = called;
     draft.source_new = false;
     (draft.source, draft.maybe) = match who {
-        Some(Who::Known(id)) => (Some(id), Vec::new()),
-        Some(Who::Several(ids)) => (None, several(&ids)),
-        Some(Who::New) | None => (None, Vec::new()),
+        Some(NameMeaning::Known(id)) => (Some(id), Vec::new()),
+        Some(NameMeaning::Several(ids)) => (None, several(&ids)),
+        Some(NameMeaning::New) | None => (None, Vec::new()),
     };
 }
 

@@ -1,6 +1,6 @@
 //! Finds in the book whom the words after "via" mean.
 
-use super::Who;
+use super::NameMeaning;
 use super::lexicon::plain;
 use crate::domain::book::Book;
 use crate::domain::fold::fold;
@@ -9,7 +9,7 @@ use crate::domain::person::Person;
 
 /// How many of the words name people in the book, and whom: by the full name, else by the first name and the beginning
 /// of another, else by a first name alone.
-pub fn matches(book: &Book, words: &[&str]) -> Option<(usize, Who)> {
+pub fn matches(book: &Book, words: &[&str]) -> Option<(usize, NameMeaning)> {
     let longest = words.len().min(6);
     (1..=longest)
         .rev()
@@ -20,7 +20,7 @@ pub fn matches(book: &Book, words: &[&str]) -> Option<(usize, Who)> {
         .or_else(|| by_first_name(book, words))
 }
 
-fn by_first_name(book: &Book, words: &[&str]) -> Option<(usize, Who)> {
+fn by_first_name(book: &Book, words: &[&str]) -> Option<(usize, NameMeaning)> {
     let first = plain(words.first()?);
     // Folding every name of a large book would be felt at every key; the book has them folded already.
     let bears = |person: &&Person| !first.is_empty() && book.search_text(person.id).contains(&first);
@@ -39,10 +39,10 @@ fn by_first_name(book: &Book, words: &[&str]) -> Option<(usize, Who)> {
     who(named(&|name| is_first(name) && begins(name))).map(|who| (2, who))
 }
 
-fn who(ids: Vec<PersonId>) -> Option<Who> {
+fn who(ids: Vec<PersonId>) -> Option<NameMeaning> {
     match ids.as_slice() {
         [] => None,
-        [one] => Some(Who::Known(*one)),
-        _ => Some(Who::Several(ids)),
+        [one] => Some(NameMeaning::Known(*one)),
+        _ => Some(NameMeaning::Several(ids)),
     }
 }

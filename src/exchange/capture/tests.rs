@@ -25,9 +25,9 @@ fn book() -> Book {
 /// The fields that are not empty, such as `name=Fred Ito phone=555-0101 via=Connie(p1)`.
 fn shown(u: &Understood) -> String {
     let via = u.source.as_ref().map(|s| match &s.who {
-        Who::Known(id) => format!("{}({id})", s.called),
-        Who::Several(ids) => format!("{}({} of them)", s.called, ids.len()),
-        Who::New => format!("{}(new)", s.called),
+        NameMeaning::Known(id) => format!("{}({id})", s.called),
+        NameMeaning::Several(ids) => format!("{}({} of them)", s.called, ids.len()),
+        NameMeaning::New => format!("{}(new)", s.called),
     });
     let fields = [
         ("name", u.name.clone()),

@@ -1,6 +1,6 @@
 //! A contact while it is put together, from whichever file, and the check that makes it one.
 
-use super::refuse::Why;
+use super::rejection::Why;
 use super::{Contact, TEXT_MAX};
 use crate::domain::fold::fold;
 use crate::domain::person::{Name, Person, Reach, ReachKind, lines, one_line};

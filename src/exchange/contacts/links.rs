@@ -1,7 +1,7 @@
 //! Who brought whom, as a file has it: the links it proposes once it is matched, and what a yes to them brings (B7).
 
-use super::arrive::{ArrivalRow, Verdict};
-use super::matching::{Matching, One};
+use super::matching::{FilePerson, Matching};
+use super::verdict::{ArrivalRow, Verdict};
 use crate::domain::book::Book;
 use crate::domain::id::{Mint, PersonId};
 use crate::domain::id_map::IdSet;
@@ -12,7 +12,7 @@ use crate::rules::links::{Finder, Into, Known, Links, One as End};
 use std::collections::HashMap;
 
 /// The search for the links of one file, a piece at a time: first those who may be meant are learned, then each is asked for.
-pub struct Search {
+pub struct LinkSearch {
     finder: Finder,
     /// Whom of the book it does not know yet, the next one last.
     unknown: Vec<PersonId>,
@@ -21,13 +21,13 @@ pub struct Search {
     asked: usize,
 }
 
-impl Search {
+impl LinkSearch {
     /// Of a file that is matched.
-    pub fn of(book: &Book, matching: &Matching) -> Search {
+    pub fn of(book: &Book, matching: &Matching) -> LinkSearch {
         let says_nothing = matching.ones.iter().all(|one| one.then.referred_by.is_empty());
         let nothing = if says_nothing { matching.ones.len() } else { 0 };
         let unknown = if says_nothing { Vec::new() } else { book.people().map(|person| person.id).collect() };
-        Search { finder: Finder::default(), unknown, learned: nothing, asked: nothing }
+        LinkSearch { finder: Finder::default(), unknown, learned: nothing, asked: nothing }
     }
 
     /// Goes so many people further; whether there are others.
@@ -50,7 +50,7 @@ impl Search {
         self.finder.found()
     }
 
-    fn learn(&mut self, one: &One) {
+    fn learn(&mut self, one: &FilePerson) {
         self.learned += 1;
         let then = &one.then;
         if !matches!(end(one), End::Person(_)) {
@@ -59,7 +59,7 @@ impl Search {
         }
     }
 
-    fn ask(&mut self, book: &Book, one: &One) {
+    fn ask(&mut self, book: &Book, one: &FilePerson) {
         self.asked += 1;
         match end(one) {
             _ if one.then.referred_by.is_empty() => {}
@@ -70,7 +70,7 @@ impl Search {
 }
 
 /// Who somebody of a file is in a link.
-fn end(one: &One) -> End {
+fn end(one: &FilePerson) -> End {
     match one.who {
         Identity::Person(_) if one.is_new => End::Row(one.then.line),
         Identity::Person(id) => End::Person(id),
@@ -93,7 +93,7 @@ pub fn met(before: &[ArrivalRow], now: &[ArrivalRow]) -> HashMap<End, End> {
 
 /// What a yes to the links of a file brings, besides its people.
 #[derive(Default)]
-pub struct Taken {
+pub struct AcceptedLinks {
     /// Who comes into the book wherever the others go, because they stand in the tree, and as whom.
     pub(super) called: HashMap<Identity, PersonId>,
     /// Who was brought by whom.
@@ -107,10 +107,10 @@ pub struct Taken {
 }
 
 /// What a yes to these links brings; those of rows that were left out are left.
-pub fn taken(links: &Links, matching: &Matching, into: &Into, mint: &mut Mint) -> Taken {
+pub fn taken(links: &Links, matching: &Matching, into: &Into, mint: &mut Mint) -> AcceptedLinks {
     let mut ends: HashMap<End, (Identity, PersonId)> = HashMap::new();
     if links.ticked() == 0 && !links.list.iter().any(|link| link.never) {
-        return Taken::default();
+        return AcceptedLinks::default();
     }
     for one in &matching.ones {
         let id = if let Identity::Person(id) = one.who { id } else { PersonId(mint.id()) };
@@ -120,7 +120,7 @@ pub fn taken(links: &Links, matching: &Matching, into: &Into, mint: &mut Mint) -
     }
     let here = |end: End| if let End::Person(id) = end { into.book.live_person(id).map(|one| one.id) } else { None };
     let written = links.written(into, |end| ends.get(&end).map(|(_, id)| *id).or_else(|| here(end)), mint);
-    let mut taken = Taken { links: written.links.len(), records: written.records, ..Taken::default() };
+    let mut taken = AcceptedLinks { links: written.links.len(), records: written.records, ..AcceptedLinks::default() };
     for (prospect, source) in &written.links {
         taken.through.entry(*prospect).or_insert(*source);
     }

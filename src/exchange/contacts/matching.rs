@@ -2,9 +2,9 @@
 //! knows better. Nothing is written.
 
 use super::Contact;
-use super::apart::{Apart, Pieces};
-use super::arrive::{ArrivalRow, Verdict};
-use super::news::{About, News, Trust, complete, differs, of_connection, of_person};
+use super::drop_in_pieces::{DropInPieces, Pieces};
+use super::merge_fields::{About, FieldUpdate, Trust, complete, differs, of_connection, of_person};
+use super::verdict::{ArrivalRow, Verdict};
 use crate::domain::book::Book;
 use crate::domain::id::{Mint, PersonId};
 use crate::domain::identity::{Identity, IdentityIndex, IdentityKeys};
@@ -20,12 +20,12 @@ pub struct Matching {
     /// Who of the book somebody may be whom nobody knows for sure.
     faces: Faces,
     rows: Vec<ArrivalRow>,
-    pub(super) ones: Vec<One>,
+    pub(super) ones: Vec<FilePerson>,
     places: BTreeMap<Identity, usize>,
 }
 
 /// Somebody the file speaks of.
-pub(super) struct One {
+pub(super) struct FilePerson {
     pub who: Identity,
     pub is_new: bool,
     /// Whether the file says anything the book does not know.
@@ -45,10 +45,10 @@ pub(super) struct Said {
 }
 
 /// What would come of one contact.
-struct Told {
+struct MatchedContact {
     verdict: Verdict,
-    news: Vec<News>,
-    differs: Vec<News>,
+    news: Vec<FieldUpdate>,
+    differs: Vec<FieldUpdate>,
 }
 
 impl Matching {
@@ -92,18 +92,18 @@ impl Matching {
             None => self.unmet(book, face, contact, mint),
         };
         let (line, name, detail) = (contact.line, contact.name.clone(), detail(contact));
-        let Told { verdict, news, differs } = told;
+        let MatchedContact { verdict, news, differs } = told;
         self.rows.push(ArrivalRow { line, name, detail, verdict, news, differs });
     }
 
     /// What comes of somebody who is surely known; `None` where they went meanwhile.
-    fn met(&mut self, book: &Book, who: Identity, contact: &Contact) -> Option<Told> {
+    fn met(&mut self, book: &Book, who: Identity, contact: &Contact) -> Option<MatchedContact> {
         let seen = self.places.get(&who).copied();
         let at = match seen {
             Some(at) => at,
             None => {
                 let then = Contact { line: contact.line, ..there(book, who)? };
-                self.speak(One { who, is_new: false, has_news: false, then, said: Vec::new() })
+                self.speak(FilePerson { who, is_new: false, has_news: false, then, said: Vec::new() })
             }
         };
         let one = self.ones.get_mut(at)?;
@@ -113,14 +113,14 @@ impl Matching {
         one.has_news |= !news.is_empty();
         let says_nothing = one.is_new || seen.is_some() && news.is_empty();
         Some(match says_nothing {
-            true => Told { verdict: Verdict::Same(one.then.line), news: Vec::new(), differs },
-            false => Told { verdict: verdict(who, !news.is_empty()), news, differs },
+            true => MatchedContact { verdict: Verdict::Same(one.then.line), news: Vec::new(), differs },
+            false => MatchedContact { verdict: verdict(who, !news.is_empty()), news, differs },
         })
     }
 
     /// What comes of somebody whom nobody surely knows: somebody new, unless the person said that it is whoever it
     /// probably is.
-    fn unmet(&mut self, book: &Book, face: IdentityKeys, contact: &Contact, mint: &mut Mint) -> Told {
+    fn unmet(&mut self, book: &Book, face: IdentityKeys, contact: &Contact, mint: &mut Mint) -> MatchedContact {
         let found = self.faces.probably(&stranger(contact));
         let said = found.as_ref().map(|found| found.person).filter(|person| contact.same_as == Some(*person));
         if let Some((person, told)) = said.and_then(|person| Some((person, self.said(book, person, contact)?))) {
@@ -129,18 +129,20 @@ impl Matching {
         }
         let who = Identity::Person(PersonId(mint.id()));
         self.known.add(face, who);
-        self.speak(One { who, is_new: true, has_news: true, then: contact.clone(), said: Vec::new() });
-        let Some(found) = found else { return Told { verdict: Verdict::New, news: Vec::new(), differs: Vec::new() } };
+        self.speak(FilePerson { who, is_new: true, has_news: true, then: contact.clone(), said: Vec::new() });
+        let Some(found) = found else {
+            return MatchedContact { verdict: Verdict::New, news: Vec::new(), differs: Vec::new() };
+        };
         // What would come of it, should the person say so.
         let (news, differs) = there(book, Identity::Person(found.person)).map_or_else(Default::default, |mut then| {
             let differs = differs(&then, contact);
             (complete(&mut then, contact, Trust::Fill), differs)
         });
-        Told { verdict: Verdict::Perhaps(found), news, differs }
+        MatchedContact { verdict: Verdict::Perhaps(found), news, differs }
     }
 
     /// What comes of a contact of which the person said whom of the book it is; `None` where they went meanwhile.
-    fn said(&mut self, book: &Book, person: PersonId, contact: &Contact) -> Option<Told> {
+    fn said(&mut self, book: &Book, person: PersonId, contact: &Contact) -> Option<MatchedContact> {
         let who = Identity::Person(person);
         let spoken = self.places.get(&who).and_then(|at| self.ones.get(*at));
         let before = spoken.map(|one| one.then.clone()).or_else(|| there(book, who))?;
@@ -149,11 +151,11 @@ impl Matching {
         // However little is new in it: the name is.
         one.has_news = true;
         one.said.push(Said { row: contact.clone(), before, after: one.then.clone() });
-        Some(Told { verdict: Verdict::Updates(person), ..told })
+        Some(MatchedContact { verdict: Verdict::Updates(person), ..told })
     }
 
     /// Notes somebody the file speaks of; their place.
-    fn speak(&mut self, one: One) -> usize {
+    fn speak(&mut self, one: FilePerson) -> usize {
         let at = self.ones.len();
         self.places.insert(one.who, at);
         self.ones.push(one);
@@ -166,7 +168,7 @@ impl Matching {
     }
 }
 
-impl Apart for Matching {
+impl DropInPieces for Matching {
     fn apart(&mut self) -> Pieces {
         let known = std::mem::take(&mut self.known).apart();
         let places = std::mem::take(&mut self.places).into_iter().map(drop);
@@ -191,7 +193,7 @@ fn trust(who: Identity, contact: &Contact) -> Trust {
 }
 
 /// What of the news is kept: the pool has no room for what only a file of Kith's says.
-fn kept(who: Identity, mut news: Vec<News>) -> Vec<News> {
+fn kept(who: Identity, mut news: Vec<FieldUpdate>) -> Vec<FieldUpdate> {
     news.retain(|one| matches!(who, Identity::Person(_)) || !matches!(one.about, About::Own(_)));
     news
 }
@@ -220,7 +222,7 @@ mod tests {
     use crate::domain::kind::Kind;
     use crate::domain::record::Record;
     use crate::domain::undo::Undo;
-    use crate::exchange::contacts::Reader;
+    use crate::exchange::contacts::ContactReader;
     use serde_json::json;
 
     fn arrived(book: &Book, file: &str) -> Arrival {
@@ -228,7 +230,7 @@ mod tests {
     }
 
     fn arrived_as(book: &Book, file: &str, ticked: &Ticked) -> Arrival {
-        let mut reader = Reader::open(file.as_bytes()).unwrap();
+        let mut reader = ContactReader::open(file.as_bytes()).unwrap();
         while reader.step(10).unwrap() {}
         let mut reading: Reading = reader.finish().unwrap();
         reading.contacts = reading.contacts.iter().filter_map(|contact| ticked.of(contact)).collect();
@@ -262,7 +264,7 @@ mod tests {
         let newer = "Name,E-mail,Title,Company\nFred Ito,fred@x.example,COO,Acme\n";
         let arrival = arrived(&book, newer);
         let (row, none) = (&arrival.rows[0], Ticked::default());
-        let told: Vec<String> = row.differs.iter().map(super::super::said::differs).collect();
+        let told: Vec<String> = row.differs.iter().map(super::super::wording::differs).collect();
         assert_eq!(told, ["Title here: CFO; in the file: COO", "Company here: Bolt; in the file: Acme"]);
         assert_eq!((arrival.change.records.len(), none.bring(row, Destination::Book)), (0, false));
         assert_eq!(arrived(&book, "Name,E-mail,Title,Company\nFred Ito,fred@x.example,cfo,\n").rows[0].differs, []);
@@ -320,7 +322,7 @@ mod tests {
             let after = book.people().next().cloned().unwrap();
             assert_eq!((book.people().count(), &after.name, after.title.as_str()), (1, &before.name, "CFO"), "{row}");
             assert!(after.reach.starts_with(&before.reach), "{row}: nothing is wiped");
-            let is_way = |news: &&News| matches!(news.about, About::Reach(_));
+            let is_way = |news: &&FieldUpdate| matches!(news.about, About::Reach(_));
             let ways = looked.rows[0].news.iter().filter(is_way).count();
             assert_eq!(after.reach.len(), before.reach.len() + ways, "{row}: what was told before is what came");
             let again = arrived(&book, &file);
@@ -398,7 +400,7 @@ mod tests {
         let mut book = Book::default();
         book.put(person);
         let told = |arrival: Arrival| -> Vec<Vec<String>> {
-            arrival.rows.iter().map(|row| row.news.iter().map(super::super::said::news).collect()).collect()
+            arrival.rows.iter().map(|row| row.news.iter().map(super::super::wording::news).collect()).collect()
         };
         assert_eq!(told(arrived(&book, file)), [["Rating: 4"], ["Looks for: CFOs"]]);
     }

@@ -1,29 +1,29 @@
 //! A file that is read a piece at a time, so that whoever asks for the next piece can do other things between.
 
-use super::{Apart, Format, Habits, Laid, NotContacts, Pieces, ROWS_MAX, Reading, Wrote, refuse};
+use super::{DropInPieces, Format, Habits, Laid, NotContacts, Pieces, ROWS_MAX, Reading, Wrote, rejection};
 use crate::exchange::encoding::{self, Decoder, hundredths};
 use crate::exchange::{csv, list, monica, vcard};
 use std::sync::Arc;
 
 /// A file being read: by steps of any size it says the same as in one go.
 #[derive(Debug)]
-pub struct Reader {
+pub struct ContactReader {
     /// What of its bytes is not text yet.
     decoder: Option<Decoder>,
     text: String,
     /// What it is, once all of it is text.
-    source: Option<Source>,
+    source: Option<FormatReader>,
     /// The table that a list of lines could be as well.
-    spare: Option<csv::Table>,
+    spare: Option<csv::CsvTable>,
     habits: Habits,
     reading: Reading,
 }
 
 #[derive(Debug)]
-enum Source {
+enum FormatReader {
     Cards(vcard::Cards),
-    Table(csv::Table),
-    List(list::Lines),
+    Table(csv::CsvTable),
+    List(list::ListReader),
     Monica(monica::Contacts),
 }
 
@@ -32,61 +32,61 @@ const START: usize = 500_000;
 /// What becoming text is of the whole way, in hundredths.
 const DECODED: usize = 10;
 
-impl Source {
+impl FormatReader {
     /// What a text is, and the table that a list of lines could be as well.
-    fn of(text: &str, habits: &Habits) -> (Source, Option<csv::Table>) {
+    fn of(text: &str, habits: &Habits) -> (FormatReader, Option<csv::CsvTable>) {
         let start = text.get(..text.floor_char_boundary(START)).unwrap_or(text);
         if monica::is_export(start) {
-            return (Source::Monica(monica::Contacts::default()), None);
+            return (FormatReader::Monica(monica::Contacts::default()), None);
         }
         if vcard::is_vcard(start) {
-            return (Source::Cards(vcard::Cards::default()), None);
+            return (FormatReader::Cards(vcard::Cards::default()), None);
         }
-        if let Some(table) = csv::Table::of(start, habits) {
-            return (Source::Table(table), None);
+        if let Some(table) = csv::CsvTable::of(start, habits) {
+            return (FormatReader::Table(table), None);
         }
         // Without names of columns that are known it may be a list, as people paste it.
-        match csv::Table::plain(start, habits) {
-            Some(table) if table.is_sure() || !list::is_like(start) => (Source::Table(table), None),
-            spare => (Source::List(list::Lines::default()), spare),
+        match csv::CsvTable::plain(start, habits) {
+            Some(table) if table.is_sure() || !list::is_like(start) => (FormatReader::Table(table), None),
+            spare => (FormatReader::List(list::ListReader::default()), spare),
         }
     }
 
     /// Whose it is.
     fn format(&self) -> Format {
         match self {
-            Source::Cards(_) => Format::VCard,
-            Source::Table(table) => table.format(),
-            Source::Monica(_) => Format::Monica,
-            Source::List(_) => Format::List,
+            FormatReader::Cards(_) => Format::VCard,
+            FormatReader::Table(table) => table.format(),
+            FormatReader::Monica(_) => Format::Monica,
+            FormatReader::List(_) => Format::List,
         }
     }
 
     /// How it is written.
     fn wrote(&self) -> Wrote {
         match self {
-            Source::Cards(_) => Wrote::Cards,
-            Source::Table(table) => table.wrote(),
-            Source::Monica(_) => Wrote::Export,
-            Source::List(_) => Wrote::Lines,
+            FormatReader::Cards(_) => Wrote::Cards,
+            FormatReader::Table(table) => table.wrote(),
+            FormatReader::Monica(_) => Wrote::Export,
+            FormatReader::List(_) => Wrote::Lines,
         }
     }
 }
 
-impl Reader {
+impl ContactReader {
     /// Looks what a file is, by its content, never by its name.
     ///
     /// # Errors
     /// [`NotContacts`] says what the file is instead, and what to do.
-    pub fn open(bytes: &[u8]) -> Result<Reader, NotContacts> {
-        Reader::check(bytes)?;
-        Ok(Reader::of(bytes.to_vec().into(), Habits::default()))
+    pub fn open(bytes: &[u8]) -> Result<ContactReader, NotContacts> {
+        ContactReader::check(bytes)?;
+        Ok(ContactReader::of(bytes.to_vec().into(), Habits::default()))
     }
 
     /// The table laid open, so that its columns can be corrected. What is a list of lines may be read as a table as well.
     pub fn laid(&self) -> Option<Laid> {
         match &self.source {
-            Some(Source::Table(table)) => table.laid(&self.habits),
+            Some(FormatReader::Table(table)) => table.laid(&self.habits),
             _ => self.spare.as_ref().and_then(|table| table.laid(&self.habits)),
         }
     }
@@ -94,19 +94,19 @@ impl Reader {
     /// Whether a file may hold contacts, by how it begins.
     ///
     /// # Errors
-    /// As [`Reader::open`].
+    /// As [`ContactReader::open`].
     pub fn check(bytes: &[u8]) -> Result<(), NotContacts> {
         let text = || Some(encoding::start(bytes)).filter(|text| !monica::is_export(text));
-        let other = refuse::something_else(bytes).or_else(|| text().and_then(|text| refuse::other_text(&text)));
+        let other = rejection::something_else(bytes).or_else(|| text().and_then(|text| rejection::other_text(&text)));
         other.map_or(Ok(()), Err)
     }
 
     /// Begins to read a file that may hold contacts, by what is known beforehand.
-    pub fn of(bytes: Arc<Vec<u8>>, habits: Habits) -> Reader {
+    pub fn of(bytes: Arc<Vec<u8>>, habits: Habits) -> ContactReader {
         // Room for all of it at once: text that grows is moved, again and again.
         let text = String::with_capacity(bytes.len());
         let decoder = Some(Decoder::of(bytes));
-        Reader { decoder, text, source: None, spare: None, habits, reading: Reading::new() }
+        ContactReader { decoder, text, source: None, spare: None, habits, reading: Reading::new() }
     }
 
     /// Reads so many more rows or cards, or so much of the file as one task bears; whether there may be others.
@@ -124,15 +124,15 @@ impl Reader {
         let (text, reading) = (self.text.as_str(), &mut self.reading);
         let (spare, habits) = (&mut self.spare, &self.habits);
         let source = self.source.get_or_insert_with(|| {
-            let (source, other) = Source::of(text, habits);
+            let (source, other) = FormatReader::of(text, habits);
             (reading.format, reading.wrote, *spare) = (source.format(), source.wrote(), other);
             source
         });
         let more = match source {
-            Source::Cards(cards) => cards.step(text, rows, reading),
-            Source::Table(table) => table.step(text, rows, reading),
-            Source::List(lines) => lines.step(text, rows, reading),
-            Source::Monica(contacts) => contacts.step(text, rows, reading).ok_or(NotContacts::Json)?,
+            FormatReader::Cards(cards) => cards.step(text, rows, reading),
+            FormatReader::Table(table) => table.step(text, rows, reading),
+            FormatReader::List(lines) => lines.step(text, rows, reading),
+            FormatReader::Monica(contacts) => contacts.step(text, rows, reading).ok_or(NotContacts::Json)?,
         };
         if reading.contacts.len() + reading.refused.len() > ROWS_MAX { Err(NotContacts::TooMany) } else { Ok(more) }
     }
@@ -148,10 +148,10 @@ impl Reader {
         let behind = match (&self.source, &self.decoder) {
             (_, Some(decoder)) => return decoder.percent() * DECODED / 100,
             (None, None) => 0,
-            (Some(Source::Cards(cards)), None) => read(cards.at()),
-            (Some(Source::Table(table)), None) => table.percent(&self.text),
-            (Some(Source::List(lines)), None) => read(lines.at()),
-            (Some(Source::Monica(contacts)), None) => contacts.percent(self.text.len()),
+            (Some(FormatReader::Cards(cards)), None) => read(cards.at()),
+            (Some(FormatReader::Table(table)), None) => table.percent(&self.text),
+            (Some(FormatReader::List(lines)), None) => read(lines.at()),
+            (Some(FormatReader::Monica(contacts)), None) => contacts.percent(self.text.len()),
         };
         DECODED + behind * (100 - DECODED) / 100
     }
@@ -164,15 +164,15 @@ impl Reader {
     pub fn finish(&mut self) -> Result<Reading, NotContacts> {
         let is_empty = self.reading.contacts.is_empty() && self.reading.refused.is_empty();
         match &self.source {
-            Some(Source::List(lines)) if !lines.is_one() && self.spare.is_none() => Err(NotContacts::NoHeader),
-            Some(Source::Table(_)) if is_empty => Err(NotContacts::NoRows),
-            Some(Source::Cards(_)) if is_empty => Err(NotContacts::Empty),
+            Some(FormatReader::List(lines)) if !lines.is_one() && self.spare.is_none() => Err(NotContacts::NoHeader),
+            Some(FormatReader::Table(_)) if is_empty => Err(NotContacts::NoRows),
+            Some(FormatReader::Cards(_)) if is_empty => Err(NotContacts::Empty),
             _ => Ok(std::mem::replace(&mut self.reading, Reading::new())),
         }
     }
 }
 
-impl Apart for Reader {
+impl DropInPieces for ContactReader {
     fn apart(&mut self) -> Pieces {
         self.reading.apart()
     }

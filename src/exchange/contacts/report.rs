@@ -1,17 +1,17 @@
 //! The report of an import, to keep: what became of every row of the file.
 
-use super::arrive::{ArrivalRow, Destination, Verdict};
-use super::{Contact, Reading, Refused, Ticked, Unread, said};
+use super::verdict::{ArrivalRow, Destination, Verdict};
+use super::{Contact, Reading, Refused, Ticked, Unread, wording};
 use crate::domain::book::Book;
 use crate::exchange::safe;
-use crate::exchange::table::Table;
+use crate::exchange::table::TableWriter;
 use crate::store::engine::ImportedRows;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// What became of a file, row by row.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Kept {
+pub struct ImportReport {
     /// The file.
     pub file: String,
     /// What could not be read.
@@ -23,7 +23,7 @@ pub struct Kept {
 
 /// What came of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
+enum RowResult {
     New,
     /// Out of the holding pool into the book.
     Taken,
@@ -31,18 +31,18 @@ enum End {
     Same,
 }
 
-impl End {
-    fn of(verdict: &Verdict, into: Destination) -> End {
+impl RowResult {
+    fn of(verdict: &Verdict, into: Destination) -> RowResult {
         match (verdict, into) {
-            (Verdict::New | Verdict::Perhaps(..), _) => End::New,
-            (Verdict::Waiting(_) | Verdict::News(_), Destination::Book) => End::Taken,
-            (Verdict::Updates(_), _) | (Verdict::News(_), Destination::Pool) => End::Completed,
-            (Verdict::Already(_) | Verdict::Same(_), _) | (Verdict::Waiting(_), Destination::Pool) => End::Same,
+            (Verdict::New | Verdict::Perhaps(..), _) => RowResult::New,
+            (Verdict::Waiting(_) | Verdict::News(_), Destination::Book) => RowResult::Taken,
+            (Verdict::Updates(_), _) | (Verdict::News(_), Destination::Pool) => RowResult::Completed,
+            (Verdict::Already(_) | Verdict::Same(_), _) | (Verdict::Waiting(_), Destination::Pool) => RowResult::Same,
         }
     }
 }
 
-impl Kept {
+impl ImportReport {
     /// Of a file of which these rows came `into` the book or the pool, as they were ticked.
     pub fn of(
         file: &str,
@@ -51,10 +51,10 @@ impl Kept {
         rows: Vec<ArrivalRow>,
         into: Destination,
         ticks: &Ticked,
-    ) -> Kept {
+    ) -> ImportReport {
         let is_out = |contact: &&Contact| ticks.without.contains(&contact.line);
         let out = reading.contacts.iter().filter(is_out).map(|contact| (contact.line, contact.name.to_string()));
-        Kept { file: file.to_string(), unread, into, rows, left_out: out.collect() }
+        ImportReport { file: file.to_string(), unread, into, rows, left_out: out.collect() }
     }
 
     /// How many rows it tells of.
@@ -69,49 +69,49 @@ impl Kept {
 
     /// What became of a row that was read.
     fn became(&self, book: &Book, row: &ArrivalRow) -> String {
-        let news: Vec<String> = row.news.iter().map(said::news).collect();
+        let news: Vec<String> = row.news.iter().map(wording::news).collect();
         let with = |what: &str| {
             if news.is_empty() { what.to_string() } else { format!("{what}: {}", news.join("; ")) }
         };
         let new = if self.into == Destination::Pool { "New, in the holding pool" } else { "New" };
-        let became = match (End::of(&row.verdict, self.into), &row.verdict) {
-            (End::New, Verdict::Perhaps(_)) => return format!("{new}. {}", said::fate(book, row)),
-            (End::New, _) => new.to_string(),
-            (End::Taken, _) => with("Taken into the book from the holding pool"),
-            (End::Completed, Verdict::News(_)) => with("Completed, in the holding pool"),
-            (End::Completed, Verdict::Updates(id)) => with(&said::completed(book, *id, &row.name)),
-            (End::Completed, _) => with("Completed"),
-            (End::Same, Verdict::Same(line)) => format!("The same as row {line}"),
-            _ => said::fate(book, row),
+        let became = match (RowResult::of(&row.verdict, self.into), &row.verdict) {
+            (RowResult::New, Verdict::Perhaps(_)) => return format!("{new}. {}", wording::fate(book, row)),
+            (RowResult::New, _) => new.to_string(),
+            (RowResult::Taken, _) => with("Taken into the book from the holding pool"),
+            (RowResult::Completed, Verdict::News(_)) => with("Completed, in the holding pool"),
+            (RowResult::Completed, Verdict::Updates(id)) => with(&wording::completed(book, *id, &row.name)),
+            (RowResult::Completed, _) => with("Completed"),
+            (RowResult::Same, Verdict::Same(line)) => format!("The same as row {line}"),
+            _ => wording::fate(book, row),
         };
-        let stays = row.differs.iter().map(|one| format!("{}; what was here stays", said::differs(one)));
+        let stays = row.differs.iter().map(|one| format!("{}; what was here stays", wording::differs(one)));
         [became].into_iter().chain(stays).collect::<Vec<_>>().join(". ")
     }
 }
 
 /// How many of these rows come to what, beside those that are left out and those that cannot be read.
 pub fn rows(rows: &[ArrivalRow], into: Destination, left_out: usize, refused: usize) -> ImportedRows {
-    let many = |ends: &[End]| rows.iter().filter(|row| ends.contains(&End::of(&row.verdict, into))).count();
+    let many = |ends: &[RowResult]| rows.iter().filter(|row| ends.contains(&RowResult::of(&row.verdict, into))).count();
     ImportedRows {
-        new: many(&[End::New, End::Taken]),
-        completed: many(&[End::Completed]),
-        same: many(&[End::Same]),
+        new: many(&[RowResult::New, RowResult::Taken]),
+        completed: many(&[RowResult::Completed]),
+        same: many(&[RowResult::Same]),
         left_out,
         refused,
     }
 }
 
 /// A report being written, a piece at a time.
-pub struct Writing {
-    table: Table,
+pub struct ReportWriter {
+    table: TableWriter,
     /// How many of the rows that came, were left out and were refused stand in it already.
     at: [usize; 3],
 }
 
-impl Writing {
+impl ReportWriter {
     /// A report with nothing in it yet.
-    pub fn begin() -> Writing {
-        Writing { table: Table::new(["File", "Line", "Name", "What became of it"]), at: [0; 3] }
+    pub fn begin() -> ReportWriter {
+        ReportWriter { table: TableWriter::new(["File", "Line", "Name", "What became of it"]), at: [0; 3] }
     }
 
     /// Writes what became of a file of which no row is told.
@@ -120,7 +120,7 @@ impl Writing {
     }
 
     /// Writes so many more rows of a file, in the order of the file; whether there are others. The next file may follow then.
-    pub fn step(&mut self, book: &Book, kept: &Kept, many: usize) -> bool {
+    pub fn step(&mut self, book: &Book, kept: &ImportReport, many: usize) -> bool {
         for _ in 0..many {
             let [row, out, refused] = self.at;
             let (row, out, refused) = (kept.rows.get(row), kept.left_out.get(out), kept.unread.refused.get(refused));
@@ -190,9 +190,9 @@ mod tests {
         let wanted = reading.contacts.iter().filter_map(|contact| ticks.of(contact));
         wanted.for_each(|contact| matching.weigh(&book, &contact, &mut mint));
         let unread = Arc::new(Unread::taken_from(&mut reading));
-        let kept = Kept::of("a.csv", &reading, unread, matching.take_rows(), into, &ticks);
+        let kept = ImportReport::of("a.csv", &reading, unread, matching.take_rows(), into, &ticks);
         for many in [1, 100] {
-            let mut writing = Writing::begin();
+            let mut writing = ReportWriter::begin();
             while writing.step(&book, &kept, many) {}
             let text = writing.text();
             let told: Vec<&str> = text.lines().skip(1).map(|line| line.trim_start_matches("\"a.csv\",")).collect();

@@ -30,7 +30,7 @@
 //! | vCard: pictures of all kinds are dropped | `apple.vcf`, `phone-2.1.vcf`, `four.vcf`, `google.vcf`, `quirks.vcf` |
 //! | vCard: repeated VERSION, PRODID, BDAY; a bad line; a card cut short; a group | `apple.vcf`, `quirks.vcf`; `cut-in-half.vcf` |
 //! | HubSpot: any view, `Associated Company`, ids by `;`; ten languages; rows without anybody | `tables`: hubspot; `hubspot-german.csv`; `hubspot.csv` |
-//! | Monica 4; a dump of its database | `monica.json`, `monica::skim`; `refuse` |
+//! | Monica 4; a dump of its database | `monica.json`, `monica::skim`; `rejection` |
 //! | Atomic CRM: tags in one cell | `atomic.csv` |
 //! | a pasted list | `exchange::list` |
 

@@ -1,6 +1,6 @@
 //! What a column holds, by the name at its head. Case, blanks, dashes and underscores do not count.
 
-use super::foreign::english;
+use super::localized_headers::english;
 use crate::domain::fold::fold;
 
 /// What a column holds.

@@ -11,14 +11,14 @@ pub fn holds_days(column: &Column) -> bool {
 
 /// What the cells of one column told.
 #[derive(Debug, Clone, Default)]
-pub struct Heard {
+pub struct DayEvidence {
     day_first: bool,
     month_first: bool,
     /// The first that may be either of two days.
     either: Option<String>,
 }
 
-impl Heard {
+impl DayEvidence {
     /// Takes a cell in.
     pub fn hear(&mut self, cell: &str) {
         match tells(cell) {
@@ -43,8 +43,8 @@ impl Heard {
 
 /// The order of every column as far as the table tells it itself, and what is left to be asked. A column that tells
 /// nothing goes by the others, if they agree: one program wrote them.
-pub fn orders(heard: &[Heard]) -> (Vec<Option<Order>>, Option<String>) {
-    let told: Vec<Order> = heard.iter().filter_map(Heard::order).collect();
+pub fn orders(heard: &[DayEvidence]) -> (Vec<Option<Order>>, Option<String>) {
+    let told: Vec<Order> = heard.iter().filter_map(DayEvidence::order).collect();
     let agreed = told.first().copied().filter(|first| told.iter().all(|order| order == first));
     let orders: Vec<Option<Order>> = heard.iter().map(|heard| heard.order().or(agreed)).collect();
     let open = heard.iter().zip(&orders).filter(|(_, order)| order.is_none());
@@ -54,7 +54,7 @@ pub fn orders(heard: &[Heard]) -> (Vec<Option<Order>>, Option<String>) {
 
 /// What is asked about the days of a table: which day one of them is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Days {
+pub struct DayColumns {
     /// A day of the table as it is written there.
     pub example: String,
     /// The same in words, read with the day first.
@@ -65,11 +65,11 @@ pub struct Days {
     pub order: Option<Order>,
 }
 
-impl Days {
+impl DayColumns {
     /// What is asked about this day.
-    pub fn of(example: String, order: Option<Order>) -> Days {
+    pub fn of(example: String, order: Option<Order>) -> DayColumns {
         let in_order = |order| in_words_by(&example, Some(order));
-        Days { day_first: in_order(Order::DayFirst), month_first: in_order(Order::MonthFirst), order, example }
+        DayColumns { day_first: in_order(Order::DayFirst), month_first: in_order(Order::MonthFirst), order, example }
     }
 
     /// The question.
@@ -96,11 +96,11 @@ mod tests {
 
     fn check(columns: &[&[&str]], expected: &[Option<Order>], asked: Option<&str>) {
         let hear = |cells: &&[&str]| {
-            let mut heard = Heard::default();
+            let mut heard = DayEvidence::default();
             cells.iter().for_each(|cell| heard.hear(cell));
             heard
         };
-        let heard: Vec<Heard> = columns.iter().map(hear).collect();
+        let heard: Vec<DayEvidence> = columns.iter().map(hear).collect();
         assert_eq!(orders(&heard), (expected.to_vec(), asked.map(str::to_string)), "{columns:?}");
     }
 
@@ -121,12 +121,12 @@ mod tests {
 
     #[test]
     fn a_question_shows_both_days_in_words() {
-        let days = Days::of("03/04/1980".into(), None);
+        let days = DayColumns::of("03/04/1980".into(), None);
         assert_eq!((days.day_first.as_str(), days.month_first.as_str()), ("3 April 1980", "4 March 1980"));
         assert_eq!((days.question().as_str(), days.answer().as_str()), ("Which day is 03/04/1980?", ""));
         let words: Vec<String> = days.answers().into_iter().map(|(word, _)| word).collect();
         let in_force =
-            [Order::DayFirst, Order::MonthFirst].map(|order| Days::of("1/2/2003".into(), Some(order)).answer());
+            [Order::DayFirst, Order::MonthFirst].map(|order| DayColumns::of("1/2/2003".into(), Some(order)).answer());
         assert_eq!(words, in_force);
     }
 }

@@ -1,7 +1,7 @@
 //! The header of a table: which columns it has, and whose table it is.
 
 use super::column::{Column, column_of, key_of};
-use super::foreign::english;
+use super::localized_headers::english;
 use crate::domain::fold::fold;
 use crate::exchange::contacts::{COLUMN, Format};
 use crate::exchange::day::Order;

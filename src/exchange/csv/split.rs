@@ -5,7 +5,7 @@
 
 /// One row: its text with the end of its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part<'a> {
+pub struct SplitRow<'a> {
     /// The line on which it begins, 1 for the first.
     pub line: usize,
     /// The text.
@@ -16,15 +16,15 @@ pub struct Part<'a> {
 
 /// Where the next row of a text begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rows {
+pub struct RowSplitter {
     at: usize,
     line: usize,
 }
 
-impl Rows {
+impl RowSplitter {
     /// At the first row of a text.
-    pub fn new() -> Rows {
-        Rows { at: 0, line: 1 }
+    pub fn new() -> RowSplitter {
+        RowSplitter { at: 0, line: 1 }
     }
 
     /// How many bytes of the text lie behind.
@@ -36,7 +36,7 @@ impl Rows {
     ///
     /// Linear: a row that never closes is looked at to the end of the text, but after that every mark that could open
     /// another stands beside one that stops the search at once.
-    pub fn next<'a>(&mut self, text: &'a str, delimiter: u8) -> Option<Part<'a>> {
+    pub fn next<'a>(&mut self, text: &'a str, delimiter: u8) -> Option<SplitRow<'a>> {
         while let Some(rest) = text.get(self.at..).filter(|rest| !rest.is_empty()) {
             let (length, is_whole) = match row_end(rest.as_bytes(), delimiter) {
                 Some(length) => (length, true),
@@ -46,7 +46,7 @@ impl Rows {
             self.line += breaks(part.as_bytes());
             self.at += part.len();
             if !part.trim_end_matches(['\r', '\n']).is_empty() {
-                return Some(Part { line, text: part, is_whole });
+                return Some(SplitRow { line, text: part, is_whole });
             }
         }
         None
@@ -54,8 +54,8 @@ impl Rows {
 }
 
 /// All rows of a text.
-pub fn split(text: &str, delimiter: u8) -> Vec<Part<'_>> {
-    let mut rows = Rows::new();
+pub fn split(text: &str, delimiter: u8) -> Vec<SplitRow<'_>> {
+    let mut rows = RowSplitter::new();
     std::iter::from_fn(|| rows.next(text, delimiter)).collect()
 }
 
@@ -95,7 +95,7 @@ fn quoted(text: &str) -> Option<(String, &str)> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
+enum SplitState {
     Start,
     Plain,
     /// Inside quotation marks; whether the line on which they opened is still the same.
@@ -107,32 +107,34 @@ enum State {
 /// How long the row at the start of `bytes` is; `None` where a quotation mark opens and never closes: at the end of
 /// the text, or where, on a later line, one stands that can only open another cell.
 fn row_end(bytes: &[u8], delimiter: u8) -> Option<usize> {
-    let mut state = State::Start;
+    let mut state = SplitState::Start;
     let mut at = 0;
     while let Some(byte) = bytes.get(at).copied() {
         let next = bytes.get(at + 1).copied();
         at += 1;
         state = match state {
-            State::Quoted { .. } if byte == b'"' && next == Some(b'"') => {
+            SplitState::Quoted { .. } if byte == b'"' && next == Some(b'"') => {
                 at += 1;
                 state
             }
-            State::Quoted { same_line } if byte == b'"' => {
+            SplitState::Quoted { same_line } if byte == b'"' => {
                 let closes = same_line || next.is_none_or(|next| next == delimiter || next == b'\r' || next == b'\n');
                 if !closes {
                     return None;
                 }
-                State::Plain
+                SplitState::Plain
             }
-            State::Quoted { same_line } => State::Quoted { same_line: same_line && byte != b'\n' && byte != b'\r' },
-            State::Start if byte == b'"' => State::Quoted { same_line: true },
+            SplitState::Quoted { same_line } => {
+                SplitState::Quoted { same_line: same_line && byte != b'\n' && byte != b'\r' }
+            }
+            SplitState::Start if byte == b'"' => SplitState::Quoted { same_line: true },
             _ if byte == b'\r' && next == Some(b'\n') => return Some(at + 1),
             _ if byte == b'\n' || byte == b'\r' => return Some(at),
-            _ if byte == delimiter => State::Start,
-            _ => State::Plain,
+            _ if byte == delimiter => SplitState::Start,
+            _ => SplitState::Plain,
         };
     }
-    if matches!(state, State::Quoted { .. }) { None } else { Some(at) }
+    if matches!(state, SplitState::Quoted { .. }) { None } else { Some(at) }
 }
 
 fn line_end(bytes: &[u8]) -> usize {
@@ -209,7 +211,7 @@ mod tests {
 
         #[test]
         fn the_crate_sees_the_same_rows(text in "[a\",\\r\\n]{0,40}") {
-            let parts: Vec<Part> = split(&text, b',').into_iter().filter(|part| part.is_whole).collect();
+            let parts: Vec<SplitRow> = split(&text, b',').into_iter().filter(|part| part.is_whole).collect();
             let whole: String = parts.iter().map(|part| part.text).collect();
             prop_assert_eq!(super::super::records(&whole, b',').count(), parts.len());
         }

@@ -3,11 +3,11 @@
 use super::*;
 use crate::domain::change::Change;
 use crate::domain::setting::{First, FirstRow, forget, say_column, say_days, say_first_row};
-use crate::exchange::contacts::{Contact, Reader};
+use crate::exchange::contacts::{Contact, ContactReader};
 
 /// What a text says, by pieces of three rows, and how it is laid open.
 fn read(text: &str, book: &Book, days: Option<Order>) -> (Vec<Contact>, Laid) {
-    let mut reader = Reader::of(text.as_bytes().to_vec().into(), Habits::of(book, days));
+    let mut reader = ContactReader::of(text.as_bytes().to_vec().into(), Habits::of(book, days));
     let mut far = 0;
     while reader.step(3).unwrap() {
         assert!(reader.percent() >= far, "{} after {far}", reader.percent());
@@ -131,7 +131,7 @@ fn r12_days_that_tell_nothing_are_asked_once_and_read_as_said_as_usual_or_as_the
 fn a_column_of_days_in_words_is_read_in_one_go_and_one_in_numbers_in_two() {
     let steps = |day: &str| {
         let text = format!("Name,Connected On\n{}", format!("Ann,{day}\n").repeat(60));
-        let mut reader = Reader::open(text.as_bytes()).unwrap();
+        let mut reader = ContactReader::open(text.as_bytes()).unwrap();
         let mut steps = 1;
         while reader.step(10).unwrap() {
             steps += 1;
@@ -143,7 +143,7 @@ fn a_column_of_days_in_words_is_read_in_one_go_and_one_in_numbers_in_two() {
 
 #[test]
 fn a_table_of_our_own_is_not_corrected() {
-    let mut reader = Reader::open(b"Name,Kith: id\nAnn,p1\n").unwrap();
+    let mut reader = ContactReader::open(b"Name,Kith: id\nAnn,p1\n").unwrap();
     while reader.step(1).unwrap() {}
     assert_eq!(reader.laid(), None);
 }
@@ -158,7 +158,7 @@ fn ten_thousand_columns_are_opened_before_anybody_waits() {
 
 /// How many rows of a text one step of so many reads.
 fn stepped(text: &str, many: usize) -> usize {
-    let mut table = Table::of(text, &Habits::default()).unwrap();
+    let mut table = CsvTable::of(text, &Habits::default()).unwrap();
     let mut reading = Reading::new();
     table.step(text, many, &mut reading);
     reading.contacts.len() + reading.refused.len()

@@ -2,7 +2,7 @@
 //! card behind it is swallowed.
 
 use super::{Mark, mark};
-use crate::exchange::line::{escaped, fold};
+use crate::exchange::content_line::{escaped, fold};
 
 /// The property with the reason. Whoever does not know it passes it over (RFC 6350 §6.10).
 const PROPERTY: &str = "X-KITH-NOT-READ";

@@ -1,6 +1,6 @@
 //! One card: the lines between its BEGIN and its END, and the contact they make.
 
-use super::Lines;
+use super::CardLines;
 use super::uid::Uids;
 use super::value::{apple_label, is_preferred, items, label, parts, text, types};
 use crate::domain::person::ReachKind;
@@ -19,7 +19,7 @@ pub const BY_KITH: &str = "//Kith//";
 const GIVEN: [&str; 2] = ["myContacts", "starred"];
 
 /// A card that has begun.
-pub struct Card<'a> {
+pub struct BegunCard<'a> {
     line: usize,
     lines: Vec<VcardLine<'a>>,
     /// How many cards are open inside this one (vCard 2.1 §2.5.5 lets an AGENT be a card of its own).
@@ -27,10 +27,10 @@ pub struct Card<'a> {
     version_2_1: bool,
 }
 
-impl<'a> Card<'a> {
+impl<'a> BegunCard<'a> {
     /// A card that begins on this line.
-    pub fn new(line: usize) -> Card<'a> {
-        Card { line, lines: Vec::new(), nested: 0, version_2_1: false }
+    pub fn new(line: usize) -> BegunCard<'a> {
+        BegunCard { line, lines: Vec::new(), nested: 0, version_2_1: false }
     }
 
     /// The line on which it begins.
@@ -64,7 +64,7 @@ impl<'a> Card<'a> {
         if self.nested > 0 {
             return;
         }
-        for line in (Lines { rest: text }) {
+        for line in (CardLines { rest: text }) {
             let name = line.bare_name().to_ascii_uppercase();
             if name == "VERSION" {
                 self.version_2_1 = line.raw_value().starts_with(b"2");

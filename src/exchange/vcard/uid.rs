@@ -1,6 +1,6 @@
 //! Cards that are named by others: a reference to a UID becomes the words by which its card is found (RFC 6350 §6.6.6).
 
-use super::card::Card;
+use super::card::BegunCard;
 use crate::domain::fold::fold;
 use crate::domain::person::ReachKind;
 use std::collections::HashMap;
@@ -11,14 +11,14 @@ pub const REFERENCE: &str = "urn:uuid:";
 /// The cards of a file by their UIDs.
 #[derive(Debug, Default)]
 pub struct Uids {
-    cards: HashMap<String, Called>,
+    cards: HashMap<String, CardIdentity>,
     /// How many bear a name.
     names: HashMap<String, usize>,
 }
 
 /// What tells a card from others.
 #[derive(Debug)]
-struct Called {
+struct CardIdentity {
     name: String,
     place: String,
     email: String,
@@ -26,20 +26,20 @@ struct Called {
 
 impl Uids {
     /// Learns a card.
-    pub fn learn(&mut self, card: Card) {
+    pub fn learn(&mut self, card: BegunCard) {
         let uid = key(&card.uid());
         let Ok(contact) = card.contact(&Uids::default()) else { return };
         *self.names.entry(fold(contact.name.as_str())).or_default() += 1;
         let email = contact.reach.iter().find(|way| way.kind == ReachKind::Email);
         let email = email.map(|way| way.value.clone()).unwrap_or_default();
         if !uid.is_empty() {
-            self.cards.insert(uid, Called { name: contact.name.to_string(), place: contact.organisation, email });
+            self.cards.insert(uid, CardIdentity { name: contact.name.to_string(), place: contact.organisation, email });
         }
     }
 
     /// The words for the card of this reference: its name; where others bear the same, its address, or where it works.
     pub fn words(&self, reference: &str) -> Option<String> {
-        let Called { name, place, email } = self.cards.get(&key(reference))?;
+        let CardIdentity { name, place, email } = self.cards.get(&key(reference))?;
         Some(match self.names.get(&fold(name)) {
             Some(2..) if !email.is_empty() => email.clone(),
             Some(2..) if !place.is_empty() => format!("{name} ({place})"),

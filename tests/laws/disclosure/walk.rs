@@ -10,7 +10,7 @@ use kith::domain::id::{Id, PersonId};
 use kith::domain::kind::Kind;
 use kith::domain::sorted_set::SortedSet;
 use kith::domain::touch::Milestone;
-use kith::exchange::take::{Form, List, take};
+use kith::exchange::export::{ExportFormat, List, take};
 use kith::exchange::tree::{outline, picture};
 use kith::exchange::{backup, calendar};
 use kith::message::forward::forward;
@@ -74,20 +74,23 @@ pub fn output(way: WayOut, book: &Book) -> Vec<Said> {
         WayOut::TreeOutline => {
             trees(book, |forest, names| outline(book, forest, 0..forest.knots().len(), names, today()).to_string())
         }
-        WayOut::PeopleTable => people().iter().map(|list| taken(book, list, Form::Csv)).collect(),
-        WayOut::VCard => {
-            people().iter().flat_map(|list| [Form::VCard3, Form::VCard4].map(|form| taken(book, list, form))).collect()
+        WayOut::PeopleTable => people().iter().map(|list| taken(book, list, ExportFormat::Csv)).collect(),
+        WayOut::VCard => people()
+            .iter()
+            .flat_map(|list| [ExportFormat::VCard3, ExportFormat::VCard4].map(|form| taken(book, list, form)))
+            .collect(),
+        WayOut::ReferralTable => {
+            vec![taken(book, &List::Referrals(ReferralFilter::All, String::new()), ExportFormat::Csv)]
         }
-        WayOut::ReferralTable => vec![taken(book, &List::Referrals(ReferralFilter::All, String::new()), Form::Csv)],
-        WayOut::TouchTable => vec![taken(book, &List::Touches, Form::Csv)],
-        WayOut::OwedTable => vec![taken(book, &List::Owed, Form::Csv)],
+        WayOut::TouchTable => vec![taken(book, &List::Touches, ExportFormat::Csv)],
+        WayOut::OwedTable => vec![taken(book, &List::Owed, ExportFormat::Csv)],
         WayOut::Calendar => vec![reminded(book)],
         WayOut::Badge => vec![due(&rows(book, today())).to_string()],
     };
     said.into_iter().map(|text| Said { to: Vec::new(), text }).collect()
 }
 
-fn taken(book: &Book, list: &List, form: Form) -> String {
+fn taken(book: &Book, list: &List, form: ExportFormat) -> String {
     let taken = take(book, list, form, today());
     // A mark that is folded is one all the same.
     format!("{}\n{}", taken.name, taken.text.replace("\r\n ", ""))

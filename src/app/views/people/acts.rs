@@ -1,6 +1,6 @@
 //! What can be done with several people at once: tagged, given a tier or a role, taken along, put in the pool or the trash.
 
-use crate::app::state::{Form, List, State, use_state};
+use crate::app::state::{ExportFormat, List, State, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Show;
 use crate::app::ui::menu::{Menu, MenuItem};
@@ -173,9 +173,11 @@ fn roles(ticks: Ticks) -> Vec<MenuItem> {
 /// The forms in which those who are ticked go out.
 fn forms(ticks: Ticks) -> Vec<MenuItem> {
     let state = use_state();
-    let form = |(label, form): (&str, Form)| {
+    let form = |(label, form): (&str, ExportFormat)| {
         let run = Callback::new(move |()| state.hand_over_list(&List::These(people(ticks)), form));
         MenuItem { label: label.into(), icon: "download", act: "", run }
     };
-    [("vCard 3.0", Form::VCard3), ("vCard 4.0", Form::VCard4), ("Table (CSV)", Form::Csv)].map(form).into()
+    [("vCard 3.0", ExportFormat::VCard3), ("vCard 4.0", ExportFormat::VCard4), ("Table (CSV)", ExportFormat::Csv)]
+        .map(form)
+        .into()
 }

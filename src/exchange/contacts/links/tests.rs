@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::id::Session;
 use crate::domain::person::Mention;
-use crate::exchange::contacts::{Coming, Destination, read};
+use crate::exchange::contacts::{Destination, ImportWriter, read};
 use crate::exchange::tree::outline;
 use crate::message::links::{doubt, title};
 use crate::message::tree::Names;
@@ -24,7 +24,7 @@ fn looked_at(book: &Book, file: &str, many: usize) -> (Matching, Links) {
     let mut matching = Matching::of(book);
     matching.learn(book, usize::MAX);
     read(file.as_bytes()).unwrap().contacts.iter().for_each(|contact| matching.weigh(book, contact, &mut mint));
-    let mut search = Search::of(book, &matching);
+    let mut search = LinkSearch::of(book, &matching);
     while search.step(book, &matching, many) {}
     (matching, search.found())
 }
@@ -35,7 +35,7 @@ fn brought(mut book: Book, file: &str, to: Destination, choose: impl Fn(&mut Lin
     choose(&mut links);
     let mut mint = Mint::new(Session::of_bits(99 + book.people().count() as u64));
     let taken = taken(&links, &matching, &Into { book: &book, from: "file.csv", today: today() }, &mut mint);
-    let mut coming = Coming::new(to, "file.csv", today()).with(taken);
+    let mut coming = ImportWriter::new(to, "file.csv", today()).with(taken);
     let mut records = Vec::new();
     while let Some(change) = coming.step(&book, &matching, 2, &mut mint) {
         records.extend(change.records);
@@ -193,7 +193,7 @@ fn b7_the_links_of_a_row_that_is_said_to_be_one_of_the_book_are_theirs() {
     matching.learn(&book, usize::MAX);
     reading.contacts.iter().for_each(|contact| matching.weigh(&book, contact, &mut ids));
     let taken = taken(&links, &matching, &Into { book: &book, from: "file.csv", today: today() }, &mut ids);
-    let mut coming = Coming::new(Destination::Pool, "file.csv", today()).with(taken);
+    let mut coming = ImportWriter::new(Destination::Pool, "file.csv", today()).with(taken);
     let change = coming.step(&book, &matching, 100, &mut ids).unwrap();
     let rest = coming.step(&book, &matching, 100, &mut ids).unwrap();
     let mut book = book;
@@ -209,7 +209,7 @@ fn writes(book: &Book, file: &str, to: Destination) -> usize {
     let (matching, links) = looked_at(book, file, 100);
     let mut mint = mint(book);
     let taken = taken(&links, &matching, &Into { book, from: "file.csv", today: today() }, &mut mint);
-    let mut coming = Coming::new(to, "file.csv", today()).with(taken);
+    let mut coming = ImportWriter::new(to, "file.csv", today()).with(taken);
     std::iter::from_fn(|| coming.step(book, &matching, 3, &mut mint)).map(|change| change.records.len()).sum()
 }
 

@@ -1,8 +1,8 @@
 //! What would come of a file, row by row, and what came of it, in words.
 
-use super::arrive::{ArrivalRow, Counts, Destination, Verdict};
-use super::news::{About, News};
-use super::unread::Written;
+use super::merge_fields::{About, FieldUpdate};
+use super::rejected::RejectedRowsFile;
+use super::verdict::{ArrivalRow, Destination, Verdict, VerdictCounts};
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::person::Name;
@@ -40,7 +40,7 @@ pub fn either(name: &str) -> [String; 2] {
 }
 
 /// One thing a file knows better: `Title: CFO → COO`, `E-mail: jim@ito.example`.
-pub fn news(news: &News) -> String {
+pub fn news(news: &FieldUpdate) -> String {
     let about = match &news.about {
         About::Title => "Title",
         About::Organisation => "Company",
@@ -63,7 +63,7 @@ fn capital(name: &str) -> String {
 }
 
 /// Where a file says another job than the book: `Title here: CFO; in the file: COO`.
-pub fn differs(news: &News) -> String {
+pub fn differs(news: &FieldUpdate) -> String {
     let about = if news.about == About::Title { "Title" } else { "Company" };
     format!("{about} here: {}; in the file: {}", start(&news.old), start(&news.new))
 }
@@ -78,7 +78,7 @@ fn start(text: &str) -> String {
 }
 
 /// What an import brought: `3 people came in from contacts.csv. 2 people were completed.`
-pub fn came(counts: &Counts, into: Destination, file: &str) -> String {
+pub fn came(counts: &VerdictCounts, into: Destination, file: &str) -> String {
     let new = if into == Destination::Book { counts.new + counts.waiting } else { counts.new };
     let completed = counts.updated - counts.news;
     let came = match into {
@@ -95,7 +95,7 @@ pub fn came(counts: &Counts, into: Destination, file: &str) -> String {
 }
 
 /// The same, and how many links of it are in the tree now (B7).
-pub fn came_linked(counts: &Counts, into: Destination, file: &str, links: usize) -> String {
+pub fn came_linked(counts: &VerdictCounts, into: Destination, file: &str, links: usize) -> String {
     let brings = counts.new + counts.updated + if into == Destination::Book { counts.waiting } else { 0 };
     match (links, brings) {
         (0, _) => came(counts, into, file),
@@ -135,8 +135,8 @@ pub fn report_went(name: &str) -> String {
 }
 
 /// What is said once what could not be read is with the person.
-pub fn handed_back(written: &Written) -> String {
-    let Written { name, count: many, cut, missing, .. } = written;
+pub fn handed_back(written: &RejectedRowsFile) -> String {
+    let RejectedRowsFile { name, count: many, cut, missing, .. } = written;
     let one = *many == 1;
     let with = if one { "with its reason. Correct it there" } else { "each with its reason. Correct them there" };
     let cut = match cut {
@@ -205,7 +205,14 @@ mod tests {
     #[test]
     fn what_is_handed_back_says_how_much_and_what_to_do() {
         let said = |many, cut, missing| {
-            handed_back(&Written { name: "n.csv".into(), kind: "", text: String::new(), count: many, cut, missing })
+            handed_back(&RejectedRowsFile {
+                name: "n.csv".into(),
+                kind: "",
+                text: String::new(),
+                count: many,
+                cut,
+                missing,
+            })
         };
         assert_eq!(
             said(1, 0, 0),
@@ -221,7 +228,7 @@ mod tests {
 
     #[test]
     fn news_is_told_from_old_to_new() {
-        let told = |about, old: &str, new: &str| news(&News { about, old: old.into(), new: new.into() });
+        let told = |about, old: &str, new: &str| news(&FieldUpdate { about, old: old.into(), new: new.into() });
         assert_eq!(told(About::Title, "CFO", "COO"), "Title: CFO → COO");
         assert_eq!(told(About::Reach(ReachKind::Email), "", "j@x.example"), "E-mail: j@x.example");
         assert_eq!(told(About::Own("looks for"), "", "CFOs"), "Looks for: CFOs");
@@ -230,7 +237,8 @@ mod tests {
 
     #[test]
     fn what_came_is_counted_and_what_did_not_come_is_not_told() {
-        let counts = |new, updated, waiting, news| Counts { new, updated, waiting, news, ..Counts::default() };
+        let counts =
+            |new, updated, waiting, news| VerdictCounts { new, updated, waiting, news, ..VerdictCounts::default() };
         for (counts, into, expected) in [
             (counts(3, 0, 0, 0), Destination::Book, "3 people came in from a.csv."),
             (counts(1, 2, 0, 0), Destination::Book, "1 person came in from a.csv. 2 people were completed."),

@@ -1,6 +1,6 @@
 //! Referrals, words exchanged and what is owed as tables, without what is confidential of them.
 
-use super::Written;
+use super::WrittenList;
 use crate::domain::ask::AskAction;
 use crate::domain::book::Book;
 use crate::domain::id::ReferralId;
@@ -8,7 +8,7 @@ use crate::domain::money::Money;
 use crate::domain::order::sort_by_key;
 use crate::domain::referral::{Fruit, Referral, Strength};
 use crate::domain::touch::{Milestone, Purpose, Touch};
-use crate::exchange::table::Table;
+use crate::exchange::table::TableWriter;
 use crate::message::reminder::everything;
 use crate::rules::disclosure::{Disclosure, WayOut};
 use crate::rules::duty::When;
@@ -52,15 +52,15 @@ const TOUCHES: [&str; 12] = [
 const OWED: [&str; 4] = ["Due", "State", "What to do", "Why"];
 
 /// These referrals. One that is confidential is left out; of one whose stage or value is, that is (R63).
-pub fn referrals(book: &Book, ids: &[ReferralId], today: NaiveDate) -> Written {
+pub fn referrals(book: &Book, ids: &[ReferralId], today: NaiveDate) -> WrittenList {
     let all: Vec<&Referral> = ids.iter().filter_map(|id| book.referral(*id)).collect();
     let disclosure = Disclosure::others(book, WayOut::ReferralTable);
     let shown: Vec<&Referral> = all.iter().filter(|referral| disclosure.tells_prospect(referral)).copied().collect();
-    let mut table = Table::new(REFERRALS);
+    let mut table = TableWriter::new(REFERRALS);
     for referral in &shown {
         table.row(referral_cells(&disclosure, referral, today).iter().map(String::as_str));
     }
-    Written { text: disclosure.release(table.text()), count: shown.len(), left_out: all.len() - shown.len() }
+    WrittenList { text: disclosure.release(table.text()), count: shown.len(), left_out: all.len() - shown.len() }
 }
 
 fn referral_cells(disclosure: &Disclosure, referral: &Referral, today: NaiveDate) -> Vec<String> {
@@ -95,16 +95,16 @@ fn referral_cells(disclosure: &Disclosure, referral: &Referral, today: NaiveDate
 
 /// Every word exchanged, by day. What was said about a referral that is confidential, or with somebody others must not
 /// know of, is left out (R63).
-pub fn touches(book: &Book) -> Written {
+pub fn touches(book: &Book) -> WrittenList {
     let mut all: Vec<&Touch> = book.touches().collect();
     sort_by_key(&mut all, |touch| (touch.on, touch.id));
     let disclosure = Disclosure::others(book, WayOut::TouchTable);
     let shown: Vec<&Touch> = all.iter().filter(|touch| is_told(&disclosure, touch)).copied().collect();
-    let mut table = Table::new(TOUCHES);
+    let mut table = TableWriter::new(TOUCHES);
     for touch in &shown {
         table.row(touch_cells(&disclosure, touch).iter().map(String::as_str));
     }
-    Written { text: disclosure.release(table.text()), count: shown.len(), left_out: all.len() - shown.len() }
+    WrittenList { text: disclosure.release(table.text()), count: shown.len(), left_out: all.len() - shown.len() }
 }
 
 /// The words of a touch may say anything of the referral they are about, so nothing of it may be confidential.
@@ -139,15 +139,15 @@ fn touch_cells(disclosure: &Disclosure, touch: &Touch) -> Vec<String> {
 }
 
 /// What is owed, in the order of Today, as a calendar is told it (B3), without those who may not be named.
-pub fn owed(book: &Book, today: NaiveDate) -> Written {
+pub fn owed(book: &Book, today: NaiveDate) -> WrittenList {
     let all = everything(book, WayOut::OwedTable, today);
-    let mut table = Table::new(OWED);
+    let mut table = TableWriter::new(OWED);
     for one in all.iter().filter(|one| one.is_named) {
         table.row([day(one.due).as_str(), one.when.map(When::name).unwrap_or_default(), &one.title, &one.note]);
     }
     let count = all.iter().filter(|one| one.is_named).count();
     let text = Disclosure::others(book, WayOut::OwedTable).release(table.text());
-    Written { text, count, left_out: all.len() - count }
+    WrittenList { text, count, left_out: all.len() - count }
 }
 
 fn day(day: Option<NaiveDate>) -> String {

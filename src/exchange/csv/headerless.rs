@@ -2,7 +2,7 @@
 
 use super::column::{Column, column};
 use super::header::Header;
-use super::split::{Part, split};
+use super::split::{SplitRow, split};
 use super::{Habits, SEARCHED, begin, records, shape};
 use crate::domain::draft::is_email;
 use crate::domain::setting::FirstRow;
@@ -52,19 +52,20 @@ pub fn find(text: &str, habits: &Habits) -> Option<Plain> {
     Some(Plain { header, delimiter, shape, other, is_sure })
 }
 
-type Row = (usize, StringRecord);
+type NumberedRecord = (usize, StringRecord);
 
 /// The first rows of a text by this separator, where at least three in four have as many cells.
-fn even(text: &str, delimiter: u8) -> Option<(usize, Vec<Row>)> {
-    let parts: Vec<Part> = split(begin(text), delimiter).into_iter().filter(|p| p.is_whole).take(SEARCHED).collect();
+fn even(text: &str, delimiter: u8) -> Option<(usize, Vec<NumberedRecord>)> {
+    let parts: Vec<SplitRow> =
+        split(begin(text), delimiter).into_iter().filter(|p| p.is_whole).take(SEARCHED).collect();
     let whole: String = parts.iter().map(|part| part.text).collect();
-    let rows: Vec<Row> = parts.iter().map(|part| part.line).zip(records(&whole, delimiter)).collect();
+    let rows: Vec<NumberedRecord> = parts.iter().map(|part| part.line).zip(records(&whole, delimiter)).collect();
     let columns = rows.first()?.1.len();
     let even = rows.iter().filter(|(_, row)| row.len() == columns).count();
     (columns >= 2 && rows.len() >= 2 && even * 4 >= rows.len() * 3).then_some((columns, rows))
 }
 
-fn cells(rows: &[Row], at: usize) -> impl Iterator<Item = &str> {
+fn cells(rows: &[NumberedRecord], at: usize) -> impl Iterator<Item = &str> {
     rows.iter().filter_map(move |(_, row)| row.get(at)).map(str::trim).filter(|cell| !cell.is_empty())
 }
 
@@ -78,12 +79,12 @@ fn is_web(cell: &str) -> bool {
 }
 
 /// Whether in one column every cell is a way to reach somebody.
-fn reached(rows: &[Row], columns: usize) -> bool {
+fn reached(rows: &[NumberedRecord], columns: usize) -> bool {
     (0..columns).any(|at| cells(rows, at).count() == rows.len() && cells(rows, at).all(reaches))
 }
 
 /// What the columns may hold: by their heads, else by what stands in them. Where none is a name, the first of words is.
-fn guesses(heads: impl Iterator<Item = String>, rows: &[Row], columns: usize) -> Vec<Column> {
+fn guesses(heads: impl Iterator<Item = String>, rows: &[NumberedRecord], columns: usize) -> Vec<Column> {
     let by_head = heads.chain(std::iter::repeat(String::new())).take(columns);
     let guess = |(at, head): (usize, String)| match column(&head) {
         Column::Unknown => by_cells(&cells(rows, at).collect::<Vec<_>>()),

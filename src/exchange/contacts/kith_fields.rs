@@ -12,7 +12,7 @@ pub const COLUMN: &str = "Kith: ";
 pub const PROPERTY: &str = "X-KITH-";
 
 /// A field of a person that other programs do not know.
-pub struct Own {
+pub struct KithField {
     name: &'static str,
     /// What stands in it, as text; empty where there is nothing.
     pub say: fn(&Person) -> String,
@@ -20,59 +20,67 @@ pub struct Own {
 }
 
 /// All of them, in the order of a table.
-pub const OWN: [Own; 17] = [
-    Own { name: "roles", say: |p| words(p.roles.iter().map(Role::word)), take: |p, text| p.roles = roles(text) },
-    Own {
+pub const OWN: [KithField; 17] = [
+    KithField { name: "roles", say: |p| words(p.roles.iter().map(Role::word)), take: |p, text| p.roles = roles(text) },
+    KithField {
         name: "rating",
         say: |p| p.rating.map(|rating| u8::from(rating).to_string()).unwrap_or_default(),
         take: |p, text| p.rating = text.parse::<u8>().ok().and_then(|n| Rating::try_from(n).ok()),
     },
-    Own {
+    KithField {
         name: "tier",
         say: |p| p.tier.as_ref().map(|tier| tier.word().to_string()).unwrap_or_default(),
         take: |p, text| p.tier = Some(Tier::of_word(&one_line(text))),
     },
-    Own { name: "known since", say: |p| day(p.known_since), take: |p, text| p.known_since = text.parse().ok() },
-    Own { name: "facts", say: |p| p.facts.clone(), take: |p, text| p.facts = lines(text) },
-    Own { name: "loves", say: |p| p.loves.clone(), take: |p, text| p.loves = lines(text) },
-    Own { name: "looks for", say: |p| p.looks_for.clone(), take: |p, text| p.looks_for = lines(text) },
-    Own { name: "satisfied on", say: |p| day(p.satisfied_on), take: |p, text| p.satisfied_on = text.parse().ok() },
-    Own {
+    KithField { name: "known since", say: |p| day(p.known_since), take: |p, text| p.known_since = text.parse().ok() },
+    KithField { name: "facts", say: |p| p.facts.clone(), take: |p, text| p.facts = lines(text) },
+    KithField { name: "loves", say: |p| p.loves.clone(), take: |p, text| p.loves = lines(text) },
+    KithField { name: "looks for", say: |p| p.looks_for.clone(), take: |p, text| p.looks_for = lines(text) },
+    KithField {
+        name: "satisfied on",
+        say: |p| day(p.satisfied_on),
+        take: |p, text| p.satisfied_on = text.parse().ok(),
+    },
+    KithField {
         name: "told of referrals",
         say: |p| day(p.told.referral),
         take: |p, text| p.told.referral = text.parse().ok(),
     },
-    Own { name: "told of results", say: |p| day(p.told.results), take: |p, text| p.told.results = text.parse().ok() },
-    Own {
+    KithField {
+        name: "told of results",
+        say: |p| day(p.told.results),
+        take: |p, text| p.told.results = text.parse().ok(),
+    },
+    KithField {
         name: "told of the ideal client",
         say: |p| day(p.told.ideal_client),
         take: |p, text| p.told.ideal_client = text.parse().ok(),
     },
-    Own {
+    KithField {
         name: "cadence in days",
         say: |p| p.cadence_days.map(|days| days.to_string()).unwrap_or_default(),
         take: |p, text| p.cadence_days = text.parse().ok(),
     },
-    Own {
+    KithField {
         name: "never ask",
         say: |p| if p.never_ask { "yes".to_string() } else { String::new() },
         take: |p, text| p.never_ask = text == "yes",
     },
-    Own {
+    KithField {
         name: "consent",
         say: |p| p.consent.as_ref().map(|consent| consent.word().to_string()).unwrap_or_default(),
         take: |p, text| p.consent = Some(Consent::of_word(&one_line(text))),
     },
-    Own {
+    KithField {
         name: "lists of news",
         say: |p| p.lists.iter().cloned().collect::<Vec<_>>().join("\n"),
         take: |p, text| p.lists = text.lines().map(one_line).filter(|list| !list.is_empty()).collect(),
     },
-    Own { name: "no news since", say: |p| day(p.no_news_on), take: |p, text| p.no_news_on = text.parse().ok() },
-    Own { name: "came from", say: |p| p.provenance.clone(), take: |p, text| p.provenance = lines(text) },
+    KithField { name: "no news since", say: |p| day(p.no_news_on), take: |p, text| p.no_news_on = text.parse().ok() },
+    KithField { name: "came from", say: |p| p.provenance.clone(), take: |p, text| p.provenance = lines(text) },
 ];
 
-impl Own {
+impl KithField {
     /// What a table calls it: `Kith: looks for`.
     pub fn column(&self) -> String {
         format!("{COLUMN}{}", self.name)
@@ -107,7 +115,7 @@ pub fn take_property(person: &mut Person, name: &str, text: &str) {
     take(person, text, |own| own.property() == name);
 }
 
-fn take(person: &mut Person, text: &str, is: impl Fn(&Own) -> bool) {
+fn take(person: &mut Person, text: &str, is: impl Fn(&KithField) -> bool) {
     if let Some(own) = OWN.iter().find(|own| is(own)).filter(|_| !text.is_empty()) {
         (own.take)(person, text);
     }

@@ -1,18 +1,18 @@
 //! A chosen file: a backup, contacts, or neither, found by its content and never by its name.
 
 use super::backup::{self, Incoming, Refusal};
-use super::contacts::{Habits, NotContacts, Reader};
+use super::contacts::{ContactReader, Habits, NotContacts};
 use crate::store::Unreadable;
 use std::fmt;
 use std::sync::Arc;
 
 /// What a chosen file is.
 #[derive(Debug)]
-pub enum Chosen {
+pub enum DetectedFile {
     /// A backup.
     Backup(Incoming),
     /// Contacts of another program, to be read a piece at a time.
-    Contacts(Box<Reader>),
+    Contacts(Box<ContactReader>),
 }
 
 /// Why a chosen file is not read. Nothing of it is in the book.
@@ -39,11 +39,11 @@ impl std::error::Error for NotRead {}
 ///
 /// # Errors
 /// [`NotRead`] for every file that is neither.
-pub fn open(bytes: Arc<Vec<u8>>, habits: Habits) -> Result<Chosen, NotRead> {
-    match Reader::check(&bytes) {
-        Ok(()) => Ok(Chosen::Contacts(Box::new(Reader::of(bytes, habits)))),
+pub fn open(bytes: Arc<Vec<u8>>, habits: Habits) -> Result<DetectedFile, NotRead> {
+    match ContactReader::check(&bytes) {
+        Ok(()) => Ok(DetectedFile::Contacts(Box::new(ContactReader::of(bytes, habits)))),
         Err(why @ (NotContacts::Backup | NotContacts::Json)) => match backup::read(&bytes) {
-            Ok(incoming) => Ok(Chosen::Backup(incoming)),
+            Ok(incoming) => Ok(DetectedFile::Backup(incoming)),
             Err(Refusal::Unreadable(Unreadable::Foreign)) => Err(NotRead::Contacts(why)),
             Err(refusal) => Err(NotRead::Backup(refusal)),
         },
@@ -57,8 +57,8 @@ mod tests {
 
     fn check(text: &str, expected: &str) {
         let said = match open(text.as_bytes().to_vec().into(), Habits::default()) {
-            Ok(Chosen::Backup(_)) => "a backup".to_string(),
-            Ok(Chosen::Contacts(mut reader)) => {
+            Ok(DetectedFile::Backup(_)) => "a backup".to_string(),
+            Ok(DetectedFile::Contacts(mut reader)) => {
                 while reader.step(1).unwrap() {}
                 format!("{} contacts", reader.so_far().contacts.len())
             }

@@ -1,10 +1,10 @@
 //! Somebody as a vCard, 4.0 (RFC 6350) or 3.0 (RFC 2426). What no property is for stands behind `X-KITH-`, so that the card
 //! comes back as it went; no word of the person's own stands in the name of a property.
 
-use super::who::Who;
+use super::who::ExportedPerson;
 use crate::domain::person::{Reach, ReachKind};
 use crate::exchange::contacts::{OWN, PROPERTY};
-use crate::exchange::line::{escaped, fold};
+use crate::exchange::content_line::{escaped, fold};
 use chrono::NaiveDate;
 
 /// The versions that are written.
@@ -17,7 +17,7 @@ pub enum Version {
 }
 
 /// A card being written.
-struct Card {
+struct CardWriter {
     version: Version,
     text: String,
     /// How many lines have a label of their own, which stands on a line of the same group.
@@ -25,9 +25,9 @@ struct Card {
 }
 
 /// The card of somebody.
-pub fn write(who: &Who, version: Version) -> String {
+pub fn write(who: &ExportedPerson, version: Version) -> String {
     let person = &*who.person;
-    let mut card = Card { version, text: String::new(), groups: 0 };
+    let mut card = CardWriter { version, text: String::new(), groups: 0 };
     let called = escaped(&who.called());
     card.line("BEGIN", "VCARD");
     card.line("VERSION", if version == Version::V4 { "4.0" } else { "3.0" });
@@ -57,7 +57,7 @@ pub fn write(who: &Who, version: Version) -> String {
     card.text
 }
 
-impl Card {
+impl CardWriter {
     /// A line whose value is written already.
     fn line(&mut self, name: &str, value: &str) {
         fold(&mut self.text, &format!("{name}:{value}"));

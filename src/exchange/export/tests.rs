@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 /// Ends of lines of Unicode that are written as the usual one.
 const LINE_ENDS: [char; 2] = ['\u{2028}', '\u{2029}'];
-const FORMS: [Form; 3] = [Form::VCard4, Form::VCard3, Form::Csv];
+const FORMS: [ExportFormat; 3] = [ExportFormat::VCard4, ExportFormat::VCard3, ExportFormat::Csv];
 
 fn today() -> NaiveDate {
     "2026-11-21".parse().unwrap()
@@ -26,7 +26,7 @@ fn everyone() -> List {
     List::People(PeopleFilter::default())
 }
 
-fn text_of(book: &Book, list: &List, form: Form) -> String {
+fn text_of(book: &Book, list: &List, form: ExportFormat) -> String {
     take(book, list, form, today()).text.to_string()
 }
 
@@ -145,7 +145,7 @@ proptest! {
         let mut book = Book::default();
         book.put(a.into());
         book.put(Person { id: "p2".parse().unwrap(), ..b }.into());
-        for (form, begins) in [(Form::VCard4, "BEGIN:VCARD\r\n"), (Form::VCard3, "BEGIN:VCARD\r\n")] {
+        for (form, begins) in [(ExportFormat::VCard4, "BEGIN:VCARD\r\n"), (ExportFormat::VCard3, "BEGIN:VCARD\r\n")] {
             let text = text_of(&book, &everyone(), form);
             let lines: Vec<&str> = text.split_inclusive("\r\n").collect();
             prop_assert_eq!(lines.iter().filter(|line| **line == begins).count(), 2);
@@ -153,7 +153,7 @@ proptest! {
             prop_assert!(lines.iter().all(|line| line.len() <= 77));
             prop_assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
         }
-        let text = text_of(&book, &everyone(), Form::Csv);
+        let text = text_of(&book, &everyone(), ExportFormat::Csv);
         let cells = csv::ReaderBuilder::new().flexible(false).from_reader(text.as_bytes()).into_records();
         let cells: Vec<String> = cells.flat_map(|row| row.unwrap().iter().map(str::to_string).collect::<Vec<_>>()).collect();
         prop_assert!(cells.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r'])));
@@ -290,8 +290,8 @@ fn a_card_says_to_other_programs_what_they_know() {
         TEL;PREF=1;TYPE=cell:+1 202 555 0101\r\nitem1.TEL:555-0102\r\nitem1.X-ABLabel:Boat\r\n\
         URL;PREF=1:https://acme.example/a\\,b\\;c\r\nADR;PREF=1;TYPE=home:;;Quay 3\\, Harbour Town;;;;\r\nBDAY:--0229\r\n\
         X-KITH-RATING:5\r\nX-KITH-FACTS:Two girls\\nBirthday: 29 February\r\nEND:VCARD\r\n";
-    assert_eq!(text_of(&book, &everyone(), Form::VCard4), expected);
-    let old = text_of(&book, &everyone(), Form::VCard3);
+    assert_eq!(text_of(&book, &everyone(), ExportFormat::VCard4), expected);
+    let old = text_of(&book, &everyone(), ExportFormat::VCard3);
     assert!(old.contains("\r\nVERSION:3.0\r\n") && old.contains("\r\nTEL;TYPE=pref;TYPE=cell:+1 202 555 0101\r\n"));
     assert!(!old.contains("BDAY"), "3.0 knows no birthday without a year");
 }
@@ -304,13 +304,13 @@ fn a_table_has_as_many_columns_as_anyone_needs_and_the_heads_others_know() {
     book.put(Person { id: "p1".parse().unwrap(), name, reach: vec![way("+1"), way("2")], ..Person::default() }.into());
     let name = Name::new("Cher").unwrap();
     book.put(Person { id: "p2".parse().unwrap(), name, rank: Some(1), ..Person::default() }.into());
-    let text = text_of(&book, &everyone(), Form::Csv);
+    let text = text_of(&book, &everyone(), ExportFormat::Csv);
     let head = "\u{feff}\"Name\",\"First Name\",\"Last Name\",\"Organization Name\",\"Organization Title\",\
         \"Phone 1 - Label\",\"Phone 1 - Value\",\"Phone 2 - Label\",\"Phone 2 - Value\",\"Labels\",\"Referred By\",\"Notes\",\
         \"Kith: roles\"";
     assert!(text.starts_with(head), "{text}");
     assert!(text.contains("\r\n\"Bo van Ek\",\"Bo van\",\"Ek\",\"\",\"\",\"work\",\"'+1\",\"work\",\"2\","), "{text}");
-    let placed = take(&book, &List::Hundred, Form::Csv, today());
+    let placed = take(&book, &List::Hundred, ExportFormat::Csv, today());
     assert!(placed.text.contains("\"Place in the Hundred\"\r\n\"Cher\"") && placed.text.ends_with(",\"1\"\r\n"));
     assert_eq!((placed.count, placed.name.as_str(), placed.kind), (1, "kith-hundred-2026-11-21.csv", "text/csv"));
 }
@@ -365,11 +365,11 @@ fn secret(confidential: Confidential) -> Book {
     book
 }
 
-fn all_ways_out() -> Vec<(List, Form)> {
+fn all_ways_out() -> Vec<(List, ExportFormat)> {
     let people = || [everyone(), List::Hundred, List::These(vec!["p2".parse().unwrap(), "p3".parse().unwrap()])];
     let of_people = people().into_iter().flat_map(|list| FORMS.map(|form| (list.clone(), form)));
     let tables = [List::Referrals(ReferralFilter::All, String::new()), List::Touches, List::Owed];
-    of_people.chain(tables.map(|list| (list, Form::Csv))).collect()
+    of_people.chain(tables.map(|list| (list, ExportFormat::Csv))).collect()
 }
 
 #[test]
@@ -392,13 +392,13 @@ fn b8_r63_nothing_confidential_is_in_any_list_that_is_taken_out() {
 fn b8_what_is_confidential_of_a_referral_is_in_no_table() {
     let of = |part| secret(Confidential::Parts([part].into()));
     let list = List::Referrals(ReferralFilter::All, String::new());
-    let amount = text_of(&of(SecretPart::Amount), &list, Form::Csv);
+    let amount = text_of(&of(SecretPart::Amount), &list, ExportFormat::Csv);
     assert!(amount.contains(MARK) && amount.contains("Won") && !amount.contains("98765"), "{amount}");
-    let stage = text_of(&of(SecretPart::Stage), &list, Form::Csv);
+    let stage = text_of(&of(SecretPart::Stage), &list, ExportFormat::Csv);
     let row = stage.lines().find(|row| row.contains("\"Zebulon\",\"\",\"Jim\"")).unwrap();
     assert!(!row.contains("Won") && !row.contains("2026") && !row.contains("98765"), "{row}");
     for part in [SecretPart::Amount, SecretPart::Stage] {
-        let said = take(&of(part), &List::Touches, Form::Csv, today());
+        let said = take(&of(part), &List::Touches, ExportFormat::Csv, today());
         assert_eq!((said.count, said.left_out), (2, 1), "words about it may say anything");
     }
 }

@@ -4,7 +4,7 @@
 use super::{Reading, Refused};
 use crate::exchange::csv::cells;
 use crate::exchange::safe::{file_name, unguarded};
-use crate::exchange::table::Table;
+use crate::exchange::table::TableWriter;
 use crate::exchange::vcard;
 
 /// What the reasons are headed with. A column, a line or a property of this name says nothing when it is read.
@@ -38,7 +38,7 @@ pub struct Unread {
 
 /// What was not read, as a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
+pub struct RejectedRowsFile {
     /// The name of the file.
     pub name: String,
     /// What kind of file it is (IANA media types).
@@ -54,7 +54,7 @@ pub struct Written {
 }
 
 /// A row as it stood, whether it is cut, and why it was not read.
-struct Row<'a> {
+struct RejectedRow<'a> {
     text: &'a str,
     is_cut: bool,
     reason: String,
@@ -72,8 +72,9 @@ impl Unread {
     }
 
     /// As a file like the one of this name, from which it comes.
-    pub fn write(&self, file: &str) -> Written {
-        let rows: Vec<Row> = self.refused.iter().filter_map(Row::of).filter(|row| self.can_hold(row)).collect();
+    pub fn write(&self, file: &str) -> RejectedRowsFile {
+        let rows: Vec<RejectedRow> =
+            self.refused.iter().filter_map(RejectedRow::of).filter(|row| self.can_hold(row)).collect();
         let (ending, kind, text) = match &self.wrote {
             Wrote::Table { heads, delimiter } => ("csv", "text/csv", table(&rows, heads, *delimiter)),
             Wrote::Cards => ("vcf", "text/vcard", rows.iter().map(card).collect()),
@@ -81,7 +82,7 @@ impl Unread {
             Wrote::Export => ("json", "application/json", export(&rows)),
         };
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        Written {
+        RejectedRowsFile {
             name: file_name(&format!("not-read-{stem}.{ending}")),
             kind,
             text,
@@ -92,21 +93,21 @@ impl Unread {
     }
 
     /// A cut contact of an export is no JSON any more.
-    fn can_hold(&self, row: &Row) -> bool {
+    fn can_hold(&self, row: &RejectedRow) -> bool {
         !row.is_cut || self.wrote != Wrote::Export
     }
 }
 
-impl<'a> Row<'a> {
-    fn of(refused: &'a Refused) -> Option<Row<'a>> {
+impl<'a> RejectedRow<'a> {
+    fn of(refused: &'a Refused) -> Option<RejectedRow<'a>> {
         let stood = refused.stood.as_ref()?;
         let cut = if stood.is_cut { " It is long, and cut here; the whole of it stands in the file." } else { "" };
-        Some(Row { text: &stood.text, is_cut: stood.is_cut, reason: format!("{refused}{cut}") })
+        Some(RejectedRow { text: &stood.text, is_cut: stood.is_cut, reason: format!("{refused}{cut}") })
     }
 }
 
 /// The very heads and cells of the table, and the reasons in the last column.
-fn table(rows: &[Row], heads: &[String], delimiter: u8) -> String {
+fn table(rows: &[RejectedRow], heads: &[String], delimiter: u8) -> String {
     // What was handed back once before has a column of reasons already.
     let old = heads.iter().position(|head| head == REASON);
     let without = |cells: Vec<String>| -> Vec<String> {
@@ -122,24 +123,25 @@ fn table(rows: &[Row], heads: &[String], delimiter: u8) -> String {
         cells.chain(std::iter::repeat(String::new())).take(wide).collect()
     };
     let with = |cells: Vec<String>, last: &str| cells.into_iter().chain([last.to_string()]).collect::<Vec<_>>();
-    let mut table = Table::parted_by(char::from(delimiter), with(filled(&heads), REASON).iter().map(String::as_str));
+    let mut table =
+        TableWriter::parted_by(char::from(delimiter), with(filled(&heads), REASON).iter().map(String::as_str));
     for (cells, reason) in &rows {
         table.row(with(filled(cells), reason).iter().map(String::as_str));
     }
     table.text()
 }
 
-fn card(row: &Row) -> String {
+fn card(row: &RejectedRow) -> String {
     vcard::handed_back(row.text, row.is_cut, &row.reason)
 }
 
-fn line(row: &Row) -> String {
+fn line(row: &RejectedRow) -> String {
     format!("{}\t{REASON}: {}\n", row.text, row.reason)
 }
 
 /// As much of an export as is read of one.
-fn export(rows: &[Row]) -> String {
-    let contact = |row: &Row| {
+fn export(rows: &[RejectedRow]) -> String {
+    let contact = |row: &RejectedRow| {
         let mut contact: serde_json::Value = serde_json::from_str(row.text).ok()?;
         contact.as_object_mut()?.insert(REASON.into(), row.reason.clone().into());
         Some(contact)

@@ -1,7 +1,7 @@
 //! What a file knows that the book does not: what is empty is filled, ways to reach somebody are added, and nothing that
 //! was written here is wiped.
 
-use super::own::fill;
+use super::kith_fields::fill;
 use super::{Contact, TEXT_MAX};
 use crate::domain::book::Book;
 use crate::domain::connection::Connection;
@@ -14,7 +14,7 @@ const NUMBER_END: usize = 7;
 
 /// One thing a file knows of somebody who is here already.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct News {
+pub struct FieldUpdate {
     /// What it is about.
     pub about: About,
     /// What stands here; empty where nothing does.
@@ -97,7 +97,7 @@ pub fn of_connection(one: &Connection) -> Contact {
 }
 
 /// Completes what is `known` of somebody with what a row says; what was news in it.
-pub fn complete(known: &mut Contact, row: &Contact, trust: Trust) -> Vec<News> {
+pub fn complete(known: &mut Contact, row: &Contact, trust: Trust) -> Vec<FieldUpdate> {
     let mut news = Vec::new();
     let replaces = trust == Trust::Replace;
     text(&mut news, About::Title, &mut known.title, &row.title, replaces);
@@ -105,7 +105,11 @@ pub fn complete(known: &mut Contact, row: &Contact, trust: Trust) -> Vec<News> {
     for reach in &row.reach {
         if !known.reach.iter().any(|there| is_same(there, reach)) {
             known.reach.push(reach.clone());
-            news.push(News { about: About::Reach(reach.kind.clone()), old: String::new(), new: reach.value.clone() });
+            news.push(FieldUpdate {
+                about: About::Reach(reach.kind.clone()),
+                old: String::new(),
+                new: reach.value.clone(),
+            });
         }
     }
     if trust == Trust::Add {
@@ -118,16 +122,16 @@ pub fn complete(known: &mut Contact, row: &Contact, trust: Trust) -> Vec<News> {
     if known.tags.is_empty() && !row.tags.is_empty() {
         known.tags.clone_from(&row.tags);
         let tags: Vec<&str> = row.tags.iter().map(String::as_str).collect();
-        news.push(News { about: About::Tags, old: String::new(), new: tags.join(", ") });
+        news.push(FieldUpdate { about: About::Tags, old: String::new(), new: tags.join(", ") });
     }
     text(&mut news, About::ReferredBy, &mut known.referred_by, &row.referred_by, false);
     if let (None, Some(day)) = (known.known_since, row.known_since) {
         known.known_since = Some(day);
-        news.push(News { about: About::KnownSince, old: String::new(), new: day.to_string() });
+        news.push(FieldUpdate { about: About::KnownSince, old: String::new(), new: day.to_string() });
     }
     match (&mut known.own, &row.own) {
         (Some(there), Some(said)) => {
-            let told = |(name, new)| News { about: About::Own(name), old: String::new(), new };
+            let told = |(name, new)| FieldUpdate { about: About::Own(name), old: String::new(), new };
             news.extend(fill(there, said).into_iter().map(told));
         }
         (there, said) if there.is_none() => there.clone_from(said),
@@ -137,20 +141,20 @@ pub fn complete(known: &mut Contact, row: &Contact, trust: Trust) -> Vec<News> {
 }
 
 /// Where a row says another job than what is `known` of somebody.
-pub fn differs(known: &Contact, row: &Contact) -> Vec<News> {
+pub fn differs(known: &Contact, row: &Contact) -> Vec<FieldUpdate> {
     let jobs =
         [(About::Title, &known.title, &row.title), (About::Organisation, &known.organisation, &row.organisation)];
     let other = |(_, here, there): &(About, &String, &String)| {
         !here.is_empty() && !there.is_empty() && fold(here) != fold(there)
     };
-    let told = |(about, old, new): (About, &String, &String)| News { about, old: old.clone(), new: new.clone() };
+    let told = |(about, old, new): (About, &String, &String)| FieldUpdate { about, old: old.clone(), new: new.clone() };
     jobs.into_iter().filter(other).map(told).collect()
 }
 
-fn text(news: &mut Vec<News>, about: About, there: &mut String, new: &str, replaces: bool) {
+fn text(news: &mut Vec<FieldUpdate>, about: About, there: &mut String, new: &str, replaces: bool) {
     let is_wanted = there.is_empty() || replaces && there != new;
     if is_wanted && !new.is_empty() {
-        news.push(News { about, old: std::mem::replace(there, new.to_string()), new: new.to_string() });
+        news.push(FieldUpdate { about, old: std::mem::replace(there, new.to_string()), new: new.to_string() });
     }
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::exchange::contacts::{Contact, ROWS_MAX, Reader, read};
+use crate::exchange::contacts::{Contact, ContactReader, ROWS_MAX, read};
 use crate::exchange::csv::Habits;
 use proptest::prelude::*;
 
@@ -7,7 +7,7 @@ fn unread(text: &str) -> Unread {
     Unread::taken_from(&mut read(text.as_bytes()).unwrap())
 }
 
-fn written(text: &str, file: &str) -> Written {
+fn written(text: &str, file: &str) -> RejectedRowsFile {
     unread(text).write(file)
 }
 
@@ -20,7 +20,7 @@ fn people(text: &str) -> Vec<Contact> {
 #[test]
 fn rows_of_a_table_are_handed_back_under_their_heads_with_the_reason_behind_them() {
     let text = "Name;E-mail;Shoe size\nAnn Lee;ann@lee.example;38\n;;44\nBo;\"Acme;=1+1\nCy;cy@roy.example;40\n";
-    let Written { name, kind, text, count, cut, missing } = written(text, "My contacts.CSV");
+    let RejectedRowsFile { name, kind, text, count, cut, missing } = written(text, "My contacts.CSV");
     assert_eq!((name.as_str(), kind, count, cut, missing), ("not-read-My-contacts.csv", "text/csv", 2, 0, 0));
     assert_eq!(
         text,
@@ -132,7 +132,7 @@ fn what_is_refused_takes_no_more_memory_than_it_may_and_what_is_missing_is_count
 fn r12_what_was_said_of_the_columns_of_a_file_holds_for_what_is_handed_back_of_it() {
     let text = "Name,Reached,Hat\nAnn,ann@lee.example,7\n,,8\n";
     let shape = |text: &str| {
-        let mut reader = Reader::of(text.as_bytes().to_vec().into(), Habits::default());
+        let mut reader = ContactReader::of(text.as_bytes().to_vec().into(), Habits::default());
         while reader.step(ROWS_MAX).unwrap() {}
         reader.laid().unwrap().shape
     };

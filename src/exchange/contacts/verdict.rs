@@ -1,9 +1,9 @@
 //! What would come of a reading in this book: who is new, who is here already. Nothing is written; the change is given
 //! to the store once the person has said yes.
 
-use super::coming::Coming;
+use super::import_writer::ImportWriter;
 use super::matching::Matching;
-use super::news::News;
+use super::merge_fields::FieldUpdate;
 use super::{Format, Reading, Refused};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
@@ -60,9 +60,9 @@ pub struct ArrivalRow {
     /// What would come of it.
     pub verdict: Verdict,
     /// What the file knows that is not known here.
-    pub news: Vec<News>,
+    pub news: Vec<FieldUpdate>,
     /// Where the file says another job than the book. What stands here stays, unless the person says otherwise.
-    pub differs: Vec<News>,
+    pub differs: Vec<FieldUpdate>,
 }
 
 /// What would come of one contact.
@@ -86,14 +86,14 @@ pub enum Verdict {
 
 impl Arrival {
     /// What would come of it, in numbers.
-    pub fn counts(&self) -> Counts {
-        Counts::of(&self.rows, self.refused.len())
+    pub fn counts(&self) -> VerdictCounts {
+        VerdictCounts::of(&self.rows, self.refused.len())
     }
 }
 
 /// How many rows of a file come to what; together they are all rows of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
+pub struct VerdictCounts {
     /// New people.
     pub new: usize,
     /// Of whom the file knows something new.
@@ -108,10 +108,10 @@ pub struct Counts {
     pub news: usize,
 }
 
-impl Counts {
+impl VerdictCounts {
     /// Of these rows, beside so many that could not be read.
-    pub fn of(rows: &[ArrivalRow], refused: usize) -> Counts {
-        let mut counts = Counts { refused, ..Counts::default() };
+    pub fn of(rows: &[ArrivalRow], refused: usize) -> VerdictCounts {
+        let mut counts = VerdictCounts { refused, ..VerdictCounts::default() };
         for row in rows {
             match row.verdict {
                 Verdict::New | Verdict::Perhaps(_) => counts.new += 1,
@@ -173,7 +173,7 @@ pub fn arrive(
     let mut matching = Matching::of(book);
     matching.learn(book, usize::MAX);
     reading.contacts.iter().for_each(|contact| matching.weigh(book, contact, mint));
-    let mut coming = Coming::new(into, from, today);
+    let mut coming = ImportWriter::new(into, from, today);
     let change = coming.step(book, &matching, usize::MAX, mint).unwrap_or_default();
     Arrival { rows: matching.take_rows(), refused: reading.refused.clone(), change }
 }

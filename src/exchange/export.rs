@@ -14,7 +14,7 @@ use crate::rules::hundred::hundred;
 use crate::rules::lists::{PeopleFilter, ReferralFilter, people as listed, referrals};
 use crate::rules::pool::{PoolFilter, waiting};
 use chrono::NaiveDate;
-use who::Who;
+use who::ExportedPerson;
 
 /// What is taken out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub enum List {
 
 /// What it is taken out as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum ExportFormat {
     /// vCard 4.0 (RFC 6350).
     VCard4,
     /// vCard 3.0 (RFC 2426), which every address book reads.
@@ -48,7 +48,7 @@ pub enum Form {
 
 /// A list as a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Taken {
+pub struct ExportedList {
     /// The name of the file.
     pub name: String,
     /// What kind of file it is (IANA media types).
@@ -62,29 +62,31 @@ pub struct Taken {
 }
 
 /// What is written of a list: the text, how many rows it has, and how many were left out.
-struct Written {
+struct WrittenList {
     text: Released,
     count: usize,
     left_out: usize,
 }
 
 /// Takes a list out of the book as it is on this day. Of what is no list of people there is a table only.
-pub fn take(book: &Book, list: &List, form: Form, today: NaiveDate) -> Taken {
+pub fn take(book: &Book, list: &List, form: ExportFormat, today: NaiveDate) -> ExportedList {
     let (form, written) = match list {
         List::People(filter) => (form, of_people(book, &listed(book, filter), form, false)),
         List::These(ids) => (form, of_people(book, ids, form, false)),
         List::Hundred => (form, of_people(book, &hundred(book), form, true)),
         List::Pool(filter) => (form, of_pool(book, &waiting(book, filter), form)),
-        List::Referrals(filter, text) => (Form::Csv, dealings::referrals(book, &referrals(book, *filter, text), today)),
-        List::Touches => (Form::Csv, dealings::touches(book)),
-        List::Owed => (Form::Csv, dealings::owed(book, today)),
+        List::Referrals(filter, text) => {
+            (ExportFormat::Csv, dealings::referrals(book, &referrals(book, *filter, text), today))
+        }
+        List::Touches => (ExportFormat::Csv, dealings::touches(book)),
+        List::Owed => (ExportFormat::Csv, dealings::owed(book, today)),
     };
     let (ending, kind) = match form {
-        Form::VCard4 | Form::VCard3 => ("vcf", "text/vcard"),
-        Form::Csv => ("csv", "text/csv"),
+        ExportFormat::VCard4 | ExportFormat::VCard3 => ("vcf", "text/vcard"),
+        ExportFormat::Csv => ("csv", "text/csv"),
     };
     let name = safe::file_name(&format!("kith-{}-{today}.{ending}", list.word()));
-    Taken { name, kind, text: written.text, count: written.count, left_out: written.left_out }
+    ExportedList { name, kind, text: written.text, count: written.count, left_out: written.left_out }
 }
 
 /// How many of a list go along, and how many stay because they are confidential.
@@ -104,7 +106,7 @@ pub fn size(book: &Book, list: &List, today: NaiveDate) -> (usize, usize) {
             of(all.filter_map(|id| book.referral(id)).map(|referral| referral.prospect).collect())
         }
         List::Touches | List::Owed => {
-            let taken = take(book, list, Form::Csv, today);
+            let taken = take(book, list, ExportFormat::Csv, today);
             (taken.count, taken.left_out)
         }
     }
@@ -135,32 +137,32 @@ impl List {
     }
 }
 
-fn way_of(form: Form) -> WayOut {
+fn way_of(form: ExportFormat) -> WayOut {
     match form {
-        Form::Csv => WayOut::PeopleTable,
-        Form::VCard3 | Form::VCard4 => WayOut::VCard,
+        ExportFormat::Csv => WayOut::PeopleTable,
+        ExportFormat::VCard3 | ExportFormat::VCard4 => WayOut::VCard,
     }
 }
 
-fn of_people(book: &Book, ids: &[PersonId], form: Form, placed: bool) -> Written {
+fn of_people(book: &Book, ids: &[PersonId], form: ExportFormat, placed: bool) -> WrittenList {
     let disclosure = Disclosure::others(book, way_of(form));
-    let all: Vec<Who> = ids.iter().filter_map(|id| Who::person(&disclosure, *id)).collect();
+    let all: Vec<ExportedPerson> = ids.iter().filter_map(|id| ExportedPerson::person(&disclosure, *id)).collect();
     let text = disclosure.release(write(&all, form, placed.then_some(ids)));
-    Written { text, count: all.len(), left_out: ids.len() - all.len() }
+    WrittenList { text, count: all.len(), left_out: ids.len() - all.len() }
 }
 
-fn of_pool(book: &Book, ids: &[ConnectionId], form: Form) -> Written {
+fn of_pool(book: &Book, ids: &[ConnectionId], form: ExportFormat) -> WrittenList {
     let disclosure = Disclosure::others(book, way_of(form));
     let known = ids.iter().filter_map(|id| book.connection(*id));
-    let all: Vec<Who> = known.map(|one| Who::waiting(&disclosure, one)).collect();
-    Written { text: disclosure.release(write(&all, form, None)), count: all.len(), left_out: 0 }
+    let all: Vec<ExportedPerson> = known.map(|one| ExportedPerson::waiting(&disclosure, one)).collect();
+    WrittenList { text: disclosure.release(write(&all, form, None)), count: all.len(), left_out: 0 }
 }
 
-fn write(all: &[Who], form: Form, places: Option<&[PersonId]>) -> String {
+fn write(all: &[ExportedPerson], form: ExportFormat, places: Option<&[PersonId]>) -> String {
     match form {
-        Form::VCard4 => all.iter().map(|who| card::write(who, card::Version::V4)).collect(),
-        Form::VCard3 => all.iter().map(|who| card::write(who, card::Version::V3)).collect(),
-        Form::Csv => people::table(all, places),
+        ExportFormat::VCard4 => all.iter().map(|who| card::write(who, card::Version::V4)).collect(),
+        ExportFormat::VCard3 => all.iter().map(|who| card::write(who, card::Version::V3)).collect(),
+        ExportFormat::Csv => people::table(all, places),
     }
 }
 

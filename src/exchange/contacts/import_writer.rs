@@ -1,10 +1,10 @@
 //! The records that a matched file leaves behind, a piece at a time.
 
 use super::Contact;
-use super::arrive::{Destination, provenance};
-use super::links::Taken;
-use super::matching::{Matching, One};
-use super::own::fill;
+use super::kith_fields::fill;
+use super::links::AcceptedLinks;
+use super::matching::{FilePerson, Matching};
+use super::verdict::{Destination, provenance};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::connection::Connection;
@@ -21,26 +21,26 @@ use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// Those who come, and the places they work at.
-pub struct Coming {
+pub struct ImportWriter {
     into: Destination,
-    taken: Taken,
+    taken: AcceptedLinks,
     provenance: String,
     today: NaiveDate,
     places: HashMap<String, Mention>,
     next: usize,
 }
 
-impl Coming {
+impl ImportWriter {
     /// They come into the book or into the pool, `from` the file of this name.
-    pub fn new(into: Destination, from: &str, today: NaiveDate) -> Coming {
+    pub fn new(into: Destination, from: &str, today: NaiveDate) -> ImportWriter {
         let provenance = provenance(from, today);
-        Coming { into, taken: Taken::default(), provenance, today, places: HashMap::new(), next: 0 }
+        ImportWriter { into, taken: AcceptedLinks::default(), provenance, today, places: HashMap::new(), next: 0 }
     }
 
     /// With the links that were taken.
     #[must_use]
-    pub fn with(self, taken: Taken) -> Coming {
-        Coming { taken, ..self }
+    pub fn with(self, taken: AcceptedLinks) -> ImportWriter {
+        ImportWriter { taken, ..self }
     }
 
     /// How many of so many lie behind.
@@ -63,7 +63,7 @@ impl Coming {
         Some(Change { records })
     }
 
-    fn one(&mut self, book: &Book, known: &IdentityIndex, one: &One, to: &mut Vec<Record>, mint: &mut Mint) {
+    fn one(&mut self, book: &Book, known: &IdentityIndex, one: &FilePerson, to: &mut Vec<Record>, mint: &mut Mint) {
         let called = self.taken.called.get(&one.who).copied();
         let into = if called.is_some() { Destination::Book } else { self.into };
         match (one.who, into) {
@@ -168,7 +168,7 @@ impl Coming {
         book: &Book,
         known: &IdentityIndex,
         there: &Person,
-        one: &One,
+        one: &FilePerson,
         to: &mut Vec<Record>,
         mint: &mut Mint,
     ) {

@@ -1,15 +1,15 @@
 //! People as a table. The heads are those of Google Contacts, which others read as well; what only Kith knows stands behind
 //! `Kith: `, so that the table comes back as it went.
 
-use super::who::Who;
+use super::who::ExportedPerson;
 use crate::domain::id::PersonId;
 use crate::domain::person::{Person, Reach, ReachKind};
 use crate::exchange::contacts::OWN;
 use crate::exchange::csv::ours::{ORDER, OTHER, SEVERAL, WAYS};
-use crate::exchange::table::Table;
+use crate::exchange::table::TableWriter;
 
 /// The table of these people, with their places where `places` has the order.
-pub fn table(all: &[Who], places: Option<&[PersonId]>) -> String {
+pub fn table(all: &[ExportedPerson], places: Option<&[PersonId]>) -> String {
     let columns: Vec<(Option<&ReachKind>, &str, &str, usize)> = WAYS
         .iter()
         .map(|(kind, called, part)| (Some(kind), *called, *part))
@@ -28,7 +28,7 @@ pub fn table(all: &[Who], places: Option<&[PersonId]>) -> String {
     heads.extend(OWN.iter().map(|own| own.column()));
     heads.push(ORDER.to_string());
     heads.extend(places.map(|_| "Place in the Hundred".to_string()));
-    let mut table = Table::new(heads.iter().map(String::as_str));
+    let mut table = TableWriter::new(heads.iter().map(String::as_str));
     for who in all {
         let mut cells = said(who);
         for (kind, _, _, most) in &columns {
@@ -50,14 +50,14 @@ pub fn table(all: &[Who], places: Option<&[PersonId]>) -> String {
 }
 
 /// The name whole and in two parts: other programs know only the parts, and put them together again in this order.
-fn said(who: &Who) -> Vec<String> {
+fn said(who: &ExportedPerson) -> Vec<String> {
     let called = who.called();
     let (first, last) = called.rsplit_once(' ').unwrap_or((&called, ""));
     let (first, last) = (first.to_string(), last.to_string());
     vec![called.clone(), first, last, who.place.to_string(), who.person.title.clone()]
 }
 
-fn besides(who: &Who) -> Vec<String> {
+fn besides(who: &ExportedPerson) -> Vec<String> {
     let person = &*who.person;
     let tags: Vec<&str> = person.tags.iter().map(String::as_str).collect();
     let ways: Vec<&str> = written(person).map(|way| way.kind.word()).collect();
@@ -68,7 +68,7 @@ fn besides(who: &Who) -> Vec<String> {
 }
 
 /// The most ways of this kind that one of them has.
-fn most(all: &[Who], kind: Option<&ReachKind>) -> usize {
+fn most(all: &[ExportedPerson], kind: Option<&ReachKind>) -> usize {
     all.iter().map(|who| of_kind(&who.person, kind).count()).max().unwrap_or(0)
 }
 

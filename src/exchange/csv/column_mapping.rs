@@ -1,8 +1,8 @@
 //! A table laid open: what each column is taken for and what in it is in doubt, so that a person can correct it.
 
-use super::choice;
 use super::column::Column;
-use super::days::Days;
+use super::column_kind;
+use super::days::DayColumns;
 use super::header::Header;
 use super::{Habits, shape};
 use crate::domain::book::Book;
@@ -33,7 +33,7 @@ pub struct Laid {
     /// What its columns come to, in a sentence.
     pub said: String,
     /// What is asked about its days.
-    pub days: Option<Days>,
+    pub days: Option<DayColumns>,
     /// Whether nothing about it was known but what stands in its cells.
     pub is_guessed: bool,
     /// What the book says of it and of the same with its first row taken otherwise.
@@ -59,15 +59,15 @@ pub struct LaidColumn {
 
 impl Laid {
     /// This table laid open, with its first rows and what has to be asked about its days.
-    pub fn of(open: &Open, days: Option<Days>, habits: &Habits) -> Laid {
+    pub fn of(open: &Open, days: Option<DayColumns>, habits: &Habits) -> Laid {
         let Open { header, keys, .. } = open;
         let row = |((head, key), at): ((&super::header::Head, &String), usize)| LaidColumn {
             key: key.clone(),
             name: if head.name.is_empty() { format!("Column {}", at + 1) } else { start(&head.name, NAME_MAX) },
             firsts: firsts(&open.rows, at),
-            holds: choice::word(&head.column).into(),
-            by_itself: choice::word(&head.by_itself).into(),
-            choices: choice::list(&head.by_itself),
+            holds: column_kind::word(&head.column).into(),
+            by_itself: column_kind::word(&head.by_itself).into(),
+            choices: column_kind::list(&head.by_itself),
         };
         Laid {
             shape: open.shape.clone(),
@@ -168,7 +168,7 @@ impl Open {
             for column in &said.columns {
                 let head =
                     keys.iter().position(|key| *key == column.head).and_then(|at| header.heads_mut().get_mut(at));
-                if let Some((head, column)) = head.zip(choice::of_word(&column.holds)) {
+                if let Some((head, column)) = head.zip(column_kind::of_word(&column.holds)) {
                     head.column = column;
                 }
             }

@@ -7,7 +7,7 @@ use crate::rules::disclosure::Disclosure;
 use std::borrow::Cow;
 
 /// Somebody of the book or of the pool.
-pub struct Who<'a> {
+pub struct ExportedPerson<'a> {
     /// What is known of them.
     pub person: Cow<'a, Person>,
     /// What they are known by in every file.
@@ -18,9 +18,9 @@ pub struct Who<'a> {
     pub through: &'a str,
 }
 
-impl<'a> Who<'a> {
+impl<'a> ExportedPerson<'a> {
     /// This person of the book, as they may be told; `None` where others must not know that they are in it (R63).
-    pub fn person(disclosure: &Disclosure<'a>, id: PersonId) -> Option<Who<'a>> {
+    pub fn person(disclosure: &Disclosure<'a>, id: PersonId) -> Option<ExportedPerson<'a>> {
         let (book, person) = (disclosure.book(), disclosure.person(id)?);
         let known = book.person(id)?;
         let through = known.met_through.as_ref().map(|mention| match mention.id().map(PersonId) {
@@ -28,11 +28,11 @@ impl<'a> Who<'a> {
             _ => Some(mention.0.as_str()).filter(|text| disclosure.may_say(text)).unwrap_or_default(),
         });
         let place = book.workplace(known);
-        Some(Who { name: id.to_string(), place, through: through.unwrap_or_default(), person })
+        Some(ExportedPerson { name: id.to_string(), place, through: through.unwrap_or_default(), person })
     }
 
     /// Somebody of the holding pool.
-    pub fn waiting(disclosure: &Disclosure, one: &'a Connection) -> Who<'a> {
+    pub fn waiting(disclosure: &Disclosure, one: &'a Connection) -> ExportedPerson<'a> {
         let person = Person {
             name: one.name.clone(),
             title: one.title.clone(),
@@ -46,7 +46,7 @@ impl<'a> Who<'a> {
         };
         let through = Some(one.met_through.as_str()).filter(|text| disclosure.may_say(text)).unwrap_or_default();
         let place = one.organisation.as_str();
-        Who { person: Cow::Owned(person), name: one.id.to_string(), place, through }
+        ExportedPerson { person: Cow::Owned(person), name: one.id.to_string(), place, through }
     }
 
     /// What they are called; a card and a row need a name.

@@ -6,18 +6,18 @@ use super::Reading;
 pub type Pieces = Box<dyn Iterator<Item = ()>>;
 
 /// Something large.
-pub trait Apart {
+pub trait DropInPieces {
     /// Takes everything out of it that is large.
     fn apart(&mut self) -> Pieces;
 }
 
-impl<T: 'static> Apart for Vec<T> {
+impl<T: 'static> DropInPieces for Vec<T> {
     fn apart(&mut self) -> Pieces {
         Box::new(std::mem::take(self).into_iter().map(drop))
     }
 }
 
-impl Apart for Reading {
+impl DropInPieces for Reading {
     fn apart(&mut self) -> Pieces {
         Box::new(self.contacts.apart().chain(self.refused.apart()))
     }
@@ -28,12 +28,12 @@ mod tests {
     use super::*;
     use crate::domain::book::Book;
     use crate::domain::id::{Mint, Session};
-    use crate::exchange::contacts::{Matching, Reader, read};
+    use crate::exchange::contacts::{ContactReader, Matching, read};
 
     #[test]
     fn what_is_large_is_empty_once_it_is_apart_and_goes_in_as_many_pieces_as_it_has() {
         let file = b"Name,E-mail\nAnn Lee,ann@lee.example\nBo Ek,bo@ek.example\n,\n".as_slice();
-        let mut reader = Reader::open(file).unwrap();
+        let mut reader = ContactReader::open(file).unwrap();
         while reader.step(1).unwrap() {}
         assert_eq!((reader.apart().count(), reader.so_far().contacts.len()), (2, 0));
         let mut matching = Matching::of(&Book::default());
