@@ -9,7 +9,7 @@ mod random;
 mod scroll;
 mod shelf;
 mod state;
-mod turn;
+mod time_slice;
 mod ui;
 mod views;
 mod worker;

@@ -1,35 +1,29 @@
 //! The state of the app: the one signal with the book, what a screen reads of it, and the one way to change it.
 
-mod arriving;
-mod capturing;
-mod device;
+mod capture;
 mod drafts;
 mod erasing;
+mod export;
 mod files;
-mod keeping;
+mod imports;
 mod large;
-mod names;
+mod long_act;
+mod long_task;
 mod notice;
-mod queue;
-mod reading;
-mod reports;
+mod persistence;
+mod preferences;
 mod sample;
-mod space;
-mod table;
-mod taking;
 mod tree;
-mod turns;
 mod twice;
-mod work;
 
 pub use super::worker::Offline;
-pub use arriving::{Arriving, Destination, Merge, Report};
+pub use export::{ExportFormat, List};
+pub use imports::incoming::{Destination, IncomingFile, Merge, Report};
+pub use imports::preview::{ImportPreview, PreviewRow, Ticked};
+pub use imports::reader::Working;
+pub use imports::report::Rest;
 pub use kith::exchange::contacts::{Laid, LaidColumn};
-pub use names::{Names, Shown, Ticked};
-pub use notice::{Notice, Standing};
-pub use reading::Working;
-pub use reports::Rest;
-pub use taking::{ExportFormat, List};
+pub use notice::{Notice, StandingNotice};
 pub use tree::Paper;
 
 use super::clock;
@@ -37,6 +31,9 @@ use super::scroll;
 use super::shelf::Local;
 use crate::app::ui::signal::{Memo, memo};
 use chrono::NaiveDate;
+use imports::columns::TableFile;
+use imports::queue::QueuePosition;
+use imports::report::Reports;
 use kith::domain::book::Book;
 use kith::domain::change::Change;
 use kith::domain::draft::Problems;
@@ -47,11 +44,8 @@ use kith::rules::duty::{Duties, Owed, concerned};
 use kith::rules::rows::{Row, grouped, row_of};
 use kith::store::engine::{SetAside, Store};
 use leptos::prelude::*;
-use queue::Line;
-use reports::Reports;
+use long_task::TaskSlot;
 use std::sync::Arc;
-use table::Source;
-use work::Bench;
 
 /// How many acts can be taken back.
 const UNDO_MAX: usize = 200;
@@ -77,24 +71,24 @@ pub struct State {
     notice: RwSignal<Option<Notice>>,
     /// Whether the passing sentence is being read, and so must not pass.
     held: StoredValue<bool>,
-    standing: RwSignal<Vec<Standing>>,
+    standing: RwSignal<Vec<StandingNotice>>,
     unread: RwSignal<Vec<SetAside>>,
     offline: RwSignal<Offline>,
     /// Whether the last draft of a form was kept.
     drafts_kept: RwSignal<bool>,
-    arriving: RwSignal<Option<Arriving>>,
+    arriving: RwSignal<Option<IncomingFile>>,
     /// The work on a file, that on an act too large for one task, and that on the room a file would take.
-    on_file: Bench,
-    on_act: Bench,
-    on_room: Bench,
+    on_file: TaskSlot,
+    on_act: TaskSlot,
+    on_room: TaskSlot,
     /// The table that comes in, laid open, and the file it is read from again when its columns are corrected.
     laid: RwSignal<Option<Arc<Laid>>>,
-    source: StoredValue<Option<Source>>,
+    source: StoredValue<Option<TableFile>>,
     /// What became of the rows of the latest imports.
     reports: StoredValue<Reports>,
     /// The files that wait until the one before them is done with, and where in their line one is.
     waiting: StoredValue<Vec<web_sys::File>, LocalStorage>,
-    line: RwSignal<Line>,
+    line: RwSignal<QueuePosition>,
     /// Whether files are held over the page.
     hovering: RwSignal<bool>,
 }
@@ -137,21 +131,21 @@ impl State {
             offline: RwSignal::new(super::worker::offline()),
             drafts_kept: RwSignal::new(opened.blocked.is_none()),
             arriving: RwSignal::new(None),
-            on_file: Bench::empty(),
-            on_act: Bench::empty(),
-            on_room: Bench::empty(),
+            on_file: TaskSlot::empty(),
+            on_act: TaskSlot::empty(),
+            on_room: TaskSlot::empty(),
             laid: RwSignal::new(None),
             source: StoredValue::new(None),
             reports: StoredValue::new(Vec::new()),
             waiting: StoredValue::new_local(Vec::new()),
-            line: RwSignal::new(Line::default()),
+            line: RwSignal::new(QueuePosition::default()),
             hovering: RwSignal::new(false),
         };
         if opened.blocked.is_some() {
-            state.note(Standing::Blocked);
+            state.note(StandingNotice::Blocked);
         }
         if opened.newer {
-            state.note(Standing::Newer);
+            state.note(StandingNotice::Newer);
         }
         state.set_aside(opened.set_aside);
         state.tidy_up_later();
@@ -221,7 +215,7 @@ impl State {
     ) -> Result<(), Problems> {
         let today = self.today.get_untracked();
         let change = self.with_store(|store| self.book.with_untracked(|book| build(book, store.mint(), today)))?;
-        if change.records.len() > turns::LARGE {
+        if change.records.len() > long_act::LARGE {
             if self.is_busy() {
                 return Err(Problems::one("form", BUSY));
             }
@@ -280,7 +274,7 @@ impl State {
             return self.say_failed(BUSY);
         }
         let Some(undo) = from.try_update_value(Vec::pop).flatten() else { return self.say(nothing) };
-        if undo.len() > turns::LARGE {
+        if undo.len() > long_act::LARGE {
             return self.step_in_turns(undo, from, to, said);
         }
         let change = self.peek(|book, _| undo.change(book));

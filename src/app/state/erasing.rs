@@ -1,7 +1,7 @@
 //! Erasing for good: the record, what goes with it, and what of it lies beside the book.
 
 use super::State;
-use super::arriving::Arriving;
+use super::imports::incoming::IncomingFile;
 use crate::app::clock::now_millis;
 use kith::domain::id::Id;
 use kith::domain::kind::Kind;
@@ -58,7 +58,8 @@ impl State {
     pub(super) fn forget_traces(self, traces: &Traces) {
         self.store.with_value(|store| store.drop_drafts(|text| traces.are_in(text)));
         self.reports.update_value(Vec::clear);
-        let is_done = |arriving: &Option<Arriving>| matches!(arriving, Some(Arriving::Done(_) | Arriving::All(_)));
+        let is_done =
+            |arriving: &Option<IncomingFile>| matches!(arriving, Some(IncomingFile::Done(_) | IncomingFile::All(_)));
         if self.arriving.with_untracked(is_done) {
             self.arriving.set(None);
         }

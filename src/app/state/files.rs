@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// How full the store is, as the screen tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Room {
+pub struct StorageFill {
     /// How many hundredths are used.
     pub percent: usize,
     /// Used, of how much, such as `1.3 of 5.0 MB`.
@@ -76,7 +76,7 @@ impl State {
     }
 
     /// How full the store is; told again when the book changes. `None` where the browser keeps nothing.
-    pub fn room(self) -> Memo<Option<Room>> {
+    pub fn storage_fill(self) -> Memo<Option<StorageFill>> {
         memo(move || {
             self.book.track();
             let room = self.with_store(|store| if store.is_volatile() { None } else { store.quota_usage().ok() })?;
@@ -88,7 +88,7 @@ impl State {
             };
             let tenths = (room.used * 10 + (1 << 19)) >> 20;
             let used = format!("{}.{} of {} MB", tenths / 10, tenths % 10, (room.quota + (1 << 19)) >> 20);
-            Some(Room { percent, used, tone })
+            Some(StorageFill { percent, used, tone })
         })
     }
 }

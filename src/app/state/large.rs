@@ -1,6 +1,6 @@
 //! What is large and not needed any more is let go of in turns: the page would feel it at once.
 
-use crate::app::turn::Turn;
+use crate::app::time_slice::TimeSlice;
 use kith::exchange::contacts::{DropInPieces, Pieces};
 use std::ops::{Deref, DerefMut};
 
@@ -41,7 +41,7 @@ fn let_go(mut pieces: Pieces) {
     let mut some = move || pieces.by_ref().take(PIECES).count() == PIECES;
     if some() {
         leptos::task::spawn_local(async move {
-            let mut turn = Turn::begin();
+            let mut turn = TimeSlice::begin();
             turn.rest().await;
             while some() {
                 if turn.is_over() {

@@ -23,7 +23,7 @@ pub struct Notice {
 
 /// A sentence that stays until what it tells is settled.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Standing {
+pub enum StandingNotice {
     /// The browser allows no storage: nothing is kept.
     Blocked,
     /// A newer version wrote here: what this one does not know of it is kept, and not shown.
@@ -112,12 +112,12 @@ impl State {
     }
 
     /// What stays until it is settled.
-    pub fn standing(self) -> Vec<Standing> {
+    pub fn standing(self) -> Vec<StandingNotice> {
         self.standing.get()
     }
 
     /// Notes something that stays.
-    pub fn note(self, standing: Standing) {
+    pub fn note(self, standing: StandingNotice) {
         self.standing.update(|list| {
             if !list.contains(&standing) {
                 list.push(standing);
@@ -126,7 +126,7 @@ impl State {
     }
 
     /// The person has read it.
-    pub fn settle(self, standing: &Standing) {
+    pub fn settle(self, standing: &StandingNotice) {
         self.standing.update(|list| list.retain(|s| s != standing));
     }
 }

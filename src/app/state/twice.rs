@@ -1,7 +1,7 @@
 //! The search for people who are written twice, a turn at a time, with Cancel.
 
 use super::State;
-use crate::app::turn::Turn;
+use crate::app::time_slice::TimeSlice;
 use crate::app::ui::signal::{Memo, memo};
 use kith::rules::duplicate::{Cluster, Found, Search};
 use leptos::prelude::*;
@@ -38,7 +38,7 @@ impl State {
     }
 
     async fn look_on(self, looking: Looking) {
-        let mut turn = Turn::begin();
+        let mut turn = TimeSlice::begin();
         loop {
             turn.rest().await;
             // Whoever began it may have gone; and who stopped it and went on at once began it twice.

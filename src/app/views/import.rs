@@ -8,7 +8,7 @@ mod names;
 mod report;
 mod work;
 
-use crate::app::state::{Arriving, Report, use_state};
+use crate::app::state::{IncomingFile, Report, use_state};
 use crate::app::ui::field::TextArea;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
@@ -33,12 +33,12 @@ pub fn Import() -> impl IntoView {
     let state = use_state();
     let so_far = move || match state.arriving() {
         None => ().into_any(),
-        Some(Arriving::Working(working)) => view! { <AtWork working=working /> }.into_any(),
-        Some(Arriving::Refused(file, why)) => view! { <Refused file=file why=why /> }.into_any(),
-        Some(Arriving::Names(names)) => view! { <NamesPreview names=names /> }.into_any(),
-        Some(Arriving::Merge(merge)) => view! { <MergePreview merge=merge /> }.into_any(),
-        Some(Arriving::All(ends)) => view! { <AllDone ends=ends /> }.into_any(),
-        Some(Arriving::Done(report)) => view! { <Done report=report /> }.into_any(),
+        Some(IncomingFile::Working(working)) => view! { <AtWork working=working /> }.into_any(),
+        Some(IncomingFile::Refused(file, why)) => view! { <Refused file=file why=why /> }.into_any(),
+        Some(IncomingFile::Names(names)) => view! { <NamesPreview names=names /> }.into_any(),
+        Some(IncomingFile::Merge(merge)) => view! { <MergePreview merge=merge /> }.into_any(),
+        Some(IncomingFile::All(ends)) => view! { <AllDone ends=ends /> }.into_any(),
+        Some(IncomingFile::Done(report)) => view! { <Done report=report /> }.into_any(),
     };
     view! {
         <div class="page">

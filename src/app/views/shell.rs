@@ -7,7 +7,7 @@ pub use notices::Notices;
 pub use toast::Toast;
 
 use crate::app::places::{PLACES, Place, places_on_phone};
-use crate::app::state::{Standing, State, use_state};
+use crate::app::state::{StandingNotice, State, use_state};
 use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
@@ -115,7 +115,7 @@ fn Saved() -> impl IntoView {
         Some(ago) => format!("Backed up {ago}"),
         None => "Never backed up".to_string(),
     };
-    let kept = move || match state.standing().contains(&Standing::Blocked) {
+    let kept = move || match state.standing().contains(&StandingNotice::Blocked) {
         true => "Kept nowhere yet",
         false => "Saved on this device",
     };

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Room() -> impl IntoView {
     let state = use_state();
-    let room = state.room();
+    let room = state.storage_fill();
     let shown = move || {
         let Some(room) = room.get() else {
             return view! { <p class="small quiet">"This browser keeps nothing for Kith."</p> }.into_any();

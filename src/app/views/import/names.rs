@@ -3,7 +3,7 @@
 use super::Tally;
 use super::links::LinksOfFile;
 use super::report::SaveRest;
-use crate::app::state::{Destination, Names, Rest, Shown, Ticked, use_state};
+use crate::app::state::{Destination, ImportPreview, PreviewRow, Rest, Ticked, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::{derived, memo};
@@ -19,7 +19,7 @@ const PAGE: usize = 50;
 
 /// What the contacts would do to the book.
 #[component]
-pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
+pub fn NamesPreview(names: Arc<ImportPreview>) -> impl IntoView {
     let state = use_state();
     let has_line = state.has_line();
     let shown = names.clone();
@@ -79,7 +79,7 @@ pub fn NamesPreview(names: Arc<Names>) -> impl IntoView {
 
 /// What is said of the room they take.
 #[component]
-fn Space(names: Arc<Names>) -> impl IntoView {
+fn Space(names: Arc<ImportPreview>) -> impl IntoView {
     let said = memo({
         let names = names.clone();
         move || names.said_of_space()
@@ -105,7 +105,7 @@ const NONE_TICKED: &str = "No row is ticked, so nothing would be written.";
 
 /// The rows, a window of them at a time; those that would write something may be left out.
 #[component]
-fn Window(names: Arc<Names>, into: RwSignal<Destination>, ticks: RwSignal<Ticked>) -> impl IntoView {
+fn Window(names: Arc<ImportPreview>, into: RwSignal<Destination>, ticks: RwSignal<Ticked>) -> impl IntoView {
     let state = use_state();
     let most = RwSignal::new(PAGE);
     let many = names.many();
@@ -119,19 +119,19 @@ fn Window(names: Arc<Names>, into: RwSignal<Destination>, ticks: RwSignal<Ticked
 /// What would come of each row: who, what they are, and the verdict, with what the file knows better.
 #[component]
 pub fn RowsShown(
-    rows: Vec<Shown>,
+    rows: Vec<PreviewRow>,
     #[prop(optional, into)] into: Option<RwSignal<Destination>>,
     #[prop(optional, into)] ticks: Option<RwSignal<Ticked>>,
 ) -> impl IntoView {
     let has_ticks = ticks.is_some();
     let bring_in = || view! { <th scope="col"><span class="visually-hidden">"Bring in"</span></th> };
     let heads = ["Name", "Who they are", "What would come of it"];
-    let row = move |row: Shown| {
+    let row = move |row: PreviewRow| {
         let is_open = row.same.is_some();
         let ticked = into.zip(ticks);
         let tick = ticked.map(|(into, ticks)| view! { <Tick row=row.clone() into=into ticks=ticks /> }).views();
         let news = (!is_open).then(|| view! { <News news=row.news.clone() /> }).views();
-        let of_row = move |row: Shown, ticks| {
+        let of_row = move |row: PreviewRow, ticks| {
             if is_open {
                 view! { <SameAs row=row ticks=ticks /> }.into_any()
             } else {
@@ -161,7 +161,7 @@ pub fn RowsShown(
 
 /// The tick of a row that would write something.
 #[component]
-fn Tick(row: Shown, into: RwSignal<Destination>, ticks: RwSignal<Ticked>) -> impl IntoView {
+fn Tick(row: PreviewRow, into: RwSignal<Destination>, ticks: RwSignal<Ticked>) -> impl IntoView {
     let line = row.line;
     let [book, pool] = row.comes;
     let renews = move || ticks.with(|ticks| ticks.jobs.contains(&line));
@@ -190,7 +190,7 @@ fn News(news: Vec<String>) -> impl IntoView {
 
 /// Whether somebody is whoever of the book they probably are: then they are completed, else they come in beside.
 #[component]
-fn SameAs(row: Shown, ticks: RwSignal<Ticked>) -> impl IntoView {
+fn SameAs(row: PreviewRow, ticks: RwSignal<Ticked>) -> impl IntoView {
     let Some(same) = row.same.clone() else { return ().into_any() };
     let (line, person) = (row.line, same.person);
     let [is_them, is_new] = same.either;
@@ -225,7 +225,7 @@ fn SameAs(row: Shown, ticks: RwSignal<Ticked>) -> impl IntoView {
 
 /// Where the file says another job than the book: what stands here stays, unless this is ticked.
 #[component]
-fn Job(row: Shown, ticks: RwSignal<Ticked>) -> impl IntoView {
+fn Job(row: PreviewRow, ticks: RwSignal<Ticked>) -> impl IntoView {
     if row.differs.is_empty() {
         return ().into_any();
     }

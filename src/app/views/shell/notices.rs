@@ -1,6 +1,6 @@
 //! The notices that stand at the top of every page until what they tell is settled.
 
-use crate::app::state::{Standing, use_state};
+use crate::app::state::{StandingNotice, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use kith::route::{Page, Route};
@@ -72,11 +72,11 @@ fn OneNotice(
 }
 
 #[component]
-fn Stands(standing: Standing) -> impl IntoView {
+fn Stands(standing: StandingNotice) -> impl IntoView {
     let state = use_state();
     let to_data = move |()| state.go(Route::of(Page::Data));
     match standing {
-        Standing::Blocked => view! {
+        StandingNotice::Blocked => view! {
             <OneNotice
                 tone="late"
                 icon="warn"
@@ -88,7 +88,7 @@ fn Stands(standing: Standing) -> impl IntoView {
             />
         }
         .into_any(),
-        Standing::Newer => view! {
+        StandingNotice::Newer => view! {
             <OneNotice
                 tone="owed"
                 icon="copy"
@@ -99,14 +99,14 @@ fn Stands(standing: Standing) -> impl IntoView {
             />
         }
         .into_any(),
-        Standing::KeptAgain => view! {
+        StandingNotice::KeptAgain => view! {
             <OneNotice
                 tone="owed"
                 icon="warn"
                 strong="The browser had lost part of your book. It has been kept again."
                 text="Nothing is missing. A backup file would be safe from this."
                 act="I have read this"
-                on_act=move |()| state.settle(&Standing::KeptAgain)
+                on_act=move |()| state.settle(&StandingNotice::KeptAgain)
             />
         }
         .into_any(),

@@ -1,10 +1,10 @@
 //! Files that come in: read, shown as what they would change, brought in after a yes, and taken back.
 
-use super::names::Names;
-use super::reading::Working;
-use super::{BUSY, State};
+use super::preview::ImportPreview;
+use super::reader::Working;
 use crate::app::clock;
 use crate::app::shelf::Local;
+use crate::app::state::{BUSY, State};
 use crate::app::ui::signal::{Memo, memo};
 use kith::domain::book::Book;
 use kith::domain::id::Id;
@@ -30,17 +30,17 @@ const ROWS_MAX: usize = 300;
 const LISTED_MAX: usize = 5;
 
 /// Where people who came in are seen.
-pub(super) const PEOPLE: (&str, Page) = ("See your people", Page::People);
+pub(in crate::app::state) const PEOPLE: (&str, Page) = ("See your people", Page::People);
 
 /// A file on its way into the book.
 #[derive(Clone)]
-pub enum Arriving {
+pub enum IncomingFile {
     /// It is being read or brought in.
     Working(Arc<Working>),
     /// It was refused: its name, and why.
     Refused(String, String),
     /// Contacts that wait for a yes.
-    Names(Arc<Names>),
+    Names(Arc<ImportPreview>),
     /// A backup that waits for a yes.
     Merge(Arc<Merge>),
     /// It is done.
@@ -86,14 +86,14 @@ pub struct Report {
     /// Where what came is seen: the label, and the page.
     pub see: (&'static str, Page),
     /// The import, where it left a receipt.
-    pub(super) import: Option<Stamp>,
+    pub(in crate::app::state) import: Option<Stamp>,
     /// What became of every row of the file.
-    pub(super) kept: Option<Arc<ImportReport>>,
+    pub(in crate::app::state) kept: Option<Arc<ImportReport>>,
 }
 
 impl Report {
     /// Of a file that did nothing to the book, or nothing any more.
-    pub(super) fn nothing(said: String, see: (&'static str, Page)) -> Report {
+    pub(in crate::app::state) fn nothing(said: String, see: (&'static str, Page)) -> Report {
         Report { said, see, import: None, kept: None }
     }
 
@@ -103,23 +103,23 @@ impl Report {
     }
 }
 
-impl Arriving {
+impl IncomingFile {
     /// `ahead` is the latest stamp of the file, where it lies ahead of the clock.
-    pub(super) fn merge(
+    pub(in crate::app::state) fn merge(
         book: &Book,
         file: String,
         incoming: Incoming,
         preview: Preview,
         ahead: Option<Stamp>,
-    ) -> Arriving {
+    ) -> IncomingFile {
         let ahead = ahead.map(|latest| clock_skew::said(clock::day_of(latest.millis), clock::today()));
-        Arriving::Merge(Arc::new(Merge { ahead, ..Merge::of(book, file, incoming, preview) }))
+        IncomingFile::Merge(Arc::new(Merge { ahead, ..Merge::of(book, file, incoming, preview) }))
     }
 }
 
 impl State {
     /// What has become of the chosen file so far.
-    pub fn arriving(self) -> Option<Arriving> {
+    pub fn arriving(self) -> Option<IncomingFile> {
         self.arriving.get()
     }
 
@@ -155,7 +155,7 @@ impl State {
         self.came_in(done, merged(&merge.file, erased, copy.as_deref()), PEOPLE, &merge.file, None);
     }
 
-    pub(super) fn came_in(
+    pub(in crate::app::state) fn came_in(
         self,
         done: Result<Imported, NotSaved>,
         said: String,

@@ -1,9 +1,9 @@
 //! The room that what is chosen of a file would take: measured in turns while the preview is looked at.
 
-use super::names::Names;
-use super::work::{Job, Left, PART};
-use super::{Destination, State};
+use super::preview::ImportPreview;
 use crate::app::clock;
+use crate::app::state::long_task::{Left, LongTask, PART};
+use crate::app::state::{Destination, State};
 use kith::exchange::contacts::{ImportWriter, Matching, links};
 use kith::message::space::{self, Space};
 use kith::rules::links::{Into, Links};
@@ -14,11 +14,11 @@ use std::sync::Arc;
 /// What is done while it is measured.
 const MEASURING: &str = "Measuring";
 
-impl Job {
+impl LongTask {
     /// How full the store would be with these; no further than until it is known to be too full.
     async fn size(
         &mut self,
-        names: &Names,
+        names: &ImportPreview,
         into: Destination,
         matching: &Matching,
         room: QuotaUsage,
@@ -44,7 +44,7 @@ impl Job {
         Ok(room.with(measured.units()))
     }
 
-    async fn space(&mut self, names: &Names) -> Result<Option<Space>, Left> {
+    async fn space(&mut self, names: &ImportPreview) -> Result<Option<Space>, Left> {
         let into = names.into.get_untracked();
         let matching = self.weigh_again(names, &names.ticks.get_untracked()).await?;
         let Ok(room) = self.state.with_store(|store| store.quota_usage()) else { return Ok(None) };
@@ -62,9 +62,9 @@ impl Job {
 
 impl State {
     /// Those who come of a file, and how many links of it.
-    pub(super) fn coming(
+    pub(in crate::app::state) fn coming(
         self,
-        names: &Names,
+        names: &ImportPreview,
         into: Destination,
         links: &Links,
         matching: &Matching,
@@ -78,22 +78,22 @@ impl State {
     }
 
     /// Measures the room for what is chosen now; what was known of it stands until that is done.
-    pub fn measure(self, names: &Arc<Names>) {
+    pub fn measure(self, names: &Arc<ImportPreview>) {
         if self.with_store(|store| store.is_volatile()) {
             return;
         }
         let names = names.clone();
         leptos::task::spawn_local(async move {
-            let mut job = Job::begin(self, self.on_room, MEASURING);
+            let mut task = LongTask::begin(self, self.on_room, MEASURING);
             // Left: something else was chosen meanwhile, which is measured by itself.
-            if let Ok(space) = job.space(&names).await {
+            if let Ok(space) = task.space(&names).await {
                 names.space.set(space);
             }
         });
     }
 }
 
-impl Names {
+impl ImportPreview {
     /// Whether there is room for what is chosen, as far as that is known.
     pub fn fits(&self) -> bool {
         self.space.with(|space| space.is_none_or(|space| space.fits))

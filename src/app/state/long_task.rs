@@ -4,7 +4,7 @@
 use super::State;
 use crate::app::clock;
 use crate::app::shelf::Local;
-use crate::app::turn::Turn;
+use crate::app::time_slice::TimeSlice;
 use kith::domain::book::Book;
 use kith::domain::undo::Undo;
 use kith::store::engine::{Imported, NotSaved, StagedWrite, Store};
@@ -31,16 +31,16 @@ pub struct Progress {
 
 /// The place of one work at a time.
 #[derive(Clone, Copy)]
-pub(super) struct Bench {
+pub(super) struct TaskSlot {
     progress: RwSignal<Option<Progress>>,
     /// Which work it is, so that an earlier one finds itself left; and whether it is left itself.
     which: StoredValue<(usize, bool)>,
 }
 
-impl Bench {
+impl TaskSlot {
     /// One on which nothing lies.
-    pub(super) fn empty() -> Bench {
-        Bench { progress: RwSignal::new(None), which: StoredValue::new((0, false)) }
+    pub(super) fn empty() -> TaskSlot {
+        TaskSlot { progress: RwSignal::new(None), which: StoredValue::new((0, false)) }
     }
 
     /// How far the work on it has come.
@@ -66,7 +66,7 @@ impl Bench {
 }
 
 /// Writes the next part of an act; how far it is in hundredths of the whole way, `None` once there is no other.
-pub(super) type Next<'a> =
+pub(super) type NextPart<'a> =
     &'a mut dyn FnMut(&mut Store<Local>, &Book, &mut StagedWrite) -> Option<Result<usize, NotSaved>>;
 
 /// How an act in turns ended.
@@ -80,20 +80,20 @@ pub(super) enum Ended {
 }
 
 /// A work under way.
-pub(super) struct Job {
+pub(super) struct LongTask {
     pub(super) state: State,
-    bench: Bench,
+    slot: TaskSlot,
     doing: &'static str,
     number: usize,
-    pub(super) turn: Turn,
+    pub(super) turn: TimeSlice,
 }
 
-impl Job {
+impl LongTask {
     /// Begins a work in place of what else lies on its bench.
-    pub(super) fn begin(state: State, bench: Bench, doing: &'static str) -> Job {
-        bench.which.update_value(|which| *which = (which.0 + 1, false));
-        bench.progress.set(Some(Progress { doing, percent: 0, can_stop: true }));
-        Job { state, bench, doing, number: bench.which.get_value().0, turn: Turn::begin() }
+    pub(super) fn begin(state: State, slot: TaskSlot, doing: &'static str) -> LongTask {
+        slot.which.update_value(|which| *which = (which.0 + 1, false));
+        slot.progress.set(Some(Progress { doing, percent: 0, can_stop: true }));
+        LongTask { state, slot, doing, number: slot.which.get_value().0, turn: TimeSlice::begin() }
     }
 
     /// Where the turn is over: says how far it came, and lets the page answer.
@@ -104,18 +104,18 @@ impl Job {
     /// Lets the page answer, however little of the turn is over.
     pub(super) async fn pause(&mut self, percent: usize, can_stop: bool) -> Result<(), Left> {
         if !self.is_left() {
-            self.bench.progress.set(Some(Progress { doing: self.doing, percent, can_stop }));
+            self.slot.progress.set(Some(Progress { doing: self.doing, percent, can_stop }));
         }
         self.turn.rest().await;
         if self.is_left() { Err(Left) } else { Ok(()) }
     }
 
     fn is_left(&self) -> bool {
-        self.bench.which.get_value() != (self.number, false)
+        self.slot.which.get_value() != (self.number, false)
     }
 
     /// Writes part after part, then shows part after part; the screens look again once all is there.
-    pub(super) async fn in_turns(&mut self, begun: Result<StagedWrite, NotSaved>, next: Next<'_>) -> Ended {
+    pub(super) async fn in_turns(&mut self, begun: Result<StagedWrite, NotSaved>, next: NextPart<'_>) -> Ended {
         let mut staged = match begun {
             Ok(staged) => staged,
             Err(why) => return Ended::Failed(why),
@@ -156,10 +156,10 @@ impl Job {
     }
 }
 
-impl Drop for Job {
+impl Drop for LongTask {
     fn drop(&mut self) {
-        if self.bench.which.get_value().0 == self.number {
-            self.bench.progress.set(None);
+        if self.slot.which.get_value().0 == self.number {
+            self.slot.progress.set(None);
         }
     }
 }

@@ -11,14 +11,14 @@ const TURN: f64 = 16.0;
 const HIDDEN: f64 = 400.0;
 
 /// A turn of work.
-pub struct Turn {
+pub struct TimeSlice {
     began: f64,
 }
 
-impl Turn {
+impl TimeSlice {
     /// A turn that begins now.
-    pub fn begin() -> Turn {
-        Turn { began: clock::ticks() }
+    pub fn begin() -> TimeSlice {
+        TimeSlice { began: clock::ticks() }
     }
 
     /// Whether it is time to rest.

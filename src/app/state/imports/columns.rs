@@ -1,6 +1,6 @@
 //! A table that comes in, laid open: what is said of its columns is kept in the book, and the file is read again by it.
 
-use super::State;
+use crate::app::state::State;
 use crate::app::ui::signal::{Memo, memo};
 use kith::domain::book::Book;
 use kith::domain::change::Change;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The file a table is read from: its name and its bytes.
-pub(super) type Source = (String, Arc<Vec<u8>>);
+pub(in crate::app::state) type TableFile = (String, Arc<Vec<u8>>);
 
 impl State {
     /// The table that comes in; none where the file is no table, or one of our own.
@@ -67,7 +67,7 @@ impl State {
     }
 
     /// Reads the table again where the book says something else of its shape now than when it was read.
-    pub(super) fn read_as_said(self) {
+    pub(in crate::app::state) fn read_as_said(self) {
         let Some(laid) = self.laid.get_untracked() else { return };
         let Some((file, bytes)) = self.source.get_value() else { return };
         if !self.peek(|book, _| laid.is_as_said(book)) {
@@ -76,7 +76,7 @@ impl State {
     }
 
     /// Lays a table open that has been read; with columns that are only guessed it is asked at once what they hold.
-    pub(super) fn lay(self, laid: Option<Laid>, ask: bool) {
+    pub(in crate::app::state) fn lay(self, laid: Option<Laid>, ask: bool) {
         self.laid.set(laid.map(Arc::new));
         let here = self.peek_route();
         if ask && here.page == Page::Import && here.dialog.is_none() {
@@ -86,7 +86,7 @@ impl State {
     }
 
     /// Nothing is read from a table any more; what was, for [`State::lay_again`].
-    pub(super) fn unlay(self) -> (Option<Arc<Laid>>, Option<Source>) {
+    pub(in crate::app::state) fn unlay(self) -> (Option<Arc<Laid>>, Option<TableFile>) {
         let source = self.source.try_update_value(Option::take).flatten();
         let laid = self.laid.get_untracked();
         if laid.is_some() {
@@ -96,14 +96,14 @@ impl State {
     }
 
     /// Lays open again what was taken away in vain.
-    pub(super) fn lay_again(self, (laid, source): (Option<Arc<Laid>>, Option<Source>)) {
+    pub(in crate::app::state) fn lay_again(self, (laid, source): (Option<Arc<Laid>>, Option<TableFile>)) {
         self.source.set_value(source);
         self.laid.set(laid);
     }
 
     /// The order in which days are written where the person lives: in the country they chose, else where the browser's
     /// language is spoken.
-    pub(super) fn usual_order(self) -> Option<Order> {
+    pub(in crate::app::state) fn usual_order(self) -> Option<Order> {
         let country = self.peek(|book, _| book.setting("choices").and_then(|choices| choices.country));
         match country {
             Some(country) => Order::of_country(country.letters()),

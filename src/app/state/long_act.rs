@@ -2,7 +2,7 @@
 //! while nothing of them counts yet.
 
 use super::State;
-use super::work::{Ended, Job, Next, PART, Progress, WRITTEN};
+use super::long_task::{Ended, LongTask, NextPart, PART, Progress, WRITTEN};
 use crate::app::clock;
 use crate::app::shelf::Local;
 use kith::domain::book::Book;
@@ -35,9 +35,9 @@ impl State {
         self,
         doing: &'static str,
         begun: Result<StagedWrite, NotSaved>,
-        next: Next<'_>,
+        next: NextPart<'_>,
     ) -> Ended {
-        Job::begin(self, self.on_act, doing).in_turns(begun, next).await
+        LongTask::begin(self, self.on_act, doing).in_turns(begun, next).await
     }
 
     /// Makes a large change in turns, with `said` and Undo in the toast once all of it is kept.

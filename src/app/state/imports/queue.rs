@@ -1,16 +1,16 @@
 //! Several files that come in one after the other: which of them is looked at, and what became of those before it.
 
-use super::State;
-use super::arriving::{Arriving, PEOPLE, Report};
-use super::reading::BRINGING;
+use super::incoming::{IncomingFile, PEOPLE, Report};
+use super::reader::BRINGING;
 use crate::app::file;
+use crate::app::state::State;
 use crate::app::ui::signal::{Memo, memo};
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 
 /// Where in the line of files one is.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Line {
+pub(in crate::app::state) struct QueuePosition {
     /// Which file is looked at, 1 for the first.
     place: usize,
     /// How many there are.
@@ -19,9 +19,9 @@ pub(super) struct Line {
     ends: Vec<Report>,
 }
 
-impl Line {
-    fn of(all: usize) -> Line {
-        Line { all, ..Line::default() }
+impl QueuePosition {
+    fn of(all: usize) -> QueuePosition {
+        QueuePosition { all, ..QueuePosition::default() }
     }
 }
 
@@ -48,7 +48,7 @@ impl State {
             self.line.update(|line| line.all = line.all.max(1) + many);
         } else {
             self.waiting.set_value(files);
-            self.line.set(Line::of(many));
+            self.line.set(QueuePosition::of(many));
             self.next_file();
         }
     }
@@ -58,7 +58,7 @@ impl State {
         let next = self.waiting.try_update_value(|waiting| (!waiting.is_empty()).then(|| waiting.remove(0))).flatten();
         let Some(chosen) = next else {
             let ends = self.line.try_update(|line| std::mem::take(line).ends).unwrap_or_default();
-            self.arriving.set((!ends.is_empty()).then_some(Arriving::All(ends)));
+            self.arriving.set((!ends.is_empty()).then_some(IncomingFile::All(ends)));
             return;
         };
         self.line.update(|line| line.place += 1);
@@ -68,7 +68,7 @@ impl State {
             match file::read(&chosen).await {
                 None => {
                     let why = "The browser could not read this file. Choose it again, or a copy of it.";
-                    self.arriving.set(Some(Arriving::Refused(name, why.to_string())));
+                    self.arriving.set(Some(IncomingFile::Refused(name, why.to_string())));
                 }
                 Some(bytes) => self.look_into(name, bytes).await,
             }
@@ -78,29 +78,29 @@ impl State {
     /// Reads a list that was pasted, and shows it. Nothing is written.
     pub fn read_pasted(self, text: String) {
         if !self.has_waiting() {
-            self.line.set(Line::default());
+            self.line.set(QueuePosition::default());
         }
         leptos::task::spawn_local(self.look_into("a pasted list".to_string(), text.into_bytes()));
     }
 
     /// Tells what became of a file: here where it is the only one; else at the end, and the next one is looked at.
-    pub(super) fn file_ended(self, report: Report) {
+    pub(in crate::app::state) fn file_ended(self, report: Report) {
         if self.line.with_untracked(|line| line.all > 1) {
             self.line.update(|line| line.ends.push(report));
             self.next_file();
         } else {
-            self.arriving.set(Some(Arriving::Done(report)));
+            self.arriving.set(Some(IncomingFile::Done(report)));
         }
     }
 
     /// Leaves the file that is looked at; nothing of it is kept. The next one is looked at, where there is one.
     pub fn leave_file(self) {
         let left = self.arriving.with_untracked(|arriving| match arriving {
-            Some(Arriving::Working(working)) => Some((working.file.clone(), "was left out.".to_string())),
-            Some(Arriving::Names(names)) => Some((names.file.clone(), "was left out.".to_string())),
-            Some(Arriving::Merge(merge)) => Some((merge.file.clone(), "was left out.".to_string())),
-            Some(Arriving::Refused(file, why)) => Some((file.clone(), format!("was not read. {why}"))),
-            Some(Arriving::Done(_) | Arriving::All(_)) | None => None,
+            Some(IncomingFile::Working(working)) => Some((working.file.clone(), "was left out.".to_string())),
+            Some(IncomingFile::Names(names)) => Some((names.file.clone(), "was left out.".to_string())),
+            Some(IncomingFile::Merge(merge)) => Some((merge.file.clone(), "was left out.".to_string())),
+            Some(IncomingFile::Refused(file, why)) => Some((file.clone(), format!("was not read. {why}"))),
+            Some(IncomingFile::Done(_) | IncomingFile::All(_)) | None => None,
         });
         self.close_file();
         match left.filter(|_| self.line.with_untracked(|line| line.all > 1)) {
@@ -110,14 +110,14 @@ impl State {
     }
 
     /// In a report over several files: marks one as taken back.
-    pub(super) fn mark_taken_back(self, report: &Report) {
-        let is_listed = self.arriving.with_untracked(|arriving| matches!(arriving, Some(Arriving::All(_))));
+    pub(in crate::app::state) fn mark_taken_back(self, report: &Report) {
+        let is_listed = self.arriving.with_untracked(|arriving| matches!(arriving, Some(IncomingFile::All(_))));
         self.close_file();
         if !is_listed {
             return self.arriving.set(None);
         }
         self.arriving.update(|arriving| {
-            let Some(Arriving::All(ends)) = arriving else { return };
+            let Some(IncomingFile::All(ends)) = arriving else { return };
             if let Some(end) = ends.iter_mut().find(|end| *end == report) {
                 *end = Report::nothing(format!("{} It was taken back.", end.said), PEOPLE);
             }
@@ -144,7 +144,7 @@ impl State {
     }
 
     /// Whether a file is being brought in.
-    pub(super) fn is_bringing(self) -> bool {
+    pub(in crate::app::state) fn is_bringing(self) -> bool {
         self.on_file.is_doing(BRINGING)
     }
 

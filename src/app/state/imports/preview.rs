@@ -1,8 +1,8 @@
 //! Contacts that wait for a yes: what the preview shows of them, a window at a time.
 
-use super::State;
-use super::large::Large;
-use super::reports::Rest;
+use super::report::Rest;
+use crate::app::state::State;
+use crate::app::state::large::Large;
 use kith::domain::book::Book;
 use kith::domain::id::PersonId;
 pub use kith::exchange::contacts::Ticked;
@@ -21,7 +21,7 @@ use std::sync::Arc;
 const REASONS_MAX: usize = 100;
 
 /// What contacts would do to the book.
-pub struct Names {
+pub struct ImportPreview {
     /// The file.
     pub file: String,
     /// Whose file it is.
@@ -44,18 +44,18 @@ pub struct Names {
     shown: Links,
     by_hand: ByHand,
     /// How much room they take, as they are chosen now; nothing while it is not known.
-    pub(super) space: ArcRwSignal<Option<Space>>,
+    pub(in crate::app::state) space: ArcRwSignal<Option<Space>>,
     /// What of the file could not be read.
     pub rest: Option<Rest>,
-    pub(super) reading: Large<Reading>,
-    pub(super) unread: Arc<Unread>,
+    pub(in crate::app::state) reading: Large<Reading>,
+    pub(in crate::app::state) unread: Arc<Unread>,
     rows: Large<Vec<ArrivalRow>>,
     order: Vec<usize>,
 }
 
 /// A row of the preview.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
+pub struct PreviewRow {
     /// The line of the file, by which it is known.
     pub line: usize,
     /// What they are called.
@@ -69,14 +69,14 @@ pub struct Shown {
     /// Where the file says another job than the book, which stays unless it is ticked.
     pub differs: Vec<String>,
     /// Whom of the book it probably is, which the person can say.
-    pub same: Option<Same>,
+    pub same: Option<ProbableMatch>,
     /// Whether an import into the book would write anything, and into the pool.
     pub comes: [bool; 2],
 }
 
 /// Whom of the book a row probably is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Same {
+pub struct ProbableMatch {
     /// Who.
     pub person: PersonId,
     /// What they are called.
@@ -85,12 +85,17 @@ pub struct Same {
     pub either: [String; 2],
 }
 
-impl Names {
-    pub(super) fn of(file: String, mut reading: Reading, rows: Vec<ArrivalRow>, links: Links) -> Names {
+impl ImportPreview {
+    pub(in crate::app::state) fn of(
+        file: String,
+        mut reading: Reading,
+        rows: Vec<ArrivalRow>,
+        links: Links,
+    ) -> ImportPreview {
         let unread = Arc::new(Unread::taken_from(&mut reading));
         let counts = VerdictCounts::of(&rows, unread.refused.len());
         let reasons = unread.refused.iter().take(REASONS_MAX).map(ToString::to_string);
-        Names {
+        ImportPreview {
             rest: Rest::of(&file, &unread),
             file,
             format: reading.format.label(),
@@ -117,7 +122,7 @@ impl Names {
     }
 
     /// The same with what was chosen while the file was `before` them as it was read then: a row is known by its line.
-    pub(super) fn after(mut self, before: &Names) -> Names {
+    pub(in crate::app::state) fn after(mut self, before: &ImportPreview) -> ImportPreview {
         let into = before.into.get_untracked();
         if into != before.belongs {
             self.into.set(into);
@@ -132,13 +137,18 @@ impl Names {
     }
 
     /// How many rows come to what, once these came `into` the book or the pool, as they are ticked.
-    pub(super) fn rows_of(&self, rows: &[ArrivalRow], into: Destination, ticks: &Ticked) -> ImportedRows {
+    pub(in crate::app::state) fn rows_of(
+        &self,
+        rows: &[ArrivalRow],
+        into: Destination,
+        ticks: &Ticked,
+    ) -> ImportedRows {
         let left_out = self.rows.iter().filter(|row| ticks.without.contains(&row.line)).count();
         report::rows(rows, into, left_out, self.unread.refused.len())
     }
 
     /// What became of every row, once these came.
-    pub(super) fn kept(&self, rows: Vec<ArrivalRow>, into: Destination, ticks: &Ticked) -> ImportReport {
+    pub(in crate::app::state) fn kept(&self, rows: Vec<ArrivalRow>, into: Destination, ticks: &Ticked) -> ImportReport {
         ImportReport::of(&self.file, &self.reading, self.unread.clone(), rows, into, ticks)
     }
 
@@ -155,15 +165,15 @@ impl Names {
 
 impl State {
     /// The first rows of a preview, those worth a look before the others.
-    pub fn window(self, names: &Names, most: usize) -> Vec<Shown> {
+    pub fn window(self, names: &ImportPreview, most: usize) -> Vec<PreviewRow> {
         let rows = names.order.iter().take(most).filter_map(|at| names.rows.get(*at));
         self.peek(|book, _| rows.map(|row| shown(book, row)).collect())
     }
 }
 
 /// A row as the screen tells it.
-pub(super) fn shown(book: &Book, row: &ArrivalRow) -> Shown {
-    Shown {
+pub(in crate::app::state) fn shown(book: &Book, row: &ArrivalRow) -> PreviewRow {
+    PreviewRow {
         line: row.line,
         name: row.name.to_string(),
         detail: row.detail.clone(),
@@ -175,8 +185,8 @@ pub(super) fn shown(book: &Book, row: &ArrivalRow) -> Shown {
     }
 }
 
-fn same(book: &Book, row: &ArrivalRow) -> Option<Same> {
+fn same(book: &Book, row: &ArrivalRow) -> Option<ProbableMatch> {
     let Verdict::Perhaps(found) = &row.verdict else { return None };
     let name = book.person(found.person)?.name.to_string();
-    Some(Same { person: found.person, either: wording::either(&name), name })
+    Some(ProbableMatch { person: found.person, either: wording::either(&name), name })
 }

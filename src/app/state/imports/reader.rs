@@ -1,12 +1,12 @@
 //! Files being read and brought in, a turn at a time: the page answers all the while, and Cancel leaves nothing.
 
-use super::arriving::{Arriving, PEOPLE, Report};
-use super::large::Large;
-use super::names::{Names, Shown, shown};
-use super::work::{Ended, Job, Left, PART, Progress, WRITTEN};
-use super::{BUSY, State};
+use super::incoming::{IncomingFile, PEOPLE, Report};
+use super::preview::{ImportPreview, PreviewRow, shown};
 use crate::app::clock;
 use crate::app::shelf::Local;
+use crate::app::state::large::Large;
+use crate::app::state::long_task::{Ended, Left, LongTask, PART, Progress, WRITTEN};
+use crate::app::state::{BUSY, State};
 use kith::domain::book::Book;
 use kith::exchange::backup;
 use kith::exchange::contacts::{
@@ -32,7 +32,7 @@ const WEIGHED: usize = 30;
 /// What is said to be done while a file is read.
 const READING: &str = "Reading";
 /// What is said to be done while a file is brought in.
-pub(super) const BRINGING: &str = "Bringing in";
+pub(in crate::app::state) const BRINGING: &str = "Bringing in";
 
 /// What is shown while a file is worked on.
 pub struct Working {
@@ -41,12 +41,12 @@ pub struct Working {
     /// What is done: "Reading", "Bringing in".
     pub doing: &'static str,
     /// The first rows, as soon as there are any.
-    pub rows: Vec<Shown>,
+    pub rows: Vec<PreviewRow>,
     /// What was read of it before, where it is read again.
-    before: Option<Arc<Names>>,
+    before: Option<Arc<ImportPreview>>,
 }
 
-impl Job {
+impl LongTask {
     /// Learns the book, before anything is held against it.
     async fn learn(&mut self) -> Result<Large<Matching>, Left> {
         let mut matching = Large::new(self.state.peek(|book, _| Matching::of(book)));
@@ -67,8 +67,8 @@ impl Job {
         &mut self,
         file: &str,
         mut reader: Large<ContactReader>,
-        before: Option<Arc<Names>>,
-    ) -> Result<(Arriving, Option<Laid>), Left> {
+        before: Option<Arc<ImportPreview>>,
+    ) -> Result<(IncomingFile, Option<Laid>), Left> {
         let mut matching = self.learn().await?;
         let (mut weighed, mut more, mut is_shown) = (0, true, false);
         while more {
@@ -85,7 +85,7 @@ impl Job {
                 let rows = self.state.peek(|book, _| rows.map(|row| shown(book, row)).collect());
                 let before = before.clone();
                 let working = Working { file: file.to_string(), doing: READING, rows, before };
-                self.state.arriving.set(Some(Arriving::Working(Arc::new(working))));
+                self.state.arriving.set(Some(IncomingFile::Working(Arc::new(working))));
             }
             self.rest(reader.percent(), true).await?;
         }
@@ -96,10 +96,10 @@ impl Job {
                 let links = self.links(&matching).await?;
                 // To count and to order all rows is a turn of its own, and so is showing them.
                 self.pause(100, true).await?;
-                let names = Names::of(file.to_string(), reading, matching.take_rows(), links);
+                let names = ImportPreview::of(file.to_string(), reading, matching.take_rows(), links);
                 self.pause(100, true).await?;
                 let names = if let Some(before) = before { names.after(&before) } else { names };
-                Ok((Arriving::Names(Arc::new(names)), laid))
+                Ok((IncomingFile::Names(Arc::new(names)), laid))
             }
         }
     }
@@ -114,7 +114,11 @@ impl Job {
     }
 
     /// Holds the contacts against the book as it is now, as they are ticked.
-    pub(super) async fn weigh_again(&mut self, names: &Names, ticks: &Ticked) -> Result<Large<Matching>, Left> {
+    pub(in crate::app::state) async fn weigh_again(
+        &mut self,
+        names: &ImportPreview,
+        ticks: &Ticked,
+    ) -> Result<Large<Matching>, Left> {
         let mut matching = self.learn().await?;
         let all = names.reading.contacts.len().max(1);
         for (at, piece) in (0..).zip(names.reading.contacts.chunks(ROWS)) {
@@ -126,8 +130,8 @@ impl Job {
     }
 }
 
-fn refused(file: &str, why: NotContacts) -> Arriving {
-    Arriving::Refused(file.to_string(), format!("{why} Nothing was changed."))
+fn refused(file: &str, why: NotContacts) -> IncomingFile {
+    IncomingFile::Refused(file.to_string(), format!("{why} Nothing was changed."))
 }
 
 impl State {
@@ -142,27 +146,27 @@ impl State {
     }
 
     /// Ends the work on a file; nothing of it is kept.
-    pub(super) fn close_file(self) {
+    pub(in crate::app::state) fn close_file(self) {
         self.on_file.leave();
         self.on_room.leave();
         self.unlay();
     }
 
     /// Looks what is in a file, and shows what it would change. Nothing is written.
-    pub(super) async fn look_into(self, file: String, bytes: Vec<u8>) {
+    pub(in crate::app::state) async fn look_into(self, file: String, bytes: Vec<u8>) {
         self.begin_reading(&file);
         self.look(file, Arc::new(bytes), true).await;
     }
 
     /// The same for a file that may be read again as was said meanwhile: what is shown of it stays until that is done.
-    pub(super) async fn look(self, file: String, bytes: Arc<Vec<u8>>, is_first: bool) {
-        let mut job = Job::begin(self, self.on_file, READING);
+    pub(in crate::app::state) async fn look(self, file: String, bytes: Arc<Vec<u8>>, is_first: bool) {
+        let mut task = LongTask::begin(self, self.on_file, READING);
         let before = if is_first { None } else { self.read_before() };
         let days = self.usual_order();
         let habits = self.peek(|book, _| Habits::of(book, days));
         let looked = match detect::open(bytes.clone(), habits) {
-            Err(why) => Ok((Arriving::Refused(file.clone(), why.to_string()), None)),
-            Ok(DetectedFile::Contacts(reader)) => job.read(&file, Large::new(*reader), before).await,
+            Err(why) => Ok((IncomingFile::Refused(file.clone(), why.to_string()), None)),
+            Ok(DetectedFile::Contacts(reader)) => task.read(&file, Large::new(*reader), before).await,
             Ok(DetectedFile::Backup(incoming)) => {
                 let now = clock::now_millis();
                 let (preview, ahead) = self.with_store(|store| {
@@ -172,11 +176,11 @@ impl State {
                         backup::preview(store.partial_book(), moved.as_ref().unwrap_or(&incoming.partial_book));
                     (preview, skew.and_then(|skew| skew.latest()))
                 });
-                Ok((self.peek(|book, _| Arriving::merge(book, file.clone(), incoming, preview, ahead)), None))
+                Ok((self.peek(|book, _| IncomingFile::merge(book, file.clone(), incoming, preview, ahead)), None))
             }
         };
         if let Ok((arriving, laid)) = looked {
-            let is_table = matches!(&arriving, Arriving::Names(names) if names.reading.format == Format::Table);
+            let is_table = matches!(&arriving, IncomingFile::Names(names) if names.reading.format == Format::Table);
             let ask = is_first && is_table && laid.as_ref().is_some_and(|laid| laid.is_guessed);
             self.source.set_value(laid.is_some().then_some((file, bytes)));
             self.arriving.set(Some(arriving));
@@ -185,28 +189,28 @@ impl State {
     }
 
     /// Shows that this file is being read.
-    pub(super) fn begin_reading(self, file: &str) {
+    pub(in crate::app::state) fn begin_reading(self, file: &str) {
         self.on_room.leave();
         self.unlay();
         self.working(file, READING);
     }
 
     /// What is shown of the file that is looked at, or was before it is read again.
-    fn read_before(self) -> Option<Arc<Names>> {
+    fn read_before(self) -> Option<Arc<ImportPreview>> {
         self.arriving.with_untracked(|arriving| match arriving {
-            Some(Arriving::Names(names)) => Some(names.clone()),
-            Some(Arriving::Working(working)) => working.before.clone(),
+            Some(IncomingFile::Names(names)) => Some(names.clone()),
+            Some(IncomingFile::Working(working)) => working.before.clone(),
             _ => None,
         })
     }
 
     fn working(self, file: &str, doing: &'static str) {
         let working = Working { file: file.to_string(), doing, rows: Vec::new(), before: None };
-        self.arriving.set(Some(Arriving::Working(Arc::new(working))));
+        self.arriving.set(Some(IncomingFile::Working(Arc::new(working))));
     }
 
     /// Brings the contacts into the book or into the holding pool as one act, as they are ticked.
-    pub fn bring_names(self, names: Arc<Names>) {
+    pub fn bring_names(self, names: Arc<ImportPreview>) {
         if self.is_busy() || self.on_file.is_taken() {
             return self.say_failed(BUSY);
         }
@@ -216,14 +220,14 @@ impl State {
         });
     }
 
-    async fn try_bring(self, names: &Arc<Names>) -> Result<(), Left> {
+    async fn try_bring(self, names: &Arc<ImportPreview>) -> Result<(), Left> {
         let (into, ticks) = (names.into.get_untracked(), names.ticks.get_untracked());
         let links = names.links.get_untracked();
         self.on_room.leave();
-        let mut job = Job::begin(self, self.on_file, BRINGING);
+        let mut task = LongTask::begin(self, self.on_file, BRINGING);
         let laid = self.unlay();
         self.working(&names.file, BRINGING);
-        let mut matching = job.weigh_again(names, &ticks).await?;
+        let mut matching = task.weigh_again(names, &ticks).await?;
         let (mut coming, linked) = self.coming(names, into, &links, &matching);
         let mut next = |store: &mut Store<Local>, book: &Book, staged: &mut StagedWrite| {
             let change = coming.step(book, &matching, PART, store.mint())?;
@@ -232,11 +236,11 @@ impl State {
         };
         let rows = names.rows_of(matching.rows(), into, &ticks);
         let begun = self.with_store(|store| store.begin(Some(&names.file), clock::now_millis()));
-        let done = match job.in_turns(begun.map(|staged| staged.telling(rows)), &mut next).await {
+        let done = match task.in_turns(begun.map(|staged| staged.telling(rows)), &mut next).await {
             Ended::Stopped => return Err(Left),
             Ended::Failed(why) => {
                 // What was chosen still stands, and can be chosen otherwise.
-                self.arriving.set(Some(Arriving::Names(names.clone())));
+                self.arriving.set(Some(IncomingFile::Names(names.clone())));
                 self.lay_again(laid);
                 self.say_failed(why.to_string());
                 return Ok(());

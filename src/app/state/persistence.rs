@@ -1,7 +1,7 @@
 //! Keeping: other tabs are heard, what was written is looked at again, and old chunks are folded when nobody waits.
 
-use super::work::WRITTEN;
-use super::{Standing, State};
+use super::long_task::WRITTEN;
+use super::{StandingNotice, State};
 use crate::app::clock::now_millis;
 use crate::app::shelf::Local;
 use kith::domain::book::Book;
@@ -101,7 +101,7 @@ impl State {
     pub(super) fn look_again(self) {
         let audit = self.with_store(|store| store.audit(now_millis()));
         if audit.rewritten > 0 {
-            self.note(Standing::KeptAgain);
+            self.note(StandingNotice::KeptAgain);
         }
         if let Some(trouble) = audit.trouble {
             self.say_failed(trouble.to_string());
@@ -119,7 +119,7 @@ impl State {
             heard
         });
         if heard.newer {
-            self.note(Standing::Newer);
+            self.note(StandingNotice::Newer);
         }
         if heard.erased {
             // The tab that erased sees to the storage; here it is looked at a while later.

@@ -1,8 +1,8 @@
 //! What is kept of an import while the page is open: its report, and what could not be read, as files.
 
-use super::State;
-use super::arriving::Report;
-use crate::app::turn::Turn;
+use super::incoming::Report;
+use crate::app::state::State;
+use crate::app::time_slice::TimeSlice;
 use crate::app::{clock, file};
 use kith::domain::stamp::Stamp;
 use kith::exchange::contacts::report::{ImportReport, ReportWriter, file_name};
@@ -18,19 +18,19 @@ const KEPT_MAX: usize = 5;
 const ROWS_MAX: usize = 50_000;
 
 /// The reports of the latest imports.
-pub(super) type Reports = Vec<(Stamp, Arc<ImportReport>)>;
+pub(in crate::app::state) type Reports = Vec<(Stamp, Arc<ImportReport>)>;
 
 /// What of a file could not be read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rest {
     /// The file.
     pub file: String,
-    pub(super) unread: Arc<Unread>,
+    pub(in crate::app::state) unread: Arc<Unread>,
 }
 
 impl Rest {
     /// Of this file; `None` where all of it could be read.
-    pub(super) fn of(file: &str, unread: &Arc<Unread>) -> Option<Rest> {
+    pub(in crate::app::state) fn of(file: &str, unread: &Arc<Unread>) -> Option<Rest> {
         (!unread.is_empty()).then(|| Rest { file: file.to_string(), unread: unread.clone() })
     }
 }
@@ -49,7 +49,7 @@ impl Report {
 
 impl State {
     /// Keeps the report of an import for as long as the page is open.
-    pub(super) fn keep_report(self, import: Stamp, kept: Arc<ImportReport>) {
+    pub(in crate::app::state) fn keep_report(self, import: Stamp, kept: Arc<ImportReport>) {
         self.reports.update_value(|reports| {
             let mut rows = 0;
             let mut is_cheap = |(_, kept): &(Stamp, Arc<ImportReport>)| {
@@ -63,7 +63,7 @@ impl State {
     }
 
     /// The report of an import of this page.
-    pub(super) fn report_of(self, import: Stamp) -> Option<Arc<ImportReport>> {
+    pub(in crate::app::state) fn report_of(self, import: Stamp) -> Option<Arc<ImportReport>> {
         let is_it = |(of, _): &&(Stamp, Arc<ImportReport>)| *of == import;
         self.reports.with_value(|reports| reports.iter().find(is_it).map(|(_, kept)| kept.clone()))
     }
@@ -71,7 +71,7 @@ impl State {
     /// Hands over what became of every row of these files, as one table.
     pub fn hand_over_report(self, reports: Vec<Report>) {
         leptos::task::spawn_local(async move {
-            let mut turn = Turn::begin();
+            let mut turn = TimeSlice::begin();
             let mut writing = ReportWriter::begin();
             for report in &reports {
                 let Some(kept) = &report.kept else {
