@@ -1,13 +1,13 @@
 //! The shell of the app: rail or bar, the page, the open dialog, and the sentence that passes.
 
+mod browser_events;
 mod clock;
 mod file;
-mod hits;
-mod outside;
-mod places;
+mod local_storage;
+mod navigation;
 mod random;
 mod scroll;
-mod shelf;
+mod search_results;
 mod state;
 mod time_slice;
 mod ui;
@@ -31,16 +31,16 @@ const NOT_ON_PAPER: &str = "This page stays on the screen, because what is confi
 /// Opens the book and shows the app.
 pub fn start() {
     let state = State::open();
-    outside::mark("kith:open");
+    browser_events::mark("kith:open");
     if let Some(opening) = document().get_element_by_id("opening") {
         opening.remove();
     }
     leptos::mount::mount_to_body(move || {
         provide_context(state);
-        outside::listen(state);
+        browser_events::listen(state);
         view! { <App /> }
     });
-    outside::ready();
+    browser_events::ready();
 }
 
 #[component]
@@ -52,12 +52,12 @@ fn App() -> impl IntoView {
         matches!(r.dialog, Some(Dialog::Capture(_) | Dialog::Write(..) | Dialog::Closing(_) | Dialog::Columns))
     });
     let page = state.of_route(|r| r.page.clone());
-    let title = memo(move || page.with(|page| state.select_now(|book| places::title(page, book))));
+    let title = memo(move || page.with(|page| state.select_now(|book| navigation::title(page, book))));
     let rows = state.rows();
     let due = memo(move || rows.with(|rows| due(rows)));
     view! {
-        {move || outside::name_window(&title.get())}
-        {move || outside::badge(due.get())}
+        {move || browser_events::name_window(&title.get())}
+        {move || browser_events::badge(due.get())}
         <a class="button skip" href=PAGE on:click=views::shell::skip>
             "Skip to the page"
         </a>
@@ -108,7 +108,7 @@ fn shown(page: Page) -> AnyView {
         Page::Words(part) => view! { <views::words::Words part=part /> }.into_any(),
         Page::Welcome => view! { <views::welcome::Welcome /> }.into_any(),
         Page::Tree(from) => view! { <views::tree::Tree from=from /> }.into_any(),
-        Page::Unknown(path) => view! { <views::nowhere::Unknown path=path /> }.into_any(),
+        Page::Unknown(path) => view! { <views::unknown_page::UnknownPage path=path /> }.into_any(),
     }
 }
 
@@ -126,7 +126,7 @@ fn dialog(state: State) -> AnyView {
         Dialog::NotYet(id) => view! { <views::ask::answers::NotYet person=id /> }.into_any(),
         Dialog::Declined(id) => view! { <views::ask::answers::Declined id=id /> }.into_any(),
         Dialog::Promise(id) => view! { <views::ask::answers::Promise person=id /> }.into_any(),
-        Dialog::Closing(touch) => view! { <views::closing::Closing touch=touch /> }.into_any(),
+        Dialog::Closing(touch) => view! { <views::after_meeting::AfterMeeting touch=touch /> }.into_any(),
         Dialog::PutOff(person) => view! { <views::put_off::PutOff person=person /> }.into_any(),
         Dialog::Drop(person) => view! { <views::put_off::NotOwed person=person /> }.into_any(),
         Dialog::Client(id) => view! { <views::words::ClientForm id=id /> }.into_any(),

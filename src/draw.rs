@@ -1,6 +1,6 @@
 //! Geometry without a browser: where things stand in a drawing, and what of it is in view.
 
 pub mod sheet;
-pub mod sight;
 pub mod tidy;
-pub mod window;
+pub mod viewport;
+pub mod visible;

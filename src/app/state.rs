@@ -27,8 +27,8 @@ pub use notice::{Notice, StandingNotice};
 pub use tree::Paper;
 
 use super::clock;
+use super::local_storage::BrowserStorage;
 use super::scroll;
-use super::shelf::Local;
 use crate::app::ui::signal::{Memo, memo};
 use chrono::NaiveDate;
 use imports::columns::TableFile;
@@ -58,8 +58,8 @@ const BUSY: &str =
 #[derive(Clone, Copy)]
 pub struct State {
     book: RwSignal<Book>,
-    store: StoredValue<Store<Local>, LocalStorage>,
-    local: Local,
+    store: StoredValue<Store<BrowserStorage>, LocalStorage>,
+    local: BrowserStorage,
     undos: StoredValue<Vec<Undo>>,
     redos: StoredValue<Vec<Undo>>,
     today: RwSignal<NaiveDate>,
@@ -102,7 +102,7 @@ impl State {
     /// Opens the book and takes the address the page was opened with.
     pub fn open() -> State {
         let session = Session::of_bits(super::random::session_bits());
-        let local = Local::open();
+        let local = BrowserStorage::open();
         let opened = Store::open(local, session, clock::now_millis());
         let route =
             if opened.had_book || !address().is_empty() { Route::parse(&address()) } else { Route::of(Page::Welcome) };
@@ -298,11 +298,11 @@ impl State {
         kept.map(|()| undo).map_err(|why| Problems::one("form", why))
     }
 
-    fn with_store_and_book<T>(self, work: impl FnOnce(&mut Store<Local>, &mut Book) -> T) -> T {
+    fn with_store_and_book<T>(self, work: impl FnOnce(&mut Store<BrowserStorage>, &mut Book) -> T) -> T {
         work(&mut self.store.write_value(), &mut self.book.write())
     }
 
-    fn with_store<T>(self, work: impl FnOnce(&mut Store<Local>) -> T) -> T {
+    fn with_store<T>(self, work: impl FnOnce(&mut Store<BrowserStorage>) -> T) -> T {
         work(&mut self.store.write_value())
     }
 

@@ -1,8 +1,8 @@
 //! All of a drawing on one sheet: the trees of a forest in rows, so that many small ones are no endless strip (R59).
 
-use super::sight::{RISE, STEP, drawing, point};
 use super::tidy::{Tidy, tidy};
-use super::window::Area;
+use super::viewport::Area;
+use super::visible::{RISE, STEP, drawing, point};
 use std::ops::Range;
 
 /// How wide a row is at least, in steps: what can be read on a sheet of paper.
@@ -12,7 +12,7 @@ const BETWEEN: f64 = 24.0;
 
 /// Where everything stands on a sheet.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Sheet {
+pub struct TreeSheet {
     /// Where each node stands.
     pub points: Vec<(f64, f64)>,
     /// The generations of each row, each with how high it stands.
@@ -23,8 +23,8 @@ pub struct Sheet {
 
 /// Sets a forest in rows, the first on top: for each node its parent, as [`tidy`] takes them. No row is wider than the
 /// widest tree or than makes the sheet a square, whichever is more.
-pub fn sheet(parents: &[Option<usize>]) -> Sheet {
-    let mut sheet = Sheet::default();
+pub fn sheet(parents: &[Option<usize>]) -> TreeSheet {
+    let mut sheet = TreeSheet::default();
     let mut ground = None;
     for row in rows(parents) {
         let tidy = tidy(&own(parents, &row));
@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn r59_a_forest_of_five_thousand_bases_is_a_sheet_and_no_strip() {
         for (parents, most) in [(forest(5_000, 0), 10_000.0), (forest(5_000, 1), 12_000.0), (forest(40, 1), 2_000.0)] {
-            let Sheet { points, area, .. } = sheet(&parents);
+            let TreeSheet { points, area, .. } = sheet(&parents);
             assert!(area.width < most && area.height < most, "{area:?}");
             assert_eq!(points.len(), parents.len());
             let mut places: Vec<(i64, i64)> = points.iter().map(|(x, y)| (*x as i64, *y as i64)).collect();
@@ -125,7 +125,7 @@ mod tests {
         let mut parents = vec![None];
         parents.extend((0..30).map(Some));
         parents.extend(forest(1, 400).into_iter().map(|parent| parent.map(|at| at + 31)));
-        let Sheet { points, levels, .. } = sheet(&parents);
+        let TreeSheet { points, levels, .. } = sheet(&parents);
         assert_eq!(levels.len(), 31 + 2);
         assert!(points[31].1 > points[0].1, "its base is above that of the second row");
         assert!(levels.contains(&(1, points[32].1)) && levels.contains(&(30, points[30].1)));

@@ -23,7 +23,7 @@ pub struct Tidy {
 
 /// Lays out a forest: for each node its parent, parents before their children and branches without a gap.
 pub fn tidy(parents: &[Option<usize>]) -> Tidy {
-    let mut walk = Walk::new(parents);
+    let mut walk = LayoutWalk::new(parents);
     walk.backward();
     walk.forward(parents)
 }
@@ -48,12 +48,12 @@ struct Node {
     ancestor: usize,
 }
 
-struct Walk {
+struct LayoutWalk {
     nodes: Vec<Node>,
 }
 
-impl Walk {
-    fn new(parents: &[Option<usize>]) -> Walk {
+impl LayoutWalk {
+    fn new(parents: &[Option<usize>]) -> LayoutWalk {
         let mut nodes = vec![Node::default(); parents.len() + 1];
         for (at, below) in parents.iter().enumerate() {
             let (at, parent) = (at + 1, below.map_or(0, |below| below + 1));
@@ -61,7 +61,7 @@ impl Walk {
             edit(&mut nodes, parent, |node| node.children.push(at));
             edit(&mut nodes, at, |node| (node.parent, node.number, node.ancestor) = (parent, number, at));
         }
-        Walk { nodes }
+        LayoutWalk { nodes }
     }
 
     /// From the last node to the ground: each sets its children side by side, when they have done the same.
@@ -101,7 +101,7 @@ impl Walk {
         let first = children.first().copied().unwrap_or(sibling);
         let (mut inner_right, mut outer_right) = (child, child);
         let (mut inner_left, mut outer_left) = (sibling, first);
-        let modifier = |walk: &Walk, at| walk.of(at, |node| node.modifier);
+        let modifier = |walk: &LayoutWalk, at| walk.of(at, |node| node.modifier);
         let mut sums = [inner_right, outer_right, inner_left, outer_left].map(|at| modifier(self, at));
         while let (Some(next_left), Some(next_right)) = (self.last_above(inner_left), self.first_above(inner_right)) {
             (inner_left, inner_right) = (next_left, next_right);

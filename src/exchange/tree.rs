@@ -2,9 +2,9 @@
 //! shown (R59, R63, B8).
 
 use crate::domain::book::Book;
-use crate::draw::sheet::{Sheet, sheet};
-use crate::draw::sight::{bow, edge};
-use crate::draw::window::Area;
+use crate::draw::sheet::{TreeSheet, sheet};
+use crate::draw::viewport::Area;
+use crate::draw::visible::{bow, edge};
 use crate::message::tree::{Label, Names, Teller, generation};
 use crate::rules::disclosure::{Disclosure, Released, WayOut};
 use crate::rules::tree::Forest;
@@ -101,7 +101,7 @@ pub fn picture(book: &Book, forest: &Forest, places: Range<usize>, names: Names,
     Picture { svg: Disclosure::others(book, WayOut::TreePicture).release(svg), width, height }
 }
 
-fn levels(svg: &mut String, sheet: &Sheet) {
+fn levels(svg: &mut String, sheet: &TreeSheet) {
     let x = sheet.area.left + 8.0;
     for (up, height) in &sheet.levels {
         let _ = writeln!(

@@ -14,7 +14,7 @@ const ROOMS: [(&str, &[&str]); 7] = [
 ];
 
 /// The files of the app that touch the browser's storage, time, chance, files, worker and printer.
-const EDGES: [&str; 7] = ["shelf", "clock", "random", "file", "worker", "print", "outside"];
+const EDGES: [&str; 7] = ["local_storage", "clock", "random", "file", "worker", "print", "browser_events"];
 
 pub fn of_rooms(file: &Source) -> Vec<Fault> {
     let Some((room, allowed)) = room_of(file) else { return vec![] };

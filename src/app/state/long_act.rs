@@ -4,7 +4,7 @@
 use super::State;
 use super::long_task::{Ended, LongTask, NextPart, PART, Progress, WRITTEN};
 use crate::app::clock;
-use crate::app::shelf::Local;
+use crate::app::local_storage::BrowserStorage;
 use kith::domain::book::Book;
 use kith::domain::change::Change;
 use kith::domain::undo::Undo;
@@ -45,7 +45,7 @@ impl State {
         leptos::task::spawn_local(async move {
             let all = change.records.len().max(1);
             let (mut parts, mut done) = (change.in_parts(PART), 0);
-            let mut next = |store: &mut Store<Local>, book: &Book, staged: &mut StagedWrite| {
+            let mut next = |store: &mut Store<BrowserStorage>, book: &Book, staged: &mut StagedWrite| {
                 let part = parts.next()?;
                 done += part.records.len();
                 Some(store.stage_part(book, staged, &part, clock::now_millis()).map(|()| done * WRITTEN / all))
@@ -76,7 +76,7 @@ impl State {
             let mut done = 0;
             let ended = {
                 let mut parts = undo.in_parts(PART);
-                let mut next = |store: &mut Store<Local>, book: &Book, staged: &mut StagedWrite| {
+                let mut next = |store: &mut Store<BrowserStorage>, book: &Book, staged: &mut StagedWrite| {
                     let part = parts.next()?;
                     done += part.len();
                     let change = part.change(book);

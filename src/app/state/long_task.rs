@@ -3,7 +3,7 @@
 
 use super::State;
 use crate::app::clock;
-use crate::app::shelf::Local;
+use crate::app::local_storage::BrowserStorage;
 use crate::app::time_slice::TimeSlice;
 use kith::domain::book::Book;
 use kith::domain::undo::Undo;
@@ -67,7 +67,7 @@ impl TaskSlot {
 
 /// Writes the next part of an act; how far it is in hundredths of the whole way, `None` once there is no other.
 pub(super) type NextPart<'a> =
-    &'a mut dyn FnMut(&mut Store<Local>, &Book, &mut StagedWrite) -> Option<Result<usize, NotSaved>>;
+    &'a mut dyn FnMut(&mut Store<BrowserStorage>, &Book, &mut StagedWrite) -> Option<Result<usize, NotSaved>>;
 
 /// How an act in turns ended.
 pub(super) enum Ended {

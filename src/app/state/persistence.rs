@@ -3,7 +3,7 @@
 use super::long_task::WRITTEN;
 use super::{StandingNotice, State};
 use crate::app::clock::now_millis;
-use crate::app::shelf::Local;
+use crate::app::local_storage::BrowserStorage;
 use kith::domain::book::Book;
 use kith::store::engine::{OtherTabChanges, SetAside, StagedWrite, Store};
 use leptos::prelude::*;
@@ -67,7 +67,7 @@ impl State {
         leptos::task::spawn_local(async move {
             let begun = self.with_store(|store| store.begin(None, now_millis()));
             let (mut pieces, mut done) = (gone.chunks(SHED), 0);
-            let mut next = |store: &mut Store<Local>, _: &Book, staged: &mut StagedWrite| {
+            let mut next = |store: &mut Store<BrowserStorage>, _: &Book, staged: &mut StagedWrite| {
                 let piece = pieces.next()?;
                 done += piece.len();
                 Some(store.stage_erased(staged, piece, now_millis()).map(|()| done * WRITTEN / gone.len()))
@@ -109,7 +109,7 @@ impl State {
     }
 
     /// What other tabs wrote; the screens look again only where the book has changed.
-    fn take_in(self, listen: impl FnOnce(&mut Store<Local>, &mut Book) -> OtherTabChanges) {
+    fn take_in(self, listen: impl FnOnce(&mut Store<BrowserStorage>, &mut Book) -> OtherTabChanges) {
         let heard = self.with_store(|store| {
             let mut book = self.book.write();
             let heard = listen(store, &mut book);

@@ -5,10 +5,10 @@ use super::field::{Segments, SelectField, TextArea, TextField};
 use leptos::prelude::*;
 
 /// What a field looks like.
-pub struct Entry {
+pub struct InputSpec {
     label: &'static str,
     name: &'static str,
-    kind: Kind,
+    kind: InputKind,
     hint: &'static str,
     wide: bool,
     autofocus: bool,
@@ -20,68 +20,68 @@ type Options = fn() -> Vec<(String, String)>;
 
 /// How a field is filled in.
 #[derive(Clone, Copy)]
-enum Kind {
+enum InputKind {
     Line(&'static str),
     Lines(u32),
     Choice(Options),
     Segments(Options),
 }
 
-impl Entry {
+impl InputSpec {
     /// A line of text: its label, and its name on the page.
-    pub const fn line(label: &'static str, name: &'static str) -> Entry {
-        let kind = Kind::Line("text");
-        Entry { label, name, kind, hint: "", wide: false, autofocus: false, list: None }
+    pub const fn line(label: &'static str, name: &'static str) -> InputSpec {
+        let kind = InputKind::Line("text");
+        InputSpec { label, name, kind, hint: "", wide: false, autofocus: false, list: None }
     }
 
     /// Several lines of text.
-    pub const fn lines(label: &'static str, name: &'static str) -> Entry {
-        Entry { kind: Kind::Lines(3), ..Entry::line(label, name) }
+    pub const fn lines(label: &'static str, name: &'static str) -> InputSpec {
+        InputSpec { kind: InputKind::Lines(3), ..InputSpec::line(label, name) }
     }
 
     /// A choice of one among a few.
-    pub const fn choice(label: &'static str, name: &'static str, options: Options) -> Entry {
-        Entry { kind: Kind::Choice(options), ..Entry::line(label, name) }
+    pub const fn choice(label: &'static str, name: &'static str, options: Options) -> InputSpec {
+        InputSpec { kind: InputKind::Choice(options), ..InputSpec::line(label, name) }
     }
 
     /// The same, side by side.
-    pub const fn segments(label: &'static str, name: &'static str, options: Options) -> Entry {
-        Entry { kind: Kind::Segments(options), ..Entry::line(label, name) }
+    pub const fn segments(label: &'static str, name: &'static str, options: Options) -> InputSpec {
+        InputSpec { kind: InputKind::Segments(options), ..InputSpec::line(label, name) }
     }
 
     /// The kind of input: `email`, `tel`, `date`.
-    pub const fn of_kind(self, kind: &'static str) -> Entry {
-        Entry { kind: Kind::Line(kind), ..self }
+    pub const fn of_kind(self, kind: &'static str) -> InputSpec {
+        InputSpec { kind: InputKind::Line(kind), ..self }
     }
 
     /// Two lines at first.
-    pub const fn short(self) -> Entry {
-        Entry { kind: Kind::Lines(2), ..self }
+    pub const fn short(self) -> InputSpec {
+        InputSpec { kind: InputKind::Lines(2), ..self }
     }
 
     /// What stands below it.
-    pub const fn hint(self, hint: &'static str) -> Entry {
-        Entry { hint, ..self }
+    pub const fn hint(self, hint: &'static str) -> InputSpec {
+        InputSpec { hint, ..self }
     }
 
     /// It takes the whole width.
-    pub const fn wide(self) -> Entry {
-        Entry { wide: true, ..self }
+    pub const fn wide(self) -> InputSpec {
+        InputSpec { wide: true, ..self }
     }
 
     /// Typing starts here when the dialog opens.
-    pub const fn first(self) -> Entry {
-        Entry { autofocus: true, ..self }
+    pub const fn first(self) -> InputSpec {
+        InputSpec { autofocus: true, ..self }
     }
 
     /// The id of a `<datalist>` with what may be meant.
-    pub const fn meant(self, list: &'static str) -> Entry {
-        Entry { list: Some(list), ..self }
+    pub const fn meant(self, list: &'static str) -> InputSpec {
+        InputSpec { list: Some(list), ..self }
     }
 
     /// Whether it is chosen, not typed.
     pub fn is_chosen(&self) -> bool {
-        matches!(self.kind, Kind::Choice(_) | Kind::Segments(_))
+        matches!(self.kind, InputKind::Choice(_) | InputKind::Segments(_))
     }
 
     /// The field, with what stands in it and what is wrong with it.
@@ -91,9 +91,9 @@ impl Entry {
         on_input: Callback<String>,
         error: Signal<Option<String>>,
     ) -> AnyView {
-        let Entry { label, name, kind, hint, wide, autofocus, list } = *self;
+        let InputSpec { label, name, kind, hint, wide, autofocus, list } = *self;
         match kind {
-            Kind::Line(kind) => view! {
+            InputKind::Line(kind) => view! {
                 <TextField
                     label=label
                     name=name
@@ -108,7 +108,7 @@ impl Entry {
                 />
             }
             .into_any(),
-            Kind::Lines(rows) => view! {
+            InputKind::Lines(rows) => view! {
                 <TextArea
                     label=label
                     name=name
@@ -121,7 +121,7 @@ impl Entry {
                 />
             }
             .into_any(),
-            Kind::Choice(options) => view! {
+            InputKind::Choice(options) => view! {
                 <SelectField
                     label=label
                     name=name
@@ -133,7 +133,7 @@ impl Entry {
                 />
             }
             .into_any(),
-            Kind::Segments(options) => {
+            InputKind::Segments(options) => {
                 view! { <Segments label=label name=name value=value on_change=on_input options=options() /> }.into_any()
             }
         }

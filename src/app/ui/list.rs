@@ -48,7 +48,7 @@ pub fn Show(
 }
 
 /// A row of a list: what it is known by, and what shows it, given its place.
-struct Row {
+struct ListRow {
     key: String,
     show: Box<dyn FnOnce(ReadSignal<usize>) -> AnyView + Send>,
 }
@@ -74,12 +74,12 @@ pub fn rows<T: Send + 'static, V: IntoView + 'static>(
     let show = Arc::new(show);
     let row = move |item: T| {
         let (key, show) = (key(&item), show.clone());
-        Row { key, show: Box::new(move |place| show(place, item).into_any()) }
+        ListRow { key, show: Box::new(move |place| show(place, item).into_any()) }
     };
     keyed(Box::new(move || each().into_iter().map(&row).collect()))
 }
 
-fn keyed(each: Box<dyn Fn() -> Vec<Row> + Send>) -> AnyView {
-    let children = |place, row: Row| (row.show)(place);
+fn keyed(each: Box<dyn Fn() -> Vec<ListRow> + Send>) -> AnyView {
+    let children = |place, row: ListRow| (row.show)(place);
     view! { <ForEnumerate each=each key=|row| row.key.clone() children=children /> }.into_any()
 }

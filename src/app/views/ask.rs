@@ -2,7 +2,7 @@
 
 pub mod answers;
 
-use super::gone::Gone;
+use super::not_found::NotFound;
 use crate::app::state::{State, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
@@ -24,7 +24,7 @@ pub fn AskPage(id: AskId) -> impl IntoView {
     let is_here = memo(move || told.with(Option::is_some));
     let page = move || match (is_here.get(), told.get_untracked()) {
         (true, Some(first)) => view! { <Here id=id told=told at_first=first /> }.into_any(),
-        _ => view! { <Gone what="ask" back=Page::Referrals /> }.into_any(),
+        _ => view! { <NotFound what="ask" back=Page::Referrals /> }.into_any(),
     };
     view! { {move || page()} }
 }

@@ -6,12 +6,12 @@ mod step;
 mod weigh;
 mod words;
 
-use super::answer::FormProblem;
-use super::drafted::{Drafted, Found, KeptAsYouType};
-use super::gone::Gone;
-use super::part::{Part, part};
+use super::confirm_dialog::FormProblem;
+use super::draft_form::{DraftForm, Found, KeptAsYouType};
+use super::form_field::{FormField, form_field};
+use super::not_found::NotFound;
 use crate::app::state::{State, use_state};
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::{Memo, memo};
@@ -34,7 +34,7 @@ use words::{Agreement, Deed};
 #[derive(Clone, Copy)]
 struct Preparing {
     person: PersonId,
-    form: Drafted<AskDraft>,
+    form: DraftForm<AskDraft>,
     told: Memo<Weighed>,
     /// How far each step is.
     steps: Memo<[&'static str; 5]>,
@@ -70,7 +70,7 @@ pub fn AskFor(person: PersonId) -> impl IntoView {
     let known = memo(move || told.get().unwrap_or_default());
     let page = move || match is_here.get() {
         true => view! { <Prepare person=person told=known /> }.into_any(),
-        false => view! { <Gone what="person" back=Page::People /> }.into_any(),
+        false => view! { <NotFound what="person" back=Page::People /> }.into_any(),
     };
     view! { {move || page()} }
 }
@@ -79,7 +79,7 @@ pub fn AskFor(person: PersonId) -> impl IntoView {
 fn Prepare(person: PersonId, told: Memo<Weighed>) -> impl IntoView {
     let state = use_state();
     let fresh = move || state.peek(|book, today| begun(book, person, today));
-    let form = Drafted::open(draft_name(person), fresh());
+    let form = DraftForm::open(draft_name(person), fresh());
     let steps = memo(move || told.with(|told| progress(&form.get(), told.gates)));
     let ask = Preparing { person, form, told, steps };
     let save = move |event: web_sys::SubmitEvent| {
@@ -135,9 +135,9 @@ fn Head(ask: Preparing) -> impl IntoView {
     }
 }
 
-const MADE: [Part<AskDraft>; 2] = [
-    part!(AskDraft, how, Entry::choice("How you ask", "ask-how", ways)),
-    part!(AskDraft, on, Entry::line("Day", "ask-on").of_kind("date").hint("Leave it empty for today.")),
+const MADE: [FormField<AskDraft>; 2] = [
+    form_field!(AskDraft, how, InputSpec::choice("How you ask", "ask-how", ways)),
+    form_field!(AskDraft, on, InputSpec::line("Day", "ask-on").of_kind("date").hint("Leave it empty for today.")),
 ];
 
 /// The ways to ask, the best first.

@@ -5,7 +5,7 @@ mod line;
 mod source;
 mod talk;
 
-use super::drafted::{Drafted, Found, KeptAsYouType, NotKept, closing};
+use super::draft_form::{DraftForm, Found, KeptAsYouType, NotKept, closing};
 use super::shell::Toast;
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
@@ -26,7 +26,7 @@ const DRAFT: &str = "capture";
 #[component]
 pub fn Capture(from: Option<PersonId>) -> impl IntoView {
     let state = use_state();
-    let form = Drafted::open(DRAFT.to_string(), begun(state, from));
+    let form = DraftForm::open(DRAFT.to_string(), begun(state, from));
     let talk = RwSignal::new(Vec::<ReferralId>::new());
     let close = move |()| state.close_dialog();
     let submit = move |event: web_sys::SubmitEvent| {
@@ -80,7 +80,7 @@ fn begun(state: State, from: Option<PersonId>) -> CaptureDraft {
     draft
 }
 
-fn title(state: State, form: Drafted<CaptureDraft>) -> Signal<String> {
+fn title(state: State, form: DraftForm<CaptureDraft>) -> Signal<String> {
     let source = form.of(|d| d.source);
     derived(move || {
         let first =
@@ -101,7 +101,7 @@ fn asked(state: State) -> Option<AskId> {
 }
 
 /// Saves what stands in the form; what is wrong with it stays there.
-fn save(state: State, form: Drafted<CaptureDraft>) -> Option<(ReferralId, PersonId)> {
+fn save(state: State, form: DraftForm<CaptureDraft>) -> Option<(ReferralId, PersonId)> {
     let draft = form.peek().by(asked(state));
     let mut made = None;
     let said = format!("{} is captured.", one_line(&draft.who));

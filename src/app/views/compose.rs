@@ -9,7 +9,7 @@ use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog, DialogHead};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::signal::{Memo, derived, memo};
-use crate::app::views::drafted::{Drafted, closing};
+use crate::app::views::draft_form::{DraftForm, closing};
 use crate::app::views::shell::Toast;
 use beside::BeforeYouWrite;
 use fields::Fields;
@@ -37,13 +37,13 @@ use leptos::prelude::*;
 /// What the parts of the composer share.
 #[derive(Clone, Copy)]
 struct Letters {
-    form: Drafted<Outgoing>,
+    form: DraftForm<Outgoing>,
     /// The duties it settles, each with its reason and whether it is ticked.
     duties: RwSignal<Vec<(Owed, bool)>>,
     letter: Memo<Letter>,
     person: PersonId,
     /// The ask being prepared, where these are its words.
-    asking: Option<Drafted<AskDraft>>,
+    asking: Option<DraftForm<AskDraft>>,
     /// The introduction these are the next words of (R68).
     meeting: Option<IntroductionId>,
     /// The channel has been opened; what is left is to say that it was sent.
@@ -132,13 +132,13 @@ fn Foot(letters: Letters) -> impl IntoView {
 impl Letters {
     fn new(state: State, person: PersonId, by: Option<Id>) -> Letters {
         let owed = state.peek(|book, today| to_say(book, person, by, today));
-        let form = Drafted::open(draft_name(person, by), state.peek(|book, _| Outgoing::by(book, person, by)));
+        let form = DraftForm::open(draft_name(person, by), state.peek(|book, _| Outgoing::by(book, person, by)));
         let duties = RwSignal::new(settle::proposed(owed));
         let asking = state.peek(|book, _| is_the_ask(book, by)).then(|| asked::opened(state, person));
         let wording = form.of(|typed| (typed.tone(), typed.chosen()));
         let letter = memo(move || {
             let raised: Vec<_> = settle::chosen(duties.get()).into_iter().map(|owed| owed.raised).collect();
-            let ((tone, chosen), draft) = (wording.get(), asking.map(Drafted::get));
+            let ((tone, chosen), draft) = (wording.get(), asking.map(DraftForm::get));
             state.select_now(|book| {
                 let my_name = book.setting("choices").map(|s| s.my_name.clone()).unwrap_or_default();
                 letter_with(book, person, &raised, tone, chosen, draft.as_ref(), &my_name)
@@ -153,7 +153,7 @@ impl Letters {
             let to = found.and_then(|found| Some(found.person(meeting::next_to(found)?)));
             (to.unwrap_or_default(), found.map(Introduction::next))
         });
-        let form = Drafted::open(format!("introduce-{id}-{step:?}"), Outgoing::default());
+        let form = DraftForm::open(format!("introduce-{id}-{step:?}"), Outgoing::default());
         let tone = form.of(Outgoing::tone);
         let letter = memo(move || {
             let tone = tone.get();
@@ -243,7 +243,7 @@ impl Letters {
 impl Letters {
     /// The ask went out with these words: it is made as it was prepared. From the page of its preparation one goes on to its
     /// own, which waits for the answer; from anywhere else one stays where one was (R25, R36).
-    fn asked(self, state: State, ask: Drafted<AskDraft>) {
+    fn asked(self, state: State, ask: DraftForm<AskDraft>) {
         let (typed, letter) = (self.form.peek(), self.letter.get_untracked());
         let draft = AskDraft { how: typed.kind(&letter).word().to_string(), on: String::new(), ..ask.peek() };
         let (person, mut made) = (self.person, None);

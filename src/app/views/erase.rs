@@ -1,6 +1,6 @@
 //! Erasing for good: the one act that is asked about first, because it cannot be undone.
 
-use super::answer::Answer;
+use super::confirm_dialog::ConfirmDialog;
 use crate::app::state::use_state;
 use crate::app::ui::list::Views;
 use kith::domain::id::Id;
@@ -24,7 +24,7 @@ pub fn Erase(kind: Kind, ids: Vec<Id>) -> impl IntoView {
         Err(why) => wrong.set(Some(why.to_string())),
     };
     view! {
-        <Answer
+        <ConfirmDialog
             id="erase-title"
             title=format!("Erase for good: {name}")
             sub="This is the one act that cannot be undone."
@@ -34,7 +34,7 @@ pub fn Erase(kind: Kind, ids: Vec<Id>) -> impl IntoView {
             wrong=wrong
         >
             {told.into_iter().map(|line| view! { <p>{line}</p> }).views()}
-        </Answer>
+        </ConfirmDialog>
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ mod guests;
 mod proposals;
 mod room;
 
-use super::gone::Gone;
+use super::not_found::NotFound;
 use crate::app::state::{State, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
@@ -30,7 +30,7 @@ pub fn EventPage(id: EventId) -> impl IntoView {
     let known = derived(move || told.get().unwrap_or_default());
     let page = move || match is_here.get() {
         true => view! { <Known id=id told=known /> }.into_any(),
-        false => view! { <Gone what="event" back=Page::Events /> }.into_any(),
+        false => view! { <NotFound what="event" back=Page::Events /> }.into_any(),
     };
     view! { {move || page()} }
 }

@@ -2,7 +2,7 @@
 
 pub mod forms;
 
-use super::social::SocialHead;
+use super::events_header::EventsHeader;
 use crate::app::state::use_state;
 use crate::app::ui::empty::Empty;
 use crate::app::ui::icon::Icon;
@@ -36,12 +36,12 @@ pub fn Events() -> impl IntoView {
     });
     view! {
         <div class="page">
-            <SocialHead part=Page::Events lead=said>
+            <EventsHeader part=Page::Events lead=said>
                 <button class="button" type="button" on:click=move |_| state.open_dialog(Dialog::Event(None))>
                     <Icon name="plus" small=true />
                     "Plan an event"
                 </button>
-            </SocialHead>
+            </EventsHeader>
             <Show when=move || all.with(|(coming, past)| !(coming.is_empty() && past.is_empty())) fallback=Nothing>
                 <div class="stack">
                     <Coming list=coming />

@@ -9,14 +9,14 @@ use kith::rules::lists::{PeopleFilter, ReferralFilter};
 use leptos::prelude::*;
 
 /// A file that goes out by one press: its icon, what the button says, and what goes.
-type File = (&'static str, &'static str, fn(State));
+type ExportButton = (&'static str, &'static str, fn(State));
 
-const PEOPLE: [File; 3] = [
+const PEOPLE: [ExportButton; 3] = [
     ("people", "Everyone, as vCard 3.0", |state| hand_over(state, &everyone(), ExportFormat::VCard3)),
     ("people", "Everyone, as vCard 4.0", |state| hand_over(state, &everyone(), ExportFormat::VCard4)),
     ("people", "Everyone, as a table (CSV)", |state| hand_over(state, &everyone(), ExportFormat::Csv)),
 ];
-const TABLES: [File; 4] = [
+const TABLES: [ExportButton; 4] = [
     ("referral", "Referrals, as a table (CSV)", |state| hand_over(state, &referrals(), ExportFormat::Csv)),
     ("text", "Contacts you had, as a table (CSV)", |state| hand_over(state, &List::Touches, ExportFormat::Csv)),
     ("today", "What is owed, as a table (CSV)", |state| hand_over(state, &List::Owed, ExportFormat::Csv)),
@@ -90,9 +90,9 @@ fn Everything() -> impl IntoView {
 
 /// Files that go out by one press each.
 #[component]
-fn Files(id: &'static str, title: &'static str, files: &'static [File], note: &'static str) -> impl IntoView {
+fn Files(id: &'static str, title: &'static str, files: &'static [ExportButton], note: &'static str) -> impl IntoView {
     let state = use_state();
-    let file = move |(icon, label, take): &File| {
+    let file = move |(icon, label, take): &ExportButton| {
         let take = *take;
         view! {
             <li>

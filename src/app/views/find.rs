@@ -1,6 +1,6 @@
 //! Finding anyone from anywhere: the box in the rail and the top bar, and the palette it opens.
 
-use crate::app::hits::{Face, Group, Hit, To, found, hit, hits, moved};
+use crate::app::search_results::{HitGroup, HitIcon, SearchHit, To, found, hit, hits, moved};
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::Dialog as Palette;
 use crate::app::ui::icon::Icon;
@@ -101,7 +101,7 @@ pub fn Find(text: String) -> impl IntoView {
 }
 
 #[component]
-fn Line(text: RwSignal<String>, active: RwSignal<usize>, groups: Memo<Vec<Group>>) -> impl IntoView {
+fn Line(text: RwSignal<String>, active: RwSignal<usize>, groups: Memo<Vec<HitGroup>>) -> impl IntoView {
     let state = use_state();
     let typed = move |event| {
         text.set(event_target_value(&event));
@@ -156,7 +156,7 @@ fn Line(text: RwSignal<String>, active: RwSignal<usize>, groups: Memo<Vec<Group>
 }
 
 #[component]
-fn Found(text: RwSignal<String>, active: RwSignal<usize>, groups: Memo<Vec<Group>>) -> impl IntoView {
+fn Found(text: RwSignal<String>, active: RwSignal<usize>, groups: Memo<Vec<HitGroup>>) -> impl IntoView {
     let nobody = memo(move || !text.with(|t| t.trim().is_empty()) && groups.with(|groups| found(groups) == 0));
     view! {
         <Show when=move || nobody.get()>
@@ -169,7 +169,7 @@ fn Found(text: RwSignal<String>, active: RwSignal<usize>, groups: Memo<Vec<Group
 }
 
 #[component]
-fn Kind(group: Group, active: RwSignal<usize>) -> impl IntoView {
+fn Kind(group: HitGroup, active: RwSignal<usize>) -> impl IntoView {
     view! {
         <div role="group" aria-label=group.name>
             <p class="palette__group" aria-hidden="true">
@@ -181,18 +181,18 @@ fn Kind(group: Group, active: RwSignal<usize>) -> impl IntoView {
 }
 
 #[component]
-fn Row(hit: Hit, active: RwSignal<usize>) -> impl IntoView {
+fn Row(hit: SearchHit, active: RwSignal<usize>) -> impl IntoView {
     let state = use_state();
-    let Hit { number, face, name, note, to } = hit;
-    let is_person = matches!(face, Face::Person(..));
+    let SearchHit { number, face, name, note, to } = hit;
+    let is_person = matches!(face, HitIcon::Person(..));
     let face = match face {
-        Face::Person(initials, client) => view! {
+        HitIcon::Person(initials, client) => view! {
             <span class="avatar avatar--s" data-role=client.then_some("client") aria-hidden="true">
                 {initials}
             </span>
         }
         .into_any(),
-        Face::Icon(icon) => view! { <Icon name=icon /> }.into_any(),
+        HitIcon::Icon(icon) => view! { <Icon name=icon /> }.into_any(),
     };
     view! {
         <div

@@ -3,8 +3,8 @@
 mod room;
 mod row;
 
-use super::answer::Answer;
-use super::drafted::Drafted;
+use super::confirm_dialog::ConfirmDialog;
+use super::draft_form::DraftForm;
 use super::take::TakeThisList;
 use crate::app::state::{State, use_state};
 use crate::app::ui::field::{TextField, focus};
@@ -109,7 +109,7 @@ fn put(state: State, id: PersonId, place: usize) {
 pub fn ToLine(id: PersonId) -> impl IntoView {
     let state = use_state();
     let name = state.peek(|book, _| book.person(id).map(|person| person.name.to_string())).unwrap_or_default();
-    let form = Drafted::open(format!("line-{id}"), String::new());
+    let form = DraftForm::open(format!("line-{id}"), String::new());
     let close = move |()| {
         form.forget();
         state.close_dialog();
@@ -122,7 +122,7 @@ pub fn ToLine(id: PersonId) -> impl IntoView {
         focus(grip(id));
     };
     view! {
-        <Answer
+        <ConfirmDialog
             id="line-title"
             title=format!("Move {name}")
             sub="Those below make room."
@@ -140,6 +140,6 @@ pub fn ToLine(id: PersonId) -> impl IntoView {
                 error=form.problem_of("line", "form")
                 hint=derived(|| "From 1 for the one you know best.".to_string())
             />
-        </Answer>
+        </ConfirmDialog>
     }
 }

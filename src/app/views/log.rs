@@ -4,11 +4,11 @@ mod choices;
 mod gift;
 mod whom;
 
-use super::drafted::{Drafted, KeptAsYouType, NotKept, closing};
-use super::part::{Part, part};
+use super::draft_form::{DraftForm, KeptAsYouType, NotKept, closing};
+use super::form_field::{FormField, form_field};
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::{CheckField, SelectField};
 use crate::app::ui::list::Show;
 use crate::app::ui::signal::{derived, memo};
@@ -24,7 +24,8 @@ use whom::Whom;
 /// The name under which the draft is kept.
 const DRAFT: &str = "log";
 
-const SAID: [Part<TouchDraft>; 1] = [part!(TouchDraft, text, Entry::lines("What was said", "log-text").short())];
+const SAID: [FormField<TouchDraft>; 1] =
+    [form_field!(TouchDraft, text, InputSpec::lines("What was said", "log-text").short())];
 
 /// Logging a contact.
 #[component]
@@ -70,15 +71,15 @@ pub fn begin_debrief(state: State, person: PersonId) {
 }
 
 /// The draft as it was left, unless it is about somebody else.
-fn open(state: State, person: Option<PersonId>) -> Drafted<TouchDraft> {
+fn open(state: State, person: Option<PersonId>) -> DraftForm<TouchDraft> {
     if state.draft::<TouchDraft>(DRAFT).is_some_and(|kept| !kept.is_with(person)) {
         state.drop_draft(DRAFT);
     }
-    Drafted::open(DRAFT.to_string(), TouchDraft::with(person))
+    DraftForm::open(DRAFT.to_string(), TouchDraft::with(person))
 }
 
 /// Logs it; after a meeting with a good source, two questions take the place of the form (R20, R27).
-fn save(state: State, form: Drafted<TouchDraft>) {
+fn save(state: State, form: DraftForm<TouchDraft>) {
     let draft = form.peek();
     let mut made = None;
     let kept = state.act("Logged.", |book, mint, today| {
@@ -110,7 +111,7 @@ fn Foot() -> impl IntoView {
 
 /// What few contacts need: who began it, what for, and about which referral.
 #[component]
-fn Detail(form: Drafted<TouchDraft>) -> impl IntoView {
+fn Detail(form: DraftForm<TouchDraft>) -> impl IntoView {
     let state = use_state();
     let referrals = memo(move || {
         let draft = form.get();

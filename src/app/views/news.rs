@@ -5,7 +5,7 @@ mod issue;
 mod list;
 mod lists;
 
-use super::social::SocialHead;
+use super::events_header::EventsHeader;
 use crate::app::state::use_state;
 use crate::app::ui::empty::Empty;
 use crate::app::ui::field::Segments;
@@ -38,12 +38,12 @@ fn Overview() -> impl IntoView {
     let lead = "Keep those who speak for you in the picture: write once, send it to many, and see who has it.";
     view! {
         <div class="page">
-            <SocialHead part=Page::News lead=lead>
+            <EventsHeader part=Page::News lead=lead>
                 <button class="button" type="button" on:click=move |_| state.open_dialog(Dialog::Issue(None))>
                     <Icon name="plus" small=true />
                     "Log some news"
                 </button>
-            </SocialHead>
+            </EventsHeader>
             <div class="columns">
                 <div class="stack">
                     <Issues />

@@ -1,6 +1,6 @@
 //! An organisation: who is there, what was dealt, and who could introduce me.
 
-use super::gone::Gone;
+use super::not_found::NotFound;
 use super::pool::Row as Waiting;
 use crate::app::state::use_state;
 use crate::app::ui::list::{For, Show, Views};
@@ -25,7 +25,7 @@ pub fn OrganisationPage(id: OrganisationId) -> impl IntoView {
     let found = state.select(move |book| there(book, id));
     let page = move || match is_here.get() {
         true => view! { <Known id=id name=derived(move || name.get().unwrap_or_default()) found=found /> }.into_any(),
-        false => view! { <Gone what="organisation" back=Page::People /> }.into_any(),
+        false => view! { <NotFound what="organisation" back=Page::People /> }.into_any(),
     };
     view! { {move || page()} }
 }

@@ -7,8 +7,8 @@ mod news;
 mod next;
 mod told;
 
-use super::gone::Gone;
 use super::log::begin_debrief;
+use super::not_found::NotFound;
 use super::timeline::Timeline;
 use super::twice::AlsoWritten;
 use crate::app::state::{State, use_state};
@@ -46,7 +46,7 @@ fn Found(id: PersonId) -> impl IntoView {
     let known = derived(move || told.get().unwrap_or_default());
     let page = move || match is_here.get() {
         true => view! { <Known id=id told=known /> }.into_any(),
-        false => view! { <Gone what="person" back=Page::People /> }.into_any(),
+        false => view! { <NotFound what="person" back=Page::People /> }.into_any(),
     };
     view! { {move || page()} }
 }

@@ -3,12 +3,12 @@
 mod more;
 mod reach;
 
-use super::drafted::{Drafted, Found, NotKept, closing};
-use super::meant::OrganisationsMeant;
-use super::part::{Part, part};
+use super::draft_form::{DraftForm, Found, NotKept, closing};
+use super::form_field::{FormField, form_field};
+use super::suggestions::OrganisationSuggestions;
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::CheckField;
 use crate::app::ui::list::Views;
 use kith::domain::id::PersonId;
@@ -33,7 +33,7 @@ pub fn open_with_name(state: State, name: &str) {
 pub fn PersonForm(person: Option<PersonId>) -> impl IntoView {
     let state = use_state();
     let fresh = move || state.peek(|book, _| known(book, person));
-    let form = Drafted::open(draft_name(person), fresh());
+    let form = DraftForm::open(draft_name(person), fresh());
     let opened = StoredValue::new(fresh());
     let cancel = move |()| {
         form.forget();
@@ -81,7 +81,7 @@ fn known(book: &kith::domain::book::Book, person: Option<PersonId>) -> PersonDra
     person.and_then(|id| book.person(id)).map(|p| PersonDraft::of(book, p)).unwrap_or_default()
 }
 
-fn save(state: State, form: Drafted<PersonDraft>, opened: PersonDraft, person: Option<PersonId>) {
+fn save(state: State, form: DraftForm<PersonDraft>, opened: PersonDraft, person: Option<PersonId>) {
     let draft = form.peek().over(opened, state.peek(|book, _| known(book, person)));
     let said = if person.is_some() { "Kept." } else { "Added to your book." };
     let mut saved = None;
@@ -103,26 +103,34 @@ fn save(state: State, form: Drafted<PersonDraft>, opened: PersonDraft, person: O
     }
 }
 
-const FIRST: [Part<PersonDraft>; 5] = [
-    part!(PersonDraft, name, Entry::line("Name", "person-name").wide().first()),
-    part!(PersonDraft, organisation, Entry::line("Organisation", "person-organisation").meant("person-organisations")),
-    part!(PersonDraft, title, Entry::line("Title", "person-title")),
-    part!(PersonDraft, email, Entry::line("E-mail", "person-email").of_kind("email")),
-    part!(PersonDraft, phone, Entry::line("Phone", "person-phone").of_kind("tel")),
+const FIRST: [FormField<PersonDraft>; 5] = [
+    form_field!(PersonDraft, name, InputSpec::line("Name", "person-name").wide().first()),
+    form_field!(
+        PersonDraft,
+        organisation,
+        InputSpec::line("Organisation", "person-organisation").meant("person-organisations")
+    ),
+    form_field!(PersonDraft, title, InputSpec::line("Title", "person-title")),
+    form_field!(PersonDraft, email, InputSpec::line("E-mail", "person-email").of_kind("email")),
+    form_field!(PersonDraft, phone, InputSpec::line("Phone", "person-phone").of_kind("tel")),
 ];
 
-const LAST: [Part<PersonDraft>; 2] = [
-    part!(PersonDraft, rating, Entry::choice("Rating", "person-rating", ratings).hint("How good the relationship is.")),
-    part!(PersonDraft, note, Entry::lines("Note", "person-note")),
+const LAST: [FormField<PersonDraft>; 2] = [
+    form_field!(
+        PersonDraft,
+        rating,
+        InputSpec::choice("Rating", "person-rating", ratings).hint("How good the relationship is.")
+    ),
+    form_field!(PersonDraft, note, InputSpec::lines("Note", "person-note")),
 ];
 
 #[component]
-fn Fields(form: Drafted<PersonDraft>) -> impl IntoView {
+fn Fields(form: DraftForm<PersonDraft>) -> impl IntoView {
     let organisation = form.of(|d| d.organisation.clone());
     view! {
         <div class="fields">
             {form.fields(&FIRST)}
-            <OrganisationsMeant id="person-organisations" typed=organisation />
+            <OrganisationSuggestions id="person-organisations" typed=organisation />
         </div>
         <Roles form=form />
         <div class="fields">
@@ -137,7 +145,7 @@ fn ratings() -> Vec<(String, String)> {
 }
 
 #[component]
-fn Roles(form: Drafted<PersonDraft>) -> impl IntoView {
+fn Roles(form: DraftForm<PersonDraft>) -> impl IntoView {
     let role = move |role: &'static Role| {
         let choose = move |on: bool| {
             form.change(|draft| {

@@ -2,7 +2,7 @@
 
 pub mod forms;
 
-use super::gone::Gone;
+use super::not_found::NotFound;
 use crate::app::state::{State, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show};
@@ -24,7 +24,7 @@ pub fn PlanPage(id: PlanId) -> impl IntoView {
     let known = derived(move || told.get().unwrap_or_default());
     let page = move || match is_here.get() {
         true => view! { <Known id=id told=known /> }.into_any(),
-        false => view! { <Gone what="plan" back=Page::Give /> }.into_any(),
+        false => view! { <NotFound what="plan" back=Page::Give /> }.into_any(),
     };
     view! { {move || page()} }
 }

@@ -1,7 +1,7 @@
 //! Putting a row of Today off to another day, or dropping it with a reason.
 
-use super::answer::{Answer, Reason};
-use super::drafted::Drafted;
+use super::confirm_dialog::{ConfirmDialog, Reason};
+use super::draft_form::DraftForm;
 use crate::app::state::use_state;
 use crate::app::ui::field::TextField;
 use kith::domain::day::later;
@@ -16,7 +16,7 @@ pub fn PutOff(person: Option<PersonId>) -> impl IntoView {
     let state = use_state();
     let until = state.peek(|_, today| later(today, 7).to_string());
     let whose = person.map(|id| id.to_string()).unwrap_or_default();
-    let form = Drafted::open(format!("later-{whose}"), until);
+    let form = DraftForm::open(format!("later-{whose}"), until);
     let save = move |()| {
         let (owed, typed) = (state.owed_to(person), form.peek());
         form.finish(state.act("Put off.", move |_, mint, today| {
@@ -25,7 +25,7 @@ pub fn PutOff(person: Option<PersonId>) -> impl IntoView {
         }));
     };
     view! {
-        <Answer
+        <ConfirmDialog
             id="later-title"
             title="Another day"
             sub="It comes back to your list on that day."
@@ -42,7 +42,7 @@ pub fn PutOff(person: Option<PersonId>) -> impl IntoView {
                 on_input=form.input(|until, text| *until = text)
                 error=form.problem("until")
             />
-        </Answer>
+        </ConfirmDialog>
     }
 }
 

@@ -9,7 +9,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Show;
 use crate::app::ui::menu::{Menu, MenuItem};
 use crate::app::ui::signal::derived;
-use crate::app::views::gone::Gone;
+use crate::app::views::not_found::NotFound;
 use crate::app::views::timeline::Timeline;
 pub use detail::origins;
 use detail::{Detail, Promise};
@@ -27,7 +27,7 @@ pub fn ReferralPage(id: ReferralId) -> impl IntoView {
     let is_here = use_state().select(move |book| book.referral(id).is_some());
     let page = move || match is_here.get() {
         true => view! { <Here id=id /> }.into_any(),
-        false => view! { <Gone what="referral" back=Page::Referrals /> }.into_any(),
+        false => view! { <NotFound what="referral" back=Page::Referrals /> }.into_any(),
     };
     view! { {move || page()} }
 }

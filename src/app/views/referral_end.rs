@@ -1,10 +1,10 @@
 //! The end of a referral: a sale, a closed file, and going on before the confirmation.
 
-use super::answer::{Answer, Reason};
-use super::drafted::Drafted;
-use super::part::{Part, part};
+use super::confirm_dialog::{ConfirmDialog, Reason};
+use super::draft_form::DraftForm;
+use super::form_field::{FormField, form_field};
 use crate::app::state::use_state;
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::TextField;
 use kith::domain::id::ReferralId;
 use kith::domain::referral::Fruit;
@@ -12,11 +12,15 @@ use kith::domain::referral::moves::WonDraft;
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 
-const WON: [Part<WonDraft>; 4] = [
-    part!(WonDraft, value, Entry::line("Value", "value").first().hint("Leave it empty if you do not know it yet.")),
-    part!(WonDraft, currency, Entry::line("Currency", "currency")),
-    part!(WonDraft, what, Entry::choice("What it became", "what", fruits)),
-    part!(WonDraft, on, Entry::line("Day", "on").of_kind("date")),
+const WON: [FormField<WonDraft>; 4] = [
+    form_field!(
+        WonDraft,
+        value,
+        InputSpec::line("Value", "value").first().hint("Leave it empty if you do not know it yet.")
+    ),
+    form_field!(WonDraft, currency, InputSpec::line("Currency", "currency")),
+    form_field!(WonDraft, what, InputSpec::choice("What it became", "what", fruits)),
+    form_field!(WonDraft, on, InputSpec::line("Day", "on").of_kind("date")),
 ];
 
 fn fruits() -> Vec<(String, String)> {
@@ -34,7 +38,7 @@ pub fn Won(id: ReferralId) -> impl IntoView {
         what: Fruit::Sale.word().to_string(),
         ..WonDraft::default()
     };
-    let form = Drafted::open(format!("won-{id}"), start);
+    let form = DraftForm::open(format!("won-{id}"), start);
     let save = move |()| {
         let typed = form.peek();
         let said = "Won. Now thank the one who began it.";
@@ -49,7 +53,7 @@ pub fn Won(id: ReferralId) -> impl IntoView {
         }
     };
     view! {
-        <Answer
+        <ConfirmDialog
             id="won-title"
             title="It is won"
             sub="The value is yours to keep: it is told to nobody."
@@ -58,7 +62,7 @@ pub fn Won(id: ReferralId) -> impl IntoView {
             wrong=form.problem_of("form", "referral")
         >
             <div class="fields">{form.fields(&WON)}</div>
-        </Answer>
+        </ConfirmDialog>
     }
 }
 

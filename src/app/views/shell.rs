@@ -6,7 +6,7 @@ mod toast;
 pub use notices::Notices;
 pub use toast::Toast;
 
-use crate::app::places::{PLACES, Place, places_on_phone};
+use crate::app::navigation::{NavigationItem, PLACES, places_on_phone};
 use crate::app::state::{StandingNotice, State, use_state};
 use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
 use crate::app::ui::icon::Icon;
@@ -77,7 +77,7 @@ pub fn Rail() -> impl IntoView {
 }
 
 #[component]
-fn NavLink(place: &'static Place) -> impl IntoView {
+fn NavLink(place: &'static NavigationItem) -> impl IntoView {
     let state = use_state();
     let rows = state.rows();
     let count = state.select(move |book| place.count(book, rows.with(|rows| due(rows))));
@@ -203,7 +203,7 @@ pub fn Tabs() -> impl IntoView {
 }
 
 #[component]
-fn Tab(place: &'static Place) -> impl IntoView {
+fn Tab(place: &'static NavigationItem) -> impl IntoView {
     let state = use_state();
     view! {
         <li>
@@ -224,7 +224,7 @@ fn Tab(place: &'static Place) -> impl IntoView {
 pub fn More() -> impl IntoView {
     let state = use_state();
     let close = move |()| state.close_dialog();
-    let link = move |place: &'static Place| {
+    let link = move |place: &'static NavigationItem| {
         let route = Route::of(place.page.clone());
         let href = route.to_string();
         let go = move |event: web_sys::MouseEvent| {

@@ -2,11 +2,11 @@
 
 mod chosen;
 mod drawing;
-mod grove;
 mod head;
-mod knot;
+mod node;
 mod outline;
 mod thank;
+mod tree_view;
 mod waiting;
 
 use crate::app::state::use_state;
@@ -15,35 +15,35 @@ use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::memo;
 use chosen::ChosenPanel;
 use drawing::Drawing;
-use grove::Grove;
 use head::{Head, Paper, Roots};
 use kith::domain::id::PersonId;
 use kith::route::{Dialog, Page, Route};
 use leptos::prelude::*;
 use outline::Outline;
 use thank::ThankTheBranch;
+use tree_view::TreeView;
 use waiting::{WaitingLinks, is_looking};
 
 /// The tree this person stands in; without one, all trees.
 #[component]
 pub fn Tree(from: Option<PersonId>) -> impl IntoView {
-    let grove = Grove::new(use_state(), from);
-    let stands = memo(move || !grove.range.with(std::ops::Range::is_empty));
+    let tree_view = TreeView::new(use_state(), from);
+    let stands = memo(move || !tree_view.range.with(std::ops::Range::is_empty));
     view! {
         <div class="page" data-paper="yes">
-            <Head grove=grove stands=stands />
+            <Head tree_view=tree_view stands=stands />
             {from.is_none().then(|| view! { <WaitingLinks /> }).views()}
             <Show when=move || stands.get() fallback=move || view! { <Nothing from=from /> }>
-                <Roots grove=grove />
+                <Roots tree_view=tree_view />
                 <div class="tree-view no-print">
                     <div class="tree-view__thank stack">
-                        <ChosenPanel grove=grove />
-                        <ThankTheBranch grove=grove />
+                        <ChosenPanel tree_view=tree_view />
+                        <ThankTheBranch tree_view=tree_view />
                     </div>
-                    <Drawing grove=grove />
-                    <Outline grove=grove />
+                    <Drawing tree_view=tree_view />
+                    <Outline tree_view=tree_view />
                 </div>
-                <Paper grove=grove />
+                <Paper tree_view=tree_view />
             </Show>
         </div>
     }

@@ -3,7 +3,7 @@ use crate::domain::id::PersonId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::person::{Name, Person, Reach, ReachKind, Role};
 use crate::domain::referral::{Confidential, End, Outcome, Referral, SecretPart};
-use crate::draw::sight::RISE;
+use crate::draw::visible::RISE;
 
 /// Stands in every field of a confidential referral and of whom it is about.
 const MARK: &str = "Zebulon Quillfeather";

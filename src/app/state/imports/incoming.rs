@@ -3,7 +3,7 @@
 use super::preview::ImportPreview;
 use super::reader::Working;
 use crate::app::clock;
-use crate::app::shelf::Local;
+use crate::app::local_storage::BrowserStorage;
 use crate::app::state::{BUSY, State};
 use crate::app::ui::signal::{Memo, memo};
 use kith::domain::book::Book;
@@ -185,7 +185,7 @@ impl State {
     pub fn imports(self) -> Memo<Vec<Report>> {
         let imports = memo(move || {
             self.book.track();
-            let named = |store: &mut Store<Local>| {
+            let named = |store: &mut Store<BrowserStorage>| {
                 let latest = store.receipts().into_iter().take(LISTED_MAX);
                 latest.map(|import| (import, store.told_of(import))).collect::<Vec<_>>()
             };

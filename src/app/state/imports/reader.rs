@@ -3,7 +3,7 @@
 use super::incoming::{IncomingFile, PEOPLE, Report};
 use super::preview::{ImportPreview, PreviewRow, shown};
 use crate::app::clock;
-use crate::app::shelf::Local;
+use crate::app::local_storage::BrowserStorage;
 use crate::app::state::large::Large;
 use crate::app::state::long_task::{Ended, Left, LongTask, PART, Progress, WRITTEN};
 use crate::app::state::{BUSY, State};
@@ -229,7 +229,7 @@ impl State {
         self.working(&names.file, BRINGING);
         let mut matching = task.weigh_again(names, &ticks).await?;
         let (mut coming, linked) = self.coming(names, into, &links, &matching);
-        let mut next = |store: &mut Store<Local>, book: &Book, staged: &mut StagedWrite| {
+        let mut next = |store: &mut Store<BrowserStorage>, book: &Book, staged: &mut StagedWrite| {
             let change = coming.step(book, &matching, PART, store.mint())?;
             let far = WEIGHED + coming.percent(&matching) * (WRITTEN - WEIGHED) / 100;
             Some(store.stage_part(book, staged, &change, clock::now_millis()).map(|()| far))
@@ -272,7 +272,7 @@ impl State {
         leptos::task::spawn_local(async move {
             let begun = self.with_store(|store| store.begin_import_undo(import, clock::now_millis()));
             let (mut all, mut is_over) = (0, false);
-            let mut next = |store: &mut Store<Local>, _: &Book, staged: &mut StagedWrite| {
+            let mut next = |store: &mut Store<BrowserStorage>, _: &Book, staged: &mut StagedWrite| {
                 if is_over {
                     return None;
                 }

@@ -1,10 +1,10 @@
 //! The dialogs of an ask: not now, declined, and help promised first (R28–R30).
 
 use crate::app::state::use_state;
-use crate::app::ui::entry::Entry;
-use crate::app::views::answer::{Answer, Reason};
-use crate::app::views::drafted::Drafted;
-use crate::app::views::part::{Part, part};
+use crate::app::ui::entry::InputSpec;
+use crate::app::views::confirm_dialog::{ConfirmDialog, Reason};
+use crate::app::views::draft_form::DraftForm;
+use crate::app::views::form_field::{FormField, form_field};
 use kith::domain::ask::draft::NotNowDraft;
 use kith::domain::give::help::HelpDraft;
 use kith::domain::id::{AskId, PersonId};
@@ -12,9 +12,13 @@ use kith::route::{Page, Route};
 use kith::rules::standing::help_by;
 use leptos::prelude::*;
 
-const NOT_NOW: [Part<NotNowDraft>; 2] = [
-    part!(NotNowDraft, until, Entry::line("Until", "until").of_kind("date").first().hint("Empty is ninety days on.")),
-    part!(NotNowDraft, why, Entry::lines("Why not now?", "why").short()),
+const NOT_NOW: [FormField<NotNowDraft>; 2] = [
+    form_field!(
+        NotNowDraft,
+        until,
+        InputSpec::line("Until", "until").of_kind("date").first().hint("Empty is ninety days on.")
+    ),
+    form_field!(NotNowDraft, why, InputSpec::lines("Why not now?", "why").short()),
 ];
 
 /// Not now, until…: the answer to an ask that was made.
@@ -24,7 +28,7 @@ pub fn NotNow(id: AskId) -> impl IntoView {
     let act = move |typed: NotNowDraft| {
         state.act(RESTS, move |book, _, today| book.ask_not_now(id, &typed.until, &typed.why, today))
     };
-    let form = Drafted::open(format!("not-now-{id}"), NotNowDraft::default());
+    let form = DraftForm::open(format!("not-now-{id}"), NotNowDraft::default());
     not_now("not-now-title", form, Callback::new(move |()| form.finish(act(form.peek()))))
 }
 
@@ -32,7 +36,7 @@ pub fn NotNow(id: AskId) -> impl IntoView {
 #[component]
 pub fn NotYet(person: PersonId) -> impl IntoView {
     let state = use_state();
-    let form = Drafted::open(format!("not-yet-{person}"), NotNowDraft::default());
+    let form = DraftForm::open(format!("not-yet-{person}"), NotNowDraft::default());
     let save = move |()| {
         let typed = form.peek();
         let kept = state
@@ -51,9 +55,9 @@ pub fn NotYet(person: PersonId) -> impl IntoView {
 
 const RESTS: &str = "Noted. Nothing is proposed before that day.";
 
-fn not_now(id: &'static str, form: Drafted<NotNowDraft>, save: Callback<()>) -> impl IntoView {
+fn not_now(id: &'static str, form: DraftForm<NotNowDraft>, save: Callback<()>) -> impl IntoView {
     view! {
-        <Answer
+        <ConfirmDialog
             id=id
             title="Not now, until…"
             sub="Asking them rests until then."
@@ -62,7 +66,7 @@ fn not_now(id: &'static str, form: Drafted<NotNowDraft>, save: Callback<()>) -> 
             wrong=form.problem("form")
         >
             <div class="fields">{form.fields(&NOT_NOW)}</div>
-        </Answer>
+        </ConfirmDialog>
     }
 }
 
@@ -86,9 +90,9 @@ pub fn Declined(id: AskId) -> impl IntoView {
     }
 }
 
-const HELP: [Part<HelpDraft>; 2] = [
-    part!(HelpDraft, help, Entry::lines("What you can do for them", "help").short().first()),
-    part!(HelpDraft, by, Entry::line("You promise it by", "by").of_kind("date")),
+const HELP: [FormField<HelpDraft>; 2] = [
+    form_field!(HelpDraft, help, InputSpec::lines("What you can do for them", "help").short().first()),
+    form_field!(HelpDraft, by, InputSpec::line("You promise it by", "by").of_kind("date")),
 ];
 
 /// Help promised to somebody: it comes up on its day.
@@ -97,14 +101,14 @@ pub fn Promise(person: PersonId) -> impl IntoView {
     let state = use_state();
     let by = state.peek(|book, today| help_by(book, today).to_string());
     let name = state.peek(|book, _| book.person(person).map(|p| p.name.first().to_string())).unwrap_or_default();
-    let form = Drafted::open(format!("promise-{person}"), HelpDraft { by, ..HelpDraft::default() });
+    let form = DraftForm::open(format!("promise-{person}"), HelpDraft { by, ..HelpDraft::default() });
     let said = format!("Promised. It comes up on the day {name} expects it.");
     let save = move |()| {
         let typed = form.peek();
         form.finish(state.act(said.clone(), move |book, mint, today| typed.change(book, person, today, mint)));
     };
     view! {
-        <Answer
+        <ConfirmDialog
             id="promise-title"
             title=format!("Help {name} first")
             sub="A name, an article, an hour of yours: what they said they need."
@@ -113,6 +117,6 @@ pub fn Promise(person: PersonId) -> impl IntoView {
             wrong=form.problem("form")
         >
             <div class="fields">{form.fields(&HELP)}</div>
-        </Answer>
+        </ConfirmDialog>
     }
 }

@@ -4,11 +4,11 @@ use super::Preparing;
 use super::step::Step;
 use crate::app::state::use_state;
 use crate::app::ui::avatar::Avatar;
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::SelectField;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::signal::{derived, memo};
-use crate::app::views::part::{Part, part};
+use crate::app::views::form_field::{FormField, form_field};
 use kith::domain::ask::draft::AskDraft;
 use kith::domain::id::ConnectionId;
 use kith::message::asking::{kind_in_words, kinds_of_client};
@@ -16,17 +16,17 @@ use kith::message::pool::{Waiting, told};
 use kith::rules::pool::targets;
 use leptos::prelude::*;
 
-const WHOM: [Part<AskDraft>; 4] = [
-    part!(
+const WHOM: [FormField<AskDraft>; 4] = [
+    form_field!(
         AskDraft,
         name,
-        Entry::line("Name", "ask-name")
+        InputSpec::line("Name", "ask-name")
             .wide()
             .hint("One person comes to mind sooner than a kind. “Anyone” brings no one to mind.")
     ),
-    part!(AskDraft, title, Entry::line("Title", "ask-title")),
-    part!(AskDraft, organisation, Entry::line("Organisation", "ask-organisation")),
-    part!(AskDraft, link, Entry::line("Link to their profile", "ask-link").of_kind("url")),
+    form_field!(AskDraft, title, InputSpec::line("Title", "ask-title")),
+    form_field!(AskDraft, organisation, InputSpec::line("Organisation", "ask-organisation")),
+    form_field!(AskDraft, link, InputSpec::line("Link to their profile", "ask-link").of_kind("url")),
 ];
 
 /// How many of the pool are proposed.

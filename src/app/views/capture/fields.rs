@@ -1,11 +1,11 @@
 //! The fields below the line: filled by it, corrected by hand.
 
-use super::super::drafted::Drafted;
-use super::super::meant::OrganisationsMeant;
-use super::super::part::{Part, part};
+use super::super::draft_form::DraftForm;
+use super::super::form_field::{FormField, form_field};
+use super::super::suggestions::OrganisationSuggestions;
 use super::source::Source;
 use crate::app::state::use_state;
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::{CheckField, Segments};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
@@ -16,32 +16,36 @@ use kith::domain::referral::capture::CaptureDraft;
 use kith::message::profile::known_as;
 use leptos::prelude::*;
 
-const WHO: [Part<CaptureDraft>; 1] =
-    [part!(CaptureDraft, who, Entry::line("Who they are", "capture-who"), |d, text| d.correct("who", text))];
+const WHO: [FormField<CaptureDraft>; 1] =
+    [form_field!(CaptureDraft, who, InputSpec::line("Who they are", "capture-who"), |d, text| d.correct("who", text))];
 
-const REACH: [Part<CaptureDraft>; 4] = [
-    part!(CaptureDraft, phone, Entry::line("Phone", "capture-phone").of_kind("tel"), |d, text| d
+const REACH: [FormField<CaptureDraft>; 4] = [
+    form_field!(CaptureDraft, phone, InputSpec::line("Phone", "capture-phone").of_kind("tel"), |d, text| d
         .correct("phone", text)),
-    part!(CaptureDraft, email, Entry::line("E-mail", "capture-email").of_kind("email"), |d, text| d
+    form_field!(CaptureDraft, email, InputSpec::line("E-mail", "capture-email").of_kind("email"), |d, text| d
         .correct("email", text)),
-    part!(CaptureDraft, title, Entry::line("Title", "capture-title"), |d, text| d.correct("title", text)),
-    part!(
+    form_field!(CaptureDraft, title, InputSpec::line("Title", "capture-title"), |d, text| d.correct("title", text)),
+    form_field!(
         CaptureDraft,
         organisation,
-        Entry::line("Organisation", "capture-organisation").meant("capture-organisations"),
+        InputSpec::line("Organisation", "capture-organisation").meant("capture-organisations"),
         |d, text| d.correct("organisation", text)
     ),
 ];
 
-const WORDS: [Part<CaptureDraft>; 2] = [
-    part!(CaptureDraft, why, Entry::lines("Why would they benefit?", "capture-why").short()),
-    part!(CaptureDraft, said, Entry::lines("What they said about them", "capture-said").short(), |d, text| d
-        .correct("said", text)),
+const WORDS: [FormField<CaptureDraft>; 2] = [
+    form_field!(CaptureDraft, why, InputSpec::lines("Why would they benefit?", "capture-why").short()),
+    form_field!(
+        CaptureDraft,
+        said,
+        InputSpec::lines("What they said about them", "capture-said").short(),
+        |d, text| d.correct("said", text)
+    ),
 ];
 
 /// The fields below the line.
 #[component]
-pub fn Fields(form: Drafted<CaptureDraft>) -> impl IntoView {
+pub fn Fields(form: DraftForm<CaptureDraft>) -> impl IntoView {
     let origin = form.of(|d| if d.origin.is_empty() { Origin::Asked.word().to_string() } else { d.origin.clone() });
     view! {
         <Source form=form />
@@ -67,7 +71,7 @@ pub fn Fields(form: Drafted<CaptureDraft>) -> impl IntoView {
 }
 
 #[component]
-fn Who(form: Drafted<CaptureDraft>) -> impl IntoView {
+fn Who(form: DraftForm<CaptureDraft>) -> impl IntoView {
     let organisation = form.of(|d| d.organisation.clone());
     view! {
         <div class="fields">
@@ -76,14 +80,14 @@ fn Who(form: Drafted<CaptureDraft>) -> impl IntoView {
                 <Known form=form />
             </div>
             {form.fields(&REACH)}
-            <OrganisationsMeant id="capture-organisations" typed=organisation />
+            <OrganisationSuggestions id="capture-organisations" typed=organisation />
         </div>
     }
 }
 
 /// The name is that of somebody in the book: says so, and offers that it is somebody else.
 #[component]
-fn Known(form: Drafted<CaptureDraft>) -> impl IntoView {
+fn Known(form: DraftForm<CaptureDraft>) -> impl IntoView {
     let state = use_state();
     let known = memo(move || {
         let named = CaptureDraft { someone_new: false, ..form.get() };

@@ -1,6 +1,6 @@
 //! The one line, and what it is understood as.
 
-use super::super::drafted::Drafted;
+use super::super::draft_form::DraftForm;
 use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
@@ -17,7 +17,7 @@ pub fn to_line() {
 
 /// The line and what it is understood as.
 #[component]
-pub fn Line(form: Drafted<CaptureDraft>) -> impl IntoView {
+pub fn Line(form: DraftForm<CaptureDraft>) -> impl IntoView {
     let state = use_state();
     let typed = move |event| form.change(|draft| state.read_line(draft, event_target_value(&event)));
     view! {
@@ -47,7 +47,7 @@ pub fn Line(form: Drafted<CaptureDraft>) -> impl IntoView {
 
 /// What will be saved, a part for each thing that is known.
 #[component]
-fn Parts(form: Drafted<CaptureDraft>) -> impl IntoView {
+fn Parts(form: DraftForm<CaptureDraft>) -> impl IntoView {
     let parts = form.of(|d| {
         let links = d.links.iter().map(|link| ("update", "Page", link.value.clone()));
         let known = [

@@ -1,7 +1,7 @@
 //! From whom: a name, whom in the book it means, and the choice where it may mean several.
 
-use super::super::drafted::Drafted;
-use super::super::meant::PeopleMeant;
+use super::super::draft_form::DraftForm;
+use super::super::suggestions::PeopleSuggestions;
 use crate::app::state::use_state;
 use crate::app::ui::field::TextField;
 use crate::app::ui::list::{For, Show};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// The field, and the choice below it.
 #[component]
-pub fn Source(form: Drafted<CaptureDraft>) -> impl IntoView {
+pub fn Source(form: DraftForm<CaptureDraft>) -> impl IntoView {
     let state = use_state();
     let from = form.of(|d| d.from.clone());
     let several = form.of(|d| !d.maybe.is_empty());
@@ -29,7 +29,7 @@ pub fn Source(form: Drafted<CaptureDraft>) -> impl IntoView {
                 hint=hint(form)
                 list="capture-sources"
             />
-            <PeopleMeant id="capture-sources" typed=from />
+            <PeopleSuggestions id="capture-sources" typed=from />
             <Show when=move || several.get()>
                 <Which form=form />
             </Show>
@@ -38,7 +38,7 @@ pub fn Source(form: Drafted<CaptureDraft>) -> impl IntoView {
 }
 
 /// Whom in the book the source is, or that they join it.
-fn hint(form: Drafted<CaptureDraft>) -> Signal<String> {
+fn hint(form: DraftForm<CaptureDraft>) -> Signal<String> {
     let state = use_state();
     derived(move || {
         let draft = form.get();
@@ -53,7 +53,7 @@ fn hint(form: Drafted<CaptureDraft>) -> Signal<String> {
 
 /// The people of that name, and somebody new.
 #[component]
-fn Which(form: Drafted<CaptureDraft>) -> impl IntoView {
+fn Which(form: DraftForm<CaptureDraft>) -> impl IntoView {
     let people = form.of(|d| d.maybe.clone());
     let choose = move |id: PersonId| form.change(|d| (d.source, d.source_new) = (Some(id), false));
     let new = move |_| form.change(|d| (d.source, d.source_new) = (None, true));

@@ -1,15 +1,15 @@
 //! The ask that is made in a message: for whom, what they do, and by when, folded while nothing is missing (R28–R38).
 
 use crate::app::state::{State, use_state};
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::SelectField;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Show;
 use crate::app::ui::signal::{Memo, derived, memo};
-use crate::app::views::answer::FormProblem;
 use crate::app::views::ask_for::draft_name;
-use crate::app::views::drafted::Drafted;
-use crate::app::views::part::{Part, part};
+use crate::app::views::confirm_dialog::FormProblem;
+use crate::app::views::draft_form::DraftForm;
+use crate::app::views::form_field::{FormField, form_field};
 use kith::domain::ask::AskAction;
 use kith::domain::ask::draft::AskDraft;
 use kith::domain::id::PersonId;
@@ -20,15 +20,15 @@ use kith::route::{Page, Route};
 use kith::rules::standing::{begun_in_writing, standing};
 use leptos::prelude::*;
 
-const PARTS: [Part<AskDraft>; 3] = [
-    part!(
+const PARTS: [FormField<AskDraft>; 3] = [
+    form_field!(
         AskDraft,
         name,
-        Entry::line("Name", "ask-name")
+        InputSpec::line("Name", "ask-name")
             .hint("One person comes to mind sooner than a kind. “Anyone” brings no one to mind.")
     ),
-    part!(AskDraft, action, Entry::choice("What they do", "ask-action", actions)),
-    part!(AskDraft, confirm_by, Entry::line("By", "ask-confirm-by").of_kind("date")),
+    form_field!(AskDraft, action, InputSpec::choice("What they do", "ask-action", actions)),
+    form_field!(AskDraft, confirm_by, InputSpec::line("By", "ask-confirm-by").of_kind("date")),
 ];
 
 fn actions() -> Vec<(String, String)> {
@@ -37,13 +37,13 @@ fn actions() -> Vec<(String, String)> {
 }
 
 /// The ask as it was left, or as one begins that is written.
-pub fn opened(state: State, person: PersonId) -> Drafted<AskDraft> {
-    Drafted::open(draft_name(person), state.peek(|book, today| begun_in_writing(book, person, today)))
+pub fn opened(state: State, person: PersonId) -> DraftForm<AskDraft> {
+    DraftForm::open(draft_name(person), state.peek(|book, today| begun_in_writing(book, person, today)))
 }
 
 /// The ask in a line, and below it its parts; on the page of its preparation they stand there already.
 #[component]
-pub fn Asked(person: PersonId, ask: Drafted<AskDraft>) -> impl IntoView {
+pub fn Asked(person: PersonId, ask: DraftForm<AskDraft>) -> impl IntoView {
     let state = use_state();
     let told = state.select_on(move |book, today| weighed(book, person, today).unwrap_or_default());
     let shut = move || told.with(|told| told.gates.open_loop || told.gates.no_trust);
@@ -73,7 +73,7 @@ pub fn Asked(person: PersonId, ask: Drafted<AskDraft>) -> impl IntoView {
 
 /// Its parts, folded as long as none is missing.
 #[component]
-fn Parts(person: PersonId, ask: Drafted<AskDraft>, line: Memo<String>) -> impl IntoView {
+fn Parts(person: PersonId, ask: DraftForm<AskDraft>, line: Memo<String>) -> impl IntoView {
     let draft = ask.peek();
     let is_missing = draft.action.is_empty() || (draft.name.is_empty() && draft.profile.is_empty());
     view! {
@@ -96,7 +96,7 @@ fn Parts(person: PersonId, ask: Drafted<AskDraft>, line: Memo<String>) -> impl I
 }
 
 #[component]
-fn Kind(ask: Drafted<AskDraft>) -> impl IntoView {
+fn Kind(ask: DraftForm<AskDraft>) -> impl IntoView {
     let kinds = use_state().select(kinds_of_client);
     let options = derived(move || {
         std::iter::once((String::new(), "No kind in particular".to_string())).chain(kinds.get()).collect()
@@ -120,7 +120,7 @@ fn Kind(ask: Drafted<AskDraft>) -> impl IntoView {
 }
 
 /// Whether nothing is missing of the ask; what is, is said at its field.
-pub fn is_sound(state: State, ask: Drafted<AskDraft>, person: PersonId) -> bool {
+pub fn is_sound(state: State, ask: DraftForm<AskDraft>, person: PersonId) -> bool {
     let draft = AskDraft { on: String::new(), ..ask.peek() };
     let sound = state.peek(|book, today| {
         let gates = standing(book, person, today).gates();

@@ -7,7 +7,7 @@ use crate::app::state::use_state;
 use crate::app::ui::field::{CheckField, Segments, TextArea, TextField};
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::{derived, memo};
-use crate::app::views::answer::FormProblem;
+use crate::app::views::confirm_dialog::FormProblem;
 use kith::message::channel::Channel;
 use kith::message::duty::{kind, reason};
 use kith::message::outgoing::Outgoing;

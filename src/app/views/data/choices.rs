@@ -1,45 +1,49 @@
 //! The choices of the person who keeps the book.
 
 use crate::app::state::use_state;
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::CheckField;
 use crate::app::ui::list::Views;
 use crate::app::ui::signal::derived;
-use crate::app::views::part::{Part, part};
+use crate::app::views::form_field::{FormField, form_field};
 use kith::domain::country::Country;
 use kith::domain::draft::Problems;
 use kith::domain::setting::ChoicesDraft;
 use leptos::prelude::*;
 
 /// What is typed among the choices.
-pub const CHOICES: [Part<ChoicesDraft>; 6] = [
-    part!(
+pub const CHOICES: [FormField<ChoicesDraft>; 6] = [
+    form_field!(
         ChoicesDraft,
         my_name,
-        Entry::line("What people call you", "my_name").hint("It stands at the end of the messages you send.")
+        InputSpec::line("What people call you", "my_name").hint("It stands at the end of the messages you send.")
     ),
-    part!(
+    form_field!(
         ChoicesDraft,
         currency,
-        Entry::line("Currency of your sales", "currency").hint("Three letters, such as USD or EUR.")
+        InputSpec::line("Currency of your sales", "currency").hint("Three letters, such as USD or EUR.")
     ),
-    part!(
+    form_field!(
         ChoicesDraft,
         country,
-        Entry::choice("Your country", "country", Country::choices)
+        InputSpec::choice("Your country", "country", Country::choices)
             .hint("How phone numbers without the code of a country are dialled.")
     ),
-    part!(ChoicesDraft, week_start, Entry::choice("Your week starts on", "week_start", ChoicesDraft::week_starts)),
-    part!(
+    form_field!(
+        ChoicesDraft,
+        week_start,
+        InputSpec::choice("Your week starts on", "week_start", ChoicesDraft::week_starts)
+    ),
+    form_field!(
         ChoicesDraft,
         update_days,
-        Entry::line("Days until a source is told how it goes", "update_days")
+        InputSpec::line("Days until a source is told how it goes", "update_days")
             .hint("Counted from the last word about it.")
     ),
-    part!(
+    form_field!(
         ChoicesDraft,
         gift_cap,
-        Entry::line("Most in gifts to one person a year", "gift_cap").hint("In your currency; empty is no limit.")
+        InputSpec::line("Most in gifts to one person a year", "gift_cap").hint("In your currency; empty is no limit.")
     ),
 ];
 

@@ -1,21 +1,21 @@
 //! The dialogs of events: another one, or what this one is called, its day and place; and somebody for its list (R69).
 
 use crate::app::state::use_state;
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::TextField;
-use crate::app::views::answer::Answer;
-use crate::app::views::drafted::Drafted;
-use crate::app::views::meant::NamesMeant;
-use crate::app::views::part::{Part, part};
+use crate::app::views::confirm_dialog::ConfirmDialog;
+use crate::app::views::draft_form::DraftForm;
+use crate::app::views::form_field::{FormField, form_field};
+use crate::app::views::suggestions::NameSuggestions;
 use kith::domain::event::draft::{EventDraft, GuestDraft};
 use kith::domain::id::EventId;
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 
-const PARTS: [Part<EventDraft>; 3] = [
-    part!(EventDraft, name, Entry::line("What it is called", "event-name").wide().first()),
-    part!(EventDraft, on, Entry::line("Day", "event-on").of_kind("date")),
-    part!(EventDraft, place, Entry::line("Place", "event-place").hint("As the invitation says it.")),
+const PARTS: [FormField<EventDraft>; 3] = [
+    form_field!(EventDraft, name, InputSpec::line("What it is called", "event-name").wide().first()),
+    form_field!(EventDraft, on, InputSpec::line("Day", "event-on").of_kind("date")),
+    form_field!(EventDraft, place, InputSpec::line("Place", "event-place").hint("As the invitation says it.")),
 ];
 
 /// Another event, or this one.
@@ -23,7 +23,7 @@ const PARTS: [Part<EventDraft>; 3] = [
 pub fn EventForm(id: Option<EventId>) -> impl IntoView {
     let state = use_state();
     let fresh = state.peek(|book, _| EventDraft::of(id.and_then(|id| book.event(id))));
-    let form = Drafted::open(format!("event-{}", id.map(|id| id.to_string()).unwrap_or_default()), fresh);
+    let form = DraftForm::open(format!("event-{}", id.map(|id| id.to_string()).unwrap_or_default()), fresh);
     let save = move |()| {
         let (typed, mut made) = (form.peek(), None);
         let said = if id.is_some() { "Noted." } else { "Planned. Now choose whom to invite." };
@@ -45,7 +45,7 @@ pub fn EventForm(id: Option<EventId>) -> impl IntoView {
         Some(_) => ("This event", "Where the day moves, the guests stay, and are asked again for the new one."),
     };
     view! {
-        <Answer
+        <ConfirmDialog
             id="event-title"
             title=title
             sub=sub
@@ -54,14 +54,14 @@ pub fn EventForm(id: Option<EventId>) -> impl IntoView {
             wrong=form.problem("form")
         >
             <div class="fields">{form.fields(&PARTS)}</div>
-        </Answer>
+        </ConfirmDialog>
     }
 }
 
 /// Somebody for the list of this event.
 #[component]
 pub fn NewGuest(id: EventId) -> impl IntoView {
-    let form = Drafted::open(format!("guest-{id}"), GuestDraft::default());
+    let form = DraftForm::open(format!("guest-{id}"), GuestDraft::default());
     let state = use_state();
     let save = move |()| {
         let typed = form.peek();
@@ -69,7 +69,7 @@ pub fn NewGuest(id: EventId) -> impl IntoView {
     };
     let name = form.of(|draft| draft.name.clone());
     view! {
-        <Answer
+        <ConfirmDialog
             id="guest-title"
             title="Somebody for the list"
             sub="Nobody is asked by that."
@@ -87,7 +87,7 @@ pub fn NewGuest(id: EventId) -> impl IntoView {
                 error=form.problem("name")
                 list="guest-people"
             />
-            <NamesMeant id="guest-people" typed=name />
-        </Answer>
+            <NameSuggestions id="guest-people" typed=name />
+        </ConfirmDialog>
     }
 }

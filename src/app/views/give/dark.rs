@@ -34,7 +34,7 @@ pub fn InTheDark() -> impl IntoView {
 }
 
 /// Who is kept in the dark, about which referral, their name and whether they are a client, why, and since when.
-type Told = (PersonId, Option<ReferralId>, (String, bool), String, (String, &'static str));
+type UninformedSource = (PersonId, Option<ReferralId>, (String, bool), String, (String, &'static str));
 
 #[component]
 fn Dark(owed: Owed) -> impl IntoView {
@@ -46,7 +46,7 @@ fn Dark(owed: Owed) -> impl IntoView {
         let facts = (person.name.to_string(), person.is(&Role::Client));
         Some((id, owed.raised.referral, facts, reason(book, &owed, today), day_mark(owed.due, today)))
     });
-    let shown = move |(person, about, (name, client), why, when): Told| {
+    let shown = move |(person, about, (name, client), why, when): UninformedSource| {
         let (verb, of) = (button(duty).to_string(), name.clone());
         let run = Callback::new(move |()| state.open_dialog(Dialog::Write(person, about.map(|id| id.0))));
         let (kind, main) = ((kind(duty).to_string(), "update"), Main::of(verb, &of, run));

@@ -1,15 +1,15 @@
 //! The dialogs of giving back: something given, two people who should meet, and what came of an introduction (R65–R68).
 
 use crate::app::state::{State, use_state};
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::{Segments, SelectField, TextField};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::{derived, memo};
-use crate::app::views::answer::{Answer, Reason};
-use crate::app::views::drafted::Drafted;
-use crate::app::views::meant::{NamesMeant, PeopleMeant};
-use crate::app::views::part::{Part, part};
+use crate::app::views::confirm_dialog::{ConfirmDialog, Reason};
+use crate::app::views::draft_form::DraftForm;
+use crate::app::views::form_field::{FormField, form_field};
+use crate::app::views::suggestions::{NameSuggestions, PeopleSuggestions};
 use kith::domain::give::GiveKind;
 use kith::domain::give::draft::{GiveDraft, GiveState};
 use kith::domain::id::{GiveId, IntroductionId, PersonId};
@@ -21,14 +21,14 @@ use leptos::prelude::*;
 pub fn Given(id: Option<GiveId>, person: Option<PersonId>) -> impl IntoView {
     let state = use_state();
     let (name, fresh) = begun(state, id, person);
-    let form = Drafted::open(name, fresh);
+    let form = DraftForm::open(name, fresh);
     let save = move |()| {
         let typed = form.peek();
         form.finish(state.act("Noted.", move |book, mint, today| typed.change(book, id, today, mint)));
     };
     let title = if id.is_some() { "Change what is noted" } else { "Note something given" };
     view! {
-        <Answer
+        <ConfirmDialog
             id="given-title"
             title=title
             sub="A name, an article, an hour of yours: it all counts alike."
@@ -56,7 +56,7 @@ pub fn Given(id: Option<GiveId>, person: Option<PersonId>) -> impl IntoView {
                 />
             </div>
             <Show when=move || id.is_some()>{form.fields(&CAME)}</Show>
-        </Answer>
+        </ConfirmDialog>
     }
 }
 
@@ -70,13 +70,14 @@ fn begun(state: State, id: Option<GiveId>, person: Option<PersonId>) -> (String,
     (format!("given-{who}"), fresh)
 }
 
-const GIVEN: [Part<GiveDraft>; 1] = [part!(GiveDraft, text, Entry::lines("What exactly", "given-text").short())];
-const CAME: [Part<GiveDraft>; 1] =
-    [part!(GiveDraft, outcome, Entry::lines("What came of it", "given-outcome").short())];
+const GIVEN: [FormField<GiveDraft>; 1] =
+    [form_field!(GiveDraft, text, InputSpec::lines("What exactly", "given-text").short())];
+const CAME: [FormField<GiveDraft>; 1] =
+    [form_field!(GiveDraft, outcome, InputSpec::lines("What came of it", "given-outcome").short())];
 
 /// The kind, to whom, and of a referral whom I sent.
 #[component]
-fn Whom(form: Drafted<GiveDraft>) -> impl IntoView {
+fn Whom(form: DraftForm<GiveDraft>) -> impl IntoView {
     let kinds =
         || GiveKind::ALL.iter().map(|kind| (kind.word().to_string(), kind.label().to_string())).collect::<Vec<_>>();
     let (to, prospect) = (form.of(|d| d.to.clone()), form.of(|d| d.prospect.clone()));
@@ -96,7 +97,7 @@ fn Whom(form: Drafted<GiveDraft>) -> impl IntoView {
             error=form.problem("to")
             list="given-people"
         />
-        <NamesMeant id="given-people" typed=to />
+        <NameSuggestions id="given-people" typed=to />
         <Show when=move || form.of(GiveDraft::is_referral).get()>
             <TextField
                 label="Whom you sent"
@@ -107,22 +108,22 @@ fn Whom(form: Drafted<GiveDraft>) -> impl IntoView {
                 list="given-prospects"
                 hint="A name of your book, or any name."
             />
-            <PeopleMeant id="given-prospects" typed=prospect />
+            <PeopleSuggestions id="given-prospects" typed=prospect />
         </Show>
     }
 }
 
-const MEET: [Part<IntroductionDraft>; 2] = [
-    part!(
+const MEET: [FormField<IntroductionDraft>; 2] = [
+    form_field!(
         IntroductionDraft,
         others,
-        Entry::lines("Whom should they meet?", "meet-others")
+        InputSpec::lines("Whom should they meet?", "meet-others")
             .hint("A name a line; each is an introduction of its own.")
     ),
-    part!(
+    form_field!(
         IntroductionDraft,
         why,
-        Entry::lines("Why?", "meet-why").short().hint("For you alone. Nothing of it is in a message.")
+        InputSpec::lines("Why?", "meet-why").short().hint("For you alone. Nothing of it is in a message.")
     ),
 ];
 
@@ -131,7 +132,7 @@ const MEET: [Part<IntroductionDraft>; 2] = [
 pub fn Meet(person: Option<PersonId>) -> impl IntoView {
     let state = use_state();
     let fresh = state.peek(|book, _| IntroductionDraft::for_whom(book, person));
-    let form = Drafted::open(format!("meet-{}", person.map(|id| id.to_string()).unwrap_or_default()), fresh);
+    let form = DraftForm::open(format!("meet-{}", person.map(|id| id.to_string()).unwrap_or_default()), fresh);
     let save = move |()| {
         let typed = form.peek();
         let said = "Under way. Nobody has been asked yet.";
@@ -140,7 +141,7 @@ pub fn Meet(person: Option<PersonId>) -> impl IntoView {
     let one = form.of(|d| d.one.clone());
     let last = memo(move || form.of(|d| d.others.clone()).get().lines().last().unwrap_or_default().to_string());
     view! {
-        <Answer
+        <ConfirmDialog
             id="meet-title"
             title="Introduce two people"
             sub="Each is asked first. Nobody is named before they say yes."
@@ -159,17 +160,17 @@ pub fn Meet(person: Option<PersonId>) -> impl IntoView {
                     error=form.problem("one")
                     list="meet-people"
                 />
-                <NamesMeant id="meet-people" typed=one />
+                <NameSuggestions id="meet-people" typed=one />
                 {form.fields(&MEET)}
             </div>
             <Offered form=form last=last.signal() />
-        </Answer>
+        </ConfirmDialog>
     }
 }
 
 /// Those who may be meant by the line that is being typed; a tap takes one.
 #[component]
-fn Offered(form: Drafted<IntroductionDraft>, last: Signal<String>) -> impl IntoView {
+fn Offered(form: DraftForm<IntroductionDraft>, last: Signal<String>) -> impl IntoView {
     let state = use_state();
     let names = memo(move || state.select_now(|book| kith::rules::search::find_called(book, &last.get(), 4)));
     let choice = move |name: String| {

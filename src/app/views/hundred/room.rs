@@ -4,7 +4,7 @@ use crate::app::state::use_state;
 use crate::app::ui::field::{TextField, focus};
 use crate::app::ui::list::Views;
 use crate::app::ui::signal::{Memo, derived};
-use crate::app::views::meant::AnyoneMeant;
+use crate::app::views::suggestions::AnyoneSuggestions;
 use kith::domain::draft::Problems;
 use kith::domain::id::PersonId;
 use kith::message::prompts::prompts;
@@ -49,7 +49,7 @@ pub fn Add(listed: Memo<Vec<PersonId>>) -> impl IntoView {
                 hint=derived(|| "Somebody of your book or of the holding pool, or a new name.".to_string())
                 list="hundred-people"
             />
-            <AnyoneMeant id="hundred-people" typed=typed />
+            <AnyoneSuggestions id="hundred-people" typed=typed />
             <p>
                 <button class="button" type="submit">
                     "Put on the list"

@@ -1,9 +1,9 @@
 //! How, on which day, and what for.
 
-use super::super::drafted::Drafted;
-use super::super::part::{Part, part};
+use super::super::draft_form::DraftForm;
+use super::super::form_field::{FormField, form_field};
 use crate::app::state::use_state;
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::{CheckField, Segments};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
@@ -16,11 +16,11 @@ use leptos::prelude::*;
 /// How many kinds are in sight; the others are folded.
 const IN_SIGHT: usize = 5;
 
-const DAY: [Part<TouchDraft>; 1] = [part!(TouchDraft, on, Entry::line("Day", "log-on").of_kind("date"))];
+const DAY: [FormField<TouchDraft>; 1] = [form_field!(TouchDraft, on, InputSpec::line("Day", "log-on").of_kind("date"))];
 
 /// The kinds, as big choices.
 #[component]
-pub fn Kinds(form: Drafted<TouchDraft>) -> impl IntoView {
+pub fn Kinds(form: DraftForm<TouchDraft>) -> impl IntoView {
     let (first, more) = TouchKind::ALL.split_at(IN_SIGHT);
     let open = more.iter().any(|kind| form.peek().kind == kind.word());
     let kind = move |kind: &'static TouchKind| view! { <Kind form=form kind=kind /> };
@@ -41,7 +41,7 @@ pub fn Kinds(form: Drafted<TouchDraft>) -> impl IntoView {
 }
 
 #[component]
-fn Kind(form: Drafted<TouchDraft>, kind: &'static TouchKind) -> impl IntoView {
+fn Kind(form: DraftForm<TouchDraft>, kind: &'static TouchKind) -> impl IntoView {
     view! {
         <label class="kind">
             <input
@@ -59,7 +59,7 @@ fn Kind(form: Drafted<TouchDraft>, kind: &'static TouchKind) -> impl IntoView {
 
 /// Today, yesterday, or another day.
 #[component]
-pub fn Day(form: Drafted<TouchDraft>) -> impl IntoView {
+pub fn Day(form: DraftForm<TouchDraft>) -> impl IntoView {
     let state = use_state();
     let another = RwSignal::new(false);
     let yesterday = derived(move || earlier(state.today(), 1).to_string());
@@ -90,7 +90,7 @@ pub fn Day(form: Drafted<TouchDraft>) -> impl IntoView {
 
 /// What it was for, folded until it is wanted.
 #[component]
-pub fn Purposes(form: Drafted<TouchDraft>) -> impl IntoView {
+pub fn Purposes(form: DraftForm<TouchDraft>) -> impl IntoView {
     let open = !form.peek().purposes.is_empty();
     let purpose = move |purpose: &'static Purpose| {
         let choose = move |on: bool| {

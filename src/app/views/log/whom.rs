@@ -1,7 +1,7 @@
 //! With whom: a name of the book, a choice where several carry it, or somebody new.
 
-use super::super::drafted::Drafted;
-use super::super::meant::PeopleMeant;
+use super::super::draft_form::DraftForm;
+use super::super::suggestions::PeopleSuggestions;
 use crate::app::state::use_state;
 use crate::app::ui::field::{CheckField, TextField};
 use crate::app::ui::list::{For, Show};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// The field, and what a name needs that is not clear.
 #[component]
-pub fn Whom(form: Drafted<TouchDraft>) -> impl IntoView {
+pub fn Whom(form: DraftForm<TouchDraft>) -> impl IntoView {
     let state = use_state();
     let whom = form.of(|d| d.whom.clone());
     let unclear = memo(move || {
@@ -41,7 +41,7 @@ pub fn Whom(form: Drafted<TouchDraft>) -> impl IntoView {
                 list="log-people"
                 autofocus=true
             />
-            <PeopleMeant id="log-people" typed=whom />
+            <PeopleSuggestions id="log-people" typed=whom />
             <Show when=unknown>
                 <CheckField
                     label=label
@@ -62,7 +62,7 @@ pub fn Whom(form: Drafted<TouchDraft>) -> impl IntoView {
 }
 
 #[component]
-fn OneOfThem(form: Drafted<TouchDraft>, id: PersonId) -> impl IntoView {
+fn OneOfThem(form: DraftForm<TouchDraft>, id: PersonId) -> impl IntoView {
     let known = use_state().select(move |book| book.person(id).map(|p| known_as(book, p)));
     view! {
         <label class="check">

@@ -1,12 +1,12 @@
 //! The form of an issue: what it is called, to which list it goes, and when it went if it has gone (R70).
 
 use crate::app::state::use_state;
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::SelectField;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::{derived, memo};
-use crate::app::views::drafted::{Drafted, Found};
-use crate::app::views::part::{Part, part};
+use crate::app::views::draft_form::{DraftForm, Found};
+use crate::app::views::form_field::{FormField, form_field};
 use crate::app::views::words::Sheet;
 use kith::domain::communication::draft::CommunicationDraft;
 use kith::domain::id::{CommunicationId, Id};
@@ -15,29 +15,29 @@ use kith::rules::disclosure::{Disclosure, WayOut};
 use kith::rules::news::keep;
 use leptos::prelude::*;
 
-const NAME: [Part<CommunicationDraft>; 2] = [
-    part!(
+const NAME: [FormField<CommunicationDraft>; 2] = [
+    form_field!(
         CommunicationDraft,
         name,
-        Entry::line("What it is called", "news-name").wide().first().hint("Such as the subject of the e-mail.")
+        InputSpec::line("What it is called", "news-name").wide().first().hint("Such as the subject of the e-mail.")
     ),
-    part!(
+    form_field!(
         CommunicationDraft,
         list,
-        Entry::line("The list it goes to", "news-list")
+        InputSpec::line("The list it goes to", "news-list")
             .wide()
             .meant("news-lists")
             .hint("One of your lists, or the name of a new one.")
     ),
 ];
 
-const REST: [Part<CommunicationDraft>; 3] = [
-    part!(CommunicationDraft, link, Entry::line("Where it can be read", "news-link").of_kind("url").wide()),
-    part!(CommunicationDraft, text, Entry::lines("What it says", "news-text")),
-    part!(
+const REST: [FormField<CommunicationDraft>; 3] = [
+    form_field!(CommunicationDraft, link, InputSpec::line("Where it can be read", "news-link").of_kind("url").wide()),
+    form_field!(CommunicationDraft, text, InputSpec::lines("What it says", "news-text")),
+    form_field!(
         CommunicationDraft,
         on,
-        Entry::line("Sent on", "news-on")
+        InputSpec::line("Sent on", "news-on")
             .of_kind("date")
             .hint("Only if it has gone out already: then everyone on the list within reach has it.")
     ),
@@ -50,7 +50,7 @@ pub fn IssueForm(id: Option<CommunicationId>) -> impl IntoView {
     let kept = move || state.peek(|book, _| begun(book, id));
     let opened = StoredValue::new(kept());
     let name = format!("news-{}", id.map(|id| id.to_string()).unwrap_or_default());
-    let form = Drafted::open(name, kept());
+    let form = DraftForm::open(name, kept());
     let save = move |()| {
         let draft = form.peek().over(opened.get_value(), kept());
         form.finish(state.act("Kept among your news.", |book, mint, today| keep(book, &draft, id, today, mint)));
@@ -83,7 +83,7 @@ fn begun(book: &kith::domain::book::Book, id: Option<CommunicationId>) -> Commun
 
 /// A story to begin with; its words come at the end of what is written.
 #[component]
-fn Stories(form: Drafted<CommunicationDraft>) -> impl IntoView {
+fn Stories(form: DraftForm<CommunicationDraft>) -> impl IntoView {
     let state = use_state();
     let stories = state.select(stories_to_tell);
     let is_any = memo(move || stories.with(|all| !all.is_empty()));

@@ -1,10 +1,10 @@
 //! The fields of the person form that few need on the first day.
 
-use super::super::drafted::Drafted;
-use super::super::meant::PeopleMeant;
-use super::super::part::{Part, part};
+use super::super::draft_form::DraftForm;
+use super::super::form_field::{FormField, form_field};
+use super::super::suggestions::PeopleSuggestions;
 use super::reach::Others;
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::CheckField;
 use crate::app::ui::icon::Icon;
 use kith::domain::person::Tier;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// The fields that few need on the first day, folded.
 #[component]
-pub fn More(form: Drafted<PersonDraft>) -> impl IntoView {
+pub fn More(form: DraftForm<PersonDraft>) -> impl IntoView {
     view! {
         <details class="fold">
             <summary>
@@ -36,35 +36,35 @@ pub fn More(form: Drafted<PersonDraft>) -> impl IntoView {
     }
 }
 
-const HISTORY: [Part<PersonDraft>; 4] = [
-    part!(PersonDraft, tier, Entry::choice("Tier", "person-tier", tiers)),
-    part!(PersonDraft, known_since, Entry::line("Known since", "person-known-since").of_kind("date")),
-    part!(PersonDraft, met_through, Entry::line("Met through", "person-met-through").meant("person-met")),
-    part!(
+const HISTORY: [FormField<PersonDraft>; 4] = [
+    form_field!(PersonDraft, tier, InputSpec::choice("Tier", "person-tier", tiers)),
+    form_field!(PersonDraft, known_since, InputSpec::line("Known since", "person-known-since").of_kind("date")),
+    form_field!(PersonDraft, met_through, InputSpec::line("Met through", "person-met-through").meant("person-met")),
+    form_field!(
         PersonDraft,
         satisfied_on,
-        Entry::line("Satisfied on", "person-satisfied-on").of_kind("date").hint("The day they told you so.")
+        InputSpec::line("Satisfied on", "person-satisfied-on").of_kind("date").hint("The day they told you so.")
     ),
 ];
 
-const WORDS: [Part<PersonDraft>; 4] = [
-    part!(
+const WORDS: [FormField<PersonDraft>; 4] = [
+    form_field!(
         PersonDraft,
         facts,
-        Entry::lines("Personal facts", "person-facts").hint("Family, interests, occasions, dislikes.")
+        InputSpec::lines("Personal facts", "person-facts").hint("Family, interests, occasions, dislikes.")
     ),
-    part!(PersonDraft, loves, Entry::lines("What they love about my work", "person-loves")),
-    part!(PersonDraft, looks_for, Entry::lines("Who they look for", "person-looks-for")),
-    part!(PersonDraft, tags, Entry::line("Tags", "person-tags").hint("Separated by commas.").wide()),
+    form_field!(PersonDraft, loves, InputSpec::lines("What they love about my work", "person-loves")),
+    form_field!(PersonDraft, looks_for, InputSpec::lines("Who they look for", "person-looks-for")),
+    form_field!(PersonDraft, tags, InputSpec::line("Tags", "person-tags").hint("Separated by commas.").wide()),
 ];
 
 #[component]
-fn History(form: Drafted<PersonDraft>) -> impl IntoView {
+fn History(form: DraftForm<PersonDraft>) -> impl IntoView {
     let met_through = form.of(|d| d.met_through.clone());
     view! {
         <div class="fields">
             {form.fields(&HISTORY)}
-            <PeopleMeant id="person-met" typed=met_through />
+            <PeopleSuggestions id="person-met" typed=met_through />
         </div>
     }
 }
@@ -75,7 +75,7 @@ fn tiers() -> Vec<(String, String)> {
 }
 
 #[component]
-fn Words(form: Drafted<PersonDraft>) -> impl IntoView {
+fn Words(form: DraftForm<PersonDraft>) -> impl IntoView {
     view! {
         <div class="fields">
             {form.fields(&WORDS)}

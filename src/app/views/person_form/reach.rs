@@ -1,6 +1,6 @@
 //! Other ways to reach someone: each a line of kind, label and value.
 
-use super::super::drafted::Drafted;
+use super::super::draft_form::DraftForm;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::signal::memo;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// The lines, and the button that adds one.
 #[component]
-pub fn Others(form: Drafted<PersonDraft>) -> impl IntoView {
+pub fn Others(form: DraftForm<PersonDraft>) -> impl IntoView {
     let lines = memo(move || form.get().others.len());
     let add = move |_| form.change(|draft| draft.others.push(Reach { kind: ReachKind::Phone, ..Reach::default() }));
     view! {
@@ -30,7 +30,7 @@ pub fn Others(form: Drafted<PersonDraft>) -> impl IntoView {
 }
 
 #[component]
-fn Line(form: Drafted<PersonDraft>, n: usize) -> impl IntoView {
+fn Line(form: DraftForm<PersonDraft>, n: usize) -> impl IntoView {
     let of =
         move |part: fn(&Reach) -> &str| form.of(move |d| d.others.get(n).map(part).unwrap_or_default().to_string());
     let kind = of(|reach| reach.kind.word());

@@ -1,35 +1,35 @@
 //! The dialogs of a plan: a new one, its days, and a line of it (R67).
 
 use crate::app::state::use_state;
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::TextField;
-use crate::app::views::answer::Answer;
-use crate::app::views::drafted::Drafted;
-use crate::app::views::meant::NamesMeant;
-use crate::app::views::part::{Part, part};
+use crate::app::views::confirm_dialog::ConfirmDialog;
+use crate::app::views::draft_form::DraftForm;
+use crate::app::views::form_field::{FormField, form_field};
+use crate::app::views::suggestions::NameSuggestions;
 use kith::domain::id::{PersonId, PlanId};
 use kith::domain::plan::PlanSide;
 use kith::domain::plan::draft::{PlanDraft, PlanLineDraft};
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 
-const FIRST: [Part<PlanDraft>; 6] = [
-    part!(PlanDraft, mine, Entry::line("What you do", "plan-mine-what")),
-    part!(PlanDraft, mine_by, Entry::line("By", "plan-mine-by").of_kind("date")),
-    part!(PlanDraft, theirs, Entry::line("What they do", "plan-theirs-what")),
-    part!(PlanDraft, theirs_by, Entry::line("By when they do it", "plan-theirs-by").of_kind("date")),
-    part!(PlanDraft, next_meeting, Entry::line("Next meeting", "plan-meeting").of_kind("date")),
-    part!(PlanDraft, review_on, Entry::line("Look at it again", "plan-review").of_kind("date")),
+const FIRST: [FormField<PlanDraft>; 6] = [
+    form_field!(PlanDraft, mine, InputSpec::line("What you do", "plan-mine-what")),
+    form_field!(PlanDraft, mine_by, InputSpec::line("By", "plan-mine-by").of_kind("date")),
+    form_field!(PlanDraft, theirs, InputSpec::line("What they do", "plan-theirs-what")),
+    form_field!(PlanDraft, theirs_by, InputSpec::line("By when they do it", "plan-theirs-by").of_kind("date")),
+    form_field!(PlanDraft, next_meeting, InputSpec::line("Next meeting", "plan-meeting").of_kind("date")),
+    form_field!(PlanDraft, review_on, InputSpec::line("Look at it again", "plan-review").of_kind("date")),
 ];
 
-const DAYS: [Part<PlanDraft>; 2] = [
-    part!(PlanDraft, next_meeting, Entry::line("Next meeting", "plan-meeting").of_kind("date").first()),
-    part!(PlanDraft, review_on, Entry::line("Look at it again", "plan-review").of_kind("date")),
+const DAYS: [FormField<PlanDraft>; 2] = [
+    form_field!(PlanDraft, next_meeting, InputSpec::line("Next meeting", "plan-meeting").of_kind("date").first()),
+    form_field!(PlanDraft, review_on, InputSpec::line("Look at it again", "plan-review").of_kind("date")),
 ];
 
-const LINE: [Part<PlanLineDraft>; 2] = [
-    part!(PlanLineDraft, what, Entry::line("What", "line-what").wide().first()),
-    part!(PlanLineDraft, on, Entry::line("By", "line-on").of_kind("date").hint("May stay empty.")),
+const LINE: [FormField<PlanLineDraft>; 2] = [
+    form_field!(PlanLineDraft, what, InputSpec::line("What", "line-what").wide().first()),
+    form_field!(PlanLineDraft, on, InputSpec::line("By", "line-on").of_kind("date").hint("May stay empty.")),
 ];
 
 /// A new plan, with the first thing of each side.
@@ -37,7 +37,7 @@ const LINE: [Part<PlanLineDraft>; 2] = [
 pub fn NewPlan(person: Option<PersonId>) -> impl IntoView {
     let state = use_state();
     let fresh = state.peek(|book, today| PlanDraft::with(book, person, today));
-    let form = Drafted::open(format!("plan-{}", person.map(|id| id.to_string()).unwrap_or_default()), fresh);
+    let form = DraftForm::open(format!("plan-{}", person.map(|id| id.to_string()).unwrap_or_default()), fresh);
     let save = move |()| {
         let typed = form.peek();
         let mut made = None;
@@ -56,7 +56,7 @@ pub fn NewPlan(person: Option<PersonId>) -> impl IntoView {
     };
     let with = form.of(|d| d.with.clone());
     view! {
-        <Answer
+        <ConfirmDialog
             id="plan-title"
             title="Plan together"
             sub="What each of you does for the other, and by when."
@@ -74,10 +74,10 @@ pub fn NewPlan(person: Option<PersonId>) -> impl IntoView {
                     error=form.problem("with")
                     list="plan-people"
                 />
-                <NamesMeant id="plan-people" typed=with />
+                <NameSuggestions id="plan-people" typed=with />
                 {form.fields(&FIRST)}
             </div>
-        </Answer>
+        </ConfirmDialog>
     }
 }
 
@@ -86,13 +86,13 @@ pub fn NewPlan(person: Option<PersonId>) -> impl IntoView {
 pub fn PlanDays(id: PlanId) -> impl IntoView {
     let state = use_state();
     let fresh = state.peek(|book, _| book.plan(id).map(PlanDraft::of)).unwrap_or_default();
-    let form = Drafted::open(format!("plan-days-{id}"), fresh);
+    let form = DraftForm::open(format!("plan-days-{id}"), fresh);
     let save = move |()| {
         let typed = form.peek();
         form.finish(state.act("Noted.", move |book, _, today| typed.days(book, id, today)));
     };
     view! {
-        <Answer
+        <ConfirmDialog
             id="plan-days-title"
             title="The days of this plan"
             sub="The review comes up on Today."
@@ -101,7 +101,7 @@ pub fn PlanDays(id: PlanId) -> impl IntoView {
             wrong=form.problem("form")
         >
             <div class="fields">{form.fields(&DAYS)}</div>
-        </Answer>
+        </ConfirmDialog>
     }
 }
 
@@ -115,13 +115,13 @@ pub fn PlanLine(id: PlanId, mine: bool, at: Option<usize>) -> impl IntoView {
         PlanLineDraft::of(line.as_ref())
     });
     let place = at.map(|at| at.to_string()).unwrap_or_default();
-    let form = Drafted::open(format!("plan-line-{id}-{}-{place}", side.name()), fresh);
+    let form = DraftForm::open(format!("plan-line-{id}-{}-{place}", side.name()), fresh);
     let save = move |()| {
         let typed = form.peek();
         form.finish(state.act("Noted.", move |book, _, today| typed.change(book, id, side, at, today)));
     };
     view! {
-        <Answer
+        <ConfirmDialog
             id="plan-line-title"
             title=if mine { "What you do" } else { "What they do" }
             sub="With a day it comes up when it is due."
@@ -130,6 +130,6 @@ pub fn PlanLine(id: PlanId, mine: bool, at: Option<usize>) -> impl IntoView {
             wrong=form.problem("form")
         >
             <div class="fields">{form.fields(&LINE)}</div>
-        </Answer>
+        </ConfirmDialog>
     }
 }

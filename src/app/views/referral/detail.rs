@@ -1,10 +1,10 @@
 //! What is known of a referral, and what the source promised; both are kept as they are typed.
 
 use crate::app::state::use_state;
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::CheckField;
-use crate::app::views::part::{Part, part};
-use crate::app::views::typed::Typed;
+use crate::app::views::form_field::{FormField, form_field};
+use crate::app::views::inline_form::InlineForm;
 use kith::domain::ask::{AskAction, Comfort};
 use kith::domain::id::ReferralId;
 use kith::domain::referral::moves::{DetailDraft, PromiseDraft};
@@ -16,22 +16,22 @@ use leptos::prelude::*;
 /// What stays out of messages when a referral is confidential.
 const SECRET: &str = "Their name, how far it is and what it is worth stay out of every message to others. Thanks stay possible, in neutral words.";
 
-const KNOWN: [Part<DetailDraft>; 4] = [
-    part!(DetailDraft, said, Entry::lines("What they said about them", "said")),
-    part!(DetailDraft, why, Entry::lines("Why would they benefit?", "why")),
-    part!(DetailDraft, origin, Entry::segments("How it came", "origin", origins)),
-    part!(DetailDraft, strength, Entry::choice("How strong the introduction is", "strength", strengths)),
+const KNOWN: [FormField<DetailDraft>; 4] = [
+    form_field!(DetailDraft, said, InputSpec::lines("What they said about them", "said")),
+    form_field!(DetailDraft, why, InputSpec::lines("Why would they benefit?", "why")),
+    form_field!(DetailDraft, origin, InputSpec::segments("How it came", "origin", origins)),
+    form_field!(DetailDraft, strength, InputSpec::choice("How strong the introduction is", "strength", strengths)),
 ];
 
-const PROMISED: [Part<PromiseDraft>; 4] = [
-    part!(PromiseDraft, action, Entry::choice("What they will do", "action", actions)),
-    part!(
+const PROMISED: [FormField<PromiseDraft>; 4] = [
+    form_field!(PromiseDraft, action, InputSpec::choice("What they will do", "action", actions)),
+    form_field!(
         PromiseDraft,
         wording,
-        Entry::lines("In which words", "wording").hint("A short text they can pass on unchanged.")
+        InputSpec::lines("In which words", "wording").hint("A short text they can pass on unchanged.")
     ),
-    part!(PromiseDraft, comfortable, Entry::choice("Are they comfortable with it?", "comfortable", comforts)),
-    part!(PromiseDraft, confirm_by, Entry::line("By when", "confirm_by").of_kind("date")),
+    form_field!(PromiseDraft, comfortable, InputSpec::choice("Are they comfortable with it?", "comfortable", comforts)),
+    form_field!(PromiseDraft, confirm_by, InputSpec::line("By when", "confirm_by").of_kind("date")),
 ];
 
 /// What is known: said, why, strength, origin, confidential.
@@ -39,7 +39,7 @@ const PROMISED: [Part<PromiseDraft>; 4] = [
 pub fn Detail(id: ReferralId) -> impl IntoView {
     let state = use_state();
     let kept = state.select(move |book| book.referral(id).map(DetailDraft::of).unwrap_or_default());
-    let form = Typed::new(kept, move |typed| state.act("Kept.", move |book, _, _| book.describe(id, &typed)));
+    let form = InlineForm::new(kept, move |typed| state.act("Kept.", move |book, _, _| book.describe(id, &typed)));
     let yours = state.select(move |book| {
         let strength = book.referral(id).and_then(strength);
         at_this_strength(book, strength)
@@ -77,7 +77,8 @@ fn strengths() -> Vec<(String, String)> {
 pub fn Promise(id: ReferralId) -> impl IntoView {
     let state = use_state();
     let kept = state.select(move |book| book.referral(id).map(|r| PromiseDraft::of(book, r)).unwrap_or_default());
-    let form = Typed::new(kept, move |typed| state.act("Kept.", move |book, mint, _| book.promise(id, &typed, mint)));
+    let form =
+        InlineForm::new(kept, move |typed| state.act("Kept.", move |book, mint, _| book.promise(id, &typed, mint)));
     view! {
         <section class="panel stack referral__known" aria-labelledby="promise" on:focusout=move |_| form.finish()>
             <header class="panel__head">

@@ -6,8 +6,8 @@ use crate::app::ui::field::TextField;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::derived;
-use crate::app::views::answer::Answer;
-use crate::app::views::drafted::Drafted;
+use crate::app::views::confirm_dialog::ConfirmDialog;
+use crate::app::views::draft_form::DraftForm;
 use crate::app::views::shell;
 use kith::domain::setting::set_goal;
 use kith::message::week::{Slot, this_week};
@@ -76,7 +76,7 @@ fn Face(face: Slot) -> impl IntoView {
 pub fn GoalForm() -> impl IntoView {
     let state = use_state();
     let now = state.peek(this_week).goal;
-    let form = Drafted::open("goal".to_string(), now);
+    let form = DraftForm::open("goal".to_string(), now);
     let close = move |()| {
         form.forget();
         state.close_dialog();
@@ -87,7 +87,7 @@ pub fn GoalForm() -> impl IntoView {
         form.finish(state.act(said, move |book, _, today| set_goal(book, &typed, today)));
     };
     view! {
-        <Answer
+        <ConfirmDialog
             id="goal-title"
             title="Your goal for a week"
             sub="It counts from this week on; the weeks before keep theirs."
@@ -105,6 +105,6 @@ pub fn GoalForm() -> impl IntoView {
                 error=form.problem_of("people", "form")
                 hint=derived(|| "At least five: one person a working day.".to_string())
             />
-        </Answer>
+        </ConfirmDialog>
     }
 }

@@ -1,6 +1,6 @@
 //! Who is chosen: where they stand, what has grown on their branch, and what can be done with it.
 
-use super::grove::Grove;
+use super::tree_view::TreeView;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::memo;
 use kith::domain::id::ReferralId;
@@ -11,10 +11,10 @@ use leptos::prelude::*;
 
 /// Who is chosen.
 #[component]
-pub fn ChosenPanel(grove: Grove) -> impl IntoView {
+pub fn ChosenPanel(tree_view: TreeView) -> impl IntoView {
     let chosen = memo(move || {
-        let person = grove.chosen.get()?;
-        grove.tell(person, |teller, place| teller.chosen(place)).flatten()
+        let person = tree_view.chosen.get()?;
+        tree_view.tell(person, |teller, place| teller.chosen(place)).flatten()
     });
     let one = memo(move || chosen.get().unwrap_or_default());
     view! {
@@ -27,12 +27,12 @@ pub fn ChosenPanel(grove: Grove) -> impl IntoView {
                 </h2>
                 <p class="small quiet">{move || one.get().stands}</p>
                 <p class="small">{move || one.get().totals}</p>
-                {move || one.get().others.into_iter().map(|other| also(grove, &one.get(), other)).views()}
+                {move || one.get().others.into_iter().map(|other| also(tree_view, &one.get(), other)).views()}
                 <div class="row">
                     <Show when=move || { one.with(|one| one.carries) != 0 }>
-                        <Fold grove=grove />
+                        <Fold tree_view=tree_view />
                     </Show>
-                    <Show when=move || grove.from.is_none()>
+                    <Show when=move || tree_view.from.is_none()>
                         <a class="button" href=move || Route::of(Page::Tree(Some(one.get().person))).to_string()>
                             "Only this tree"
                         </a>
@@ -40,32 +40,32 @@ pub fn ChosenPanel(grove: Grove) -> impl IntoView {
                 </div>
             </section>
         </Show>
-        <Credits grove=grove />
+        <Credits tree_view=tree_view />
     }
 }
 
 #[component]
-fn Fold(grove: Grove) -> impl IntoView {
+fn Fold(tree_view: TreeView) -> impl IntoView {
     let is_folded = move || {
-        let chosen = grove.chosen.get();
-        grove.folded.with(|folded| chosen.is_some_and(|person| folded.binary_search(&person).is_ok()))
+        let chosen = tree_view.chosen.get();
+        tree_view.folded.with(|folded| chosen.is_some_and(|person| folded.binary_search(&person).is_ok()))
     };
     let label = move || if is_folded() { "Unfold the branch" } else { "Fold the branch" };
     view! {
-        <button class="button" type="button" on:click=move |_| grove.fold_chosen()>
+        <button class="button" type="button" on:click=move |_| tree_view.fold_chosen()>
             {move || label()}
         </button>
     }
 }
 
 /// Somebody else who brought them, and the choice to count that (R58).
-fn also(grove: Grove, one: &Chosen, (by, name): (ReferralId, String)) -> AnyView {
+fn also(tree_view: TreeView, one: &Chosen, (by, name): (ReferralId, String)) -> AnyView {
     let person = one.person;
     let count = move |_| {
-        grove.state.act_here("Noted. The tree stands on that referral now.", move |book, _, _| {
+        tree_view.state.act_here("Noted. The tree stands on that referral now.", move |book, _, _| {
             book.choose_who_brought(person, by)
         });
-        grove.choose(person);
+        tree_view.choose(person);
     };
     view! {
         <p class="small tree-chosen__also">
@@ -84,12 +84,12 @@ fn also(grove: Grove, one: &Chosen, (by, name): (ReferralId, String)) -> AnyView
 
 /// To whom what was won is credited (B9).
 #[component]
-fn Credits(grove: Grove) -> impl IntoView {
-    let chosen = grove.state.of_route(|route| Credit::of_name(route.asked("credit")));
+fn Credits(tree_view: TreeView) -> impl IntoView {
+    let chosen = tree_view.state.of_route(|route| Credit::of_name(route.asked("credit")));
     let way = move |credit: Option<Credit>| {
         let name = credit.map_or("", Credit::name);
         let label = credit.map_or("Their own", Credit::label);
-        let address = grove.state.of_route(move |route| route.closed().filtered("credit", name).to_string());
+        let address = tree_view.state.of_route(move |route| route.closed().filtered("credit", name).to_string());
         view! {
             <a
                 class="chip"

@@ -1,11 +1,11 @@
 //! The drawing: a window over the tree that is dragged, wheeled, pinched, zoomed by buttons, and walked with the keys.
 
-use super::grove::Grove;
-use super::knot::{Edges, KnotMark};
+use super::node::{Edges, NodeMark};
+use super::tree_view::TreeView;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Views};
 use crate::app::ui::signal::memo;
-use kith::draw::sight::{Key, RISE, ground};
+use kith::draw::visible::{ArrowKey, RISE, ground};
 use kith::message::tree::generation;
 use kith::rules::tree::shown::found;
 use leptos::html::Div;
@@ -20,7 +20,7 @@ const OFFERED: usize = 6;
 
 /// The drawing with what stands around it.
 #[component]
-pub fn Drawing(grove: Grove) -> impl IntoView {
+pub fn Drawing(tree_view: TreeView) -> impl IntoView {
     let key = |(state, tone, label): (Option<&'static str>, Option<&'static str>, &'static str)| {
         view! {
             <span class="key__item" data-state=state data-tone=tone>
@@ -37,15 +37,15 @@ pub fn Drawing(grove: Grove) -> impl IntoView {
     ];
     view! {
         <figure class="tree-view__drawing" aria-label="Drawing of the tree">
-            <Tools grove=grove />
-            <Map grove=grove />
+            <Tools tree_view=tree_view />
+            <Map tree_view=tree_view />
             <figcaption class="key">{keys.map(key).views()}</figcaption>
         </figure>
     }
 }
 
 #[component]
-fn Tools(grove: Grove) -> impl IntoView {
+fn Tools(tree_view: TreeView) -> impl IntoView {
     let button = |label: &'static str, sign: &'static str, go: Callback<()>| {
         view! {
             <button class="button button--icon" type="button" aria-label=label on:click=move |_| go.run(())>
@@ -53,14 +53,14 @@ fn Tools(grove: Grove) -> impl IntoView {
             </button>
         }
     };
-    let look = move |go: fn(kith::draw::window::Window) -> kith::draw::window::Window| {
+    let look = move |go: fn(kith::draw::viewport::Viewport) -> kith::draw::viewport::Viewport| {
         Callback::new(move |()| {
-            grove.look(go);
+            tree_view.look(go);
         })
     };
     view! {
         <div class="tree-tools">
-            <FindInTree grove=grove />
+            <FindInTree tree_view=tree_view />
             <div class="row" role="group" aria-label="Zoom">
                 {button("Zoom out", "−", look(|window| window.nearer(1.0 / ZOOM)))}
                 {button("Zoom in", "+", look(|window| window.nearer(ZOOM)))}
@@ -73,16 +73,16 @@ fn Tools(grove: Grove) -> impl IntoView {
 }
 
 #[component]
-fn FindInTree(grove: Grove) -> impl IntoView {
+fn FindInTree(tree_view: TreeView) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let people = memo(move || {
         let text = typed.get();
-        grove
-            .forest
-            .with(|forest| grove.state.select_now(|book| found(book, forest, &grove.range.get(), &text, OFFERED)))
+        tree_view.forest.with(|forest| {
+            tree_view.state.select_now(|book| found(book, forest, &tree_view.range.get(), &text, OFFERED))
+        })
     });
     let go = move |person| {
-        grove.centre(person);
+        tree_view.centre(person);
         typed.set(String::new());
     };
     let first = move |event: web_sys::SubmitEvent| {
@@ -94,7 +94,7 @@ fn FindInTree(grove: Grove) -> impl IntoView {
     let offer = move |person| {
         view! {
             <button class="chip" type="button" on:click=move |_| go(person)>
-                {grove.called(person)}
+                {tree_view.called(person)}
             </button>
         }
     };
@@ -127,9 +127,9 @@ struct Hand {
 }
 
 #[component]
-fn Map(grove: Grove) -> impl IntoView {
+fn Map(tree_view: TreeView) -> impl IntoView {
     let node = NodeRef::<Div>::new();
-    let measure = move |div: &web_sys::HtmlDivElement| grove.measured(div.client_width(), div.client_height());
+    let measure = move |div: &web_sys::HtmlDivElement| tree_view.measured(div.client_width(), div.client_height());
     node.on_load(move |div| {
         // It has its size only once it is in the document.
         request_animation_frame(move || measure(&div));
@@ -145,15 +145,15 @@ fn Map(grove: Grove) -> impl IntoView {
         let (right, down) = (event.delta_x(), event.delta_y());
         let moved = if event.ctrl_key() || event.meta_key() {
             let at = place(&node, f64::from(event.client_x()), f64::from(event.client_y()));
-            always(grove.look(|window| window.zoomed((-down / 300.0).exp(), at.0, at.1)))
+            always(tree_view.look(|window| window.zoomed((-down / 300.0).exp(), at.0, at.1)))
         } else {
-            grove.look(|window| window.scrolled(right, down))
+            tree_view.look(|window| window.scrolled(right, down))
         };
         if moved {
             event.prevent_default();
         }
     };
-    let active = move || grove.chosen.get().map(|person| format!("knot-{person}"));
+    let active = move || tree_view.chosen.get().map(|person| format!("knot-{person}"));
     view! {
         <div
             class="tree tree--map"
@@ -162,16 +162,16 @@ fn Map(grove: Grove) -> impl IntoView {
             aria-label="The tree, from the base upward. Arrow keys walk along its branches."
             aria-activedescendant=active
             node_ref=node
-            data-far=move || grove.is_far.get().then_some("")
-            on:keydown=move |event| pressed(grove, &event)
+            data-far=move || tree_view.is_far.get().then_some("")
+            on:keydown=move |event| pressed(tree_view, &event)
             on:wheel=wheel
             on:pointerdown=move |event| hand.down(&event)
-            on:pointermove=move |event| hand.go(grove, &node, &event)
+            on:pointermove=move |event| hand.go(tree_view, &node, &event)
             on:pointerup=move |event| hand.up(&event)
             on:pointercancel=move |event| hand.up(&event)
         >
-            <Sheet grove=grove hand=hand />
-            <Levels grove=grove />
+            <Sheet tree_view=tree_view hand=hand />
+            <Levels tree_view=tree_view />
         </div>
     }
 }
@@ -179,29 +179,29 @@ fn Map(grove: Grove) -> impl IntoView {
 /// What is drawn: a sheet of paper that is larger than the window. While the window moves over it, it is only shifted; it is
 /// drawn anew where the window leaves it, or comes nearer.
 #[component]
-fn Sheet(grove: Grove, hand: Hand) -> impl IntoView {
+fn Sheet(tree_view: TreeView, hand: Hand) -> impl IntoView {
     let scale = memo(move || {
-        let (left, top) = grove.stretch.get().corner();
-        format!("scale({}) translate({:.0} {:.0})", grove.window.get().zoom, -left, -top)
+        let (left, top) = tree_view.stretch.get().corner();
+        format!("scale({}) translate({:.0} {:.0})", tree_view.window.get().zoom, -left, -top)
     });
-    let size = memo(move || grove.stretch.get().size(grove.window.get().zoom));
+    let size = memo(move || tree_view.stretch.get().size(tree_view.window.get().zoom));
     view! {
         <svg
             class="tree__sheet"
             role="presentation"
             width=move || size.get().0.to_string()
             height=move || size.get().1.to_string()
-            style:transform=move || grove.shift(|(x, y)| (x, y))
+            style:transform=move || tree_view.shift(|(x, y)| (x, y))
         >
             <g transform=move || scale.get()>
-                <Ground grove=grove />
+                <Ground tree_view=tree_view />
                 <g>
-                    <For each=move || grove.edges() key=|person| person.to_string() let:person>
-                        <Edges grove=grove person=person />
+                    <For each=move || tree_view.edges() key=|person| person.to_string() let:person>
+                        <Edges tree_view=tree_view person=person />
                     </For>
                 </g>
-                <For each=move || grove.in_view() key=|person| person.to_string() let:person>
-                    <KnotMark grove=grove person=person choose=move || hand.chose(grove, person) />
+                <For each=move || tree_view.in_view() key=|person| person.to_string() let:person>
+                    <NodeMark tree_view=tree_view person=person choose=move || hand.chose(tree_view, person) />
                 </For>
             </g>
         </svg>
@@ -210,24 +210,24 @@ fn Sheet(grove: Grove, hand: Hand) -> impl IntoView {
 
 /// The ground on which the bases stand, as far as it is drawn.
 #[component]
-fn Ground(grove: Grove) -> impl IntoView {
-    let way = memo(move || grove.tidy.with(|tidy| ground(tidy, grove.stretch.get())));
+fn Ground(tree_view: TreeView) -> impl IntoView {
+    let way = memo(move || tree_view.tidy.with(|tidy| ground(tidy, tree_view.stretch.get())));
     view! { <path class="tree__ground" d=move || way.get() /> }
 }
 
 /// The names of the generations: they stay at the edge of the window, however far it is moved sideways.
 #[component]
-fn Levels(grove: Grove) -> impl IntoView {
-    let levels = memo(move || grove.tidy.with(|tidy| tidy.levels.len()));
+fn Levels(tree_view: TreeView) -> impl IntoView {
+    let levels = memo(move || tree_view.tidy.with(|tidy| tidy.levels.len()));
     let least = memo(move || {
-        let first = grove.range.get().start;
-        grove.forest.with(|forest| forest.knot(first).map_or(0, |knot| knot.generation))
+        let first = tree_view.range.get().start;
+        tree_view.forest.with(|forest| forest.knot(first).map_or(0, |knot| knot.generation))
     });
     let scale = memo(move || {
-        let (_, top) = grove.stretch.get().corner();
-        format!("scale({}) translate(0 {:.0})", grove.window.get().zoom, -top)
+        let (_, top) = tree_view.stretch.get().corner();
+        format!("scale({}) translate(0 {:.0})", tree_view.window.get().zoom, -top)
     });
-    let names = move || grove.stretch.get().levels(levels.get()).map(|up| (up, up + least.get())).collect();
+    let names = move || tree_view.stretch.get().levels(levels.get()).map(|up| (up, up + least.get())).collect();
     let level = |(up, named): (usize, usize)| {
         view! {
             <text class="tree__level-name" y=4 - (up as i64) * (RISE as i64)>
@@ -236,7 +236,7 @@ fn Levels(grove: Grove) -> impl IntoView {
         }
     };
     view! {
-        <svg class="tree__levels" aria-hidden="true" style:transform=move || grove.shift(|(_, y)| (6.0, y))>
+        <svg class="tree__levels" aria-hidden="true" style:transform=move || tree_view.shift(|(_, y)| (6.0, y))>
             <g transform=move || scale.get()>
                 <For each=names key=|level| format!("{level:?}") children=level />
             </g>
@@ -244,7 +244,7 @@ fn Levels(grove: Grove) -> impl IntoView {
     }
 }
 
-impl Grove {
+impl TreeView {
     /// How far the sheet is shifted under the window.
     fn shift(self, to: fn((f64, f64)) -> (f64, f64)) -> String {
         let corner = self.stretch.get().corner();
@@ -265,28 +265,28 @@ fn always(_moved: bool) -> bool {
     true
 }
 
-fn pressed(grove: Grove, event: &web_sys::KeyboardEvent) {
+fn pressed(tree_view: TreeView, event: &web_sys::KeyboardEvent) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
     let key = event.key();
     let done = match (key.as_str(), event.shift_key()) {
-        ("ArrowLeft", true) => always(grove.look(|window| window.dragged(PAN, 0.0))),
-        ("ArrowRight", true) => always(grove.look(|window| window.dragged(-PAN, 0.0))),
-        ("ArrowUp", true) => always(grove.look(|window| window.dragged(0.0, PAN))),
-        ("ArrowDown", true) => always(grove.look(|window| window.dragged(0.0, -PAN))),
-        ("+" | "=", _) => always(grove.look(|window| window.nearer(ZOOM))),
-        ("-", _) => always(grove.look(|window| window.nearer(1.0 / ZOOM))),
-        ("0", _) => always(grove.look(|window| window.fitted())),
+        ("ArrowLeft", true) => always(tree_view.look(|window| window.dragged(PAN, 0.0))),
+        ("ArrowRight", true) => always(tree_view.look(|window| window.dragged(-PAN, 0.0))),
+        ("ArrowUp", true) => always(tree_view.look(|window| window.dragged(0.0, PAN))),
+        ("ArrowDown", true) => always(tree_view.look(|window| window.dragged(0.0, -PAN))),
+        ("+" | "=", _) => always(tree_view.look(|window| window.nearer(ZOOM))),
+        ("-", _) => always(tree_view.look(|window| window.nearer(1.0 / ZOOM))),
+        ("0", _) => always(tree_view.look(|window| window.fitted())),
         (" ", _) => {
-            grove.fold_chosen();
+            tree_view.fold_chosen();
             true
         }
         ("Enter", _) => {
-            grove.open_chosen();
+            tree_view.open_chosen();
             true
         }
-        (key, false) => grove.walk(key),
+        (key, false) => tree_view.walk(key),
         _ => false,
     };
     if done {
@@ -294,16 +294,16 @@ fn pressed(grove: Grove, event: &web_sys::KeyboardEvent) {
     }
 }
 
-impl Grove {
+impl TreeView {
     /// A step along the branches, for a key of the keyboard; whether it is one.
     fn walk(self, key: &str) -> bool {
         let key = match key {
-            "ArrowUp" => Key::Up,
-            "ArrowDown" => Key::Down,
-            "ArrowLeft" => Key::Left,
-            "ArrowRight" => Key::Right,
-            "Home" => Key::Home,
-            "End" => Key::End,
+            "ArrowUp" => ArrowKey::Up,
+            "ArrowDown" => ArrowKey::Down,
+            "ArrowLeft" => ArrowKey::Left,
+            "ArrowRight" => ArrowKey::Right,
+            "Home" => ArrowKey::Home,
+            "End" => ArrowKey::End,
             _ => return false,
         };
         self.step(key);
@@ -324,7 +324,7 @@ impl Hand {
         self.fingers.update_value(|fingers| fingers.retain(|(id, ..)| *id != event.pointer_id()));
     }
 
-    fn go(self, grove: Grove, node: &NodeRef<Div>, event: &web_sys::PointerEvent) {
+    fn go(self, tree_view: TreeView, node: &NodeRef<Div>, event: &web_sys::PointerEvent) {
         let before = self.fingers.get_value();
         let to = (event.pointer_id(), f64::from(event.client_x()), f64::from(event.client_y()));
         let Some(from) = before.iter().find(|(id, ..)| *id == to.0) else { return };
@@ -342,17 +342,17 @@ impl Hand {
         let after: Vec<_> = before.iter().map(|finger| if finger.0 == to.0 { to } else { *finger }).collect();
         let at = |finger: &(i32, f64, f64)| place(node, finger.1, finger.2);
         match (before.as_slice(), after.as_slice()) {
-            ([_], _) => grove.look(|window| window.dragged(to.1 - from.1, to.2 - from.2)),
-            ([a, b, ..], [c, d, ..]) => grove.look(|window| window.pinched([at(a), at(b)], [at(c), at(d)])),
+            ([_], _) => tree_view.look(|window| window.dragged(to.1 - from.1, to.2 - from.2)),
+            ([a, b, ..], [c, d, ..]) => tree_view.look(|window| window.pinched([at(a), at(b)], [at(c), at(d)])),
             _ => false,
         };
         self.fingers.set_value(after);
     }
 
     /// Somebody was clicked on, unless the paper was dragged.
-    fn chose(self, grove: Grove, person: kith::domain::id::PersonId) {
+    fn chose(self, tree_view: TreeView, person: kith::domain::id::PersonId) {
         if !self.moved.get_value() {
-            grove.choose(person);
+            tree_view.choose(person);
         }
     }
 }

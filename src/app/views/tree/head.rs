@@ -1,6 +1,6 @@
 //! The head of the page: what has grown, what can be handed on, which trees there are; and what is printed.
 
-use super::grove::Grove;
+use super::tree_view::TreeView;
 use crate::app::ui::field::Segments;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
@@ -17,10 +17,10 @@ const MORE: usize = 20;
 
 /// The title, the sentence below it, and what can be handed on.
 #[component]
-pub fn Head(grove: Grove, stands: Memo<bool>) -> impl IntoView {
+pub fn Head(tree_view: TreeView, stands: Memo<bool>) -> impl IntoView {
     let lead = memo(move || {
-        let base = grove.forest.with(|forest| forest.knot(grove.range.get().start).map(|knot| knot.person))?;
-        grove.tell(base, |teller, place| if grove.from.is_some() { teller.lead(place) } else { teller.all() })
+        let base = tree_view.forest.with(|forest| forest.knot(tree_view.range.get().start).map(|knot| knot.person))?;
+        tree_view.tell(base, |teller, place| if tree_view.from.is_some() { teller.lead(place) } else { teller.all() })
     });
     view! {
         <header class="page-head">
@@ -29,15 +29,15 @@ pub fn Head(grove: Grove, stands: Memo<bool>) -> impl IntoView {
                 <p class="page-head__lead no-print">{move || lead.get()}</p>
             </div>
             <Show when=move || stands.get()>
-                <TakeOut grove=grove />
+                <TakeOut tree_view=tree_view />
             </Show>
         </header>
     }
 }
 
 #[component]
-fn TakeOut(grove: Grove) -> impl IntoView {
-    let Grove { state, from, names, .. } = grove;
+fn TakeOut(tree_view: TreeView) -> impl IntoView {
+    let TreeView { state, from, names, .. } = tree_view;
     let hand_over = move |label: &'static str, run: Callback<()>| {
         view! {
             <button
@@ -76,7 +76,7 @@ fn TakeOut(grove: Grove) -> impl IntoView {
             <div class="menu" id="tree-download" popover="auto">
                 {ways.map(|(label, run)| hand_over(label, run)).views()}
             </div>
-            <button class="button" type="button" on:click=move |_| grove.print()>
+            <button class="button" type="button" on:click=move |_| tree_view.print()>
                 <Icon name="print" small=true />
                 "Print"
             </button>
@@ -86,31 +86,32 @@ fn TakeOut(grove: Grove) -> impl IntoView {
 
 /// The trees, the largest first.
 #[component]
-pub fn Roots(grove: Grove) -> impl IntoView {
+pub fn Roots(tree_view: TreeView) -> impl IntoView {
     let most = RwSignal::new(CHIPS);
     let trees = memo(move || {
-        let bases = grove.forest.with(|forest| {
+        let bases = tree_view.forest.with(|forest| {
             let bases =
                 forest.bases().take(most.get()).map(|place| (place, forest.knot(place).map(|knot| knot.person)));
             bases.collect::<Vec<_>>()
         });
         let chip = |(_, base): (usize, Option<_>)| {
             let base = base?;
-            let people = grove.tell(base, |teller, place| (teller.label(place).name, teller.people(place)));
+            let people = tree_view.tell(base, |teller, place| (teller.label(place).name, teller.people(place)));
             people.map(|(name, people)| (base, name, people))
         };
         bases.into_iter().flat_map(chip).collect::<Vec<_>>()
     });
-    let all = memo(move || grove.forest.with(|forest| forest.bases().count()));
+    let all = memo(move || tree_view.forest.with(|forest| forest.bases().count()));
     let left = move || all.get().saturating_sub(most.get());
-    let here = memo(move || grove.forest.with(|forest| forest.knot(grove.range.get().start).map(|knot| knot.person)));
+    let here =
+        memo(move || tree_view.forest.with(|forest| forest.knot(tree_view.range.get().start).map(|knot| knot.person)));
     let current = move |is_current: bool| is_current.then_some("page");
     let chip = move |(base, name, people): (kith::domain::id::PersonId, String, usize)| {
         view! {
             <a
                 class="chip"
                 href=Route::of(Page::Tree(Some(base))).to_string()
-                aria-current=move || current(grove.from.is_some() && here.get() == Some(base))
+                aria-current=move || current(tree_view.from.is_some() && here.get() == Some(base))
             >
                 <span class="tree-roots__name">{name}</span>
                 <span class="count">{number(people)}</span>
@@ -119,7 +120,7 @@ pub fn Roots(grove: Grove) -> impl IntoView {
     };
     view! {
         <nav class="chips tree-roots no-print" aria-label="Trees">
-            <a class="chip" href=Route::of(Page::Tree(None)).to_string() aria-current=current(grove.from.is_none())>
+            <a class="chip" href=Route::of(Page::Tree(None)).to_string() aria-current=current(tree_view.from.is_none())>
                 "All trees"
                 <span class="count">{move || number(all.get())}</span>
             </a>
@@ -138,16 +139,16 @@ pub fn Roots(grove: Grove) -> impl IntoView {
 /// What is printed: the picture and the outline as they are handed on, and nothing of what is on the screen. They are made
 /// when the browser is about to print, by whichever way.
 #[component]
-pub fn Paper(grove: Grove) -> impl IntoView {
+pub fn Paper(tree_view: TreeView) -> impl IntoView {
     let before = window_event_listener_untyped("beforeprint", move |_| {
-        grove.lay_out_paper();
+        tree_view.lay_out_paper();
     });
     on_cleanup(move || before.remove());
     // The button waits for the picture; a browser that prints by itself does not.
     let loaded = move |_| {
-        if grove.asked.get_value() {
-            grove.asked.set_value(false);
-            grove.state.print();
+        if tree_view.asked.get_value() {
+            tree_view.asked.set_value(false);
+            tree_view.state.print();
         }
     };
     let paper = move || {
@@ -169,12 +170,12 @@ pub fn Paper(grove: Grove) -> impl IntoView {
                 <pre class="tree-paper__outline">{paper.outline.to_string()}</pre>
             }
         };
-        grove.paper.get().map(printed).views()
+        tree_view.paper.get().map(printed).views()
     };
     view! { <div class="tree-paper" aria-hidden="true">{paper}</div> }
 }
 
-impl Grove {
+impl TreeView {
     /// Prints as soon as the picture is there: it is loaded anew only where it is another than the last.
     fn print(self) {
         self.asked.set_value(true);

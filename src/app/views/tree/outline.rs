@@ -1,6 +1,6 @@
 //! The tree again as a list: for reading aloud, for phones, for whoever does not drag. It can do all that the drawing can.
 
-use super::grove::Grove;
+use super::tree_view::TreeView;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show};
 use crate::app::ui::signal::memo;
@@ -17,12 +17,12 @@ const MORE: usize = 150;
 
 /// The outline.
 #[component]
-pub fn Outline(grove: Grove) -> impl IntoView {
+pub fn Outline(tree_view: TreeView) -> impl IntoView {
     let limit = RwSignal::new(FIRST);
-    let all = memo(move || grove.shown.with(|shown| shown.places.len()));
+    let all = memo(move || tree_view.shown.with(|shown| shown.places.len()));
     let rows = memo(move || {
-        let places = grove.shown.with(|shown| shown.places.iter().copied().take(limit.get()).collect::<Vec<_>>());
-        grove.forest.with(|forest| {
+        let places = tree_view.shown.with(|shown| shown.places.iter().copied().take(limit.get()).collect::<Vec<_>>());
+        tree_view.forest.with(|forest| {
             places.into_iter().flat_map(|place| forest.knot(place)).map(|knot| knot.person).collect::<Vec<_>>()
         })
     });
@@ -35,7 +35,7 @@ pub fn Outline(grove: Grove) -> impl IntoView {
             </header>
             <ul class="outline outline--flat">
                 <For each=move || rows.get() key=|person| person.to_string() let:person>
-                    <Row grove=grove person=person />
+                    <Row tree_view=tree_view person=person />
                 </For>
             </ul>
             <Show when=move || { all.get().saturating_sub(limit.get()) != 0 }>
@@ -48,26 +48,26 @@ pub fn Outline(grove: Grove) -> impl IntoView {
 }
 
 #[component]
-fn Row(grove: Grove, person: PersonId) -> impl IntoView {
-    let label = memo(move || grove.label(person));
-    let tone = memo(move || grove.tone(person));
-    let stands = memo(move || grove.stands(person));
+fn Row(tree_view: TreeView, person: PersonId) -> impl IntoView {
+    let label = memo(move || tree_view.label(person));
+    let tone = memo(move || tree_view.tone(person));
+    let stands = memo(move || tree_view.stands(person));
     let name = move || label.with(|label| label.name.clone());
     let note = move || label.with(|label| noted(stands.get().0, label));
-    let is_chosen = memo(move || grove.chosen.get() == Some(person));
+    let is_chosen = memo(move || tree_view.chosen.get() == Some(person));
     view! {
         <li style=("--depth", move || stands.get().0.to_string()) data-row>
             <p class="outline__row">
-                {move || if stands.get().1 > 0 { fold(grove, person, name()) } else { no_fold() }}
+                {move || if stands.get().1 > 0 { fold(tree_view, person, name()) } else { no_fold() }}
                 <a href=Route::of(Page::Person(person)).to_string()>{move || name()}</a>
                 <span class="outline__note">{move || note()}</span>
-                {move || thanks(grove, person, tone.get())}
+                {move || thanks(tree_view, person, tone.get())}
                 <button
                     class="button button--icon outline__choose"
                     type="button"
                     aria-label=move || format!("Choose {}", name())
                     aria-pressed=move || is_chosen.get().to_string()
-                    on:click=move |_| grove.centre(person)
+                    on:click=move |_| tree_view.centre(person)
                 >
                     <Icon name="tree" small=true />
                 </button>
@@ -76,15 +76,15 @@ fn Row(grove: Grove, person: PersonId) -> impl IntoView {
     }
 }
 
-fn fold(grove: Grove, person: PersonId, name: String) -> AnyView {
-    let is_open = move || !grove.folded.with(|folded| folded.binary_search(&person).is_ok());
+fn fold(tree_view: TreeView, person: PersonId, name: String) -> AnyView {
+    let is_open = move || !tree_view.folded.with(|folded| folded.binary_search(&person).is_ok());
     view! {
         <button
             class="button button--icon button--plain outline__fold"
             type="button"
             aria-expanded=move || is_open().to_string()
             aria-label=format!("Branch of {name}")
-            on:click=move |_| grove.turn(person)
+            on:click=move |_| tree_view.turn(person)
         >
             <Icon name="down" small=true />
         </button>
@@ -98,12 +98,12 @@ fn no_fold() -> AnyView {
 }
 
 /// The mark of who is owed thanks, which leads to the words; or of who was thanked.
-fn thanks(grove: Grove, person: PersonId, tone: &'static str) -> AnyView {
+fn thanks(tree_view: TreeView, person: PersonId, tone: &'static str) -> AnyView {
     match tone {
         "" => ().into_any(),
         "done" => view! { <span class="mark" data-tone="done">{tone_label(tone)}</span> }.into_any(),
         tone => view! {
-            <a class="mark" data-tone=tone href=move || grove.state.with_dialog(Dialog::Write(person, None))>
+            <a class="mark" data-tone=tone href=move || tree_view.state.with_dialog(Dialog::Write(person, None))>
                 {tone_label(tone)}
             </a>
         }

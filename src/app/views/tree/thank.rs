@@ -1,6 +1,6 @@
 //! Thank the branch: everyone down to the base, each with a sentence of their own, one by one (R60, B1).
 
-use super::grove::Grove;
+use super::tree_view::TreeView;
 use crate::app::ui::avatar::Avatar;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
@@ -15,10 +15,10 @@ const FIRST: usize = 8;
 
 /// The branch to thank.
 #[component]
-pub fn ThankTheBranch(grove: Grove) -> impl IntoView {
-    let branch = memo(move || grove.branch.get().unwrap_or_default());
+pub fn ThankTheBranch(tree_view: TreeView) -> impl IntoView {
+    let branch = memo(move || tree_view.branch.get().unwrap_or_default());
     view! {
-        <Show when=move || grove.branch.with(Option::is_some)>
+        <Show when=move || tree_view.branch.with(Option::is_some)>
             <section class="panel tree-thank" aria-labelledby="tree-thank">
                 <header>
                     <h2 id="tree-thank">"Thank the branch"</h2>
@@ -26,25 +26,25 @@ pub fn ThankTheBranch(grove: Grove) -> impl IntoView {
                 </header>
                 <ol class="stem">
                     {move || leaf(&branch.get())}
-                    {move || everyone(grove, branch.get(), 0, FIRST)}
+                    {move || everyone(tree_view, branch.get(), 0, FIRST)}
                 </ol>
                 <Show when=move || { branch.with(|branch| branch.people.len()).saturating_sub(FIRST) != 0 }>
                     <details class="tree-thank__rest">
                         <summary>{move || branch.with(|branch| branch.people.len() - FIRST)} " more down to the base"</summary>
-                        <ol class="stem">{move || everyone(grove, branch.get(), FIRST, usize::MAX)}</ol>
+                        <ol class="stem">{move || everyone(tree_view, branch.get(), FIRST, usize::MAX)}</ol>
                     </details>
                 </Show>
                 <p class="stem__base">"The base"</p>
-                {move || all(grove, branch.get())}
+                {move || all(tree_view, branch.get())}
             </section>
         </Show>
     }
 }
 
 /// Those of a branch from one to another.
-fn everyone(grove: Grove, branch: BranchWords, from: usize, most: usize) -> AnyView {
+fn everyone(tree_view: TreeView, branch: BranchWords, from: usize, most: usize) -> AnyView {
     let about = branch.referral;
-    branch.people.into_iter().skip(from).take(most).map(|one| person(grove, about, one)).views()
+    branch.people.into_iter().skip(from).take(most).map(|one| person(tree_view, about, one)).views()
 }
 
 /// The one who was brought.
@@ -71,14 +71,14 @@ fn leaf(BranchWords { prospect, name, role, referral, .. }: &BranchWords) -> Any
 }
 
 /// One to thank.
-fn person(grove: Grove, about: ReferralId, one: ThankWords) -> AnyView {
+fn person(tree_view: TreeView, about: ReferralId, one: ThankWords) -> AnyView {
     let ThankWords { person, name, role, state, mark, sentence } = one;
     let said = |sentence: String| view! { <p class="stem__words"><q>{sentence}</q></p> };
     let is_owed = matches!(state, "late" | "owed");
     let label = format!("Write thanks to {name}");
     let write = move || {
         view! {
-            <a class="button" aria-label=label href=move || grove.state.with_dialog(Dialog::Write(person, Some(about.0)))>
+            <a class="button" aria-label=label href=move || tree_view.state.with_dialog(Dialog::Write(person, Some(about.0)))>
                 "Write thanks"
             </a>
         }
@@ -105,11 +105,11 @@ fn person(grove: Grove, about: ReferralId, one: ThankWords) -> AnyView {
 }
 
 /// All who wait, one after the other.
-fn all(grove: Grove, branch: BranchWords) -> AnyView {
+fn all(tree_view: TreeView, branch: BranchWords) -> AnyView {
     let about = branch.referral;
     let button = branch.button;
     let go = |first: PersonId, button: String| {
-        let address = grove.state.of_route(move |route| {
+        let address = tree_view.state.of_route(move |route| {
             route.filtered("thank", &about.to_string()).with(Dialog::Write(first, Some(about.0))).to_string()
         });
         view! {

@@ -5,9 +5,9 @@ use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
 use crate::app::ui::field::TextField;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::{derived, memo};
-use crate::app::views::answer::{Answer, FormProblem};
-use crate::app::views::drafted::Drafted;
-use crate::app::views::meant::NamesMeant;
+use crate::app::views::confirm_dialog::{ConfirmDialog, FormProblem};
+use crate::app::views::draft_form::DraftForm;
+use crate::app::views::suggestions::NameSuggestions;
 use kith::domain::draft::Problems;
 use kith::domain::id::PersonId;
 use kith::domain::merged::{MergeChoice, MergeDraft};
@@ -30,7 +30,7 @@ pub fn Compare(people: Vec<PersonId>) -> impl IntoView {
 fn With(id: PersonId) -> impl IntoView {
     let state = use_state();
     let name = state.peek(|book, _| book.person(id).map(|person| person.name.to_string())).unwrap_or_default();
-    let form = Drafted::open(format!("merge-{id}"), String::new());
+    let form = DraftForm::open(format!("merge-{id}"), String::new());
     let wrong = RwSignal::new(None::<String>);
     let save = move |()| match state.peek(|book, _| named(book, &form.peek())) {
         Ok(other) if other == id => wrong.set(Some("That is the same entry. Write the name of the other one.".into())),
@@ -41,7 +41,7 @@ fn With(id: PersonId) -> impl IntoView {
         Err(why) => wrong.set(Some(why)),
     };
     view! {
-        <Answer
+        <ConfirmDialog
             id="merge-title"
             title=format!("Merge {name} with…")
             sub="You see both beside each other before anything is changed."
@@ -57,8 +57,8 @@ fn With(id: PersonId) -> impl IntoView {
                 on_input=form.input(|typed, text| *typed = text)
                 error=derived(move || wrong.get())
             />
-            <NamesMeant id="merge-meant" typed=form.of(String::clone) />
-        </Answer>
+            <NameSuggestions id="merge-meant" typed=form.of(String::clone) />
+        </ConfirmDialog>
     }
 }
 

@@ -2,13 +2,13 @@
 
 use crate::app::state::use_state;
 use crate::app::ui::dialog::{Dialog, DialogHead};
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::CheckField;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
-use crate::app::views::drafted::{Drafted, Found, KeptAsYouType, NotKept, closing};
-use crate::app::views::meant::PeopleMeant;
-use crate::app::views::part::{Part, part};
+use crate::app::views::draft_form::{DraftForm, Found, KeptAsYouType, NotKept, closing};
+use crate::app::views::form_field::{FormField, form_field};
+use crate::app::views::suggestions::PeopleSuggestions;
 use kith::domain::id::{IdealClientId, ResultId, ScriptId};
 use kith::domain::ideal_client::IdealClientDraft;
 use kith::domain::result::ResultDraft;
@@ -17,34 +17,38 @@ use kith::domain::script::merge::MergeField;
 use kith::message::playbook::{moments, start};
 use leptos::prelude::*;
 
-const CLIENT: [Part<IdealClientDraft>; 9] = [
-    part!(
+const CLIENT: [FormField<IdealClientDraft>; 9] = [
+    form_field!(
         IdealClientDraft,
         name,
-        Entry::line("What you call them", "client-name").wide().first().hint("Such as: owners of family firms.")
+        InputSpec::line("What you call them", "client-name").wide().first().hint("Such as: owners of family firms.")
     ),
-    part!(
+    form_field!(
         IdealClientDraft,
         examples,
-        Entry::lines("Two who are just right", "client-examples")
+        InputSpec::lines("Two who are just right", "client-examples")
             .short()
             .hint("By name, one a line. Name two, and people will think of a third.")
     ),
-    part!(
+    form_field!(
         IdealClientDraft,
         titles,
-        Entry::lines("Who decides", "client-titles").short().hint("Their job titles, one a line.")
+        InputSpec::lines("Who decides", "client-titles").short().hint("Their job titles, one a line.")
     ),
-    part!(IdealClientDraft, company, Entry::line("Kind of company", "client-company")),
-    part!(IdealClientDraft, size, Entry::line("Size", "client-size")),
-    part!(IdealClientDraft, place, Entry::line("Place", "client-place").wide()),
-    part!(
+    form_field!(IdealClientDraft, company, InputSpec::line("Kind of company", "client-company")),
+    form_field!(IdealClientDraft, size, InputSpec::line("Size", "client-size")),
+    form_field!(IdealClientDraft, place, InputSpec::line("Place", "client-place").wide()),
+    form_field!(
         IdealClientDraft,
         trigger,
-        Entry::lines("Trigger", "client-trigger").short().hint("What has just happened when they need you.")
+        InputSpec::lines("Trigger", "client-trigger").short().hint("What has just happened when they need you.")
     ),
-    part!(IdealClientDraft, problem, Entry::lines("Problem", "client-problem").short().hint("What troubles them.")),
-    part!(IdealClientDraft, not_fit, Entry::lines("Who is not a fit", "client-not-fit").short()),
+    form_field!(
+        IdealClientDraft,
+        problem,
+        InputSpec::lines("Problem", "client-problem").short().hint("What troubles them.")
+    ),
+    form_field!(IdealClientDraft, not_fit, InputSpec::lines("Who is not a fit", "client-not-fit").short()),
 ];
 
 /// The form of an ideal client: another one, or this one.
@@ -53,7 +57,7 @@ pub fn ClientForm(id: Option<IdealClientId>) -> impl IntoView {
     let state = use_state();
     let kept = move || state.peek(|book, _| IdealClientDraft::of(book, id));
     let opened = StoredValue::new(kept());
-    let form = Drafted::open(draft_name("client", id.map(|id| id.to_string())), kept());
+    let form = DraftForm::open(draft_name("client", id.map(|id| id.to_string())), kept());
     let save = move |()| {
         let draft = form.peek().over(opened.get_value(), kept());
         form.finish(state.act("Kept among your ideal clients.", |book, mint, _| draft.change(book, id, mint)));
@@ -67,23 +71,27 @@ pub fn ClientForm(id: Option<IdealClientId>) -> impl IntoView {
     }
 }
 
-const RESULT: [Part<ResultDraft>; 5] = [
-    part!(
+const RESULT: [FormField<ResultDraft>; 5] = [
+    form_field!(
         ResultDraft,
         person,
-        Entry::line("For whom", "result-person")
+        InputSpec::line("For whom", "result-person")
             .meant("result-people")
             .first()
             .hint("Somebody in your book, if they are.")
     ),
-    part!(
+    form_field!(
         ResultDraft,
         who,
-        Entry::line("Without a name", "result-who").hint("Such as: a printer in Leeds. It is what others hear.")
+        InputSpec::line("Without a name", "result-who").hint("Such as: a printer in Leeds. It is what others hear.")
     ),
-    part!(ResultDraft, before, Entry::lines("Before", "result-before").short()),
-    part!(ResultDraft, after, Entry::lines("After", "result-after").short()),
-    part!(ResultDraft, number, Entry::line("In a number", "result-number").wide().hint("Such as: from 12 days to 4.")),
+    form_field!(ResultDraft, before, InputSpec::lines("Before", "result-before").short()),
+    form_field!(ResultDraft, after, InputSpec::lines("After", "result-after").short()),
+    form_field!(
+        ResultDraft,
+        number,
+        InputSpec::line("In a number", "result-number").wide().hint("Such as: from 12 days to 4.")
+    ),
 ];
 
 /// The form of a result: another one, or this one.
@@ -92,7 +100,7 @@ pub fn ResultForm(id: Option<ResultId>) -> impl IntoView {
     let state = use_state();
     let kept = move || state.peek(|book, _| ResultDraft::of(book, id));
     let opened = StoredValue::new(kept());
-    let form = Drafted::open(draft_name("result", id.map(|id| id.to_string())), kept());
+    let form = DraftForm::open(draft_name("result", id.map(|id| id.to_string())), kept());
     let save = move |()| {
         let draft = form.peek().over(opened.get_value(), kept());
         form.finish(state.act("Kept among your results.", |book, mint, _| draft.change(book, id, mint)));
@@ -103,7 +111,7 @@ pub fn ResultForm(id: Option<ResultId>) -> impl IntoView {
             {found}
             <div class="fields">
                 {form.fields(&RESULT)}
-                <PeopleMeant id="result-people" typed=form.of(|d| d.person.clone()) />
+                <PeopleSuggestions id="result-people" typed=form.of(|d| d.person.clone()) />
             </div>
             <CheckField
                 label="They may be named"
@@ -116,14 +124,14 @@ pub fn ResultForm(id: Option<ResultId>) -> impl IntoView {
     }
 }
 
-const SCRIPT: [Part<ScriptDraft>; 4] = [
-    part!(ScriptDraft, name, Entry::line("What you call it", "script-name").first()),
-    part!(ScriptDraft, moment, Entry::choice("For the moment", "script-moment", offered)),
-    part!(ScriptDraft, subject, Entry::line("Subject of an e-mail", "script-subject").wide()),
-    part!(
+const SCRIPT: [FormField<ScriptDraft>; 4] = [
+    form_field!(ScriptDraft, name, InputSpec::line("What you call it", "script-name").first()),
+    form_field!(ScriptDraft, moment, InputSpec::choice("For the moment", "script-moment", offered)),
+    form_field!(ScriptDraft, subject, InputSpec::line("Subject of an e-mail", "script-subject").wide()),
+    form_field!(
         ScriptDraft,
         text,
-        Entry::lines("Words", "script-text")
+        InputSpec::lines("Words", "script-text")
             .hint("They stand between the greeting and your name. What is in braces is filled in from your book.")
     ),
 ];
@@ -143,7 +151,7 @@ pub fn ScriptForm(id: Option<ScriptId>, moment: String) -> impl IntoView {
         None => moment.with_value(|moment| start(moment)),
     };
     let opened = StoredValue::new(kept());
-    let form = Drafted::open(name, kept());
+    let form = DraftForm::open(name, kept());
     let save = move |()| {
         let draft = form.peek().over(opened.get_value(), kept());
         form.finish(state.act("Kept among your scripts.", |book, mint, _| draft.change(book, id, mint)));

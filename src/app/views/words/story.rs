@@ -6,17 +6,17 @@ use crate::app::ui::field::CheckField;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::memo;
-use crate::app::views::drafted::{Drafted, Found};
-use crate::app::views::part::{Part, part};
+use crate::app::views::draft_form::{DraftForm, Found};
+use crate::app::views::form_field::{FormField, form_field};
 use kith::domain::id::{PersonId, ReferralId};
 use kith::domain::story::StoryDraft;
 use kith::message::story::{draft, names_nobody_else, proposed, ticked, who_stands_in};
 use leptos::prelude::*;
 
-const STORY: [Part<StoryDraft>; 1] = [part!(
+const STORY: [FormField<StoryDraft>; 1] = [form_field!(
     StoryDraft,
     text,
-    crate::app::ui::entry::Entry::lines("The story", "story-text")
+    crate::app::ui::entry::InputSpec::lines("The story", "story-text")
         .first()
         .hint("In your own words, if you like. What the book says follows the book; what you write stays as it is.")
 )];
@@ -26,7 +26,7 @@ const STORY: [Part<StoryDraft>; 1] = [part!(
 pub fn StoryForm(id: ReferralId) -> impl IntoView {
     let state = use_state();
     let kept = move || state.peek(|book, _| draft(book, id));
-    let form = Drafted::open(format!("story-{id}"), kept());
+    let form = DraftForm::open(format!("story-{id}"), kept());
     let named = form.of(|typed| typed.named.clone());
     let by_the_book = memo(move || state.select_now(|book| named.with(|named| proposed(book, id, named))));
     let differs = memo(move || by_the_book.with(|told| !told.is_empty() && *told != form.get().text));
@@ -65,7 +65,7 @@ pub fn StoryForm(id: ReferralId) -> impl IntoView {
 
 /// Everyone who stands in it, each to be named or not. Words that are the book's follow at once.
 #[component]
-fn Named(id: ReferralId, form: Drafted<StoryDraft>) -> impl IntoView {
+fn Named(id: ReferralId, form: DraftForm<StoryDraft>) -> impl IntoView {
     let state = use_state();
     let all = state.select(move |book| who_stands_in(book, id));
     let one = move |(person, name, never): (PersonId, String, &'static str)| {

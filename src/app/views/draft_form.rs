@@ -1,6 +1,6 @@
 //! A form that makes something new, or changes something in one go: every keystroke is kept until it is saved or given up.
 
-use super::part::Part;
+use super::form_field::FormField;
 use crate::app::state::{State, use_state};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Condition, Show, Views};
@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// What is typed in a form. `D` is a draft of strings.
-pub struct Drafted<D: Send + Sync + 'static> {
+pub struct DraftForm<D: Send + Sync + 'static> {
     state: State,
     typed: RwSignal<D>,
     wrong: RwSignal<Problems>,
@@ -21,25 +21,25 @@ pub struct Drafted<D: Send + Sync + 'static> {
     found: bool,
 }
 
-impl<D: Send + Sync + 'static> Clone for Drafted<D> {
+impl<D: Send + Sync + 'static> Clone for DraftForm<D> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<D: Send + Sync + 'static> Copy for Drafted<D> {}
+impl<D: Send + Sync + 'static> Copy for DraftForm<D> {}
 
-impl<D> Drafted<D>
+impl<D> DraftForm<D>
 where
     D: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
     /// The draft kept under this name, or a fresh one.
-    pub fn open(name: String, fresh: D) -> Drafted<D> {
+    pub fn open(name: String, fresh: D) -> DraftForm<D> {
         let state = use_state();
         let kept = state.draft::<D>(&name);
         let found = kept.as_ref().is_some_and(|kept| *kept != fresh);
         let (typed, wrong) = (RwSignal::new(kept.unwrap_or(fresh)), RwSignal::default());
-        Drafted { state, typed, wrong, name: StoredValue::new(name), found }
+        DraftForm { state, typed, wrong, name: StoredValue::new(name), found }
     }
 
     /// Whether it was found as it was left the last time.
@@ -71,8 +71,8 @@ where
     }
 
     /// The fields of these parts.
-    pub fn fields(self, parts: &'static [Part<D>]) -> AnyView {
-        let field = |part: &'static Part<D>| {
+    pub fn fields(self, parts: &'static [FormField<D>]) -> AnyView {
+        let field = |part: &'static FormField<D>| {
             let value = self.of(|draft| (part.read)(draft).to_string());
             part.entry.show(value.into(), self.input(part.write), self.problem(part.name))
         };

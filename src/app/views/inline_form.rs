@@ -1,31 +1,31 @@
 //! A form over a record that exists: it shows what the book has until something is typed, and keeps it when finished.
 
-use super::part::Part;
+use super::form_field::FormField;
 use crate::app::ui::list::Views;
 use crate::app::ui::signal::{Memo, derived};
 use kith::domain::draft::Problems;
 use leptos::prelude::*;
 
 /// What is typed over what is kept. `D` is a draft of strings.
-pub struct Typed<D: Send + Sync + 'static> {
+pub struct InlineForm<D: Send + Sync + 'static> {
     typed: RwSignal<Option<D>>,
     kept: Memo<D>,
     wrong: RwSignal<Problems>,
     save: Callback<D, Result<(), Problems>>,
 }
 
-impl<D: Send + Sync + 'static> Clone for Typed<D> {
+impl<D: Send + Sync + 'static> Clone for InlineForm<D> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<D: Send + Sync + 'static> Copy for Typed<D> {}
+impl<D: Send + Sync + 'static> Copy for InlineForm<D> {}
 
-impl<D: Clone + PartialEq + Send + Sync + 'static> Typed<D> {
+impl<D: Clone + PartialEq + Send + Sync + 'static> InlineForm<D> {
     /// Over what the book has; `save` keeps what was typed.
-    pub fn new(kept: Memo<D>, save: impl Fn(D) -> Result<(), Problems> + Send + Sync + 'static) -> Typed<D> {
-        Typed { typed: RwSignal::new(None), kept, wrong: RwSignal::default(), save: Callback::new(save) }
+    pub fn new(kept: Memo<D>, save: impl Fn(D) -> Result<(), Problems> + Send + Sync + 'static) -> InlineForm<D> {
+        InlineForm { typed: RwSignal::new(None), kept, wrong: RwSignal::default(), save: Callback::new(save) }
     }
 
     /// A part of it, as it stands in the form.
@@ -40,8 +40,8 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Typed<D> {
     }
 
     /// The fields of these parts.
-    pub fn fields(self, parts: &'static [Part<D>]) -> AnyView {
-        let field = |part: &'static Part<D>| {
+    pub fn fields(self, parts: &'static [FormField<D>]) -> AnyView {
+        let field = |part: &'static FormField<D>| {
             let value = self.of(|draft| (part.read)(draft).to_string());
             let input = if part.entry.is_chosen() { self.choice(part.write) } else { self.input(part.write) };
             part.entry.show(value, input, self.problem(part.name))

@@ -4,9 +4,9 @@ use crate::app::state::{Paper, State};
 use crate::app::ui::signal::{Memo, memo};
 use kith::domain::id::{PersonId, ReferralId};
 use kith::domain::money::Money;
-use kith::draw::sight::{Key, Sight, Stretch, drawing, in_sight, point, step};
 use kith::draw::tidy::{Tidy, tidy};
-use kith::draw::window::Window;
+use kith::draw::viewport::Viewport;
+use kith::draw::visible::{ArrowKey, Stretch, VisibleNodes, drawing, point, step, visible_nodes};
 use kith::message::branch::{BranchWords, words};
 use kith::message::tree::{Label, Names, Teller, tone};
 use kith::rules::disclosure::Disclosure;
@@ -26,7 +26,7 @@ const READABLE: f64 = 0.45;
 
 /// What the parts of the page share. Copy it freely: it holds only handles.
 #[derive(Clone, Copy)]
-pub struct Grove {
+pub struct TreeView {
     pub state: State,
     /// Whose tree it is; all trees without one.
     pub from: Option<PersonId>,
@@ -39,14 +39,14 @@ pub struct Grove {
     pub tidy: Memo<Tidy>,
     pub chosen: Memo<Option<PersonId>>,
     picked: RwSignal<Option<PersonId>>,
-    moved: RwSignal<Option<Window>>,
+    moved: RwSignal<Option<Viewport>>,
     /// The window as it lies over the drawing now.
-    pub window: Memo<Window>,
+    pub window: Memo<Viewport>,
     /// What of the drawing is on the sheet under the window.
     pub stretch: Memo<Stretch>,
     /// Whether it is seen from so far away that names cannot be read.
     pub is_far: Memo<bool>,
-    pub sight: Memo<Sight>,
+    pub sight: Memo<VisibleNodes>,
     credit: Memo<Option<Credit>>,
     credited: Memo<Vec<Vec<Money>>>,
     marks: Memo<Vec<(PersonId, When)>>,
@@ -60,8 +60,8 @@ pub struct Grove {
     pub asked: StoredValue<bool>,
 }
 
-impl Grove {
-    pub fn new(state: State, from: Option<PersonId>) -> Grove {
+impl TreeView {
+    pub fn new(state: State, from: Option<PersonId>) -> TreeView {
         let forest = state.select(Forest::of);
         let range = memo(move || forest.with(|forest| forest.tree_of(from)).unwrap_or_default());
         let folded = RwSignal::new(Vec::new());
@@ -77,15 +77,15 @@ impl Grove {
         let moved = RwSignal::new(None);
         let window = memo(move || {
             let area = tidy.with(drawing);
-            let moved: Option<Window> = moved.get();
-            moved.map_or_else(|| Window::over(area, 800.0, 520.0), |w| w.resized(area, w.width, w.height))
+            let moved: Option<Viewport> = moved.get();
+            moved.map_or_else(|| Viewport::over(area, 800.0, 520.0), |w| w.resized(area, w.width, w.height))
         });
         let stretch = memo(move || Stretch::of(window.get().area()));
         let sight = memo(move || {
             // Until its size is known, whatever is drawn is drawn in vain.
             let is_measured = moved.with(Option::is_some);
-            let drawn = |tidy: &Tidy| shown.with(|shown| in_sight(tidy, &shown.parents, stretch.get()));
-            if is_measured { tidy.with(drawn) } else { Sight::default() }
+            let drawn = |tidy: &Tidy| shown.with(|shown| visible_nodes(tidy, &shown.parents, stretch.get()));
+            if is_measured { tidy.with(drawn) } else { VisibleNodes::default() }
         });
         let credit = state.of_route(|route| Credit::of_name(route.asked("credit")));
         let credited = memo(move || {
@@ -107,7 +107,7 @@ impl Grove {
             state.select_now(|book| words(book, about.or_else(|| thank(book))?, today))
         });
         let names = RwSignal::new(Names::Shown);
-        Grove {
+        TreeView {
             state,
             from,
             forest,
@@ -189,17 +189,17 @@ impl Grove {
     /// Chooses somebody, and puts them in the middle, near enough to read.
     pub fn centre(self, person: PersonId) {
         self.choose(person);
-        self.move_to(person, |window, x, y| Window { zoom: window.zoom.max(0.8), ..window }.centred(x, y));
+        self.move_to(person, |window, x, y| Viewport { zoom: window.zoom.max(0.8), ..window }.centred(x, y));
     }
 
-    fn move_to(self, person: PersonId, go: fn(Window, f64, f64) -> Window) {
+    fn move_to(self, person: PersonId, go: fn(Viewport, f64, f64) -> Viewport) {
         if let Some((x, y)) = untrack(|| self.point(person)) {
             self.look(|window| go(window, x, y));
         }
     }
 
     /// A step by key from who is chosen.
-    pub fn step(self, key: Key) {
+    pub fn step(self, key: ArrowKey) {
         let to = untrack(|| {
             let from = self.node(self.chosen.get()?)?;
             let to = self.tidy.with(|tidy| self.shown.with(|shown| step(tidy, &shown.parents, from, key)));
@@ -217,7 +217,7 @@ impl Grove {
     }
 
     /// Moves the window; whether it moved.
-    pub fn look(self, go: impl FnOnce(Window) -> Window) -> bool {
+    pub fn look(self, go: impl FnOnce(Viewport) -> Viewport) -> bool {
         let from = self.window.get_untracked();
         let to = go(from);
         if to != from {
@@ -233,7 +233,7 @@ impl Grove {
             self.look(|window| window.resized(window.drawing, width, height));
             return;
         }
-        let window = Window::over(self.window.get_untracked().drawing, width, height);
+        let window = Viewport::over(self.window.get_untracked().drawing, width, height);
         let (x, y) = untrack(|| self.chosen.get().and_then(|person| self.point(person))).unwrap_or_default();
         self.moved.set(Some(window.beginning(x, y)));
     }

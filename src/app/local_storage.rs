@@ -6,15 +6,15 @@ use wasm_bindgen::JsValue;
 
 /// The localStorage of this page. Asking for it panics where the browser allows none, so it is asked for once.
 #[derive(Debug, Clone, Copy)]
-pub struct Local {
+pub struct BrowserStorage {
     allowed: bool,
 }
 
-impl Local {
+impl BrowserStorage {
     /// The storage of this page, allowed or not.
-    pub fn open() -> Local {
+    pub fn open() -> BrowserStorage {
         let allowed = web_sys::window().is_some_and(|w| matches!(w.local_storage(), Ok(Some(_))));
-        Local { allowed }
+        BrowserStorage { allowed }
     }
 
     fn raw(self) -> Result<web_sys::Storage, StorageError> {
@@ -39,7 +39,7 @@ impl Local {
     }
 }
 
-impl KeyValueStore for Local {
+impl KeyValueStore for BrowserStorage {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         let storage = self.raw()?;
         let count = storage.length().map_err(refused)?;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// Says that there is no such record, and where to go.
 #[component]
-pub fn Gone(what: &'static str, back: Page) -> impl IntoView {
+pub fn NotFound(what: &'static str, back: Page) -> impl IntoView {
     let address = Route::of(back).to_string();
     view! {
         <div class="page">

@@ -7,7 +7,7 @@ use kith::rules::disclosure::Released;
 use kith::rules::hundred::hundred;
 
 /// A page that is always one click away.
-pub struct Place {
+pub struct NavigationItem {
     /// What it is called.
     pub name: &'static str,
     /// Its icon.
@@ -17,7 +17,7 @@ pub struct Place {
 }
 
 /// All of them, in the order of the rail.
-pub static PLACES: [Place; 10] = [
+pub static PLACES: [NavigationItem; 10] = [
     place("Today", "today", Page::Today),
     place("People", "people", Page::People),
     place("The Hundred", "hundred", Page::Hundred),
@@ -30,11 +30,11 @@ pub static PLACES: [Place; 10] = [
     place("Your data", "data", Page::Data),
 ];
 
-const fn place(name: &'static str, icon: &'static str, page: Page) -> Place {
-    Place { name, icon, page }
+const fn place(name: &'static str, icon: &'static str, page: Page) -> NavigationItem {
+    NavigationItem { name, icon, page }
 }
 
-impl Place {
+impl NavigationItem {
     /// Whether it begins a group in the rail.
     pub fn begins_group(&self) -> bool {
         matches!(self.page, Page::Referrals | Page::Words(_))
@@ -68,12 +68,12 @@ impl Place {
 }
 
 /// The places on a phone: those with a tab, or the others.
-pub fn places_on_phone(tab: bool) -> impl Iterator<Item = &'static Place> {
+pub fn places_on_phone(tab: bool) -> impl Iterator<Item = &'static NavigationItem> {
     PLACES.iter().filter(move |place| place.has_tab() == tab)
 }
 
 /// The places whose name has this text in it.
-pub fn places_called(text: &str) -> impl Iterator<Item = &'static Place> {
+pub fn places_called(text: &str) -> impl Iterator<Item = &'static NavigationItem> {
     let text = text.trim().to_lowercase();
     PLACES.iter().filter(move |place| !text.is_empty() && place.name.to_lowercase().contains(&text))
 }

@@ -1,7 +1,7 @@
 //! What of a tidy tree is in view, and the way from one node to the next by keys. Only this much is ever drawn.
 
 use super::tidy::Tidy;
-use super::window::Area;
+use super::viewport::Area;
 use std::ops::Range;
 
 /// How far apart neighbours stand, in points of the drawing.
@@ -102,14 +102,14 @@ pub fn ground(tidy: &Tidy, stretch: Stretch) -> String {
 
 /// What is in view.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sight {
+pub struct VisibleNodes {
     /// The nodes.
     pub nodes: Vec<usize>,
     /// The nodes whose edge down to their parent is in view.
     pub edges: Vec<usize>,
 }
 
-impl Sight {
+impl VisibleNodes {
     /// The nodes whose edges may be in view, each once: besides those down to their parents there may be second ones.
     pub fn with_edges(&self) -> Vec<usize> {
         let mut all: Vec<usize> = self.nodes.iter().chain(&self.edges).copied().collect();
@@ -121,8 +121,8 @@ impl Sight {
 
 /// What of a tree is in this stretch: its nodes, the edges that end at one of them, and of what leaves it sideways the
 /// nearest edge on each side, so that many thousand children do not draw as many lines through the view.
-pub fn in_sight(tidy: &Tidy, parents: &[Option<usize>], stretch: Stretch) -> Sight {
-    let mut sight = Sight::default();
+pub fn visible_nodes(tidy: &Tidy, parents: &[Option<usize>], stretch: Stretch) -> VisibleNodes {
+    let mut sight = VisibleNodes::default();
     let range = stretch.across.0 as f64..stretch.across.1 as f64;
     for up in stretch.up.0..=stretch.up.1 {
         let nodes = tidy.between(up, range.clone());
@@ -148,7 +148,7 @@ fn across(tidy: &Tidy, node: usize) -> f64 {
 
 /// A step by key: along an edge, or to the neighbour in the same generation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
+pub enum ArrowKey {
     /// To the first of those above.
     Up,
     /// To the one below.
@@ -164,7 +164,7 @@ pub enum Key {
 }
 
 /// Where a step leads from a node; `None` where the tree ends.
-pub fn step(tidy: &Tidy, parents: &[Option<usize>], from: usize, key: Key) -> Option<usize> {
+pub fn step(tidy: &Tidy, parents: &[Option<usize>], from: usize, key: ArrowKey) -> Option<usize> {
     let up = tidy.up.get(from).copied()?;
     let beside = |up: usize, way: fn(usize) -> Option<usize>| {
         let level = tidy.levels.get(up)?;
@@ -172,13 +172,13 @@ pub fn step(tidy: &Tidy, parents: &[Option<usize>], from: usize, key: Key) -> Op
         level.get(way(at)?).copied()
     };
     match key {
-        Key::Down => parents.get(from).copied().flatten(),
+        ArrowKey::Down => parents.get(from).copied().flatten(),
         // Whoever stands on this one and comes first in the walk follows directly.
-        Key::Up => Some(from + 1).filter(|next| parents.get(*next).copied().flatten() == Some(from)),
-        Key::Left => beside(up, |at| at.checked_sub(1)),
-        Key::Right => beside(up, |at| Some(at + 1)),
-        Key::Home => std::iter::successors(Some(from), |at| parents.get(*at).copied().flatten()).last(),
-        Key::End => {
+        ArrowKey::Up => Some(from + 1).filter(|next| parents.get(*next).copied().flatten() == Some(from)),
+        ArrowKey::Left => beside(up, |at| at.checked_sub(1)),
+        ArrowKey::Right => beside(up, |at| Some(at + 1)),
+        ArrowKey::Home => std::iter::successors(Some(from), |at| parents.get(*at).copied().flatten()).last(),
+        ArrowKey::End => {
             let first = |at: usize| Some(at + 1).filter(|next| parents.get(*next).copied().flatten() == Some(at));
             std::iter::successors(Some(from), |at| first(*at)).last()
         }
@@ -201,12 +201,12 @@ mod tests {
         let tidy = tidy(&parents);
         let (x, y) = point(&tidy, 0);
         let view = Area { left: x - 400.0, top: y - 300.0, width: 800.0, height: 400.0 };
-        let sight = in_sight(&tidy, &parents, Stretch::of(view));
+        let sight = visible_nodes(&tidy, &parents, Stretch::of(view));
         assert!(sight.nodes.contains(&0) && (10..40).contains(&sight.nodes.len()), "{}", sight.nodes.len());
         assert_eq!(sight.with_edges().len(), sight.nodes.len() + 2, "the base may have a second edge");
         assert_eq!(sight.edges.len(), sight.nodes.len() + 1, "an edge a node but the base, and one more on each side");
         let far = Area { left: 0.0, ..view };
-        let sight = in_sight(&tidy, &parents, Stretch::of(far));
+        let sight = visible_nodes(&tidy, &parents, Stretch::of(far));
         assert!(!sight.nodes.contains(&0) && sight.edges == sight.nodes, "their edges lead out of the view");
     }
 
@@ -215,7 +215,7 @@ mod tests {
         let parents = [None, Some(0), Some(1), Some(1), Some(0), None, Some(5)];
         let tidy = tidy(&parents);
         let all = drawing(&tidy);
-        let mut nodes = in_sight(&tidy, &parents, Stretch::of(all)).nodes;
+        let mut nodes = visible_nodes(&tidy, &parents, Stretch::of(all)).nodes;
         nodes.sort_unstable();
         assert_eq!(nodes, (0..parents.len()).collect::<Vec<_>>());
         assert_eq!(Stretch::of(all), Stretch::of(Area { left: all.left + 3.0, ..all }));
@@ -267,14 +267,14 @@ mod tests {
         let parents = [None, Some(0), Some(1), Some(1), Some(0), None, Some(5)];
         let tidy = tidy(&parents);
         let go = |from, key| step(&tidy, &parents, from, key);
-        assert_eq!([go(0, Key::Up), go(1, Key::Up), go(2, Key::Up)], [Some(1), Some(2), None]);
-        assert_eq!([go(2, Key::Down), go(1, Key::Down), go(0, Key::Down)], [Some(1), Some(0), None]);
-        assert_eq!([go(1, Key::Right), go(4, Key::Right), go(6, Key::Right)], [Some(4), Some(6), None]);
-        assert_eq!([go(6, Key::Left), go(0, Key::Left), go(0, Key::Right)], [Some(4), None, Some(5)]);
+        assert_eq!([go(0, ArrowKey::Up), go(1, ArrowKey::Up), go(2, ArrowKey::Up)], [Some(1), Some(2), None]);
+        assert_eq!([go(2, ArrowKey::Down), go(1, ArrowKey::Down), go(0, ArrowKey::Down)], [Some(1), Some(0), None]);
+        assert_eq!([go(1, ArrowKey::Right), go(4, ArrowKey::Right), go(6, ArrowKey::Right)], [Some(4), Some(6), None]);
+        assert_eq!([go(6, ArrowKey::Left), go(0, ArrowKey::Left), go(0, ArrowKey::Right)], [Some(4), None, Some(5)]);
         assert_eq!(
-            [go(3, Key::Home), go(0, Key::Home), go(0, Key::End), go(3, Key::End)],
+            [go(3, ArrowKey::Home), go(0, ArrowKey::Home), go(0, ArrowKey::End), go(3, ArrowKey::End)],
             [Some(0), None, Some(2), None]
         );
-        assert_eq!(go(99, Key::Up), None);
+        assert_eq!(go(99, ArrowKey::Up), None);
     }
 }

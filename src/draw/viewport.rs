@@ -37,7 +37,7 @@ impl Area {
 
 /// A window over a drawing.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Window {
+pub struct Viewport {
     /// The whole drawing.
     pub drawing: Area,
     /// How wide the window is on the screen.
@@ -52,10 +52,10 @@ pub struct Window {
     pub zoom: f64,
 }
 
-impl Window {
+impl Viewport {
     /// A window of this size that shows as much of the drawing as it can.
-    pub fn over(drawing: Area, width: f64, height: f64) -> Window {
-        Window { drawing, width: width.max(1.0), height: height.max(1.0), x: 0.0, y: 0.0, zoom: 1.0 }.fitted()
+    pub fn over(drawing: Area, width: f64, height: f64) -> Viewport {
+        Viewport { drawing, width: width.max(1.0), height: height.max(1.0), x: 0.0, y: 0.0, zoom: 1.0 }.fitted()
     }
 
     /// What of the drawing is in it.
@@ -72,19 +72,19 @@ impl Window {
 
     /// Shows the whole drawing, no larger than it is; of one that is too wide, the middle, down to the ground.
     #[must_use]
-    pub fn fitted(self) -> Window {
+    pub fn fitted(self) -> Viewport {
         let fits = (self.width / self.drawing.width).min(self.height / self.drawing.height);
         let zoom = fits.clamp(LEAST, 1.0);
         let x = self.drawing.left + self.drawing.width / 2.0;
         let y = self.drawing.top + self.drawing.height / 2.0;
         let ground = self.drawing.bottom() - self.height / zoom / 2.0;
-        Window { zoom, x, y: y.max(ground), ..self }
+        Viewport { zoom, x, y: y.max(ground), ..self }
     }
 
     /// How a page begins: fitted, or where names would be too small to read, near this point, with the ground in view if
     /// it is not far.
     #[must_use]
-    pub fn beginning(self, x: f64, y: f64) -> Window {
+    pub fn beginning(self, x: f64, y: f64) -> Viewport {
         let fitted = self.fitted();
         if fitted.zoom >= READABLE {
             return fitted;
@@ -96,18 +96,18 @@ impl Window {
         // No bare paper beside the drawing, where it is wider than the window.
         let (least, most) = (self.drawing.left + width / 2.0, self.drawing.right() - width / 2.0);
         let x_within = if least < most { x.clamp(least, most) } else { (least + most) / 2.0 };
-        Window { zoom: NEAR, x: x_within, y: y_within, ..self }.showing(x, y, 80.0)
+        Viewport { zoom: NEAR, x: x_within, y: y_within, ..self }.showing(x, y, 80.0)
     }
 
     /// Moved by so many points of the screen, as a hand drags the paper.
     #[must_use]
-    pub fn dragged(self, right: f64, down: f64) -> Window {
-        Window { x: self.x - right / self.zoom, y: self.y - down / self.zoom, ..self }.kept_near()
+    pub fn dragged(self, right: f64, down: f64) -> Viewport {
+        Viewport { x: self.x - right / self.zoom, y: self.y - down / self.zoom, ..self }.kept_near()
     }
 
     /// Moved by a wheel: never past the edges of the drawing, so that at an edge the page can scroll instead.
     #[must_use]
-    pub fn scrolled(self, right: f64, down: f64) -> Window {
+    pub fn scrolled(self, right: f64, down: f64) -> Viewport {
         let area = self.area();
         let free = |from: f64, size: f64, least: f64, all: f64| {
             let (back, on) = ((from - least).max(0.0), (least + all - from - size).max(0.0));
@@ -115,12 +115,12 @@ impl Window {
         };
         let sideways = free(area.left, area.width, self.drawing.left, self.drawing.width)(right / self.zoom);
         let along = free(area.top, area.height, self.drawing.top, self.drawing.height)(down / self.zoom);
-        Window { x: self.x + sideways, y: self.y + along, ..self }
+        Viewport { x: self.x + sideways, y: self.y + along, ..self }
     }
 
     /// Moved and zoomed as two fingers go from these points of the window to those.
     #[must_use]
-    pub fn pinched(self, from: [(f64, f64); 2], to: [(f64, f64); 2]) -> Window {
+    pub fn pinched(self, from: [(f64, f64); 2], to: [(f64, f64); 2]) -> Viewport {
         let apart = |[(ax, ay), (bx, by)]: [(f64, f64); 2]| (ax - bx).hypot(ay - by).max(1.0);
         let middle = |[(ax, ay), (bx, by)]: [(f64, f64); 2]| ((ax + bx) / 2.0, (ay + by) / 2.0);
         let ((from_x, from_y), (to_x, to_y)) = (middle(from), middle(to));
@@ -129,50 +129,50 @@ impl Window {
 
     /// Nearer or farther by a factor; what is at this point of the window stays there.
     #[must_use]
-    pub fn zoomed(self, factor: f64, right: f64, down: f64) -> Window {
+    pub fn zoomed(self, factor: f64, right: f64, down: f64) -> Viewport {
         let zoom = (self.zoom * factor).clamp(LEAST, MOST);
         let (from_x, from_y) = (right - self.width / 2.0, down - self.height / 2.0);
         let moved = |middle: f64, from: f64| middle + from / self.zoom - from / zoom;
-        Window { zoom, x: moved(self.x, from_x), y: moved(self.y, from_y), ..self }.kept_near()
+        Viewport { zoom, x: moved(self.x, from_x), y: moved(self.y, from_y), ..self }.kept_near()
     }
 
     /// The same about its middle.
     #[must_use]
-    pub fn nearer(self, factor: f64) -> Window {
+    pub fn nearer(self, factor: f64) -> Viewport {
         self.zoomed(factor, self.width / 2.0, self.height / 2.0)
     }
 
     /// With this point of the drawing in the middle.
     #[must_use]
-    pub fn centred(self, x: f64, y: f64) -> Window {
-        Window { x, y, ..self }.kept_near()
+    pub fn centred(self, x: f64, y: f64) -> Viewport {
+        Viewport { x, y, ..self }.kept_near()
     }
 
     /// Moved no farther than it takes to have this point in view, with room around it.
     #[must_use]
-    pub fn showing(self, x: f64, y: f64, room: f64) -> Window {
+    pub fn showing(self, x: f64, y: f64, room: f64) -> Viewport {
         let area = self.area();
         let reach = |middle: f64, size: f64, point: f64| {
             let half = (size / 2.0 - room).max(0.0);
             middle.clamp(point - half, point + half)
         };
-        Window { x: reach(self.x, area.width, x), y: reach(self.y, area.height, y), ..self }.kept_near()
+        Viewport { x: reach(self.x, area.width, x), y: reach(self.y, area.height, y), ..self }.kept_near()
     }
 
     /// The same over another drawing, or with another size; the middle stays where it was.
     #[must_use]
-    pub fn resized(self, drawing: Area, width: f64, height: f64) -> Window {
-        Window { drawing, width: width.max(1.0), height: height.max(1.0), ..self }.kept_near()
+    pub fn resized(self, drawing: Area, width: f64, height: f64) -> Viewport {
+        Viewport { drawing, width: width.max(1.0), height: height.max(1.0), ..self }.kept_near()
     }
 
     /// The middle of the window stays over the drawing, so that the drawing cannot get lost.
-    fn kept_near(self) -> Window {
+    fn kept_near(self) -> Viewport {
         let within = |middle: f64, from: f64, to: f64| if middle.is_finite() { middle.clamp(from, to) } else { from };
         let (x, y) = (
             within(self.x, self.drawing.left, self.drawing.right()),
             within(self.y, self.drawing.top, self.drawing.bottom()),
         );
-        Window { x, y, ..self }
+        Viewport { x, y, ..self }
     }
 }
 
@@ -180,11 +180,11 @@ impl Window {
 mod tests {
     use super::*;
 
-    fn window() -> Window {
-        Window::over(Area { left: 0.0, top: -500.0, width: 2_000.0, height: 520.0 }, 800.0, 400.0)
+    fn window() -> Viewport {
+        Viewport::over(Area { left: 0.0, top: -500.0, width: 2_000.0, height: 520.0 }, 800.0, 400.0)
     }
 
-    fn shows(window: Window, x: f64, y: f64) -> bool {
+    fn shows(window: Viewport, x: f64, y: f64) -> bool {
         let area = window.area();
         (area.left..=area.right()).contains(&x) && (area.top..=area.bottom()).contains(&y)
     }
@@ -194,22 +194,22 @@ mod tests {
         let window = window();
         assert_eq!(window.zoom, 0.4);
         assert!(shows(window, 0.0, -499.0) && shows(window, 2_000.0, 20.0));
-        let small = Window::over(Area { left: 0.0, top: -60.0, width: 100.0, height: 80.0 }, 800.0, 400.0);
+        let small = Viewport::over(Area { left: 0.0, top: -60.0, width: 100.0, height: 80.0 }, 800.0, 400.0);
         assert_eq!(small.zoom, 1.0);
-        let wide = Window::over(Area { left: 0.0, top: -60.0, width: 400_000.0, height: 80.0 }, 800.0, 400.0);
+        let wide = Viewport::over(Area { left: 0.0, top: -60.0, width: 400_000.0, height: 80.0 }, 800.0, 400.0);
         assert!(wide.zoom == LEAST && shows(wide, 200_000.0, 10.0));
-        let high = Window::over(Area { left: 0.0, top: -50_000.0, width: 100.0, height: 50_000.0 }, 800.0, 400.0);
+        let high = Viewport::over(Area { left: 0.0, top: -50_000.0, width: 100.0, height: 50_000.0 }, 800.0, 400.0);
         assert!(shows(high, 50.0, 0.0), "of a high one, the ground is in view");
     }
 
     #[test]
     fn a_page_begins_where_names_can_be_read() {
-        let small = Window::over(Area { left: 0.0, top: -300.0, width: 900.0, height: 380.0 }, 800.0, 400.0);
+        let small = Viewport::over(Area { left: 0.0, top: -300.0, width: 900.0, height: 380.0 }, 800.0, 400.0);
         assert_eq!(small.beginning(0.0, 0.0), small.fitted());
-        let large = Window::over(Area { left: 0.0, top: -9_000.0, width: 400_000.0, height: 9_084.0 }, 800.0, 400.0);
+        let large = Viewport::over(Area { left: 0.0, top: -9_000.0, width: 400_000.0, height: 9_084.0 }, 800.0, 400.0);
         let base = large.beginning(200_000.0, 0.0);
         assert_eq!((base.zoom, base.x, base.area().bottom().round()), (NEAR, 200_000.0, 84.0));
-        let low = Window::over(Area { left: 0.0, top: -168.0, width: 400_000.0, height: 252.0 }, 800.0, 400.0);
+        let low = Viewport::over(Area { left: 0.0, top: -168.0, width: 400_000.0, height: 252.0 }, 800.0, 400.0);
         assert_eq!((low.beginning(200_000.0, 0.0).zoom, low.beginning(200_000.0, 0.0).y), (NEAR, -42.0));
         let corner = large.beginning(100.0, -8_900.0);
         assert!(shows(corner, 100.0, -8_900.0), "whoever the page is about is in view");
@@ -220,7 +220,7 @@ mod tests {
     fn zooming_keeps_what_is_under_the_pointer_and_has_ends() {
         let window = window().zoomed(2.0, 200.0, 100.0);
         let area = window.area();
-        let before = super::Window::over(window.drawing, 800.0, 400.0).area();
+        let before = super::Viewport::over(window.drawing, 800.0, 400.0).area();
         let at = |area: Area, zoom: f64| (area.left + 200.0 / zoom, area.top + 100.0 / zoom);
         let (was, is) = (at(before, 0.4), at(area, 0.8));
         assert!((was.0 - is.0).abs() < 1e-9 && (was.1 - is.1).abs() < 1e-9, "{was:?} {is:?}");

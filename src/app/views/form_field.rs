@@ -1,14 +1,14 @@
 //! A part of a draft with the field it is filled in by.
 
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::signal::derived;
 use kith::domain::draft::Problems;
 use leptos::prelude::*;
 
 /// A part of a draft `D`: its field, and how it is read and written.
-pub struct Part<D: 'static> {
+pub struct FormField<D: 'static> {
     /// The field it is filled in by.
-    pub entry: Entry,
+    pub entry: InputSpec,
     /// What problems call it.
     pub name: &'static str,
     /// What stands in it.
@@ -17,7 +17,7 @@ pub struct Part<D: 'static> {
     pub write: fn(&mut D, String),
 }
 
-impl<D: Send + Sync + 'static> Part<D> {
+impl<D: Send + Sync + 'static> FormField<D> {
     /// The field over a draft that is kept nowhere until it is saved.
     pub fn over(&'static self, draft: RwSignal<D>, wrong: RwSignal<Problems>) -> AnyView {
         let value = derived(move || draft.with(|draft| (self.read)(draft).to_string()));
@@ -29,14 +29,14 @@ impl<D: Send + Sync + 'static> Part<D> {
     }
 }
 
-/// A part of a draft that is a field of the same name: `part!(PersonDraft, name, Entry::line("Name", "person-name"))`. What is done
-/// with the text, where it is more than keeping it, comes last.
-macro_rules! part {
+/// A part of a draft that is a field of the same name: `form_field!(PersonDraft, name, InputSpec::line("Name",
+/// "person-name"))`. What is done with the text, where it is more than keeping it, comes last.
+macro_rules! form_field {
     ($draft:ty, $field:ident, $entry:expr) => {
-        part!($draft, $field, $entry, |draft, text| draft.$field = text)
+        form_field!($draft, $field, $entry, |draft, text| draft.$field = text)
     };
     ($draft:ty, $field:ident, $entry:expr, $write:expr) => {
-        $crate::app::views::part::Part::<$draft> {
+        $crate::app::views::form_field::FormField::<$draft> {
             entry: $entry,
             name: stringify!($field),
             read: |draft| &draft.$field,
@@ -45,4 +45,4 @@ macro_rules! part {
     };
 }
 
-pub(crate) use part;
+pub(crate) use form_field;

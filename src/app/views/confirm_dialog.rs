@@ -1,6 +1,6 @@
 //! A small dialog that asks one thing: a title, a line below it, its fields, and one verb.
 
-use super::drafted::{Drafted, closing};
+use super::draft_form::{DraftForm, closing};
 use crate::app::state::use_state;
 use crate::app::ui::dialog::{Dialog, DialogHead};
 use crate::app::ui::field::TextArea;
@@ -17,7 +17,7 @@ pub fn FormProblem(#[prop(into)] why: Signal<Option<String>>) -> impl IntoView {
 
 /// The dialog; what was typed in it is kept until it is answered.
 #[component]
-pub fn Answer(
+pub fn ConfirmDialog(
     id: &'static str,
     #[prop(into)] title: String,
     #[prop(into)] sub: String,
@@ -76,10 +76,10 @@ pub fn Reason(
     act: Callback<String, Result<(), Problems>>,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
-    let form = Drafted::open(draft, String::new());
+    let form = DraftForm::open(draft, String::new());
     let save = move |()| form.finish(act.run(form.peek()));
     view! {
-        <Answer id=id title=title sub=sub verb=verb on_save=save wrong=form.problem_of("form", "referral")>
+        <ConfirmDialog id=id title=title sub=sub verb=verb on_save=save wrong=form.problem_of("form", "referral")>
             <TextArea
                 label=label
                 name="reason"
@@ -89,6 +89,6 @@ pub fn Reason(
                 error=form.problem_of("why", "on")
             />
             {children.map(|children| children())}
-        </Answer>
+        </ConfirmDialog>
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// An unknown address.
 #[component]
-pub fn Unknown(path: String) -> impl IntoView {
+pub fn UnknownPage(path: String) -> impl IntoView {
     let state = use_state();
     let text =
         format!("No page of Kith is called {path}. The address may have been cut short, or come from a newer Kith.");

@@ -12,7 +12,7 @@ const OFFERED: usize = 8;
 
 /// The names of people who may be meant, for a field with this `list`.
 #[component]
-pub fn PeopleMeant(id: &'static str, #[prop(into)] typed: Signal<String>) -> impl IntoView {
+pub fn PeopleSuggestions(id: &'static str, #[prop(into)] typed: Signal<String>) -> impl IntoView {
     let state = use_state();
     let names = memo(move || {
         state.select_now(|book| {
@@ -25,7 +25,7 @@ pub fn PeopleMeant(id: &'static str, #[prop(into)] typed: Signal<String>) -> imp
 
 /// The same with the names of those who wait in the holding pool.
 #[component]
-pub fn AnyoneMeant(id: &'static str, #[prop(into)] typed: Signal<String>) -> impl IntoView {
+pub fn AnyoneSuggestions(id: &'static str, #[prop(into)] typed: Signal<String>) -> impl IntoView {
     let state = use_state();
     let names = memo(move || state.select_now(|book| names(book, &typed.get(), OFFERED)));
     view! { <Names id=id names=names /> }
@@ -33,7 +33,7 @@ pub fn AnyoneMeant(id: &'static str, #[prop(into)] typed: Signal<String>) -> imp
 
 /// The same where nobody else may be meant: with the place where several bear the name.
 #[component]
-pub fn NamesMeant(id: &'static str, #[prop(into)] typed: Signal<String>) -> impl IntoView {
+pub fn NameSuggestions(id: &'static str, #[prop(into)] typed: Signal<String>) -> impl IntoView {
     let state = use_state();
     let names = memo(move || state.select_now(|book| find_called(book, &typed.get(), OFFERED)));
     view! { <Names id=id names=names /> }
@@ -41,7 +41,7 @@ pub fn NamesMeant(id: &'static str, #[prop(into)] typed: Signal<String>) -> impl
 
 /// The names of organisations that may be meant, for a field with this `list`.
 #[component]
-pub fn OrganisationsMeant(id: &'static str, #[prop(into)] typed: Signal<String>) -> impl IntoView {
+pub fn OrganisationSuggestions(id: &'static str, #[prop(into)] typed: Signal<String>) -> impl IntoView {
     let state = use_state();
     let names = memo(move || state.select_now(|book| find_organisations(book, &typed.get(), OFFERED)));
     view! { <Names id=id names=names /> }

@@ -1,6 +1,6 @@
 //! What a text finds: people, referrals, events and pages, and what can be done with it.
 
-use super::places::{PLACES, Place, places_called};
+use super::navigation::{NavigationItem, PLACES, places_called};
 use super::ui::avatar::initials;
 use chrono::NaiveDate;
 use kith::domain::book::Book;
@@ -25,20 +25,20 @@ const DO: &str = "Do";
 
 /// Things of one kind that were found.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Group {
+pub struct HitGroup {
     /// What they are.
     pub name: &'static str,
     /// The things.
-    pub hits: Vec<Hit>,
+    pub hits: Vec<SearchHit>,
 }
 
 /// One thing that was found.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Hit {
+pub struct SearchHit {
     /// Its number among all that was found, from 0.
     pub number: usize,
     /// How it looks at the start of its row.
-    pub face: Face,
+    pub face: HitIcon,
     /// What it is called.
     pub name: String,
     /// A line about it; may be empty.
@@ -49,7 +49,7 @@ pub struct Hit {
 
 /// The start of a row.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Face {
+pub enum HitIcon {
     /// A person: initials, and whether they are a client.
     Person(String, bool),
     /// Anything else: an icon.
@@ -70,51 +70,51 @@ pub enum To {
 }
 
 /// What this text finds, in groups; without a text, every page.
-pub fn hits(book: &Book, text: &str, today: NaiveDate) -> Vec<Group> {
+pub fn hits(book: &Book, text: &str, today: NaiveDate) -> Vec<HitGroup> {
     let text = text.trim();
     if text.is_empty() {
-        return numbered(vec![Group { name: "Go to", hits: PLACES.iter().map(of_place).collect() }]);
+        return numbered(vec![HitGroup { name: "Go to", hits: PLACES.iter().map(of_place).collect() }]);
     }
     let people = find_people(book, text, PEOPLE_MAX);
     let about = referrals(book, ReferralFilter::All, text);
     let perhaps = if people.is_empty() { nearest(book, text) } else { None };
     numbered(vec![
-        Group { name: PERHAPS, hits: perhaps.into_iter().filter_map(|id| of_person(book, id)).collect() },
-        Group { name: "People", hits: people.iter().filter_map(|id| of_person(book, *id)).collect() },
-        Group {
+        HitGroup { name: PERHAPS, hits: perhaps.into_iter().filter_map(|id| of_person(book, id)).collect() },
+        HitGroup { name: "People", hits: people.iter().filter_map(|id| of_person(book, *id)).collect() },
+        HitGroup {
             name: "Referrals",
             hits: about.iter().take(REFERRALS_MAX).filter_map(|id| of_referral(book, *id, today)).collect(),
         },
-        Group {
+        HitGroup {
             name: "Events",
             hits: find_events(book, text, today, EVENTS_MAX)
                 .into_iter()
                 .filter_map(|id| of_event(book, id, today))
                 .collect(),
         },
-        Group { name: "In the holding pool", hits: waiting_hits(book, text) },
-        Group { name: "Pages", hits: places_called(text).map(of_place).collect() },
-        Group { name: DO, hits: acts(book, text, &people) },
+        HitGroup { name: "In the holding pool", hits: waiting_hits(book, text) },
+        HitGroup { name: "Pages", hits: places_called(text).map(of_place).collect() },
+        HitGroup { name: DO, hits: acts(book, text, &people) },
     ])
 }
 
 /// How much was found, guesses and acts left out.
-pub fn found(groups: &[Group]) -> usize {
+pub fn found(groups: &[HitGroup]) -> usize {
     groups.iter().filter(|group| ![DO, PERHAPS].contains(&group.name)).map(|group| group.hits.len()).sum()
 }
 
 /// The hit of this number.
-pub fn hit(groups: &[Group], number: usize) -> Option<Hit> {
+pub fn hit(groups: &[HitGroup], number: usize) -> Option<SearchHit> {
     groups.iter().flat_map(|group| &group.hits).find(|hit| hit.number == number).cloned()
 }
 
 /// The number of the hit so many rows down or up, staying within what there is.
-pub fn moved(groups: &[Group], number: usize, down: bool) -> usize {
+pub fn moved(groups: &[HitGroup], number: usize, down: bool) -> usize {
     let last = groups.iter().map(|group| group.hits.len()).sum::<usize>().saturating_sub(1);
     if down { (number + 1).min(last) } else { number.saturating_sub(1) }
 }
 
-fn numbered(mut groups: Vec<Group>) -> Vec<Group> {
+fn numbered(mut groups: Vec<HitGroup>) -> Vec<HitGroup> {
     groups.retain(|group| !group.hits.is_empty());
     for (number, hit) in groups.iter_mut().flat_map(|group| &mut group.hits).enumerate() {
         hit.number = number;
@@ -122,51 +122,51 @@ fn numbered(mut groups: Vec<Group>) -> Vec<Group> {
     groups
 }
 
-fn of_person(book: &Book, id: PersonId) -> Option<Hit> {
+fn of_person(book: &Book, id: PersonId) -> Option<SearchHit> {
     let person = book.person(id)?;
     let parts = [person.title.as_str(), book.workplace(person)];
     let note: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    Some(Hit {
+    Some(SearchHit {
         number: 0,
-        face: Face::Person(initials(person.name.as_str()), person.is(&Role::Client)),
+        face: HitIcon::Person(initials(person.name.as_str()), person.is(&Role::Client)),
         name: person.name.to_string(),
         note: note.join(", "),
         to: To::Page(Page::Person(id)),
     })
 }
 
-fn of_referral(book: &Book, id: ReferralId, today: NaiveDate) -> Option<Hit> {
+fn of_referral(book: &Book, id: ReferralId, today: NaiveDate) -> Option<SearchHit> {
     let referral = book.referral(id)?;
     let name = |id| book.person(id).map_or("someone", |p| p.name.as_str());
-    Some(Hit {
+    Some(SearchHit {
         number: 0,
-        face: Face::Icon("referral"),
+        face: HitIcon::Icon("referral"),
         name: format!("{}, from {}", name(referral.prospect), name(referral.source)),
         note: stage(book, id, today).to_string(),
         to: To::Page(Page::Referral(id)),
     })
 }
 
-fn of_event(book: &Book, id: EventId, today: NaiveDate) -> Option<Hit> {
+fn of_event(book: &Book, id: EventId, today: NaiveDate) -> Option<SearchHit> {
     let event = event(book, id, today)?;
-    Some(Hit {
+    Some(SearchHit {
         number: 0,
-        face: Face::Icon("event"),
+        face: HitIcon::Icon("event"),
         name: event.name,
         note: event.lead,
         to: To::Page(Page::Event(id)),
     })
 }
 
-fn waiting_hits(book: &Book, text: &str) -> Vec<Hit> {
+fn waiting_hits(book: &Book, text: &str) -> Vec<SearchHit> {
     let found = waiting(book, &PoolFilter { text: text.to_string(), fits: None });
     let found = found.into_iter().take(WAITING_MAX).filter_map(|id| book.connection(id));
     let hit = |one: &Connection| {
         let parts = [one.title.as_str(), &one.organisation];
         let note: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        Hit {
+        SearchHit {
             number: 0,
-            face: Face::Person(initials(one.name.as_str()), false),
+            face: HitIcon::Person(initials(one.name.as_str()), false),
             name: one.name.to_string(),
             note: note.join(", "),
             to: To::Pool(one.name.to_string()),
@@ -175,18 +175,18 @@ fn waiting_hits(book: &Book, text: &str) -> Vec<Hit> {
     found.map(hit).collect()
 }
 
-fn of_place(place: &Place) -> Hit {
-    Hit {
+fn of_place(place: &NavigationItem) -> SearchHit {
+    SearchHit {
         number: 0,
-        face: Face::Icon(place.icon),
+        face: HitIcon::Icon(place.icon),
         name: place.name.to_string(),
         note: String::new(),
         to: To::Page(place.page.clone()),
     }
 }
 
-fn acts(book: &Book, text: &str, people: &[PersonId]) -> Vec<Hit> {
-    let act = |icon, name, to| Hit { number: 0, face: Face::Icon(icon), name, note: String::new(), to };
+fn acts(book: &Book, text: &str, people: &[PersonId]) -> Vec<SearchHit> {
+    let act = |icon, name, to| SearchHit { number: 0, face: HitIcon::Icon(icon), name, note: String::new(), to };
     let mut acts = vec![act("follow", format!("Add “{text}” as a person…"), To::NewPerson(text.to_string()))];
     if let Some(person) = people.first().and_then(|id| book.person(*id)) {
         let name = format!("Capture a referral from {}…", person.name);

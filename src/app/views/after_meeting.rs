@@ -1,11 +1,11 @@
 //! After a meeting is logged: did you ask, and how can you help (R20, R27). Both answers may be skipped.
 
-use super::drafted::{Drafted, KeptAsYouType, NotKept, closing};
-use super::part::{Part, part};
+use super::draft_form::{DraftForm, KeptAsYouType, NotKept, closing};
+use super::form_field::{FormField, form_field};
 use super::shell::Toast;
 use crate::app::state::{State, use_state};
 use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
-use crate::app::ui::entry::Entry;
+use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::{Segments, TextField};
 use crate::app::ui::list::Show;
 use crate::app::ui::signal::derived;
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 /// The two questions after this meeting.
 #[component]
-pub fn Closing(touch: TouchId) -> impl IntoView {
+pub fn AfterMeeting(touch: TouchId) -> impl IntoView {
     let state = use_state();
     let close = move |()| state.close_dialog();
     match state.peek(|book, today| met(book, touch, today)) {
@@ -41,7 +41,7 @@ pub fn Closing(touch: TouchId) -> impl IntoView {
 fn Questions(touch: TouchId, met: Met) -> impl IntoView {
     let state = use_state();
     let by = state.peek(|book, today| help_by(book, today).to_string());
-    let form = Drafted::open(format!("closing-{touch}"), ClosingDraft { by, ..ClosingDraft::default() });
+    let form = DraftForm::open(format!("closing-{touch}"), ClosingDraft { by, ..ClosingDraft::default() });
     let close = move |()| state.close_dialog();
     let (first, title) = (met.first.clone(), format!("Before you leave {}", met.name));
     let sub = met.sub.clone();
@@ -78,11 +78,14 @@ fn Questions(touch: TouchId, met: Met) -> impl IntoView {
     }
 }
 
-const WHY: [Part<ClosingDraft>; 1] =
-    [part!(ClosingDraft, why, Entry::line("Why not today?", "closing-why").wide().hint("May be left empty."))];
+const WHY: [FormField<ClosingDraft>; 1] = [form_field!(
+    ClosingDraft,
+    why,
+    InputSpec::line("Why not today?", "closing-why").wide().hint("May be left empty.")
+)];
 
 #[component]
-fn DidYouAsk(form: Drafted<ClosingDraft>, first: String) -> impl IntoView {
+fn DidYouAsk(form: DraftForm<ClosingDraft>, first: String) -> impl IntoView {
     let options = DidAsk::ALL.iter().map(|answer| {
         let label = if *answer == DidAsk::Never { format!("Never with {first}") } else { answer.label().to_string() };
         (answer.word().to_string(), label)
@@ -114,11 +117,11 @@ fn DidYouAsk(form: Drafted<ClosingDraft>, first: String) -> impl IntoView {
     }
 }
 
-const BY: [Part<ClosingDraft>; 1] =
-    [part!(ClosingDraft, by, Entry::line("You promise it by", "closing-by").of_kind("date"))];
+const BY: [FormField<ClosingDraft>; 1] =
+    [form_field!(ClosingDraft, by, InputSpec::line("You promise it by", "closing-by").of_kind("date"))];
 
 #[component]
-fn HowToHelp(form: Drafted<ClosingDraft>, first: String) -> impl IntoView {
+fn HowToHelp(form: DraftForm<ClosingDraft>, first: String) -> impl IntoView {
     let said = form.of(|draft| draft.help.clone());
     let is_said = move || said.with(|said| !said.trim().is_empty());
     view! {
@@ -142,7 +145,7 @@ fn HowToHelp(form: Drafted<ClosingDraft>, first: String) -> impl IntoView {
 /// Keeps what was answered; who asked writes the names down next, or the ask.
 fn keep(
     state: State,
-    form: Drafted<ClosingDraft>,
+    form: DraftForm<ClosingDraft>,
     (touch, person): (TouchId, PersonId),
     draft: ClosingDraft,
     said: &str,

@@ -1,25 +1,25 @@
 //! One person in the drawing, and the edges that lead to them.
 
-use super::grove::Grove;
+use super::tree_view::TreeView;
 use crate::app::ui::list::Views;
 use crate::app::ui::signal::memo;
 use kith::domain::id::PersonId;
-use kith::draw::sight::{Sight, bow, edge, point};
+use kith::draw::visible::{VisibleNodes, bow, edge, point};
 use kith::message::tree::{Label, spoken};
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 
 /// How an edge is drawn: its way, whether it is a second one, and whether it is of the branch to thank.
-type Way = (String, bool, bool);
+type EdgePath = (String, bool, bool);
 
 /// How large a circle is.
 const RADIUS: u32 = 17;
 
 /// The edges that lead to this person: the one that holds them, and dashed the others.
 #[component]
-pub fn Edges(grove: Grove, person: PersonId) -> impl IntoView {
-    let ways = memo(move || grove.ways(person));
-    let way = |(d, is_other, is_lit): Way| {
+pub fn Edges(tree_view: TreeView, person: PersonId) -> impl IntoView {
+    let ways = memo(move || tree_view.ways(person));
+    let way = |(d, is_other, is_lit): EdgePath| {
         view! { <path class="tree__edge" d=d data-other=is_other.then_some("") data-lit=is_lit.then_some("") /> }
     };
     view! { {move || ways.get().into_iter().map(way).views()} }
@@ -27,7 +27,7 @@ pub fn Edges(grove: Grove, person: PersonId) -> impl IntoView {
 
 /// What stands at a person's place, but for the place itself and whether they are chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Face {
+struct NodeContent {
     label: Label,
     tone: &'static str,
     generation: usize,
@@ -39,11 +39,15 @@ struct Face {
 
 /// One person in the drawing. Their face is made at once, not part by part: it seldom changes, and there are many.
 #[component]
-pub fn KnotMark(grove: Grove, person: PersonId, choose: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
-    let face = memo(move || grove.face(person));
-    let at = memo(move || grove.point(person).unwrap_or_default());
-    let is_chosen = memo(move || grove.chosen.get() == Some(person));
-    let expanded = |face: &Face| (face.people > 0).then_some(if face.is_folded { "false" } else { "true" });
+pub fn NodeMark(
+    tree_view: TreeView,
+    person: PersonId,
+    choose: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let face = memo(move || tree_view.face(person));
+    let at = memo(move || tree_view.point(person).unwrap_or_default());
+    let is_chosen = memo(move || tree_view.chosen.get() == Some(person));
+    let expanded = |face: &NodeContent| (face.people > 0).then_some(if face.is_folded { "false" } else { "true" });
     view! {
         <g
             class="tree__node"
@@ -59,7 +63,7 @@ pub fn KnotMark(grove: Grove, person: PersonId, choose: impl Fn() + Copy + Send 
                 format!("translate({x:.1} {y:.1})")
             }
             on:click=move |_| choose()
-            on:dblclick=move |_| grove.state.go(Route::of(Page::Person(person)))
+            on:dblclick=move |_| tree_view.state.go(Route::of(Page::Person(person)))
         >
             {move || face.with(shown)}
         </g>
@@ -67,14 +71,14 @@ pub fn KnotMark(grove: Grove, person: PersonId, choose: impl Fn() + Copy + Send 
 }
 
 /// What is heard of them.
-fn said(face: &Face) -> String {
+fn said(face: &NodeContent) -> String {
     spoken(&face.label, face.generation, face.tone)
 }
 
 /// A face: the circle with the initials, the name on two lines, the value, and the marks. From far away it is the circle
 /// and the mark of thanks: laying out text is what takes longest.
-fn shown(face: &Face) -> AnyView {
-    let Face { label, tone, people, is_folded, is_far, .. } = face;
+fn shown(face: &NodeContent) -> AnyView {
+    let NodeContent { label, tone, people, is_folded, is_far, .. } = face;
     let line = |(class, y, text): (&'static str, &'static str, &str)| {
         let text = text.to_string();
         view! { <text class=class y=y aria-hidden="true">{text}</text> }
@@ -114,7 +118,7 @@ fn due(tone: &'static str) -> AnyView {
     }
 }
 
-impl Grove {
+impl TreeView {
     /// Who is in view.
     pub fn in_view(self) -> Vec<PersonId> {
         let nodes = self.sight.with(|sight| sight.nodes.clone());
@@ -123,14 +127,14 @@ impl Grove {
 
     /// Whose edges are in view.
     pub fn edges(self) -> Vec<PersonId> {
-        self.sight.with(Sight::with_edges).into_iter().flat_map(|node| self.person(node)).collect()
+        self.sight.with(VisibleNodes::with_edges).into_iter().flat_map(|node| self.person(node)).collect()
     }
 
-    fn face(self, person: PersonId) -> Face {
+    fn face(self, person: PersonId) -> NodeContent {
         let (generation, people) = self.stands(person);
         let is_folded = people > 0 && self.folded.with(|folded| folded.binary_search(&person).is_ok());
         let is_far = self.is_far.get();
-        Face { label: self.label(person), tone: self.tone(person), generation, people, is_folded, is_far }
+        NodeContent { label: self.label(person), tone: self.tone(person), generation, people, is_folded, is_far }
     }
 
     /// The generation somebody stands in, and how many stand on them.
@@ -141,7 +145,7 @@ impl Grove {
         })
     }
 
-    fn ways(self, person: PersonId) -> Vec<Way> {
+    fn ways(self, person: PersonId) -> Vec<EdgePath> {
         let Some(here) = self.point(person) else { return Vec::new() };
         let below =
             self.node(person).and_then(|node| self.shown.with(|shown| shown.parents.get(node).copied().flatten()));

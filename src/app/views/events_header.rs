@@ -10,7 +10,7 @@ const PARTS: [(Page, &str); 2] = [(Page::Events, "Events"), (Page::News, "News")
 
 /// The title, a sentence of sense, what can be done at the head, and the parts.
 #[component]
-pub fn SocialHead(
+pub fn EventsHeader(
     /// The part that is shown.
     part: Page,
     #[prop(into)] lead: Signal<String>,
