@@ -15,7 +15,7 @@ mod views;
 mod worker;
 
 use kith::route::{Dialog, Page};
-use kith::rules::rows::due;
+use kith::rules::today_rows::due;
 use leptos::prelude::*;
 use state::{State, use_state};
 use ui::signal::memo;

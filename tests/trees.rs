@@ -25,10 +25,10 @@ use kith::exchange::tree::picture;
 use kith::message::tree::{Names, generation};
 use kith::rules::disclosure::Disclosure;
 use kith::rules::duty::When;
-use kith::rules::rows::rows;
+use kith::rules::today_rows::rows;
 use kith::rules::tree::Forest;
 use kith::rules::tree::marks::{Branch, Thanked, to_thank, unthanked};
-use kith::rules::tree::state::{State, state};
+use kith::rules::tree::state::{TreeProgress, state};
 
 /// How many letters a step takes.
 const STEP: f64 = 6.0;
@@ -162,7 +162,7 @@ fn drawn(shape: &Shape) -> String {
                 (late.is_some_and(|(_, when)| *when != When::Ripe), '!'),
                 (late.is_none() && was_thanked(knot.person), '+'),
                 (folded.contains(&knot.person), '^'),
-                (state(&Disclosure::owner(book), knot) == State::Gone, '~'),
+                (state(&Disclosure::owner(book), knot) == TreeProgress::Gone, '~'),
             ];
             line.extend(marks.iter().filter(|(stands, _)| *stands).map(|(_, mark)| *mark));
         }

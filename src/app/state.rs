@@ -41,7 +41,7 @@ use kith::domain::id::{Mint, PersonId, Session};
 use kith::domain::undo::Undo;
 use kith::route::{Dialog, Page, Route};
 use kith::rules::duty::{Duties, Owed, concerned};
-use kith::rules::rows::{Row, grouped, row_of};
+use kith::rules::today_rows::{TodayRow, grouped, row_of};
 use kith::store::engine::{SetAside, Store};
 use leptos::prelude::*;
 use long_task::TaskSlot;
@@ -67,7 +67,7 @@ pub struct State {
     /// Whether the open dialog was opened by a click here, so that closing it is going back.
     pushed: StoredValue<bool>,
     /// What is owed today: more than one part of the screen shows it.
-    rows: Memo<Vec<Row>>,
+    rows: Memo<Vec<TodayRow>>,
     notice: RwSignal<Option<Notice>>,
     /// Whether the passing sentence is being read, and so must not pass.
     held: StoredValue<bool>,
@@ -179,7 +179,7 @@ impl State {
     }
 
     /// What is owed today, a row a person.
-    pub fn rows(self) -> Memo<Vec<Row>> {
+    pub fn rows(self) -> Memo<Vec<TodayRow>> {
         self.rows
     }
 

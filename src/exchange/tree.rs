@@ -8,7 +8,7 @@ use crate::draw::visible::{bow, edge};
 use crate::message::tree::{Label, Names, Teller, generation};
 use crate::rules::disclosure::{Disclosure, Released, WayOut};
 use crate::rules::tree::Forest;
-use crate::rules::tree::shown::Shown;
+use crate::rules::tree::shown::ShownPlaces;
 use chrono::NaiveDate;
 use std::fmt::Write;
 use std::ops::Range;
@@ -113,7 +113,7 @@ fn levels(svg: &mut String, sheet: &TreeSheet) {
     }
 }
 
-fn edges(svg: &mut String, book: &Book, forest: &Forest, shown: &Shown, points: &[(f64, f64)]) {
+fn edges(svg: &mut String, book: &Book, forest: &Forest, shown: &ShownPlaces, points: &[(f64, f64)]) {
     let disclosure = Disclosure::others(book, WayOut::TreePicture);
     let point = |node: usize| points.get(node).copied().unwrap_or_default();
     let _ = writeln!(svg, "<g fill=\"none\" stroke=\"{LINE}\" stroke-width=\"1.25\">");

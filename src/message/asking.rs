@@ -7,8 +7,8 @@ use crate::domain::ask::draft::{AskDraft, Gates, is_vague};
 use crate::domain::ask::{Ask, AskAction, Comfort};
 use crate::domain::book::Book;
 use crate::domain::id::{AskId, IdealClientId, PersonId};
-use crate::rules::rows::Row;
-use crate::rules::standing::{Standing, standing};
+use crate::rules::source_standing::{SourceStanding, standing};
+use crate::rules::today_rows::TodayRow;
 use chrono::NaiveDate;
 
 /// How a source and I stand before an ask, as the page says it (R28, R30, R31, B14).
@@ -56,7 +56,7 @@ pub fn weighed(book: &Book, id: PersonId, today: NaiveDate) -> Option<Weighed> {
     let person = book.live_person(id)?;
     let stand = standing(book, id, today);
     let first = person.name.first().to_string();
-    let row = Row { person: Some(id), owed: stand.owed.clone() };
+    let row = TodayRow { person: Some(id), owed: stand.owed.clone() };
     Some(Weighed {
         name: person.name.to_string(),
         work: work(book, person),
@@ -83,7 +83,7 @@ pub fn before(told: &Weighed) -> String {
     }
 }
 
-fn on_the_line(stand: &Standing, today: NaiveDate) -> String {
+fn on_the_line(stand: &SourceStanding, today: NaiveDate) -> String {
     let open = match stand.open_asks.len() {
         0 => "Nothing open".to_string(),
         n => format!("{} open", count(n, "ask")),
@@ -99,7 +99,7 @@ fn on_the_line(stand: &Standing, today: NaiveDate) -> String {
     format!("{open}, {owed}. {last}")
 }
 
-fn facts(stand: &Standing, first: &str, today: NaiveDate) -> Vec<(&'static str, String)> {
+fn facts(stand: &SourceStanding, first: &str, today: NaiveDate) -> Vec<(&'static str, String)> {
     let owed: Vec<&str> = stand.owed.iter().map(|owed| kind(owed.raised.duty)).collect();
     let last = match &stand.last_ask {
         None => "Never".to_string(),
@@ -116,12 +116,12 @@ fn facts(stand: &Standing, first: &str, today: NaiveDate) -> Vec<(&'static str, 
     vec![("Words owed", owed), ("Last ask", last), ("From them", from_them), ("From you", mine)]
 }
 
-fn open_asks(book: &Book, stand: &Standing, today: NaiveDate) -> Vec<(AskId, String)> {
+fn open_asks(book: &Book, stand: &SourceStanding, today: NaiveDate) -> Vec<(AskId, String)> {
     let open = stand.open_asks.iter().filter_map(|id| book.ask(*id));
     open.map(|ask| (ask.id, format!("Asked {} for {}, no answer yet", ago(ask.on, today), whom(book, ask)))).collect()
 }
 
-fn given(book: &Book, stand: &Standing, today: NaiveDate) -> Vec<Given> {
+fn given(book: &Book, stand: &SourceStanding, today: NaiveDate) -> Vec<Given> {
     let gives = stand.given.iter().filter_map(|id| book.give(*id));
     let given = gives.filter_map(|give| {
         let on = give.done_on?;
@@ -131,7 +131,7 @@ fn given(book: &Book, stand: &Standing, today: NaiveDate) -> Vec<Given> {
     given.collect()
 }
 
-fn trust(stand: &Standing) -> String {
+fn trust(stand: &SourceStanding) -> String {
     let facts: Vec<&str> = stand.trust.iter().map(|fact| fact.label()).collect();
     let mut letters = facts.join(", ");
     if let Some(first) = letters.get_mut(..1) {

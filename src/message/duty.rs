@@ -11,7 +11,7 @@ use crate::domain::book::Book;
 use crate::domain::event::Event;
 use crate::domain::id::{EventId, Id};
 use crate::rules::duty::{Duty, Owed, Raised};
-use crate::rules::rows::Row;
+use crate::rules::today_rows::TodayRow;
 use chrono::NaiveDate;
 
 /// What a duty says: a row of the table.
@@ -157,7 +157,7 @@ pub struct Telling {
 }
 
 /// Returns how a row is told on this day.
-pub fn telling(book: &Book, row: &Row, today: NaiveDate) -> Telling {
+pub fn telling(book: &Book, row: &TodayRow, today: NaiveDate) -> Telling {
     let Some(first) = row.first() else { return Telling::default() };
     let name = row.person.and_then(|id| book.person(id)).map(|p| p.name.to_string()).unwrap_or_default();
     let mut why: Vec<String> = Vec::new();

@@ -5,7 +5,7 @@ use super::reason::ago;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::person::{Person, Role, Tier};
-use crate::rules::five::{Because, Proposed};
+use crate::rules::five::{FiveReason, Proposed};
 use crate::rules::lists::last_contact;
 use chrono::NaiveDate;
 
@@ -53,25 +53,25 @@ pub fn picks(book: &Book, five: &[Proposed], today: NaiveDate) -> Vec<Pick> {
     list
 }
 
-fn act(because: &Because) -> (Act, &'static str) {
+fn act(because: &FiveReason) -> (Act, &'static str) {
     match because {
-        Because::Owed(owed) => (Act::Write, button(owed.raised.duty)),
-        Because::Ripe(_) => (Act::Ask, "Write the ask"),
-        Because::Fading(..) => (Act::Write, "Write a word"),
-        Because::InHundred(..) => (Act::Talk, "Log a word"),
+        FiveReason::Owed(owed) => (Act::Write, button(owed.raised.duty)),
+        FiveReason::Ripe(_) => (Act::Ask, "Write the ask"),
+        FiveReason::Fading(..) => (Act::Write, "Write a word"),
+        FiveReason::InHundred(..) => (Act::Talk, "Log a word"),
     }
 }
 
-fn why(book: &Book, person: &Person, because: &Because, today: NaiveDate) -> String {
+fn why(book: &Book, person: &Person, because: &FiveReason, today: NaiveDate) -> String {
     match because {
-        Because::Owed(owed) => reason(book, owed, today),
-        Because::Ripe(owed) => reason(book, owed, today),
-        Because::Fading(tier, last) => match tier {
+        FiveReason::Owed(owed) => reason(book, owed, today),
+        FiveReason::Ripe(owed) => reason(book, owed, today),
+        FiveReason::Fading(tier, last) => match tier {
             Tier::A => format!("One of your best, and the last word was {}.", ago(*last, today)),
             _ => format!("Fading: the last word was {}.", ago(*last, today)),
         },
-        Because::InHundred(place, None) => format!("{} of your Hundred, without a word so far.", ordinal(*place)),
-        Because::InHundred(place, Some(_)) => {
+        FiveReason::InHundred(place, None) => format!("{} of your Hundred, without a word so far.", ordinal(*place)),
+        FiveReason::InHundred(place, Some(_)) => {
             format!("{} of your Hundred{}.", ordinal(*place), since(book, person, today))
         }
     }

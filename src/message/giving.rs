@@ -16,7 +16,7 @@ use crate::domain::referral::End;
 use crate::rules::balance::{Balance, Since, balance, ledger};
 use crate::rules::duty::{Duty, Owed};
 use crate::rules::ideas::Idea;
-use crate::rules::wish::Wish;
+use crate::rules::matches::Wish;
 use chrono::NaiveDate;
 
 /// What the head of the page says of the balance (R65).

@@ -1,39 +1,39 @@
 //! Links of an address book in words: who brought whom, how sure that is, and what can be chosen (B7).
 
 use super::reason::{count, number};
-use crate::rules::links::{But, Choice, Doubt, Link, Links};
-use crate::rules::meant::Because;
+use crate::rules::identity::MentionReason;
+use crate::rules::links::{But, Doubt, LinkChoice, Links, ProposedLink};
 
 /// Who brought whom, as far as it is chosen: `Connie Alvarez brought Fred Ito`.
-pub fn title(link: &Link) -> String {
+pub fn title(link: &ProposedLink) -> String {
     let name = &link.name;
     match (link.choice, link.sources.as_slice()) {
-        (Choice::One(at), sources) => match sources.get(at) {
+        (LinkChoice::One(at), sources) => match sources.get(at) {
             Some(source) => format!("{} brought {name}", source.name),
             None => asked(link),
         },
-        (Choice::New, _) => format!("{} brought {name}", link.words),
-        (Choice::Words, [one]) => format!("{} brought {name}", one.name),
-        (Choice::Words, []) => format!("“{}” brought {name}", link.words),
-        (Choice::Words, _) => asked(link),
+        (LinkChoice::New, _) => format!("{} brought {name}", link.words),
+        (LinkChoice::Words, [one]) => format!("{} brought {name}", one.name),
+        (LinkChoice::Words, []) => format!("“{}” brought {name}", link.words),
+        (LinkChoice::Words, _) => asked(link),
     }
 }
 
 /// The question of a link that has several answers.
-pub fn asked(link: &Link) -> String {
+pub fn asked(link: &ProposedLink) -> String {
     format!("Who brought {}?", link.name)
 }
 
 /// How sure it is, and what speaks against it, in a sentence or two.
-pub fn doubt(link: &Link) -> String {
+pub fn doubt(link: &ProposedLink) -> String {
     let words = &link.words;
     let source = link.sources.first().map(|source| source.name.as_str()).unwrap_or_default();
     let sure = match link.doubt {
-        Doubt::Sure(Because::Address) => format!("“{words}” is an address of {source}."),
-        Doubt::Sure(Because::NameAndPlace) => format!("“{words}” is the name, and where they work."),
+        Doubt::Sure(MentionReason::Address) => format!("“{words}” is an address of {source}."),
+        Doubt::Sure(MentionReason::NameAndPlace) => format!("“{words}” is the name, and where they work."),
         Doubt::Sure(_) if words == source => "The name is the same.".to_string(),
         Doubt::Sure(_) => format!("“{words}” is the same name."),
-        Doubt::Likely(Because::Short) => {
+        Doubt::Likely(MentionReason::Short) => {
             format!("“{words}” is probably {source}: the same name in another form.")
         }
         Doubt::Likely(because) => format!("Likely: {}.", alike(because, words, source)),
@@ -47,22 +47,22 @@ pub fn doubt(link: &Link) -> String {
     }
 }
 
-fn alike(because: Because, words: &str, source: &str) -> String {
+fn alike(because: MentionReason, words: &str, source: &str) -> String {
     match because {
-        Because::Nickname => format!("friends of {source} say “{words}”"),
-        Because::Initial => format!("“{words}” is short for {source}"),
-        Because::Spelling => format!("“{words}” is one letter from {source}"),
-        Because::More => format!("“{words}” holds the name {source}"),
+        MentionReason::Nickname => format!("friends of {source} say “{words}”"),
+        MentionReason::Initial => format!("“{words}” is short for {source}"),
+        MentionReason::Spelling => format!("“{words}” is one letter from {source}"),
+        MentionReason::More => format!("“{words}” holds the name {source}"),
         _ => format!("{source} is the only “{words}” you know"),
     }
 }
 
 /// What a choice is called in the list of them.
-pub fn label(link: &Link, choice: Choice) -> String {
+pub fn label(link: &ProposedLink, choice: LinkChoice) -> String {
     match choice {
-        Choice::Words => "None of these".to_string(),
-        Choice::New => format!("Somebody new: {}", link.words),
-        Choice::One(at) => match link.sources.get(at) {
+        LinkChoice::Words => "None of these".to_string(),
+        LinkChoice::New => format!("Somebody new: {}", link.words),
+        LinkChoice::One(at) => match link.sources.get(at) {
             Some(source) if source.detail.is_empty() => source.name.clone(),
             Some(source) => format!("{}, {}", source.name, source.detail),
             None => String::new(),
@@ -105,17 +105,17 @@ pub fn refused(many: usize) -> String {
 }
 
 /// What stands refused: `Fred Ito did not come by “Alvarez, Connie”`.
-pub fn not_by(link: &Link) -> String {
+pub fn not_by(link: &ProposedLink) -> String {
     format!("{} did not come by “{}”", link.name, link.words)
 }
 
 /// What is said when a link is refused.
-pub fn never(link: &Link) -> String {
+pub fn never(link: &ProposedLink) -> String {
     format!("{}. It is not proposed again.", not_by(link))
 }
 
 /// What is said when it is proposed again.
-pub fn again(link: &Link) -> String {
+pub fn again(link: &ProposedLink) -> String {
     format!("Who brought {} is proposed again.", link.name)
 }
 
@@ -132,19 +132,19 @@ pub fn grown(many: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::links::{One, Source};
+    use crate::rules::links::{LinkEnd, LinkSource};
 
-    fn link(words: &str, doubt: Doubt, sources: &[&str]) -> Link {
-        let source = |name: &&str| Source { one: One::Row(2), name: name.to_string(), detail: "Acme".into() };
+    fn link(words: &str, doubt: Doubt, sources: &[&str]) -> ProposedLink {
+        let source = |name: &&str| LinkSource { one: LinkEnd::Row(2), name: name.to_string(), detail: "Acme".into() };
         let (name, sources) = ("Fred Ito".into(), sources.iter().map(source).collect());
-        Link {
-            whom: One::Row(1),
+        ProposedLink {
+            whom: LinkEnd::Row(1),
             name,
             words: words.into(),
             sources,
             doubt,
             but: None,
-            choice: Choice::Words,
+            choice: LinkChoice::Words,
             never: false,
         }
     }
@@ -154,28 +154,28 @@ mod tests {
         for (words, doubt_of, sources, title_of, said) in [
             (
                 "Ann Lee",
-                Doubt::Sure(Because::Name),
+                Doubt::Sure(MentionReason::Name),
                 &["Ann Lee"][..],
                 "Ann Lee brought Fred Ito",
                 "The name is the same.",
             ),
             (
                 "Lee, Ann",
-                Doubt::Sure(Because::Name),
+                Doubt::Sure(MentionReason::Name),
                 &["Ann Lee"],
                 "Ann Lee brought Fred Ito",
                 "“Lee, Ann” is the same name.",
             ),
             (
                 "Ann",
-                Doubt::Likely(Because::Part),
+                Doubt::Likely(MentionReason::Part),
                 &["Ann Lee"],
                 "Ann Lee brought Fred Ito",
                 "Likely: Ann Lee is the only “Ann” you know.",
             ),
             (
                 "Bob Hale",
-                Doubt::Likely(Because::Short),
+                Doubt::Likely(MentionReason::Short),
                 &["Robert Hale"],
                 "Robert Hale brought Fred Ito",
                 "“Bob Hale” is probably Robert Hale: the same name in another form.",
@@ -196,10 +196,10 @@ mod tests {
 
     #[test]
     fn b7_what_speaks_against_a_link_is_said() {
-        let sure = link("Ann Lee", Doubt::Sure(Because::Name), &["Ann Lee"]);
-        let other = Link { but: Some(But::CameBy("Bo Ek".into())), ..sure.clone() };
+        let sure = link("Ann Lee", Doubt::Sure(MentionReason::Name), &["Ann Lee"]);
+        let other = ProposedLink { but: Some(But::CameBy("Bo Ek".into())), ..sure.clone() };
         assert_eq!(doubt(&other), "The name is the same. Bo Ek brought them already; this would be a second.");
-        let round = Link { but: Some(But::Circle), ..sure };
+        let round = ProposedLink { but: Some(But::Circle), ..sure };
         assert!(doubt(&round).ends_with("But they came by Fred Ito: one of the two is the other way round."));
     }
 
@@ -208,16 +208,16 @@ mod tests {
         let mut link = link("Ann", Doubt::Several, &["Ann Lee", "Ann Ek"]);
         let labels: Vec<String> = link.choices().into_iter().map(|choice| label(&link, choice)).collect();
         assert_eq!(labels, ["None of these", "Ann Lee, Acme", "Ann Ek, Acme", "Somebody new: Ann"]);
-        link.choice = Choice::One(1);
+        link.choice = LinkChoice::One(1);
         assert_eq!(title(&link), "Ann Ek brought Fred Ito");
-        link.choice = Choice::New;
+        link.choice = LinkChoice::New;
         assert_eq!(title(&link), "Ann brought Fred Ito");
     }
 
     #[test]
     fn b7_what_was_found_is_counted() {
-        let sure = link("Ann Lee", Doubt::Sure(Because::Name), &["Ann Lee"]);
-        let told = |list: Vec<Link>| found(&Links { list: list.clone() }, &(0..list.len()).collect::<Vec<_>>());
+        let sure = link("Ann Lee", Doubt::Sure(MentionReason::Name), &["Ann Lee"]);
+        let told = |list: Vec<ProposedLink>| found(&Links { list: list.clone() }, &(0..list.len()).collect::<Vec<_>>());
         assert_eq!(told(vec![sure.clone()]), "1 link stands in it. It is sure, and is ticked.");
         let not = link("Zoe", Doubt::Nobody, &[]);
         assert_eq!(

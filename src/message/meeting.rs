@@ -15,8 +15,8 @@ use crate::domain::id::{IntroductionId, PersonId};
 use crate::domain::introduction::{Introduction, NextWord, Says, Side};
 use crate::domain::person::{Person, ReachKind, Role};
 use crate::rules::disclosure::{Disclosure, WayOut};
-use crate::rules::meet::{Proposal, asked_with};
-use crate::rules::wish::{Because, Match, Wish};
+use crate::rules::introductions::{IntroductionProposal, asked_with};
+use crate::rules::matches::{Match, MatchReason, Wish};
 use chrono::NaiveDate;
 
 /// Why somebody may be right: `because Raj’s title is “Sales trainer”` (B11).
@@ -24,12 +24,14 @@ pub fn because(book: &Book, found: &Match) -> String {
     let who = first(book, found.who);
     let person = book.person(found.who);
     match &found.because {
-        Because::Tag(tag) => format!("because you tagged {who} “{tag}”"),
-        Because::Title => {
+        MatchReason::Tag(tag) => format!("because you tagged {who} “{tag}”"),
+        MatchReason::Title => {
             format!("because {who}’s title is “{}”", person.map(|p| p.title.as_str()).unwrap_or_default())
         }
-        Because::Place => format!("because {who} works at {}", person.map(|p| book.workplace(p)).unwrap_or_default()),
-        Because::Note(word) => format!("because your note on {who} speaks of “{word}”"),
+        MatchReason::Place => {
+            format!("because {who} works at {}", person.map(|p| book.workplace(p)).unwrap_or_default())
+        }
+        MatchReason::Note(word) => format!("because your note on {who} speaks of “{word}”"),
     }
 }
 
@@ -46,7 +48,7 @@ pub fn wants(book: &Book, wish: &Wish, today: NaiveDate) -> String {
 }
 
 /// Why these two should meet, in a sentence or two; what stays with the introduction once it is under way.
-pub fn why(book: &Book, proposal: &Proposal, today: NaiveDate) -> String {
+pub fn why(book: &Book, proposal: &IntroductionProposal, today: NaiveDate) -> String {
     format!("{} They may help, {}.", wants(book, &proposal.wish, today), because(book, &proposal.found))
         .replace("They may help", &format!("{} may help", first(book, proposal.found.who)))
 }
@@ -93,7 +95,7 @@ fn faces(book: &Book, one: PersonId, other: PersonId) -> Option<(Face, Face)> {
 }
 
 /// Two people who could be brought together; nobody was asked (R68, B11).
-pub fn proposed(book: &Book, proposal: &Proposal, today: NaiveDate) -> Option<PairWords> {
+pub fn proposed(book: &Book, proposal: &IntroductionProposal, today: NaiveDate) -> Option<PairWords> {
     let (one, other) = faces(book, proposal.wish.who, proposal.found.who)?;
     let consent = [&one, &other].map(|face| (format!("{} not asked", face.short), "calm"));
     let button = format!("Ask {} first", one.short);

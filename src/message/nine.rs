@@ -7,14 +7,14 @@ use crate::domain::book::Book;
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::referral::{End, Origin, Outcome, Referral};
 use crate::rules::lists::stage;
-use crate::rules::steps::{Next, StepState, Steps, TITLES, steps};
+use crate::rules::steps::{NextStep, StepState, Steps, TITLES, steps};
 use chrono::NaiveDate;
 
 /// The page of a referral in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Nine {
     /// The next thing.
-    pub next: Next,
+    pub next: NextStep,
     /// What the next thing is, as a title.
     pub title: String,
     /// Why, or how.
@@ -123,46 +123,46 @@ impl<'a> Cast<'a> {
         day.map(|day| ago(day, self.today)).unwrap_or_default()
     }
 
-    fn next(&self, next: Next) -> (String, String) {
+    fn next(&self, next: NextStep) -> (String, String) {
         let (source, prospect) = (&self.source, &self.prospect);
         match next {
-            Next::ThankAgreed => (
+            NextStep::ThankAgreed => (
                 format!("Thank {source}"),
                 format!("{source} lends you a good name. Say thanks before anything comes of it."),
             ),
-            Next::Confirm(day) => (format!("Find out whether {source} has introduced you"), self.waiting(day)),
-            Next::FollowUp => (format!("Follow up with {prospect}"), self.opening()),
-            Next::Talk => (
+            NextStep::Confirm(day) => (format!("Find out whether {source} has introduced you"), self.waiting(day)),
+            NextStep::FollowUp => (format!("Follow up with {prospect}"), self.opening()),
+            NextStep::Talk => (
                 format!("Talk with {prospect}"),
                 format!(
                     "You followed up {}. Say so here once the two of you have talked.",
                     self.ago(self.referral.followed_up_on)
                 ),
             ),
-            Next::ThankReport => (
+            NextStep::ThankReport => (
                 format!("Thank {source} and report"),
                 format!(
                     "You talked with {prospect} {}. {source} should hear it from you.",
                     self.ago(self.referral.talked_on)
                 ),
             ),
-            Next::Update(_) => (
+            NextStep::Update(_) => (
                 format!("Tell {source} how it goes"),
                 format!("{source} opened this door and has not heard of it for a while."),
             ),
-            Next::Decide => (
+            NextStep::Decide => (
                 "Win it, or close the file".to_string(),
                 format!(
                     "{source} has been thanked and told. When {prospect} decides, say so here: {source} is thanked once more."
                 ),
             ),
-            Next::ThankWon => (format!("Thank {source} for the sale"), format!("It began with {source}.")),
-            Next::LastWord => (
+            NextStep::ThankWon => (format!("Thank {source} for the sale"), format!("It began with {source}.")),
+            NextStep::LastWord => (
                 format!("One last word to {source}"),
                 "The file is closed. Nobody should have to guess how it ended.".to_string(),
             ),
-            Next::Nothing if self.referral.is_found() => ("Nothing is owed".to_string(), self.found()),
-            Next::Nothing => ("All is said".to_string(), self.ended()),
+            NextStep::Nothing if self.referral.is_found() => ("Nothing is owed".to_string(), self.found()),
+            NextStep::Nothing => ("All is said".to_string(), self.ended()),
         }
     }
 

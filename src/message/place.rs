@@ -3,16 +3,16 @@
 use super::called::first;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
-use crate::rules::organisation::Way;
+use crate::rules::organisation::IntroducerReason;
 use crate::rules::trust::trust_facts;
 
 /// Who they are and why they could introduce me: `works there and bought from you`. `None` when they are gone.
-pub fn could_introduce(book: &Book, id: PersonId, way: Way) -> Option<(String, String)> {
+pub fn could_introduce(book: &Book, id: PersonId, way: IntroducerReason) -> Option<(String, String)> {
     let person = book.person(id)?;
     let trust = trust_facts(book, person).first().map(|fact| format!(" and {}", fact.label())).unwrap_or_default();
     let why = match way {
-        Way::WorksThere => format!("works there{trust}"),
-        Way::Brought(whom) => {
+        IntroducerReason::WorksThere => format!("works there{trust}"),
+        IntroducerReason::Brought(whom) => {
             let whom = first(book, whom);
             format!("brought you {whom}{trust}")
         }
@@ -34,9 +34,15 @@ mod tests {
         let bea: PersonId = "bea".parse().unwrap();
         book.put(Person { id: bea, name: Name::new("Bea Cole").unwrap(), ..Person::default() }.into());
         let said = |id, way| could_introduce(&book, id, way).map(|(name, why)| format!("{name} {why}"));
-        assert_eq!(said(ann, Way::WorksThere).as_deref(), Some("Ann Berg works there and bought from you"));
-        assert_eq!(said(ann, Way::Brought(bea)).as_deref(), Some("Ann Berg brought you Bea and bought from you"));
-        assert_eq!(said(bea, Way::WorksThere).as_deref(), Some("Bea Cole works there"));
-        assert_eq!(said("cy".parse().unwrap(), Way::WorksThere), None);
+        assert_eq!(
+            said(ann, IntroducerReason::WorksThere).as_deref(),
+            Some("Ann Berg works there and bought from you")
+        );
+        assert_eq!(
+            said(ann, IntroducerReason::Brought(bea)).as_deref(),
+            Some("Ann Berg brought you Bea and bought from you")
+        );
+        assert_eq!(said(bea, IntroducerReason::WorksThere).as_deref(), Some("Bea Cole works there"));
+        assert_eq!(said("cy".parse().unwrap(), IntroducerReason::WorksThere), None);
     }
 }

@@ -6,8 +6,8 @@ use super::web_link::WebLink;
 use crate::domain::book::Book;
 use crate::domain::id::{ConnectionId, IdealClientId, PersonId};
 use crate::domain::person::ReachKind;
-use crate::rules::fit::Fit;
-use crate::rules::pool::{PoolFilter, Source};
+use crate::rules::client_fit::Fit;
+use crate::rules::pool::{Introducer, PoolFilter};
 use chrono::NaiveDate;
 
 /// What a row of the pool says about somebody.
@@ -26,7 +26,7 @@ pub struct Waiting {
 }
 
 /// What is said about somebody who waits, and whom to ask; `None` when they do not wait any more.
-pub fn told(book: &Book, id: ConnectionId, source: Option<Source>, today: NaiveDate) -> Option<Waiting> {
+pub fn told(book: &Book, id: ConnectionId, source: Option<Introducer>, today: NaiveDate) -> Option<Waiting> {
     let one = book.connection(id).filter(|one| !one.trashed)?;
     let parts = [one.title.as_str(), &one.organisation];
     let work: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -119,7 +119,7 @@ mod tests {
     use crate::domain::connection::Connection;
     use crate::domain::ideal_client::IdealClient;
     use crate::domain::person::{Name, Person, Reach};
-    use crate::rules::organisation::Way;
+    use crate::rules::organisation::IntroducerReason;
 
     #[test]
     fn r12_r34_a_row_says_who_waits_how_they_came_and_whom_to_ask() {
@@ -138,7 +138,7 @@ mod tests {
         let jim: PersonId = "jim".parse().unwrap();
         book.put(Person { id: jim, name: Name::new("Jim Ito").unwrap(), ..Person::default() }.into());
         let today = "2026-11-21".parse().unwrap();
-        let said = told(&book, one.id, Some((jim, Way::WorksThere)), today).unwrap();
+        let said = told(&book, one.id, Some((jim, IntroducerReason::WorksThere)), today).unwrap();
         assert_eq!((said.work.as_str(), said.came.as_str()), ("COO, Acme", "From Connections.csv, 2026-11-21"));
         assert_eq!(said.source, Some((jim, "Jim".into(), "Jim Ito works there.".into())));
         assert_eq!(said.link, None, "only an address of the web is a link");

@@ -1,7 +1,7 @@
 //! Days and numbers in words, and what the head of Today says of its rows.
 
 use crate::rules::duty::{Owed, When};
-use crate::rules::rows::{Row, unthanked};
+use crate::rules::today_rows::{TodayRow, unthanked};
 use chrono::{Datelike, NaiveDate};
 
 /// How a due day lies to today.
@@ -65,7 +65,7 @@ pub fn count(n: usize, word: &str) -> String {
 }
 
 /// What the head of Today says about its rows: how many wait, and who is not thanked yet, with the age of that (R61).
-pub fn lead(rows: &[Row], today: NaiveDate) -> String {
+pub fn lead(rows: &[TodayRow], today: NaiveDate) -> String {
     let people = |when: When| rows.iter().filter(|row| row.person.is_some() && row.when() == when).count();
     let (late, due) = (people(When::Late), people(When::Today));
     let waiting = match (late + due, late) {
@@ -128,9 +128,9 @@ mod tests {
         let row = |person: &str, duty: Duty, due: &str| {
             let (person, due, today) = (person.parse().unwrap(), day(due), day("2026-11-20"));
             let when = if due < today { When::Late } else { When::Today };
-            Row { person: Some(person), owed: vec![Owed { raised: Raised::to(person, duty, due), due, when }] }
+            TodayRow { person: Some(person), owed: vec![Owed { raised: Raised::to(person, duty, due), due, when }] }
         };
-        let said = |rows: &[Row]| lead(rows, day("2026-11-20"));
+        let said = |rows: &[TodayRow]| lead(rows, day("2026-11-20"));
         let [late, later] = ["2026-11-08", "2026-11-19"].map(|due| row("p1", Duty::ThankAgreed, due));
         let today = row("p2", Duty::ThankWon, "2026-11-20");
         let update = row("p3", Duty::Update, "2026-11-02");

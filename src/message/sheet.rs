@@ -9,7 +9,7 @@ use super::week::this_week;
 use crate::domain::book::Book;
 use crate::rules::disclosure::{Disclosure, WayOut};
 use crate::rules::duty::When;
-use crate::rules::five::{Because, Proposed, five};
+use crate::rules::five::{FiveReason, Proposed, five};
 use crate::rules::week::week_start;
 use chrono::NaiveDate;
 
@@ -71,7 +71,7 @@ fn line(one: Reminder, today: NaiveDate) -> Line {
 
 /// What is owed stands on the sheet already.
 fn is_owed_nothing(one: &Proposed) -> bool {
-    matches!(one.because, Because::Fading(..) | Because::InHundred(..))
+    matches!(one.because, FiveReason::Fading(..) | FiveReason::InHundred(..))
 }
 
 #[cfg(test)]

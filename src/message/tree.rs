@@ -13,7 +13,7 @@ use crate::domain::referral::{Confidential, End, Referral};
 use crate::rules::disclosure::{CONFIDENTIAL, Disclosure, WayOut};
 use crate::rules::duty::When;
 use crate::rules::lists::stage;
-use crate::rules::tree::state::{State, state};
+use crate::rules::tree::state::{TreeProgress, state};
 use crate::rules::tree::totals::{Totals, won};
 use crate::rules::tree::{Forest, Knot};
 use chrono::{Datelike, NaiveDate};
@@ -189,20 +189,20 @@ impl<'a> Teller<'a> {
         Label { name, lines, initials, state: state.name(), state_label: state.label(), value, note }
     }
 
-    fn name(&self, place: usize, knot: &Knot, state: State) -> (String, String) {
+    fn name(&self, place: usize, knot: &Knot, state: TreeProgress) -> (String, String) {
         if !self.disclosure.tells_person(knot.person) {
             return (CONFIDENTIAL.into(), "–".into());
         }
         let person = self.book.person(knot.person);
         match (person, self.names) {
             (None, _) => (alone(self.book, knot.person), "–".into()),
-            (Some(_), _) if state == State::Gone && !self.disclosure.is_for_owner() => {
+            (Some(_), _) if state == TreeProgress::Gone && !self.disclosure.is_for_owner() => {
                 ("No longer here".into(), "–".into())
             }
             (Some(person), Names::Shown) => (person.name.to_string(), person.name.initials()),
             (Some(person), Names::Initials) => (person.name.initials(), person.name.initials()),
             (Some(_), Names::Numbers) => {
-                let kind = if state == State::Client { "Client" } else { "Person" };
+                let kind = if state == TreeProgress::Client { "Client" } else { "Person" };
                 (format!("{kind} {}", place + 1), (place + 1).to_string())
             }
         }
@@ -216,7 +216,7 @@ impl<'a> Teller<'a> {
         sums
     }
 
-    fn note(&self, knot: &Knot, state: State, value: &str) -> String {
+    fn note(&self, knot: &Knot, state: TreeProgress, value: &str) -> String {
         if !self.disclosure.tells_person(knot.person) {
             return String::new();
         }
@@ -226,7 +226,7 @@ impl<'a> Teller<'a> {
             parts.push(value.to_string());
         }
         match state {
-            State::Gone => parts.push("in the trash".into()),
+            TreeProgress::Gone => parts.push("in the trash".into()),
             _ if self.disclosure.tells_stage(referral) => parts.push(self.course(referral)),
             _ => {}
         }
@@ -262,7 +262,7 @@ impl<'a> Teller<'a> {
         };
         let others = knot.also.iter().filter_map(|id| Some((*id, called(source(*id)?)))).collect();
         let (person, totals, carries) = (knot.person, self.totals(place), knot.people);
-        Some(Chosen { person, name, is_gone: state == State::Gone.name(), stands, totals, carries, others })
+        Some(Chosen { person, name, is_gone: state == TreeProgress::Gone.name(), stands, totals, carries, others })
     }
 
     /// What has grown on the branch that begins at this place, in a line: people, referrals, open ones, what was won.
@@ -322,7 +322,7 @@ impl<'a> Teller<'a> {
 
     fn clients(&self, base: usize) -> usize {
         let branch = self.forest.branch(base).skip(1).filter_map(|place| self.forest.knot(place));
-        branch.filter(|knot| state(&self.disclosure, knot) == State::Client).count()
+        branch.filter(|knot| state(&self.disclosure, knot) == TreeProgress::Client).count()
     }
 }
 

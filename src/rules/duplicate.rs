@@ -1,12 +1,13 @@
 //! Who is written twice: people compared by name, addresses, numbers, profiles, birthday and place, and gathered with
 //! the reason and how sure it is (R12, B9).
 //!
-//! [`Search`] looks through the whole book a step at a time; [`Faces::probably`] says who somebody from elsewhere is. Two
-//! first names that differ are two people whatever else they share: a family has one address, an office one number.
+//! [`DuplicateSearch`] looks through the whole book a step at a time; [`DuplicateIndex::probably`] says who somebody from
+//! elsewhere is. Two first names that differ are two people whatever else they share: a family has one address, an office
+//! one number.
 
-mod card;
 mod cluster;
-mod faces;
+mod comparison;
+mod index;
 mod search;
 mod weigh;
 
@@ -15,8 +16,8 @@ use crate::domain::name_match::NameMatch;
 use crate::domain::person::Reach;
 use crate::domain::sorted_set::SortedSet;
 pub use cluster::Cluster;
-pub use faces::Faces;
-pub use search::{Found, Search};
+pub use index::DuplicateIndex;
+pub use search::{DuplicateSearch, Found};
 
 /// What two entries share besides the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -376,9 +376,9 @@ fn may_be_written_to(person: &Person) -> bool {
     person.consent != Some(Consent::DoNotContact)
 }
 
-type Place = (When, Duty, NaiveDate, (Option<ReferralId>, Option<PersonId>, Option<Id>, Option<Milestone>));
+type DutyOrder = (When, Duty, NaiveDate, (Option<ReferralId>, Option<PersonId>, Option<Id>, Option<Milestone>));
 
-fn order(owed: &Owed) -> Place {
+fn order(owed: &Owed) -> DutyOrder {
     let Raised { duty, referral, person, record, ref milestone, .. } = owed.raised;
     (owed.when, duty, owed.due, (referral, person, record, milestone.clone()))
 }

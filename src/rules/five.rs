@@ -26,12 +26,12 @@ pub struct Proposed {
     /// Whom.
     pub person: PersonId,
     /// Why.
-    pub because: Because,
+    pub because: FiveReason,
 }
 
 /// Why somebody is proposed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Because {
+pub enum FiveReason {
     /// A word is owed to them.
     Owed(Box<Owed>),
     /// An ask is ripe.
@@ -77,26 +77,26 @@ fn candidates(book: &Book, owed: impl IntoIterator<Item = Owed>) -> Vec<Proposed
         if owed.raised.duty == Duty::KeepInTouch {
             fading.extend(fades(book, person).filter(|_| owed.when != When::Soon));
         } else if owed.when == When::Ripe {
-            ripe.push(Proposed { person, because: Because::Ripe(Box::new(owed)) });
+            ripe.push(Proposed { person, because: FiveReason::Ripe(Box::new(owed)) });
         } else {
-            due.push(Proposed { person, because: Because::Owed(Box::new(owed)) });
+            due.push(Proposed { person, because: FiveReason::Owed(Box::new(owed)) });
         }
     }
     let rank = |id: PersonId| book.person(id).and_then(|person| person.rank).unwrap_or(u32::MAX);
     sort_by_key(&mut ripe, |proposed| rank(proposed.person));
     sort_by_key(&mut fading, |proposed| match &proposed.because {
-        Because::Fading(tier, last) => (tier.clone(), rank(proposed.person), *last),
+        FiveReason::Fading(tier, last) => (tier.clone(), rank(proposed.person), *last),
         _ => (Tier::C, u32::MAX, NaiveDate::MAX),
     });
     let listed = hundred(book).into_iter().zip(1..);
     let listed = listed
-        .map(|(person, place)| Proposed { person, because: Because::InHundred(place, last_contact(book, person)) });
+        .map(|(person, place)| Proposed { person, because: FiveReason::InHundred(place, last_contact(book, person)) });
     due.into_iter().chain(ripe).chain(fading).chain(listed).collect()
 }
 
 fn fades(book: &Book, id: PersonId) -> Option<Proposed> {
     let person: &Person = book.person(id)?;
-    Some(Proposed { person: id, because: Because::Fading(tier(book, person), last_contact(book, id)?) })
+    Some(Proposed { person: id, because: FiveReason::Fading(tier(book, person), last_contact(book, id)?) })
 }
 
 fn swapped(book: &Book, today: NaiveDate) -> impl Iterator<Item = PersonId> {
@@ -128,10 +128,10 @@ mod tests {
 
     fn told(book: &Book) -> Vec<String> {
         let one = |proposed: &Proposed| match &proposed.because {
-            Because::Owed(owed) => format!("{} {}", proposed.person, owed.raised.duty.name()),
-            Because::Ripe(_) => format!("{} ripe", proposed.person),
-            Because::Fading(tier, _) => format!("{} fading {}", proposed.person, tier.word()),
-            Because::InHundred(place, _) => format!("{} at {place}", proposed.person),
+            FiveReason::Owed(owed) => format!("{} {}", proposed.person, owed.raised.duty.name()),
+            FiveReason::Ripe(_) => format!("{} ripe", proposed.person),
+            FiveReason::Fading(tier, _) => format!("{} fading {}", proposed.person, tier.word()),
+            FiveReason::InHundred(place, _) => format!("{} at {place}", proposed.person),
         };
         five(book, day(TODAY)).iter().map(one).collect()
     }

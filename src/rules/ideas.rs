@@ -1,8 +1,8 @@
 //! What could be done for somebody who gave more than they got: each idea follows from something on record (R66, B11).
 
 use super::balance::{Since, owed};
-use super::meet::{Meetings, Proposal};
-use super::wish::Wish;
+use super::introductions::{IntroductionProposal, Meetings};
+use super::matches::Wish;
 use crate::domain::book::Book;
 use crate::domain::event::Event;
 use crate::domain::give::GiveKind;
@@ -18,7 +18,7 @@ pub enum Idea {
     /// Go on with an introduction under way.
     GoOn(IntroductionId),
     /// Bring them together with somebody who may be right for what they want.
-    Meet(Proposal),
+    Meet(IntroductionProposal),
     /// Find somebody for the help they asked for.
     Find(Wish),
     /// Say a good word in public: they never had one.
@@ -78,7 +78,7 @@ mod tests {
     use crate::domain::give::Give;
     use crate::domain::person::{Name, Person};
     use crate::domain::referral::Referral;
-    use crate::rules::meet::meetings;
+    use crate::rules::introductions::meetings;
 
     fn today() -> NaiveDate {
         "2026-11-20".parse().unwrap()

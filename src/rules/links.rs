@@ -18,10 +18,10 @@ mod tests;
 mod written;
 
 pub use chosen::ByHand;
-pub use written::{Into, Written, names_somebody};
+pub use written::{Into, WrittenLinks, names_somebody};
 
 use super::chain::brought_by;
-use super::meant::{Because, Faces};
+use super::identity::{MentionIndex, MentionReason};
 use crate::domain::book::Book;
 use crate::domain::fold::fold;
 use crate::domain::id::{ConnectionId, Id, PersonId};
@@ -40,7 +40,7 @@ const NEARLY_EMPTY: usize = 5;
 
 /// Somebody at an end of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum One {
+pub enum LinkEnd {
     /// In the book.
     Person(PersonId),
     /// In the holding pool.
@@ -51,9 +51,9 @@ pub enum One {
 
 /// Somebody who may have brought them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
+pub struct LinkSource {
     /// Who it is.
-    pub one: One,
+    pub one: LinkEnd,
     /// What they are called.
     pub name: String,
     /// Who they are, in a few words; may be empty.
@@ -64,9 +64,9 @@ pub struct Source {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubt {
     /// One alone, surely.
-    Sure(Because),
+    Sure(MentionReason),
     /// One alone, who is only alike.
-    Likely(Because),
+    Likely(MentionReason),
     /// Several.
     Several,
     /// Nobody of the file or the book.
@@ -84,7 +84,7 @@ pub enum But {
 
 /// What was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Choice {
+pub enum LinkChoice {
     /// It stays words.
     #[default]
     Words,
@@ -96,21 +96,21 @@ pub enum Choice {
 
 /// A link that is proposed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
+pub struct ProposedLink {
     /// Who was brought.
-    pub whom: One,
+    pub whom: LinkEnd,
     /// What they are called.
     pub name: String,
     /// Who brought them, in the words of the address book.
     pub words: String,
     /// Who may be meant.
-    pub sources: Vec<Source>,
+    pub sources: Vec<LinkSource>,
     /// How sure that is.
     pub doubt: Doubt,
     /// What speaks against it.
     pub but: Option<But>,
     /// What is to become of it.
-    pub choice: Choice,
+    pub choice: LinkChoice,
     /// Whether it is refused for good, where whoever was brought is nobody yet: a row of a file.
     pub never: bool,
 }
@@ -119,21 +119,21 @@ pub struct Link {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Links {
     /// In the order of the file, or of the names.
-    pub list: Vec<Link>,
+    pub list: Vec<ProposedLink>,
 }
 
-impl Link {
+impl ProposedLink {
     /// A link of which nothing is chosen yet.
-    fn new(whom: One, name: String, words: &str, sources: Vec<Source>, doubt: Doubt) -> Link {
+    fn new(whom: LinkEnd, name: String, words: &str, sources: Vec<LinkSource>, doubt: Doubt) -> ProposedLink {
         let words = words.to_string();
-        Link { whom, name, words, sources, doubt, but: None, choice: Choice::Words, never: false }
+        ProposedLink { whom, name, words, sources, doubt, but: None, choice: LinkChoice::Words, never: false }
     }
 }
 
 /// Somebody who may be meant, with what tells them from others.
-pub struct Known<'a> {
+pub struct LinkCandidate<'a> {
     /// Who it is.
-    pub one: One,
+    pub one: LinkEnd,
     /// What they are called.
     pub name: &'a str,
     /// Where they work.
@@ -147,12 +147,12 @@ pub struct Known<'a> {
 /// Looks for links among those of a book and of what comes to it. The book must be one and the same each time.
 #[derive(Default)]
 pub struct Finder {
-    faces: Faces,
-    sources: Vec<Source>,
-    places: HashMap<One, usize>,
-    seen: HashSet<(One, String)>,
+    faces: MentionIndex,
+    sources: Vec<LinkSource>,
+    places: HashMap<LinkEnd, usize>,
+    seen: HashSet<(LinkEnd, String)>,
     /// Who would stand below whom by what is ticked.
-    below: HashMap<One, One>,
+    below: HashMap<LinkEnd, LinkEnd>,
     links: Links,
 }
 
@@ -166,33 +166,33 @@ impl Finder {
 
     /// Somebody of the book who may be meant.
     pub fn know(&mut self, book: &Book, person: &Person) {
-        let (one, place) = (One::Person(person.id), book.workplace(person));
-        self.add(&Known { one, name: person.name.as_str(), place, reach: &person.reach, facts: &person.facts });
+        let (one, place) = (LinkEnd::Person(person.id), book.workplace(person));
+        self.add(&LinkCandidate { one, name: person.name.as_str(), place, reach: &person.reach, facts: &person.facts });
     }
 
     /// Somebody else who may be meant.
-    pub fn add(&mut self, known: &Known) {
+    pub fn add(&mut self, known: &LinkCandidate) {
         let at = self.faces.add(known.name, known.place, known.reach, known.facts);
         let detail = [known.place, known.reach.first().map_or("", |reach| reach.value.as_str())];
         let detail = detail.into_iter().find(|text| !text.is_empty()).unwrap_or_default().to_string();
         self.places.entry(known.one).or_insert(at);
-        self.sources.push(Source { one: known.one, name: known.name.to_string(), detail });
+        self.sources.push(LinkSource { one: known.one, name: known.name.to_string(), detail });
     }
 
     /// These words stand as who brought this one, who was added.
-    pub fn propose(&mut self, book: &Book, whom: One, words: &str) {
+    pub fn propose(&mut self, book: &Book, whom: LinkEnd, words: &str) {
         let Some((at, name)) = self.at(whom) else { return };
         let folded = fold(words);
         if is_me(book, &folded) || !self.seen.insert((whom, folded.clone())) {
             return;
         }
         let (found, because) = self.faces.meant(words, Some(at));
-        let sure = because.is_some_and(Because::is_sure);
+        let sure = because.is_some_and(MentionReason::is_sure);
         let themselves = self.faces.is_name_of(words, at) && found.is_empty();
         if themselves || (!sure && NOBODY.contains(&folded.trim_matches(|c: char| !c.is_alphanumeric()))) {
             return;
         }
-        let sources: Vec<Source> = found.iter().filter_map(|at| self.sources.get(*at)).cloned().collect();
+        let sources: Vec<LinkSource> = found.iter().filter_map(|at| self.sources.get(*at)).cloned().collect();
         if sources.iter().any(|source| is_linked(book, source.one, whom)) {
             return;
         }
@@ -202,24 +202,24 @@ impl Finder {
             ([], _) | (_, None) => Doubt::Nobody,
             _ => Doubt::Several,
         };
-        self.push(book, Link::new(whom, name, words.trim(), sources, doubt));
+        self.push(book, ProposedLink::new(whom, name, words.trim(), sources, doubt));
     }
 
     /// Through whom we met this one of the book: a person of it, or words.
     pub fn propose_through(&mut self, book: &Book, whom: PersonId, mention: &str) {
         match Id::parse(mention).ok().and_then(|id| book.live_person(PersonId(id))) {
             Some(source) => self.propose_person(book, whom, source, source.name.as_str()),
-            None => self.propose(book, One::Person(whom), mention),
+            None => self.propose(book, LinkEnd::Person(whom), mention),
         }
     }
 
     /// This one of the book is said to have brought them, without a doubt about who it is.
     fn propose_person(&mut self, book: &Book, whom: PersonId, source: &Person, words: &str) {
-        let (one, whom) = (One::Person(source.id), One::Person(whom));
+        let (one, whom) = (LinkEnd::Person(source.id), LinkEnd::Person(whom));
         let (Some((_, name)), Some((at, _))) = (self.at(whom), self.at(one)) else { return };
         if whom != one && !is_linked(book, one, whom) {
             let sources = self.sources.get(at).cloned().into_iter().collect();
-            self.push(book, Link::new(whom, name, words, sources, Doubt::Sure(Because::Name)));
+            self.push(book, ProposedLink::new(whom, name, words, sources, Doubt::Sure(MentionReason::Name)));
         }
     }
 
@@ -233,27 +233,27 @@ impl Finder {
         self.links
     }
 
-    fn push(&mut self, book: &Book, mut link: Link) {
+    fn push(&mut self, book: &Book, mut link: ProposedLink) {
         link.but = self.but(book, &link);
         let sure = (link.doubt, &link.but, link.sources.first(), link.is_refused(book));
         if let (Doubt::Sure(_), None, Some(source), false) = sure {
             self.below.insert(link.whom, source.one);
-            link.choice = Choice::One(0);
+            link.choice = LinkChoice::One(0);
         }
         self.links.list.push(link);
     }
 
-    fn at(&self, one: One) -> Option<(usize, String)> {
+    fn at(&self, one: LinkEnd) -> Option<(usize, String)> {
         let at = self.places.get(&one).copied()?;
         Some((at, self.sources.get(at)?.name.clone()))
     }
 
-    fn but(&self, book: &Book, link: &Link) -> Option<But> {
+    fn but(&self, book: &Book, link: &ProposedLink) -> Option<But> {
         if let Some(below) = self.below_of(book, link.whom) {
             let name = self.at(below).map(|(_, name)| name).unwrap_or_default();
             return Some(But::CameBy(name));
         }
-        let circle = |source: &Source| {
+        let circle = |source: &LinkSource| {
             let mut seen = HashSet::from([source.one]);
             let down = std::iter::successors(Some(source.one), |one| {
                 self.below_of(book, *one).filter(|one| seen.insert(*one))
@@ -263,10 +263,10 @@ impl Finder {
         link.sources.first().filter(|source| circle(source)).map(|_| But::Circle)
     }
 
-    fn below_of(&self, book: &Book, one: One) -> Option<One> {
+    fn below_of(&self, book: &Book, one: LinkEnd) -> Option<LinkEnd> {
         let ticked = self.below.get(&one).copied();
         ticked.or_else(|| match one {
-            One::Person(id) => brought_by(book, id).map(|referral| One::Person(referral.source)),
+            LinkEnd::Person(id) => brought_by(book, id).map(|referral| LinkEnd::Person(referral.source)),
             _ => None,
         })
     }
@@ -277,9 +277,9 @@ fn is_me(book: &Book, folded: &str) -> bool {
     book.setting("choices").is_some_and(|choices| fold(&choices.my_name) == folded)
 }
 
-fn is_linked(book: &Book, source: One, whom: One) -> bool {
+fn is_linked(book: &Book, source: LinkEnd, whom: LinkEnd) -> bool {
     match (source, whom) {
-        (One::Person(source), One::Person(whom)) => book.referrals_to(whom).any(|r| r.source == source),
+        (LinkEnd::Person(source), LinkEnd::Person(whom)) => book.referrals_to(whom).any(|r| r.source == source),
         _ => false,
     }
 }

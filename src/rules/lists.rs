@@ -1,8 +1,8 @@
 //! Lists: the people and referrals a screen shows, filtered and in order.
 
 use super::census::{Untold, matters, may_be_asked, was_never_asked};
-use super::search::Search;
-use super::steps::{Next, steps};
+use super::search::PersonSearch;
+use super::steps::{NextStep, steps};
 use crate::domain::book::{Book, Ties};
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
@@ -107,7 +107,7 @@ impl PeopleSort {
 
 /// The people a filter leaves, in its order.
 pub fn people(book: &Book, filter: &PeopleFilter) -> Vec<PersonId> {
-    let search = Search::new(&filter.text);
+    let search = PersonSearch::new(&filter.text);
     let all: Box<dyn Iterator<Item = _>> =
         if filter.trash { Box::new(book.trashed_people()) } else { Box::new(book.people()) };
     let mut list: Vec<_> = all
@@ -198,7 +198,7 @@ impl ReferralFilter {
 
 /// The referrals a filter leaves, those with the latest news first.
 pub fn referrals(book: &Book, filter: ReferralFilter, text: &str) -> Vec<ReferralId> {
-    let search = Search::new(text);
+    let search = PersonSearch::new(text);
     let found = |id| book.person(id).is_some_and(|p| search.finds(book, p));
     let mut list: Vec<&Referral> = book
         .referrals()
@@ -224,8 +224,8 @@ pub fn stage(book: &Book, referral: ReferralId, today: NaiveDate) -> &'static st
         _ => {}
     }
     match steps(book, referral, today).map(|s| s.next) {
-        Some(Next::FollowUp) => "Introduced",
-        Some(Next::Talk) => "Followed up",
+        Some(NextStep::FollowUp) => "Introduced",
+        Some(NextStep::Talk) => "Followed up",
         _ if kept.talked_on.is_some() => "Talking",
         _ if kept.introduced_on.is_some() => "Introduced",
         _ => "Agreed",

@@ -18,12 +18,12 @@ pub struct There {
     /// worth finding again.
     pub dealings: Vec<ReferralId>,
     /// Who could introduce me there, the likeliest first.
-    pub could_introduce: Vec<(PersonId, Way)>,
+    pub could_introduce: Vec<(PersonId, IntroducerReason)>,
 }
 
 /// Why somebody could introduce me.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Way {
+pub enum IntroducerReason {
     /// They work there and have a trust fact.
     WorksThere,
     /// They brought me this person, who works there.
@@ -46,10 +46,13 @@ pub fn there(book: &Book, id: OrganisationId) -> There {
 }
 
 /// Who could introduce me to the place where these people work, the likeliest first (B10).
-pub fn introducers(book: &Book, people: &[&Person]) -> Vec<(PersonId, Way)> {
-    let mut ways: Vec<(PersonId, Way)> = people.iter().map(|person| (person.id, Way::WorksThere)).collect();
+pub fn introducers(book: &Book, people: &[&Person]) -> Vec<(PersonId, IntroducerReason)> {
+    let mut ways: Vec<(PersonId, IntroducerReason)> =
+        people.iter().map(|person| (person.id, IntroducerReason::WorksThere)).collect();
     for person in people {
-        ways.extend(book.referrals_to(person.id).map(|referral| (referral.source, Way::Brought(person.id))));
+        ways.extend(
+            book.referrals_to(person.id).map(|referral| (referral.source, IntroducerReason::Brought(person.id))),
+        );
     }
     let may = |id: PersonId| book.live_person(id).filter(|p| !p.never_ask && p.consent != Some(Consent::DoNotContact));
     ways.retain(|(id, _)| may(*id).is_some_and(|person| !trust_facts(book, person).is_empty()));
@@ -97,9 +100,9 @@ mod tests {
 
     fn told(book: &Book) -> (Vec<String>, Vec<String>, Vec<String>) {
         let found = there(book, "acme".parse().unwrap());
-        let way = |(id, way): &(PersonId, Way)| match way {
-            Way::WorksThere => format!("{id} works there"),
-            Way::Brought(whom) => format!("{id} brought {whom}"),
+        let way = |(id, way): &(PersonId, IntroducerReason)| match way {
+            IntroducerReason::WorksThere => format!("{id} works there"),
+            IntroducerReason::Brought(whom) => format!("{id} brought {whom}"),
         };
         let text = |ids: Vec<String>| ids;
         (

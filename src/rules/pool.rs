@@ -1,8 +1,8 @@
 //! The holding pool looked through: by a text, by an ideal client, by where somebody works (R34, B10).
 
-use super::fit::Fit;
-use super::organisation::{Way, introducers};
-use super::search::{Search, find_people};
+use super::client_fit::Fit;
+use super::organisation::{IntroducerReason, introducers};
+use super::search::{PersonSearch, find_people};
 use crate::domain::ask::draft::AskDraft;
 use crate::domain::book::Book;
 use crate::domain::fold::fold;
@@ -35,7 +35,7 @@ impl PoolFilter {
 
 /// Those of the pool whom a filter leaves: who fits best first, then whose name the text begins, then the others, by name.
 pub fn waiting(book: &Book, filter: &PoolFilter) -> Vec<ConnectionId> {
-    let search = Search::new(&filter.text);
+    let search = PersonSearch::new(&filter.text);
     let start = fold(&filter.text);
     let fit = filter.fits.map(|id| book.ideal_client(id).map(Fit::of));
     let fits = |card: &PoolSearchEntry| match &fit {
@@ -62,7 +62,11 @@ pub fn waiting_at(book: &Book, place: &str) -> Vec<ConnectionId> {
 }
 
 /// The first of those who wait and work at this place, each with whom to ask, and how many there are (B10).
-pub fn waiting_there(book: &Book, place: OrganisationId, most: usize) -> (Vec<(ConnectionId, Option<Source>)>, usize) {
+pub fn waiting_there(
+    book: &Book,
+    place: OrganisationId,
+    most: usize,
+) -> (Vec<(ConnectionId, Option<Introducer>)>, usize) {
     let mut ids = book.organisation(place).map(|place| waiting_at(book, &place.name)).unwrap_or_default();
     let all = ids.len();
     ids.truncate(most);
@@ -104,11 +108,11 @@ pub fn targets(book: &Book, source: PersonId, ask: &AskDraft, most: usize) -> Ve
 }
 
 /// Somebody of the book who could introduce me, and why.
-pub type Source = (PersonId, Way);
+pub type Introducer = (PersonId, IntroducerReason);
 
 /// For each of these, the likeliest to introduce me to them: somebody of the book who works where they work, or who
 /// brought me one from there (B10).
-pub fn sources(book: &Book, ids: &[ConnectionId]) -> Vec<(ConnectionId, Option<Source>)> {
+pub fn sources(book: &Book, ids: &[ConnectionId]) -> Vec<(ConnectionId, Option<Introducer>)> {
     let place = |id: &ConnectionId| book.connection(*id).map(|one| fold(&one.organisation)).unwrap_or_default();
     let mut there: BTreeMap<String, Vec<&Person>> = BTreeMap::new();
     there.extend(ids.iter().map(place).filter(|place| !place.is_empty()).map(|place| (place, Vec::new())));

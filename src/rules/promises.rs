@@ -2,7 +2,7 @@
 
 use super::duty::{Duty, Owed, When, help, lines};
 use super::put_off::Answers;
-use super::rows::Row;
+use super::today_rows::TodayRow;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::Problems;
@@ -48,7 +48,7 @@ pub fn kept(book: &Book, owed: &Owed, today: NaiveDate) -> Result<Change, Proble
 
 /// The words that were due by today to sources about their referrals: they are kept in the dark (R62, R64). The one who
 /// waits longest comes first.
-pub fn in_the_dark(rows: &[Row]) -> Vec<Owed> {
+pub fn in_the_dark(rows: &[TodayRow]) -> Vec<Owed> {
     let is_news = |owed: &&Owed| {
         let news = matches!(owed.raised.duty, Duty::ThankReport | Duty::Update | Duty::LastWord);
         news && matches!(owed.when, When::Late | When::Today)
@@ -83,7 +83,7 @@ mod tests {
     use crate::domain::person::Person;
     use crate::domain::plan::PlanItem;
     use crate::domain::referral::Referral;
-    use crate::rules::rows::rows;
+    use crate::rules::today_rows::rows;
 
     fn today() -> NaiveDate {
         "2026-11-20".parse().unwrap()
@@ -126,8 +126,8 @@ mod tests {
     #[test]
     fn r27_a_promise_put_off_stands_on_its_new_day_and_may_be_kept_before() {
         use crate::domain::id::{Mint, Session};
-        use crate::rules::rows::to_write;
         use crate::rules::settle::put_off;
+        use crate::rules::today_rows::to_write;
         let mut book = book();
         book.put(give("g1", "jim", "2026-11-20").into());
         let owed = promises(&book, today());

@@ -12,10 +12,10 @@
 //! * Who wants no messages is never proposed. Who cannot come leaves their place to another.
 
 use super::duty::{Calendar, Owed, When, heard_since, word_to};
-use super::meet::{Proposal as Pair, meetings_among};
+use super::introductions::{IntroductionProposal as Pair, meetings_among};
+use super::matches::may_meet;
 use super::put_off::Answers;
 use super::tier::tier_of;
-use super::wish::may_meet;
 use crate::domain::book::{Book, Ties};
 use crate::domain::day::later;
 use crate::domain::event::{Event, Guest, Rsvp};

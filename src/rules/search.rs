@@ -12,18 +12,18 @@ use crate::rules::room::events;
 use chrono::NaiveDate;
 
 /// A search, folded once and asked about many people.
-pub struct Search {
+pub struct PersonSearch {
     words: Vec<String>,
     number: String,
 }
 
-impl Search {
+impl PersonSearch {
     /// For this text; an empty one finds everybody.
-    pub fn new(text: &str) -> Search {
+    pub fn new(text: &str) -> PersonSearch {
         let folded = fold(text);
         let mostly_digits = !text.trim().is_empty() && text.chars().all(|c| !c.is_alphabetic());
         let number = if mostly_digits { digits(text) } else { String::new() };
-        Search { words: folded.split(' ').filter(|w| !w.is_empty()).map(str::to_string).collect(), number }
+        PersonSearch { words: folded.split(' ').filter(|w| !w.is_empty()).map(str::to_string).collect(), number }
     }
 
     /// Whether nothing is searched for.
@@ -54,7 +54,7 @@ impl Search {
 /// Up to `limit` people, those first whose name begins with the text, then those with a word of the name that does,
 /// then the others, each by name. Who was written twice is found by every name they were written with (B9).
 pub fn find_people(book: &Book, text: &str, limit: usize) -> Vec<PersonId> {
-    let search = Search::new(text);
+    let search = PersonSearch::new(text);
     if search.is_empty() {
         return Vec::new();
     }
@@ -112,7 +112,7 @@ pub fn find_organisations(book: &Book, text: &str, limit: usize) -> Vec<String> 
 
 /// Up to `limit` events with each of these words in their name or place: those to come first (R69).
 pub fn find_events(book: &Book, text: &str, today: NaiveDate, limit: usize) -> Vec<EventId> {
-    let search = Search::new(text);
+    let search = PersonSearch::new(text);
     if search.is_empty() {
         return Vec::new();
     }

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 /// A word that went out.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Sent {
+pub struct SentMessage {
     /// How.
     pub kind: TouchKind,
     /// On which day.
@@ -46,7 +46,7 @@ pub fn chosen(duties: Vec<(Owed, bool)>) -> Vec<Owed> {
 /// The change that settles these duties to one person with one word: a touch for each referral and milestone it
 /// answers (the words stand on the first), the follow-up noted on its referral, and a question about the introduction
 /// put off three working days, so that nobody is asked twice. A word that settles nothing is a catch-up.
-pub fn sent(book: &Book, to: PersonId, owed: &[Owed], sent: &Sent, mint: &mut Mint) -> Change {
+pub fn sent(book: &Book, to: PersonId, owed: &[Owed], sent: &SentMessage, mint: &mut Mint) -> Change {
     let mut records: Vec<Record> = Vec::new();
     if owed.is_empty() {
         let (id, kind, text) = (TouchId(mint.id()), sent.kind.clone(), sent.text.clone());
@@ -92,7 +92,7 @@ pub fn sent(book: &Book, to: PersonId, owed: &[Owed], sent: &Sent, mint: &mut Mi
 
 /// The change that settles these duties as done outside the app: as [`sent`], but where the introduction was waited
 /// for, "done" means that it has been made, so it is confirmed on that day and no question is logged.
-pub fn done(book: &Book, to: PersonId, owed: &[Owed], how: &Sent, mint: &mut Mint) -> Change {
+pub fn done(book: &Book, to: PersonId, owed: &[Owed], how: &SentMessage, mint: &mut Mint) -> Change {
     let (waited, others): (Vec<Owed>, Vec<Owed>) =
         owed.iter().cloned().partition(|owed| owed.raised.duty == Duty::Confirm);
     let mut change = if others.is_empty() { Change::default() } else { sent(book, to, &others, how, mint) };
@@ -103,7 +103,7 @@ pub fn done(book: &Book, to: PersonId, owed: &[Owed], how: &Sent, mint: &mut Min
     change
 }
 
-fn touch(owed: &Owed, person: PersonId, sent: &Sent, text: String, mint: &mut Mint) -> Touch {
+fn touch(owed: &Owed, person: PersonId, sent: &SentMessage, text: String, mint: &mut Mint) -> Touch {
     let purposes: SortedSet<Purpose> = match owed.raised.duty {
         Duty::ThankAgreed | Duty::ThankWon | Duty::ThankChain => SortedSet::from([Purpose::Thank]),
         Duty::ThankReport => SortedSet::from([Purpose::Thank, Purpose::Update]),
@@ -255,7 +255,7 @@ mod tests {
         let raised = Raised { record: Some(id.0), ..Raised::to(ann, Duty::Event, "2026-11-19".parse().unwrap()) };
         let owed = [Owed { due: raised.due, when: When::Late, raised }];
         let mut went = |book: &Book, on: NaiveDate| {
-            let word = Sent { kind: TouchKind::Email, on, text: "Will you come?".into() };
+            let word = SentMessage { kind: TouchKind::Email, on, text: "Will you come?".into() };
             sent(book, ann, &owed, &word, &mut mint).records
         };
         let records = went(&book, today);

@@ -51,7 +51,7 @@ pub const TITLES: [&str; 9] = [
 
 /// The single next thing about a referral.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Next {
+pub enum NextStep {
     /// Thank the source for agreeing (step 6).
     ThankAgreed,
     /// Wait for the confirmation, due on this day if one is known; then nudge (step 5).
@@ -74,30 +74,30 @@ pub enum Next {
     Nothing,
 }
 
-impl Next {
+impl NextStep {
     /// Which of the nine steps it belongs to; `None` when nothing is left.
     pub fn step(self) -> Option<usize> {
         match self {
-            Next::Confirm(_) => Some(5),
-            Next::ThankAgreed => Some(6),
-            Next::FollowUp => Some(7),
-            Next::Talk | Next::ThankReport => Some(8),
-            Next::Update(_) | Next::Decide | Next::ThankWon | Next::LastWord => Some(9),
-            Next::Nothing => None,
+            NextStep::Confirm(_) => Some(5),
+            NextStep::ThankAgreed => Some(6),
+            NextStep::FollowUp => Some(7),
+            NextStep::Talk | NextStep::ThankReport => Some(8),
+            NextStep::Update(_) | NextStep::Decide | NextStep::ThankWon | NextStep::LastWord => Some(9),
+            NextStep::Nothing => None,
         }
     }
 
     /// The duty whose message it opens, if it is a message.
     pub fn duty(self) -> Option<Duty> {
         match self {
-            Next::ThankAgreed => Some(Duty::ThankAgreed),
-            Next::Confirm(_) => Some(Duty::Confirm),
-            Next::FollowUp => Some(Duty::FollowUp),
-            Next::ThankReport => Some(Duty::ThankReport),
-            Next::Update(_) => Some(Duty::Update),
-            Next::ThankWon => Some(Duty::ThankWon),
-            Next::LastWord => Some(Duty::LastWord),
-            Next::Talk | Next::Decide | Next::Nothing => None,
+            NextStep::ThankAgreed => Some(Duty::ThankAgreed),
+            NextStep::Confirm(_) => Some(Duty::Confirm),
+            NextStep::FollowUp => Some(Duty::FollowUp),
+            NextStep::ThankReport => Some(Duty::ThankReport),
+            NextStep::Update(_) => Some(Duty::Update),
+            NextStep::ThankWon => Some(Duty::ThankWon),
+            NextStep::LastWord => Some(Duty::LastWord),
+            NextStep::Talk | NextStep::Decide | NextStep::Nothing => None,
         }
     }
 }
@@ -108,7 +108,7 @@ pub struct Steps {
     /// The state of each step, step 1 first.
     pub states: [StepState; 9],
     /// The next thing.
-    pub next: Next,
+    pub next: NextStep,
     /// The trust facts of the source (step 2).
     pub trust: Vec<TrustFact>,
     /// How many other asks of mine the source has open (step 1, R30).
@@ -148,27 +148,27 @@ pub fn steps(book: &Book, id: ReferralId, today: NaiveDate) -> Option<Steps> {
     Some(Steps { states, next, trust, open_asks })
 }
 
-fn next(referral: &Referral, today: NaiveDate, due: &impl Fn(Duty) -> Option<NaiveDate>) -> Next {
+fn next(referral: &Referral, today: NaiveDate, due: &impl Fn(Duty) -> Option<NaiveDate>) -> NextStep {
     let met = referral.introduced_on.is_some() || referral.followed_up_on.is_some() || referral.talked_on.is_some();
     let unlocked = met || referral.follow_up_override().is_some() || referral.origin == Origin::Itself;
     let followed = referral.followed_up_on.is_some() || referral.talked_on.is_some();
     let open = referral.is_open();
     let order = [
-        (due(Duty::ThankWon).is_some(), Next::ThankWon),
-        (due(Duty::LastWord).is_some(), Next::LastWord),
-        (due(Duty::ThankAgreed).is_some(), Next::ThankAgreed),
-        (open && !unlocked, Next::Confirm(due(Duty::Confirm))),
-        (open && !followed, Next::FollowUp),
-        (open && referral.talked_on.is_none(), Next::Talk),
-        (due(Duty::ThankReport).is_some(), Next::ThankReport),
+        (due(Duty::ThankWon).is_some(), NextStep::ThankWon),
+        (due(Duty::LastWord).is_some(), NextStep::LastWord),
+        (due(Duty::ThankAgreed).is_some(), NextStep::ThankAgreed),
+        (open && !unlocked, NextStep::Confirm(due(Duty::Confirm))),
+        (open && !followed, NextStep::FollowUp),
+        (open && referral.talked_on.is_none(), NextStep::Talk),
+        (due(Duty::ThankReport).is_some(), NextStep::ThankReport),
     ];
     if let Some((_, next)) = order.into_iter().find(|(is, _)| *is) {
         return next;
     }
     match due(Duty::Update) {
-        Some(day) if day <= today => Next::Update(day),
-        _ if open => Next::Decide,
-        _ => Next::Nothing,
+        Some(day) if day <= today => NextStep::Update(day),
+        _ if open => NextStep::Decide,
+        _ => NextStep::Nothing,
     }
 }
 

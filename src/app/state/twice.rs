@@ -3,7 +3,7 @@
 use super::State;
 use crate::app::time_slice::TimeSlice;
 use crate::app::ui::signal::{Memo, memo};
-use kith::rules::duplicate::{Cluster, Found, Search};
+use kith::rules::duplicate::{Cluster, DuplicateSearch, Found};
 use leptos::prelude::*;
 
 /// How many people are looked at before the clock is asked: few, because one of them may be held against a thousand.
@@ -12,7 +12,7 @@ const SLICE: usize = 2;
 /// A search that goes on as long as the page that began it is there.
 #[derive(Clone, Copy)]
 pub struct Looking {
-    search: StoredValue<Search>,
+    search: StoredValue<DuplicateSearch>,
     found: RwSignal<Option<Found>>,
     percent: RwSignal<usize>,
     is_stopped: RwSignal<bool>,
@@ -22,7 +22,7 @@ impl State {
     /// Begins to look for people who are written twice.
     pub fn look_for_twice(self) -> Looking {
         let looking = Looking {
-            search: StoredValue::new(self.peek(|book, _| Search::begin(book))),
+            search: StoredValue::new(self.peek(|book, _| DuplicateSearch::begin(book))),
             found: RwSignal::new(None),
             percent: RwSignal::new(0),
             is_stopped: RwSignal::new(false),
@@ -47,7 +47,8 @@ impl State {
                 return;
             }
             while !turn.is_over() {
-                let step = |search: &mut Search| (self.peek(|book, _| search.step(book, SLICE)), search.percent());
+                let step =
+                    |search: &mut DuplicateSearch| (self.peek(|book, _| search.step(book, SLICE)), search.percent());
                 let Some((found, percent)) = looking.search.try_update_value(step) else { return };
                 looking.percent.set(percent);
                 if found.is_some() {

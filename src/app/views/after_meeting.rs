@@ -13,7 +13,7 @@ use kith::domain::id::{PersonId, TouchId};
 use kith::domain::touch::closing::{ClosingDraft, DidAsk};
 use kith::message::closing::{Met, met};
 use kith::route::{Dialog, Page, Route};
-use kith::rules::standing::help_by;
+use kith::rules::source_standing::help_by;
 use leptos::prelude::*;
 
 /// The two questions after this meeting.

@@ -13,7 +13,7 @@ use kith::domain::ask::AskEnd;
 use kith::domain::id::{AskId, PersonId};
 use kith::message::asked::{Asked, asked};
 use kith::route::{Dialog, Page, Route};
-use kith::rules::standing::came_of;
+use kith::rules::source_standing::came_of;
 use leptos::prelude::*;
 
 /// One ask.

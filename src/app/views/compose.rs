@@ -26,11 +26,11 @@ use kith::message::meeting;
 use kith::message::outgoing::Outgoing;
 use kith::route::{self, Page, Route};
 use kith::rules::duty::Owed;
-use kith::rules::meet::went_out;
+use kith::rules::introductions::went_out;
 use kith::rules::room;
-use kith::rules::rows::{Row, is_the_ask, to_say};
-use kith::rules::settle::{self, Sent, sent};
-use kith::rules::standing::standing;
+use kith::rules::settle::{self, SentMessage, sent};
+use kith::rules::source_standing::standing;
+use kith::rules::today_rows::{TodayRow, is_the_ask, to_say};
 use kith::rules::tree::marks::Branch;
 use leptos::prelude::*;
 
@@ -182,7 +182,7 @@ impl Letters {
         let owed = self.duties.get_untracked().into_iter().map(|(owed, _)| owed).collect::<Vec<_>>();
         state.peek(|book, today| match owed.first() {
             Some(first) => {
-                let row = Row { person: Some(self.person), owed: owed.clone() };
+                let row = TodayRow { person: Some(self.person), owed: owed.clone() };
                 (telling(book, &row, today).title, reason(book, first, today))
             }
             None => {
@@ -227,7 +227,7 @@ impl Letters {
         let done = state.act(said, move |book, mint, today| {
             let gone = || Problems::one("form", "This person is not in your book any more.");
             book.person(person).ok_or_else(gone)?;
-            let went = Sent { kind: typed.kind(&letter), on: today, text: typed.text(&letter) };
+            let went = SentMessage { kind: typed.kind(&letter), on: today, text: typed.text(&letter) };
             Ok(sent(book, person, &owed, &went, mint))
         });
         match (done, next_in_line(state, person)) {

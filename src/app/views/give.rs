@@ -20,7 +20,7 @@ use ideas::Ideas;
 use kith::message::giving::lead;
 use kith::route::Dialog;
 use kith::rules::balance::Since;
-use kith::rules::meet::{Meetings, meetings};
+use kith::rules::introductions::{Meetings, meetings};
 use ledger::Balances;
 use leptos::prelude::*;
 use pairs::Pairs;

@@ -9,7 +9,7 @@ use kith::message::links::{
     again, asked, doubt, found, label, likely as likely_ones, never, not_by, refused as refused_links, title,
 };
 use kith::message::reason::count;
-use kith::rules::links::{Choice, Link, Links};
+use kith::rules::links::{LinkChoice, Links, ProposedLink};
 use leptos::prelude::*;
 
 /// How many links stand there at first, and how many more a tap brings.
@@ -63,9 +63,10 @@ pub fn LinksFound(links: RwSignal<Links>) -> impl IntoView {
 fn Row(links: RwSignal<Links>, at: usize) -> impl IntoView {
     let state = use_state();
     let link = memo(move || links.with(|links| links.list.get(at).cloned()));
-    let part =
-        move |part: fn(&Link) -> String| derived(move || link.with(|link| link.as_ref().map(part).unwrap_or_default()));
-    let ticked = derived(move || link.with(|link| link.as_ref().is_some_and(Link::is_ticked)));
+    let part = move |part: fn(&ProposedLink) -> String| {
+        derived(move || link.with(|link| link.as_ref().map(part).unwrap_or_default()))
+    };
+    let ticked = derived(move || link.with(|link| link.as_ref().is_some_and(ProposedLink::is_ticked)));
     let several = link.with(|link| link.as_ref().is_some_and(|link| link.sources.get(1).is_some()));
     let title_of = part(title);
     view! {
@@ -148,18 +149,18 @@ fn turn(state: State, links: RwSignal<Links>, at: usize, refuse: bool) {
 
 /// Which of several is meant, or none of them.
 #[component]
-fn Which(links: RwSignal<Links>, at: usize, link: Memo<Option<Link>>) -> impl IntoView {
+fn Which(links: RwSignal<Links>, at: usize, link: Memo<Option<ProposedLink>>) -> impl IntoView {
     let (id, below) = (format!("link-{at}"), format!("link-{at}-below"));
     let choose = move |event| links.update(|links| links.choose(at, &event_target_value(&event)));
     let chosen = memo(move || link.with(|link| link.as_ref().map(|link| link.choice).unwrap_or_default()));
-    let option = move |(choice, label): (Choice, String)| {
+    let option = move |(choice, label): (LinkChoice, String)| {
         view! {
             <option value=choice.value() prop:selected=move || chosen.get() == choice>
                 {label}
             </option>
         }
     };
-    let options = |link: Link| link.choices().into_iter().map(move |choice| (choice, label(&link, choice)));
+    let options = |link: ProposedLink| link.choices().into_iter().map(move |choice| (choice, label(&link, choice)));
     view! {
         <div class="field">
             <label class="field__label" for=id.clone()>

@@ -12,7 +12,7 @@ use kith::message::place::could_introduce;
 use kith::message::profile::profile;
 use kith::message::reason::{count, number};
 use kith::route::{Page, Route};
-use kith::rules::organisation::{There, Way, there};
+use kith::rules::organisation::{IntroducerReason, There, there};
 use kith::rules::pool::waiting_there;
 use leptos::prelude::*;
 
@@ -164,7 +164,7 @@ fn Dealing(id: ReferralId) -> impl IntoView {
 }
 
 #[component]
-fn CouldIntroduce(person: PersonId, way: Way) -> impl IntoView {
+fn CouldIntroduce(person: PersonId, way: IntroducerReason) -> impl IntoView {
     let told = use_state().select(move |book| could_introduce(book, person, way));
     let line = move |(name, why): (String, String)| {
         view! {

@@ -15,7 +15,7 @@ use crate::app::views::find::FindBox;
 use kith::message::reason::ago;
 use kith::message::reason::number;
 use kith::route::{Dialog, Page, Route};
-use kith::rules::rows::due;
+use kith::rules::today_rows::due;
 use leptos::prelude::*;
 
 /// Moves the focus to the page without changing the address.

@@ -18,7 +18,7 @@ use kith::domain::id::PersonId;
 use kith::message::reason::{lead, long_date};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::duty::{Owed, Subject, When};
-use kith::rules::rows::waiting;
+use kith::rules::today_rows::waiting;
 use leptos::prelude::*;
 use row::{OwedRow, WaitingRow};
 use sheet::WeekSheet;

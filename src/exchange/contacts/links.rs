@@ -8,7 +8,7 @@ use crate::domain::id_map::IdSet;
 use crate::domain::identity::Identity;
 use crate::domain::record::Record;
 use crate::domain::sorted_set::SortedSet;
-use crate::rules::links::{Finder, Into, Known, Links, One as End};
+use crate::rules::links::{Finder, Into, LinkCandidate, LinkEnd as End, Links};
 use std::collections::HashMap;
 
 /// The search for the links of one file, a piece at a time: first those who may be meant are learned, then each is asked for.
@@ -55,7 +55,7 @@ impl LinkSearch {
         let then = &one.then;
         if !matches!(end(one), End::Person(_)) {
             let (name, place) = (then.name.as_str(), then.organisation.as_str());
-            self.finder.add(&Known { one: end(one), name, place, reach: &then.reach, facts: &then.facts });
+            self.finder.add(&LinkCandidate { one: end(one), name, place, reach: &then.reach, facts: &then.facts });
         }
     }
 

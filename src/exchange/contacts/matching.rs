@@ -9,7 +9,7 @@ use crate::domain::book::Book;
 use crate::domain::id::{Mint, PersonId};
 use crate::domain::identity::{Identity, IdentityIndex, IdentityKeys};
 use crate::domain::person::ReachKind;
-use crate::rules::duplicate::{Faces, Stranger};
+use crate::rules::duplicate::{DuplicateIndex, Stranger};
 use std::collections::BTreeMap;
 
 /// The matching of one file: first the book is learned, then the contacts are weighed, each by pieces of any size.
@@ -18,7 +18,7 @@ pub struct Matching {
     /// Whom of the book it has not looked at yet, the next one last.
     unknown: Vec<Identity>,
     /// Who of the book somebody may be whom nobody knows for sure.
-    faces: Faces,
+    faces: DuplicateIndex,
     rows: Vec<ArrivalRow>,
     pub(super) ones: Vec<FilePerson>,
     places: BTreeMap<Identity, usize>,
@@ -61,7 +61,7 @@ impl Matching {
         Matching {
             known: IdentityIndex::default(),
             unknown,
-            faces: Faces::begin(book),
+            faces: DuplicateIndex::begin(book),
             rows: Vec::new(),
             ones: Vec::new(),
             places: BTreeMap::new(),

@@ -64,7 +64,7 @@ fn r69_who_was_invited_is_said_to_be_invited_until_the_event_is_over() {
     let raised = Raised { record: Id::parse("e1").ok(), ..Raised::to(connie, Duty::Event, day("2026-11-19")) };
     let title = |today: &str| {
         let owed = vec![Owed { due: raised.due, when: crate::rules::duty::When::Late, raised: raised.clone() }];
-        telling(&book, &Row { person: Some(connie), owed }, day(today)).title
+        telling(&book, &TodayRow { person: Some(connie), owed }, day(today)).title
     };
     assert_eq!(title("2026-12-03"), "Invite Connie Alvarez");
     assert_eq!(title("2026-12-04"), "A word to Connie Alvarez");

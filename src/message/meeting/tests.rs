@@ -180,10 +180,10 @@ fn r68_two_of_one_first_name_are_called_by_the_whole_name() {
 fn b11_every_reason_is_said() {
     let book = book();
     let because = |because| because_of(&book, because);
-    assert_eq!(because(Because::Tag("insurance".into())), "because you tagged Raj “insurance”");
-    assert_eq!(because(Because::Title), "because Raj’s title is “Sales trainer”");
-    assert_eq!(because(Because::Place), "because Raj works at Mehta & Sons");
-    assert_eq!(because(Because::Note("books".into())), "because your note on Raj speaks of “books”");
+    assert_eq!(because(MatchReason::Tag("insurance".into())), "because you tagged Raj “insurance”");
+    assert_eq!(because(MatchReason::Title), "because Raj’s title is “Sales trainer”");
+    assert_eq!(because(MatchReason::Place), "because Raj works at Mehta & Sons");
+    assert_eq!(because(MatchReason::Note("books".into())), "because your note on Raj speaks of “books”");
     let today = "2026-11-20".parse().unwrap();
     let wish = |give: bool, since: &str| Wish {
         who: "sue".parse().unwrap(),
@@ -193,8 +193,8 @@ fn b11_every_reason_is_said() {
     };
     assert_eq!(wants(&book, &wish(false, ""), today), "Sue looks for: a trainer.");
     assert_eq!(wants(&book, &wish(true, "2026-11-02"), today), "Sue asked for help on 2 November: a trainer.");
-    let found = Match { who: "raj".parse().unwrap(), because: Because::Title };
-    let proposal = Proposal { wish: wish(false, ""), found };
+    let found = Match { who: "raj".parse().unwrap(), because: MatchReason::Title };
+    let proposal = IntroductionProposal { wish: wish(false, ""), found };
     assert_eq!(
         why(&book, &proposal, today),
         "Sue looks for: a trainer. Raj may help, because Raj’s title is “Sales trainer”."
@@ -203,6 +203,6 @@ fn b11_every_reason_is_said() {
     assert_eq!((words.button.as_str(), words.consent[1].0.as_str()), ("Ask Sue first", "Raj not asked"));
 }
 
-fn because_of(book: &Book, because: Because) -> String {
+fn because_of(book: &Book, because: MatchReason) -> String {
     super::because(book, &Match { who: "raj".parse().unwrap(), because })
 }

@@ -119,7 +119,7 @@ fn lost(reached: &[usize; 6], leak: Option<usize>) -> String {
 fn who_sends(book: &Book, since: NaiveDate) -> Plot {
     let all = sources(book, since);
     let most = all.first().map_or(0, |one| one.sent);
-    let row = |one: &crate::rules::score::sources::Sent| {
+    let row = |one: &crate::rules::score::sources::SourceScore| {
         let name = book.person(one.source).map(|p| p.name.to_string()).unwrap_or_default();
         let numbers = vec![number(one.sent), number(one.won)];
         let leads_to = Leads::Person(one.source);

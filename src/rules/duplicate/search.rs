@@ -1,15 +1,15 @@
 //! The search through a whole book, a step at a time, so that the page stays awake meanwhile.
 
-use super::card::Card;
-use super::{Faces, Likeness};
+use super::comparison::ComparisonKeys;
+use super::{DuplicateIndex, Likeness};
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::id_map::IdMap;
 
 /// A search that has begun.
 #[derive(Debug)]
-pub struct Search {
-    faces: Faces,
+pub struct DuplicateSearch {
+    faces: DuplicateIndex,
     /// Who is compared next.
     at: usize,
     found: Found,
@@ -21,13 +21,13 @@ pub struct Found {
     /// Two people each, and why they may be one.
     pub pairs: Vec<(PersonId, PersonId, Likeness)>,
     /// What was compared of each of them.
-    pub(super) cards: IdMap<PersonId, Card>,
+    pub(super) cards: IdMap<PersonId, ComparisonKeys>,
 }
 
-impl Search {
+impl DuplicateSearch {
     /// Begins to look through this book.
-    pub fn begin(book: &Book) -> Search {
-        Search { faces: Faces::begin(book), at: 0, found: Found::default() }
+    pub fn begin(book: &Book) -> DuplicateSearch {
+        DuplicateSearch { faces: DuplicateIndex::begin(book), at: 0, found: Found::default() }
     }
 
     /// Looks at as many more people; what was found once all are seen.
@@ -48,7 +48,7 @@ impl Search {
     fn finish(&mut self) -> Found {
         let mut found = std::mem::take(&mut self.found);
         let both = found.pairs.iter().flat_map(|(one, other, _)| [*one, *other]);
-        found.cards = both.map(|person| (person, Card::default())).collect();
+        found.cards = both.map(|person| (person, ComparisonKeys::default())).collect();
         for (person, card) in std::mem::take(&mut self.faces).into_cards() {
             found.cards.entry(person).and_modify(|there| *there = card);
         }
@@ -65,7 +65,7 @@ impl Search {
 impl Found {
     /// Everything found in this book, in one go.
     pub fn of(book: &Book) -> Found {
-        let mut search = Search::begin(book);
+        let mut search = DuplicateSearch::begin(book);
         loop {
             if let Some(found) = search.step(book, usize::MAX) {
                 return found;

@@ -117,7 +117,7 @@ fn b9_a_search_by_steps_finds_what_one_in_one_go_finds() {
     let whole = Found::of(&book);
     assert!(!whole.pairs.is_empty());
     for upto in [1, 7, 59, 60, 61] {
-        let mut search = Search::begin(&book);
+        let mut search = DuplicateSearch::begin(&book);
         let (mut steps, mut last) = (0, 0);
         let found = loop {
             assert!(search.percent() >= last && search.percent() <= 100);
@@ -141,7 +141,7 @@ fn r12_somebody_from_elsewhere_is_probably_somebody_of_the_book() {
         "Cy Roy | | cy@x.example",
         "Cy Roy | | roy@x.example",
     ]);
-    let faces = Faces::of(&book);
+    let faces = DuplicateIndex::of(&book);
     let probably = |name: &str, reach: &[Reach], place: &str| {
         let found = faces.probably(&Stranger { name, reach, place, facts: "Birthday: 9 May 1960" });
         found.map(|found| (found.person.to_string(), found.likeness.certainty))

@@ -1,6 +1,6 @@
 //! The weight of two people being one: points for what they share, against for what differs (Fellegi and Sunter, 1969).
 
-use super::card::{Card, Email};
+use super::comparison::{ComparisonKeys, Email};
 use super::{Certainty, Likeness, Sign};
 use crate::domain::name_match::{Alike, NameMatch, compare_names};
 use crate::domain::sorted_set::SortedSet;
@@ -35,7 +35,7 @@ const SURE: i32 = 110;
 const BESIDE: i32 = 50;
 
 /// How likely two are one person; `None` where they are two. What they share is counted only where they may be one.
-pub fn weigh(one: &Card, other: &Card, shared: impl FnOnce() -> Shared) -> Option<Likeness> {
+pub fn weigh(one: &ComparisonKeys, other: &ComparisonKeys, shared: impl FnOnce() -> Shared) -> Option<Likeness> {
     let kin = compare_names(&one.words, &other.words)?;
     let generation = of_generation(one, other)?;
     if one.is_numbered(other) {
@@ -60,7 +60,7 @@ pub fn weigh(one: &Card, other: &Card, shared: impl FnOnce() -> Shared) -> Optio
     add(Sign::Address, compared(&one.houses, &other.houses, worth(shared.house, [34, 30, 26, 6]), -4));
     add(Sign::Mailbox, if has_mailbox(one, other) { 24 } else { 0 });
     add(Sign::Birthday, of_birthday(one, other));
-    let known = |card: &Card| card.place.is_some() || !card.hosts.is_empty();
+    let known = |card: &ComparisonKeys| card.place.is_some() || !card.hosts.is_empty();
     let place = (known(one) && known(other)).then(|| one.same_place(other).is_some());
     add(Sign::Place, if place == Some(true) { worth(shared.place / 8, [32, 28, 20, 8]) } else { against(place, -4) });
     if one.is_beside(other) || matches!(kin, NameMatch::First(_)) && place == Some(true) {
@@ -71,7 +71,7 @@ pub fn weigh(one: &Card, other: &Card, shared: impl FnOnce() -> Shared) -> Optio
 
 /// Whether something says that these are two, whoever else is like both: other names, birthdays or generations, or an
 /// address of each at one firm.
-pub fn contradicts(one: &Card, other: &Card) -> bool {
+pub fn contradicts(one: &ComparisonKeys, other: &ComparisonKeys) -> bool {
     matches!(compare_names(&one.words, &other.words), None | Some(NameMatch::First(_)))
         || of_birthday(one, other) < 0
         || of_generation(one, other) != Some(0)
@@ -108,7 +108,7 @@ fn of_name(kin: NameMatch, shared: &Shared) -> i32 {
 }
 
 /// `Jr.` is not `Sr.`, and somebody without either is more likely the other.
-fn of_generation(one: &Card, other: &Card) -> Option<i32> {
+fn of_generation(one: &ComparisonKeys, other: &ComparisonKeys) -> Option<i32> {
     match (one.generation, other.generation) {
         (Some(a), Some(b)) => (a == b).then_some(0),
         (None, None) => Some(0),
@@ -116,7 +116,7 @@ fn of_generation(one: &Card, other: &Card) -> Option<i32> {
     }
 }
 
-fn of_birthday(one: &Card, other: &Card) -> i32 {
+fn of_birthday(one: &ComparisonKeys, other: &ComparisonKeys) -> i32 {
     let Some((a, b)) = one.birthday.zip(other.birthday) else { return 0 };
     match a.agrees(&b) {
         Some(true) => 40,
@@ -126,7 +126,7 @@ fn of_birthday(one: &Card, other: &Card) -> i32 {
 }
 
 /// Whether both have the same of their own before the `@` of two addresses.
-fn has_mailbox(one: &Card, other: &Card) -> bool {
+fn has_mailbox(one: &ComparisonKeys, other: &ComparisonKeys) -> bool {
     let moved = |email: &Email, theirs: &Email| {
         email.mailbox.is_some() && email.mailbox == theirs.mailbox && email.key != theirs.key
     };

@@ -26,7 +26,7 @@ pub const THANKS_MAX: usize = 50;
 
 /// A moment of a referral for which the chain is thanked.
 #[derive(Clone)]
-struct Moment<'a> {
+struct ChainMoment<'a> {
     referral: &'a Referral,
     milestone: Milestone,
     day: NaiveDate,
@@ -36,7 +36,7 @@ struct Moment<'a> {
 pub struct Thanks<'a> {
     book: &'a Book,
     chains: Chains<'a>,
-    moments: RefCell<IdMap<PersonId, Rc<[Moment<'a>]>>>,
+    moments: RefCell<IdMap<PersonId, Rc<[ChainMoment<'a>]>>>,
 }
 
 impl<'a> Thanks<'a> {
@@ -46,14 +46,14 @@ impl<'a> Thanks<'a> {
     }
 
     /// The moments of everything this source gave, the earliest first.
-    fn moments(&self, source: PersonId) -> Rc<[Moment<'a>]> {
+    fn moments(&self, source: PersonId) -> Rc<[ChainMoment<'a>]> {
         if let Some(known) = self.moments.borrow().get(&source) {
             return known.clone();
         }
         let given = self.book.referrals_from(source).filter(|referral| stands(self.book, referral));
-        let mut all: Vec<Moment> = given.flat_map(moments).collect();
+        let mut all: Vec<ChainMoment> = given.flat_map(moments).collect();
         sort_by_key(&mut all, |moment| (moment.day, moment.referral.id, moment.milestone.clone()));
-        let all: Rc<[Moment]> = all.into();
+        let all: Rc<[ChainMoment]> = all.into();
         self.moments.borrow_mut().insert(source, all.clone());
         all
     }
@@ -74,7 +74,7 @@ pub fn raised_by(rules: &Rules, referral: &Referral, all: &mut Vec<Raised>) {
 /// What is owed to this person as an ancestor, for the referrals from everyone above them in the tree: up to
 /// [`THANKS_MAX`] that were neither put off nor dropped, those that fell due first, and the answered ones among them.
 pub fn owed_to(rules: &Rules, ancestor: PersonId) -> Vec<Raised> {
-    let above: Vec<(Below, Rc<[Moment]>)> = {
+    let above: Vec<(Below, Rc<[ChainMoment]>)> = {
         let all = rules.thanks.chains.brought_below(ancestor).into_iter();
         all.map(|one| (one, rules.thanks.moments(one.person))).filter(|(_, moments)| !moments.is_empty()).collect()
     };
@@ -83,7 +83,7 @@ pub fn owed_to(rules: &Rules, ancestor: PersonId) -> Vec<Raised> {
         let moment = above.get(source)?.1.get(at)?;
         Some(Reverse((moment.day, moment.referral.id, at, source)))
     };
-    let first = |(source, (one, moments)): (usize, &(Below, Rc<[Moment]>))| {
+    let first = |(source, (one, moments)): (usize, &(Below, Rc<[ChainMoment]>))| {
         key(source, moments.partition_point(|moment| !one.is_thanked_for(moment.day)))
     };
     let mut next: BinaryHeap<Reverse<(NaiveDate, ReferralId, usize, usize)>> =
@@ -108,13 +108,13 @@ fn stands(book: &Book, referral: &Referral) -> bool {
     book.live_person(referral.source).is_some() && book.live_person(referral.prospect).is_some()
 }
 
-fn moments(referral: &Referral) -> impl Iterator<Item = Moment<'_>> {
+fn moments(referral: &Referral) -> impl Iterator<Item = ChainMoment<'_>> {
     let moments = [(Milestone::Introduced, referral.introduced_on), (Milestone::Won, referral.won_on())];
-    moments.into_iter().filter_map(move |(milestone, day)| Some(Moment { referral, milestone, day: day? }))
+    moments.into_iter().filter_map(move |(milestone, day)| Some(ChainMoment { referral, milestone, day: day? }))
 }
 
-fn thank(rules: &Rules, to: PersonId, moment: &Moment) -> Option<Raised> {
-    let Moment { referral, milestone, day } = moment;
+fn thank(rules: &Rules, to: PersonId, moment: &ChainMoment) -> Option<Raised> {
+    let ChainMoment { referral, milestone, day } = moment;
     let thanks = |summary: &TouchSummary| summary.went_out && summary.thanks;
     let until = later(*day, DAYS);
     let mut about = rules.book.touch_summaries_about(referral.id, to).filter(|summary| summary.on >= *day);

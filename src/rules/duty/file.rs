@@ -25,7 +25,7 @@ pub(super) fn raised_by(rules: &Rules, referral: &Referral, all: &mut Vec<Raised
     }
     let (book, calendar, answers) = (rules.book, &rules.calendar, &rules.answers);
     let before = all.len();
-    let file = File { book, referral, calendar };
+    let file = ReferralFile { book, referral, calendar };
     all.extend(file.thank_agreed());
     all.extend(file.thank_won());
     all.extend(file.follow_up());
@@ -45,13 +45,13 @@ pub(super) fn raised_by(rules: &Rules, referral: &Referral, all: &mut Vec<Raised
 }
 
 /// One referral with what its duties depend on.
-struct File<'a> {
+struct ReferralFile<'a> {
     book: &'a Book,
     referral: &'a Referral,
     calendar: &'a Calendar,
 }
 
-impl<'a> File<'a> {
+impl<'a> ReferralFile<'a> {
     /// The words about it that went out to its source.
     fn words(&self) -> impl Iterator<Item = &'a TouchSummary> {
         words_to_source(self.book, self.referral)

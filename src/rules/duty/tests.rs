@@ -435,7 +435,7 @@ proptest! {
         }
         let one = before[pick.index(before.len())].clone();
         let mut mint = Mint::new(Session::of_bits(3));
-        let how = crate::rules::settle::Sent { kind: TouchKind::Call, on: today, text: String::new() };
+        let how = crate::rules::settle::SentMessage { kind: TouchKind::Call, on: today, text: String::new() };
         let to = one.raised.person.unwrap();
         let change = crate::rules::settle::sent(&book, to, std::slice::from_ref(&one), &how, &mut mint);
         change.records.into_iter().for_each(|r| book.put(r));

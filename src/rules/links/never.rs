@@ -4,7 +4,7 @@
 //! was one alone of the book. So it goes where they go, out of the pool into the book and into another entry, is taken
 //! back as every act is, and is erased with them.
 
-use super::{Link, Links, One};
+use super::{LinkEnd, Links, ProposedLink};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::connection::Connection;
@@ -13,18 +13,18 @@ use crate::domain::id::{Id, PersonId};
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::sorted_set::SortedSet;
-use crate::rules::meant::is_same_name;
+use crate::rules::identity::is_same_name;
 
 /// What is said where nobody is left of whom it could be kept.
 const GONE: &str = "They are not here any more, so there is nothing to refuse.";
 
-impl Link {
+impl ProposedLink {
     /// Whether it was refused: of somebody here as the book says, of a row of a file as it was chosen.
     pub fn is_refused(&self, book: &Book) -> bool {
         match self.whom {
-            One::Person(id) => book.person(id).is_some_and(|person| self.is_among(book, &person.not_through)),
-            One::Waiting(id) => book.connection(id).is_some_and(|one| self.is_among(book, &one.not_through)),
-            One::Row(_) => self.never,
+            LinkEnd::Person(id) => book.person(id).is_some_and(|person| self.is_among(book, &person.not_through)),
+            LinkEnd::Waiting(id) => book.connection(id).is_some_and(|one| self.is_among(book, &one.not_through)),
+            LinkEnd::Row(_) => self.never,
         }
     }
 
@@ -48,7 +48,7 @@ impl Link {
     pub fn said(&self) -> SortedSet<String> {
         let id = match self.sources.as_slice() {
             [source] => {
-                if let One::Person(id) = source.one {
+                if let LinkEnd::Person(id) = source.one {
                     Some(id.to_string())
                 } else {
                     None
@@ -61,12 +61,12 @@ impl Link {
 
     fn keep(&self, book: &Book, write: &dyn Fn(&mut SortedSet<String>)) -> Option<Result<Change, Problems>> {
         let record: Option<Record> = match self.whom {
-            One::Row(_) => return None,
-            One::Person(id) => book.person(id).cloned().map(|mut person: Person| {
+            LinkEnd::Row(_) => return None,
+            LinkEnd::Person(id) => book.person(id).cloned().map(|mut person: Person| {
                 write(&mut person.not_through);
                 person.into()
             }),
-            One::Waiting(id) => book.connection(id).cloned().map(|mut one: Connection| {
+            LinkEnd::Waiting(id) => book.connection(id).cloned().map(|mut one: Connection| {
                 write(&mut one.not_through);
                 one.into()
             }),
@@ -81,7 +81,7 @@ impl Link {
 
     /// Whether one thing that was kept of a refusal refuses this link: the same name, or the one alone whom it means.
     fn is_said(&self, book: &Book, said: &str) -> bool {
-        let who = |one: One| if let One::Person(id) = one { Some(id) } else { None };
+        let who = |one: LinkEnd| if let LinkEnd::Person(id) = one { Some(id) } else { None };
         let meant = match self.sources.as_slice() {
             [source] => who(source.one),
             _ => None,
@@ -110,7 +110,7 @@ impl Links {
         }
     }
 
-    fn places(&self, is: impl Fn(&Link) -> bool) -> Vec<usize> {
+    fn places(&self, is: impl Fn(&ProposedLink) -> bool) -> Vec<usize> {
         self.list.iter().enumerate().filter(|(_, link)| is(link)).map(|(at, _)| at).collect()
     }
 }

@@ -38,7 +38,7 @@ fn book(lines: &str) -> Book {
 
 /// Every link: whom, what stands there, and who may be meant; `x` before those that are ticked.
 fn drawn(links: &Links) -> String {
-    let line = |link: &Link| {
+    let line = |link: &ProposedLink| {
         let tick = if link.is_ticked() { "x" } else { " " };
         let sources: Vec<&str> = link.sources.iter().map(|source| source.name.as_str()).collect();
         let but = link.but.as_ref().map(|but| format!(", but {but:?}")).unwrap_or_default();
@@ -127,7 +127,7 @@ fn b7_a_circle_and_a_second_source_are_shown_and_not_ticked() {
     let book = book("ann Ann Lee\nbo Bo Ek\ncy Cy Ray\nbo>cy 2020-01-01");
     let mut finder = Finder::of(&book);
     for words in ["Bo Ek", "Ann Lee", "ANN LEE"] {
-        finder.propose(&book, One::Person("cy".parse().unwrap()), words);
+        finder.propose(&book, LinkEnd::Person("cy".parse().unwrap()), words);
     }
     let links = finder.found();
     assert_eq!(drawn(&links), "  Cy Ray < Ann Lee: Sure(Name) Ann Lee, but CameBy(\"Bo Ek\")\n");
@@ -159,7 +159,7 @@ fn b7_whoever_is_not_known_comes_as_somebody_new_once() {
     let before = book("fred Fred Ito\nbo Bo Ek\ncy Cy Ray");
     let mut finder = Finder::of(&before);
     for who in ["fred", "bo", "cy"] {
-        finder.propose(&before, One::Person(who.parse().unwrap()), "Zoe Im");
+        finder.propose(&before, LinkEnd::Person(who.parse().unwrap()), "Zoe Im");
     }
     let mut links = finder.found();
     assert!(links.list.iter().all(|link| link.doubt == Doubt::Nobody && !link.is_ticked()));
@@ -226,7 +226,7 @@ fn b7_a_refusal_holds_for_the_same_name_in_other_words_and_for_nobody_else() {
     let all = turned(book("con Connie Alvarez\nann Ann Lee\nbo Bo Ek < Connie"), 0, true);
     let refused = |words: &str| {
         let mut finder = Finder::of(&all);
-        finder.propose(&all, One::Person("bo".parse().unwrap()), words);
+        finder.propose(&all, LinkEnd::Person("bo".parse().unwrap()), words);
         let links = finder.found();
         links.list.iter().map(|link| link.is_refused(&all)).collect::<Vec<_>>()
     };
@@ -242,7 +242,7 @@ fn b7_a_refusal_holds_for_the_same_name_in_other_words_and_for_nobody_else() {
     let several = turned(book("ann Ann Lee\nann2 Ann Lee\nbo Bo Ek < Ann Lee"), 0, true);
     assert_eq!(worth_a_look(&several), Waits { open: 0, refused: 1 }, "none of those who bear the name");
     let mut finder = Finder::of(&several);
-    finder.propose(&several, One::Person("bo".parse().unwrap()), "LEE, Ann");
+    finder.propose(&several, LinkEnd::Person("bo".parse().unwrap()), "LEE, Ann");
     assert_eq!(finder.found().open(&several), Vec::<usize>::new(), "nor in another order");
 }
 
@@ -307,7 +307,7 @@ proptest! {
         let before = lived(&touches, &referrals);
         let mut finder = Finder::of(&before);
         for (whom, source) in said {
-            finder.propose(&before, One::Person(format!("p{whom}").parse().unwrap()), &format!("{source} PERSON"));
+            finder.propose(&before, LinkEnd::Person(format!("p{whom}").parse().unwrap()), &format!("{source} PERSON"));
         }
         let mut links = finder.found();
         (0..links.list.len()).for_each(|at| links.tick(at, true));

@@ -1,6 +1,6 @@
 //! What is written of the links that were taken: a referral each, and whoever is new.
 
-use super::{Choice, Link, Links, One};
+use super::{LinkChoice, LinkEnd, Links, ProposedLink};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::fold::fold;
@@ -23,7 +23,7 @@ pub struct Into<'a> {
 
 /// What is written.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Written {
+pub struct WrittenLinks {
     /// The records.
     pub records: Vec<Record>,
     /// Who was brought, and by whom.
@@ -33,7 +33,7 @@ pub struct Written {
 impl Links {
     /// The change that writes the links of the book itself that were taken.
     pub fn change(&self, book: &Book, today: NaiveDate, mint: &mut Mint) -> Change {
-        let who = |one| if let One::Person(id) = one { Some(id) } else { None };
+        let who = |one| if let LinkEnd::Person(id) = one { Some(id) } else { None };
         let written = self.written(&Into { book, from: "", today }, who, mint);
         let met = written.met(book);
         Change { records: written.records.into_iter().chain(met).collect() }
@@ -41,16 +41,16 @@ impl Links {
 
     /// What is written of the links that were taken. `who` gives the person for an end; a link of which it gives none is
     /// left. Through whom we met is the caller's to write, once.
-    pub fn written(&self, into: &Into, who: impl Fn(One) -> Option<PersonId>, mint: &mut Mint) -> Written {
-        let mut written = Written::default();
+    pub fn written(&self, into: &Into, who: impl Fn(LinkEnd) -> Option<PersonId>, mint: &mut Mint) -> WrittenLinks {
+        let mut written = WrittenLinks::default();
         let mut come: HashMap<String, PersonId> = HashMap::new();
         let mut linked: HashSet<(PersonId, PersonId)> = HashSet::new();
         for link in self.list.iter().filter(|link| link.is_ticked() && !link.is_refused(into.book)) {
             let Some(prospect) = who(link.whom) else { continue };
             let source = match link.choice {
-                Choice::Words => None,
-                Choice::One(at) => link.sources.get(at).and_then(|source| who(source.one)),
-                Choice::New => {
+                LinkChoice::Words => None,
+                LinkChoice::One(at) => link.sources.get(at).and_then(|source| who(source.one)),
+                LinkChoice::New => {
                     let known = come.get(&fold(&link.words)).copied();
                     known.or_else(|| written.somebody_new(into, link, mint)).inspect(|id| {
                         come.insert(fold(&link.words), *id);
@@ -67,8 +67,8 @@ impl Links {
     }
 }
 
-impl Written {
-    fn link(&mut self, into: &Into, link: &Link, source: PersonId, prospect: PersonId, mint: &mut Mint) {
+impl WrittenLinks {
+    fn link(&mut self, into: &Into, link: &ProposedLink, source: PersonId, prospect: PersonId, mint: &mut Mint) {
         let says = if into.from.is_empty() { "It" } else { into.from };
         let why = format!("{says} says “{}”.", link.words);
         let outcome = Outcome { kind: End::Found, on: Some(into.today), why, ..Outcome::default() };
@@ -92,7 +92,7 @@ impl Written {
     }
 
     /// Somebody of whom nothing is known but the name and whom they brought.
-    fn somebody_new(&mut self, into: &Into, link: &Link, mint: &mut Mint) -> Option<PersonId> {
+    fn somebody_new(&mut self, into: &Into, link: &ProposedLink, mint: &mut Mint) -> Option<PersonId> {
         let name = Name::new(&link.words).ok()?;
         let id = PersonId(mint.id());
         let from = if into.from.is_empty() { String::new() } else { format!("from {}, {}: ", into.from, into.today) };

@@ -6,7 +6,7 @@ use crate::domain::fold::fold;
 use crate::domain::id::PersonId;
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Person, Role, Tier};
-use crate::rules::search::Search;
+use crate::rules::search::PersonSearch;
 use crate::rules::tier::tier;
 
 /// Who is shown beside a list.
@@ -54,7 +54,7 @@ pub struct Candidate {
 
 /// Who is shown beside a list, by name.
 pub fn shown(book: &Book, choosing: &Choosing) -> Vec<Candidate> {
-    let (search, closed) = (Search::new(&choosing.text), closed(book));
+    let (search, closed) = (PersonSearch::new(&choosing.text), closed(book));
     let is_on = |person: &Person| person.lists.contains(&choosing.list);
     book.people()
         .filter(|person| choosing.role.as_ref().is_none_or(|role| person.is(role)))

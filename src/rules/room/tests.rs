@@ -176,7 +176,8 @@ fn r68_r69_guests_who_want_what_another_does_should_meet_and_nobody_from_outside
     person(&mut book, "ann", json!({"title": "Trainer", "rating": 5}));
     person(&mut book, "mo", json!({}));
     let pairs = |book: &Book, event: &Event| -> Vec<String> {
-        let pair = |one: crate::rules::meet::Proposal| format!("{} {}", one.wish.who, one.found.who);
+        let pair =
+            |one: crate::rules::introductions::IntroductionProposal| format!("{} {}", one.wish.who, one.found.who);
         should_meet(book, event, today()).into_iter().map(pair).collect()
     };
     let all = json!([{"person": "sue"}, {"person": "raj"}, {"person": "mo"}]);

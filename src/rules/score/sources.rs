@@ -14,7 +14,7 @@ const MOST: usize = 6;
 
 /// What came from one source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sent {
+pub struct SourceScore {
     /// Who.
     pub source: PersonId,
     /// How many they sent.
@@ -24,15 +24,15 @@ pub struct Sent {
 }
 
 /// The six who sent the most since this day, the most first.
-pub fn sources(book: &Book, since: NaiveDate) -> Vec<Sent> {
-    let mut by: IdMap<PersonId, Sent> = IdMap::default();
+pub fn sources(book: &Book, since: NaiveDate) -> Vec<SourceScore> {
+    let mut by: IdMap<PersonId, SourceScore> = IdMap::default();
     for referral in book.referrals().filter(|referral| received(referral).is_some_and(|day| day >= since)) {
-        let new = || Sent { source: referral.source, sent: 0, won: 0 };
+        let new = || SourceScore { source: referral.source, sent: 0, won: 0 };
         let one = by.entry(referral.source).or_insert_with(new);
         one.sent += 1;
         one.won += usize::from(referral.outcome.kind == End::Won);
     }
-    let mut all: Vec<Sent> = by.into_values().filter(|one| book.live_person(one.source).is_some()).collect();
+    let mut all: Vec<SourceScore> = by.into_values().filter(|one| book.live_person(one.source).is_some()).collect();
     sort_by_key(&mut all, |one| (Reverse(one.sent), Reverse(one.won), one.source));
     all.truncate(MOST);
     all

@@ -32,7 +32,7 @@ fn book(referral: Referral, thanked: &[(&str, Milestone)]) -> Book {
     book
 }
 
-fn check(book: &Book, expected: &str, next: Next) {
+fn check(book: &Book, expected: &str, next: NextStep) {
     let found = steps(book, "r1".parse().unwrap(), "2026-11-21".parse().unwrap()).unwrap();
     let letter = |s: &StepState| if *s == StepState::Locked { 'k' } else { s.name().chars().next().unwrap() };
     assert_eq!(found.states.iter().map(letter).collect::<String>(), expected);
@@ -41,39 +41,39 @@ fn check(book: &Book, expected: &str, next: Next) {
 
 #[test]
 fn b2_a_new_referral_says_thank_you_first() {
-    check(&book(referral(), &[]), "dddslnkll", Next::ThankAgreed);
+    check(&book(referral(), &[]), "dddslnkll", NextStep::ThankAgreed);
 }
 
 #[test]
 fn r39_the_follow_up_is_locked_until_the_confirmation() {
     let thanked = [("2026-11-16", Milestone::Agreed)];
-    check(&book(referral(), &thanked), "dddsndkll", Next::Confirm(day("2026-11-19")));
+    check(&book(referral(), &thanked), "dddsndkll", NextStep::Confirm(day("2026-11-19")));
     let introduced = Referral { introduced_on: day("2026-11-18"), ..referral() };
-    check(&book(introduced, &thanked), "dddsddnll", Next::FollowUp);
+    check(&book(introduced, &thanked), "dddsddnll", NextStep::FollowUp);
     let anyway = Override { step: 7, on: day("2026-11-18").unwrap(), why: "He leaves".into() };
     let ahead = Referral { overrides: vec![anyway], ..referral() };
-    check(&book(ahead, &thanked), "dddsldnll", Next::FollowUp);
+    check(&book(ahead, &thanked), "dddsldnll", NextStep::FollowUp);
 }
 
 #[test]
 fn r46_an_offered_referral_skips_three_to_five_but_waits_for_the_introduction() {
     let thanked = [("2026-11-16", Milestone::Agreed)];
     let offered = Referral { origin: Origin::Offered, ..referral() };
-    check(&book(offered.clone(), &[]), "ddsssnkll", Next::ThankAgreed);
-    check(&book(offered, &thanked), "ddssndkll", Next::Confirm(day("2026-11-19")));
+    check(&book(offered.clone(), &[]), "ddsssnkll", NextStep::ThankAgreed);
+    check(&book(offered, &thanked), "ddssndkll", NextStep::Confirm(day("2026-11-19")));
     let itself = Referral { origin: Origin::Itself, introduced_on: day("2026-11-16"), ..referral() };
-    check(&book(itself, &thanked), "ddssddnll", Next::FollowUp);
+    check(&book(itself, &thanked), "ddssddnll", NextStep::FollowUp);
 }
 
 #[test]
 fn r43_after_the_talk_the_source_is_thanked_and_told() {
     let thanked = [("2026-11-16", Milestone::Agreed)];
     let followed = Referral { introduced_on: day("2026-11-17"), followed_up_on: day("2026-11-18"), ..referral() };
-    check(&book(followed.clone(), &thanked), "dddsdddnl", Next::Talk);
+    check(&book(followed.clone(), &thanked), "dddsdddnl", NextStep::Talk);
     let talked = Referral { talked_on: day("2026-11-20"), ..followed };
-    check(&book(talked.clone(), &thanked), "dddsdddnl", Next::ThankReport);
+    check(&book(talked.clone(), &thanked), "dddsdddnl", NextStep::ThankReport);
     let told = [thanked[0].clone(), ("2026-11-20", Milestone::Talked)];
-    check(&book(talked, &told), "dddsddddn", Next::Decide);
+    check(&book(talked, &told), "dddsddddn", NextStep::Decide);
 }
 
 #[test]
@@ -86,9 +86,9 @@ fn r44_r45_after_the_sale_one_more_thank_you_and_then_nothing() {
         ..referral()
     };
     let told = [("2026-11-16", Milestone::Agreed), ("2026-11-18", Milestone::Talked)];
-    check(&book(won.clone(), &told), "dddsddddn", Next::ThankWon);
+    check(&book(won.clone(), &told), "dddsddddn", NextStep::ThankWon);
     let all = [told[0].clone(), told[1].clone(), ("2026-11-20", Milestone::Won)];
-    check(&book(won, &all), "dddsddddd", Next::Nothing);
+    check(&book(won, &all), "dddsddddd", NextStep::Nothing);
 }
 
 #[test]
@@ -98,9 +98,9 @@ fn r64_a_closed_file_ends_with_one_last_word() {
         ..referral()
     };
     let told = [("2026-11-16", Milestone::Agreed)];
-    check(&book(closed.clone(), &told), "dddssdssn", Next::LastWord);
+    check(&book(closed.clone(), &told), "dddssdssn", NextStep::LastWord);
     let last = [told[0].clone(), ("2026-11-20", Milestone::Closed)];
-    check(&book(closed, &last), "dddssdssd", Next::Nothing);
+    check(&book(closed, &last), "dddssdssd", NextStep::Nothing);
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn r62_news_that_is_due_comes_before_the_decision() {
     let talked = Referral { introduced_on: day("2026-11-01"), talked_on: day("2026-11-02"), ..referral() };
     let told = [("2026-11-16", Milestone::Agreed)];
     let mut book = book(Referral { agreed_on: day("2026-11-01"), ..talked }, &[("2026-11-02", Milestone::Agreed)]);
-    check(&book, "dddsddddn", Next::Update(day("2026-11-16").unwrap()));
+    check(&book, "dddsddddn", NextStep::Update(day("2026-11-16").unwrap()));
     let _ = told;
     book.put(
         Touch {
@@ -121,7 +121,7 @@ fn r62_news_that_is_due_comes_before_the_decision() {
         }
         .into(),
     );
-    check(&book, "dddsddddn", Next::Decide);
+    check(&book, "dddsddddn", NextStep::Decide);
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn r30_r33_r35_the_ask_fills_the_first_steps() {
     let mut book = book(Referral { ask: "a1".parse().ok(), ..referral() }, &[("2026-11-16", Milestone::Agreed)]);
     let ask = Ask { id: "a1".parse().unwrap(), person: "p1".parse().unwrap(), ..Ask::default() };
     book.put(ask.clone().into());
-    check(&book, "ddssndkll", Next::Confirm(day("2026-11-19")));
+    check(&book, "ddssndkll", NextStep::Confirm(day("2026-11-19")));
     let full = Ask {
         target: Some(Target { name: "Fred".into(), ..Target::default() }),
         action: Some(crate::domain::ask::AskAction::Email),
@@ -138,17 +138,17 @@ fn r30_r33_r35_the_ask_fills_the_first_steps() {
         ..ask.clone()
     };
     book.put(full.clone().into());
-    check(&book, "ddddndkll", Next::Confirm(day("2026-11-19")));
+    check(&book, "ddddndkll", NextStep::Confirm(day("2026-11-19")));
     book.put(Ask { comfortable: Some(Comfort::No), ..full }.into());
-    check(&book, "dddsndkll", Next::Confirm(day("2026-11-19")));
+    check(&book, "dddsndkll", NextStep::Confirm(day("2026-11-19")));
     book.put(Ask { id: "a2".parse().unwrap(), ..ask }.into());
     assert_eq!(steps(&book, "r1".parse().unwrap(), "2026-11-21".parse().unwrap()).unwrap().open_asks, 1);
-    check(&book, "sddsndkll", Next::Confirm(day("2026-11-19")));
+    check(&book, "sddsndkll", NextStep::Confirm(day("2026-11-19")));
 }
 
 #[test]
 fn r31_without_a_trust_fact_step_two_is_open() {
     let mut book = book(referral(), &[]);
     book.put(Person { id: "p1".parse().unwrap(), ..Person::default() }.into());
-    check(&book, "dsdslnkll", Next::ThankAgreed);
+    check(&book, "dsdslnkll", NextStep::ThankAgreed);
 }

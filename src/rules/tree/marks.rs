@@ -11,7 +11,7 @@ use crate::domain::touch::{Milestone, Purpose, Touch};
 use crate::rules::chain::ancestors;
 use crate::rules::duty::{Duty, Raised, When, thanks_of};
 use crate::rules::put_off::Answers;
-use crate::rules::rows::Row;
+use crate::rules::today_rows::TodayRow;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
@@ -21,8 +21,8 @@ pub fn is_thanks(duty: Duty) -> bool {
 }
 
 /// Who is owed a thank-you, each once, by person; the most pressing of what is owed to them.
-pub fn unthanked(rows: &[Row]) -> Vec<(PersonId, When)> {
-    let thanks = |row: &Row| row.owed.iter().find(|owed| is_thanks(owed.raised.duty)).map(|owed| owed.when);
+pub fn unthanked(rows: &[TodayRow]) -> Vec<(PersonId, When)> {
+    let thanks = |row: &TodayRow| row.owed.iter().find(|owed| is_thanks(owed.raised.duty)).map(|owed| owed.when);
     let mut marks: Vec<(PersonId, When)> = rows.iter().filter_map(|row| Some((row.person?, thanks(row)?))).collect();
     sort_by_key(&mut marks, |(person, _)| *person);
     marks
@@ -129,7 +129,7 @@ fn last_thanks(book: &Book, referral: &Referral, person: PersonId) -> Option<Nai
 
 /// The referral on this branch to thank for: the newest for which somebody waits, else the newest that has happened at all.
 /// Of a leaf, the one that brought them.
-pub fn to_thank(book: &Book, forest: &Forest, place: usize, rows: &[Row]) -> Option<ReferralId> {
+pub fn to_thank(book: &Book, forest: &Forest, place: usize, rows: &[TodayRow]) -> Option<ReferralId> {
     let branch = forest.branch(place);
     let of_branch = |referral: &&Referral| forest.place(referral.source).is_some_and(|at| branch.contains(&at));
     let owed = rows.iter().flat_map(|row| &row.owed).filter(|owed| is_thanks(owed.raised.duty));

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// The places that are shown, in the order of the forest.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Shown {
+pub struct ShownPlaces {
     /// The places.
     pub places: Vec<usize>,
     /// For each of them, which of them it stands on.
@@ -18,8 +18,8 @@ pub struct Shown {
 
 impl Forest {
     /// What is shown of these places, where these people (by id) are folded.
-    pub fn shown(&self, range: Range<usize>, folded: &[PersonId]) -> Shown {
-        let mut shown = Shown::default();
+    pub fn shown(&self, range: Range<usize>, folded: &[PersonId]) -> ShownPlaces {
+        let mut shown = ShownPlaces::default();
         let mut place = range.start;
         while let Some(knot) = self.knot(place).filter(|_| range.contains(&place)) {
             shown.parents.push(knot.below.and_then(|below| shown.at(below)));
@@ -56,7 +56,7 @@ pub fn turned(folded: &[PersonId], person: PersonId) -> Vec<PersonId> {
     folded
 }
 
-impl Shown {
+impl ShownPlaces {
     /// Which of those shown stands at this place of the forest.
     pub fn at(&self, place: usize) -> Option<usize> {
         self.places.binary_search(&place).ok()

@@ -30,7 +30,7 @@ use kith::rules::duty::{Duty, Raised};
 use kith::rules::lists::{PeopleFilter, ReferralFilter};
 use kith::rules::news::mailing;
 use kith::rules::pool::PoolFilter;
-use kith::rules::rows::{due, rows};
+use kith::rules::today_rows::{due, rows};
 use kith::rules::tree::Forest;
 
 /// A text that leaves the book, and who hears it; nobody in particular is everyone.

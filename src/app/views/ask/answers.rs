@@ -9,7 +9,7 @@ use kith::domain::ask::draft::NotNowDraft;
 use kith::domain::give::help::HelpDraft;
 use kith::domain::id::{AskId, PersonId};
 use kith::route::{Page, Route};
-use kith::rules::standing::help_by;
+use kith::rules::source_standing::help_by;
 use leptos::prelude::*;
 
 const NOT_NOW: [FormField<NotNowDraft>; 2] = [

@@ -17,7 +17,7 @@ use kith::message::asking::{before, kinds_of_client, weighed};
 use kith::message::forward::forward;
 use kith::message::request::in_a_line;
 use kith::route::{Page, Route};
-use kith::rules::standing::{begun_in_writing, standing};
+use kith::rules::source_standing::{begun_in_writing, standing};
 use leptos::prelude::*;
 
 const PARTS: [FormField<AskDraft>; 3] = [

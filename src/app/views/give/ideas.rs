@@ -9,7 +9,7 @@ use kith::message::giving::{between, idea};
 use kith::route::Dialog;
 use kith::rules::balance::Since;
 use kith::rules::ideas::{Idea, for_whom, ideas};
-use kith::rules::meet::Meetings;
+use kith::rules::introductions::Meetings;
 use leptos::prelude::*;
 
 /// What could be done for the one asked for, or for the first of those who gave far more than they got.

@@ -12,7 +12,7 @@ use kith::domain::introduction::{NextWord, Says, Side};
 use kith::domain::kind::Kind;
 use kith::message::meeting::{PairWords, pair, proposed, why};
 use kith::route::{Dialog, Page, Route};
-use kith::rules::meet::{Meetings, Proposal, made, under_way};
+use kith::rules::introductions::{IntroductionProposal, Meetings, made, under_way};
 use leptos::prelude::*;
 
 /// How many proposals stand there at first, and how many more a tap brings.
@@ -160,7 +160,7 @@ fn acts(state: State, id: IntroductionId, words: &PairWords, next: NextWord) -> 
 
 /// Two people who could be brought together, with the button that asks the first.
 #[component]
-pub fn Proposed(words: PairWords, proposal: Proposal) -> impl IntoView {
+pub fn Proposed(words: PairWords, proposal: IntroductionProposal) -> impl IntoView {
     let state = use_state();
     let id = format!("pair-{}-{}", words.one.id, words.other.id);
     let pair = (words.one.id, words.other.id);
@@ -174,7 +174,7 @@ pub fn Proposed(words: PairWords, proposal: Proposal) -> impl IntoView {
 }
 
 /// Takes a proposal up, and opens the first message of it.
-pub fn begin(state: State, proposal: &Proposal) {
+pub fn begin(state: State, proposal: &IntroductionProposal) {
     let mut made = None;
     let begun = state.act_here("Under way. Nobody has been asked yet.", |book, mint, today| {
         let pair = (proposal.wish.who, proposal.found.who);

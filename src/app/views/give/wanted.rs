@@ -12,8 +12,8 @@ use kith::domain::kind::Kind;
 use kith::domain::person::Role;
 use kith::message::giving::wanted;
 use kith::route::Dialog;
-use kith::rules::meet::Meetings;
-use kith::rules::wish::Wish;
+use kith::rules::introductions::Meetings;
+use kith::rules::matches::Wish;
 use leptos::prelude::*;
 
 /// Help nobody is found for; nothing while there is none.

@@ -9,7 +9,7 @@ use kith::message::duty::telling;
 use kith::message::profile::Profile;
 use kith::route::Dialog;
 use kith::rules::duty::When;
-use kith::rules::rows::{Row, row_of};
+use kith::rules::today_rows::{TodayRow, row_of};
 use leptos::prelude::*;
 
 /// The next thing, if anything is owed.
@@ -20,7 +20,7 @@ pub fn Next(id: PersonId, told: Signal<Profile>) -> impl IntoView {
     let words = state.select_on(move |book, today| {
         row.with(|row| row.as_ref().map(|row| telling(book, row, today))).unwrap_or_default()
     });
-    let when = move || row.with(|row| row.as_ref().map_or(When::Soon, Row::when));
+    let when = move || row.with(|row| row.as_ref().map_or(When::Soon, TodayRow::when));
     view! {
         <Show when=move || row.with(Option::is_some)>
             <section class="next" aria-labelledby="next" data-tone=move || tone(when())>

@@ -11,12 +11,12 @@ use kith::domain::id::{ConnectionId, PersonId};
 use kith::message::pool::{Waiting, told};
 use kith::route::{Page, Route};
 use kith::rules::hundred::from_pool;
-use kith::rules::pool::Source;
+use kith::rules::pool::Introducer;
 use leptos::prelude::*;
 
 /// A row of the pool; it looks itself up, because it may outlive them.
 #[component]
-pub fn Row(id: ConnectionId, source: Option<Source>, #[prop(optional)] ticks: Option<Ticks>) -> impl IntoView {
+pub fn Row(id: ConnectionId, source: Option<Introducer>, #[prop(optional)] ticks: Option<Ticks>) -> impl IntoView {
     let state = use_state();
     let told = state.select_on(move |book, today| told(book, id, source, today));
     view! { {move || told.get().map(|told| view! { <Known id=id told=told ticks=ticks /> }).views()} }

@@ -7,15 +7,15 @@ use crate::app::ui::signal::{Memo, memo};
 use kith::domain::id::{PersonId, ReferralId};
 use kith::message::nine::{NewClient, Nine, new_client};
 use kith::route::{Dialog, Page, Route};
-use kith::rules::steps::Next;
+use kith::rules::steps::NextStep;
 use leptos::prelude::*;
 
 /// The card with the next thing.
 #[component]
 pub fn NextThing(id: ReferralId, nine: Memo<Option<Nine>>) -> impl IntoView {
-    let next = memo(move || nine.get().map_or(Next::Nothing, |nine| nine.next));
+    let next = memo(move || nine.get().map_or(NextStep::Nothing, |nine| nine.next));
     view! {
-        <section class="next" aria-label="Next" data-tone=move || if next.get() == Next::Nothing { "done" } else { "owed" }>
+        <section class="next" aria-label="Next" data-tone=move || if next.get() == NextStep::Nothing { "done" } else { "owed" }>
             <p class="next__label">
                 <span>"Next"</span>
             </p>
@@ -57,19 +57,19 @@ fn AfterTheSale(id: ReferralId) -> impl IntoView {
 }
 
 /// The buttons for the next thing: the first is the one thing to do.
-fn buttons(state: State, id: ReferralId, next: Next) -> AnyView {
+fn buttons(state: State, id: ReferralId, next: NextStep) -> AnyView {
     match next {
-        Next::ThankAgreed | Next::ThankReport | Next::ThankWon => {
+        NextStep::ThankAgreed | NextStep::ThankReport | NextStep::ThankWon => {
             view! { <Write id=id label="Write thanks" primary=true /> }.into_any()
         }
-        Next::Update(_) => view! { <Write id=id label="Send news" primary=true /> }.into_any(),
-        Next::LastWord => view! { <Write id=id label="Write a last word" primary=true /> }.into_any(),
-        Next::Confirm(_) => {
+        NextStep::Update(_) => view! { <Write id=id label="Send news" primary=true /> }.into_any(),
+        NextStep::LastWord => view! { <Write id=id label="Write a last word" primary=true /> }.into_any(),
+        NextStep::Confirm(_) => {
             view! { <Introduced id=id primary=true /> <Write id=id label="Ask gently" primary=false /> }.into_any()
         }
-        Next::FollowUp => view! { <FollowedUp id=id primary=true /> <WriteFirst id=id /> }.into_any(),
-        Next::Talk => view! { <Talked id=id primary=true /> }.into_any(),
-        Next::Decide => {
+        NextStep::FollowUp => view! { <FollowedUp id=id primary=true /> <WriteFirst id=id /> }.into_any(),
+        NextStep::Talk => view! { <Talked id=id primary=true /> }.into_any(),
+        NextStep::Decide => {
             let won = move |_| state.open_dialog(Dialog::Won(id));
             view! {
                 <button class="button button--primary" type="button" on:click=won>
@@ -78,7 +78,7 @@ fn buttons(state: State, id: ReferralId, next: Next) -> AnyView {
             }
             .into_any()
         }
-        Next::Nothing => ().into_any(),
+        NextStep::Nothing => ().into_any(),
     }
 }
 

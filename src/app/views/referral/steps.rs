@@ -8,7 +8,7 @@ use crate::app::ui::signal::{Memo, derived, memo};
 use kith::domain::id::ReferralId;
 use kith::message::nine::{Nine, StepWords};
 use kith::route::Dialog;
-use kith::rules::steps::{Next, StepState};
+use kith::rules::steps::{NextStep, StepState};
 use leptos::prelude::*;
 
 /// The nine steps.
@@ -17,7 +17,7 @@ pub fn NineSteps(id: ReferralId, nine: Memo<Option<Nine>>) -> impl IntoView {
     let step = move |number: usize| {
         memo(move || nine.with(|nine| nine.as_ref().and_then(|n| n.steps.get(number - 1).cloned())))
     };
-    let next = memo(move || nine.get().map_or(Next::Nothing, |nine| nine.next));
+    let next = memo(move || nine.get().map_or(NextStep::Nothing, |nine| nine.next));
     view! {
         <section aria-labelledby="steps">
             <h2 class="visually-hidden" id="steps">
@@ -31,7 +31,7 @@ pub fn NineSteps(id: ReferralId, nine: Memo<Option<Nine>>) -> impl IntoView {
 }
 
 #[component]
-fn Step(id: ReferralId, words: Memo<Option<StepWords>>, number: usize, next: Memo<Next>) -> impl IntoView {
+fn Step(id: ReferralId, words: Memo<Option<StepWords>>, number: usize, next: Memo<NextStep>) -> impl IntoView {
     let state = memo(move || words.get().map_or(StepState::Later, |w| w.state));
     // The design's sheets know a skipped step as one that comes later: a number in a faint ring.
     let look = derived(move || if state.get() == StepState::Skipped { "later" } else { state.get().name() });
@@ -97,21 +97,26 @@ fn Gate(id: ReferralId, words: Memo<Option<StepWords>>) -> impl IntoView {
 }
 
 /// What can be said at a step although it is not the next thing: life does not keep to the order.
-fn act(id: ReferralId, number: usize, state: StepState, next: Next) -> Option<AnyView> {
+fn act(id: ReferralId, number: usize, state: StepState, next: NextStep) -> Option<AnyView> {
     let open = matches!(state, StepState::Now | StepState::Later | StepState::Skipped);
-    let going = !matches!(next, Next::Nothing | Next::ThankWon | Next::LastWord);
+    let going = !matches!(next, NextStep::Nothing | NextStep::ThankWon | NextStep::LastWord);
     match number {
-        5 if open && going && !matches!(next, Next::Confirm(_)) && before_talk(next) && next != Next::FollowUp => {
+        5 if open
+            && going
+            && !matches!(next, NextStep::Confirm(_))
+            && before_talk(next)
+            && next != NextStep::FollowUp =>
+        {
             Some(view! { <Introduced id=id primary=false /> }.into_any())
         }
-        7 if open && going && next != Next::FollowUp && before_talk(next) && state != StepState::Skipped => {
+        7 if open && going && next != NextStep::FollowUp && before_talk(next) && state != StepState::Skipped => {
             Some(view! { <FollowedUp id=id primary=false /> }.into_any())
         }
-        8 if open && going && next == Next::FollowUp => Some(view! { <Talked id=id primary=false /> }.into_any()),
+        8 if open && going && next == NextStep::FollowUp => Some(view! { <Talked id=id primary=false /> }.into_any()),
         _ => None,
     }
 }
 
-fn before_talk(next: Next) -> bool {
-    matches!(next, Next::ThankAgreed | Next::Confirm(_) | Next::FollowUp | Next::Talk)
+fn before_talk(next: NextStep) -> bool {
+    matches!(next, NextStep::ThankAgreed | NextStep::Confirm(_) | NextStep::FollowUp | NextStep::Talk)
 }

@@ -11,7 +11,7 @@ use kith::message::census::{Counted, connectors, counted, untold};
 use kith::message::five::{Act, Pick, picks};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::five::{FIVE, five_among, swap};
-use kith::rules::rows::THE_ASK;
+use kith::rules::today_rows::THE_ASK;
 use leptos::prelude::*;
 
 /// Whom to contact this week, and how many of whom there are.

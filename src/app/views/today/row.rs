@@ -14,24 +14,24 @@ use kith::message::duty::{Telling, done, kind, telling};
 use kith::message::reason::date;
 use kith::route::{Dialog, Page, Route};
 use kith::rules::duty::{Owed, When};
-use kith::rules::rows::Row;
-use kith::rules::settle::{self, Sent};
+use kith::rules::settle::{self, SentMessage};
+use kith::rules::today_rows::TodayRow;
 use leptos::prelude::*;
 
 /// One person's row; it looks itself up, because it may outlive what it tells.
 #[component]
-pub fn OwedRow(person: Option<PersonId>, place: ReadSignal<usize>, rows: Memo<Vec<Row>>) -> impl IntoView {
+pub fn OwedRow(person: Option<PersonId>, place: ReadSignal<usize>, rows: Memo<Vec<TodayRow>>) -> impl IntoView {
     let state = use_state();
     // Its place is told a moment after the rows are, so it may be another's.
     let at = memo(move || {
-        let (place, is_it) = (place.get(), |row: &Row| row.person == person);
+        let (place, is_it) = (place.get(), |row: &TodayRow| row.person == person);
         rows.with(|rows| if rows.get(place).is_some_and(is_it) { Some(place) } else { rows.iter().position(is_it) })
     });
     let row = memo(move || rows.with(|rows| rows.get(at.get()?).cloned()));
     let told = state.select_on(move |book, today| {
         row.with(|row| row.as_ref().map(|row| telling(book, row, today))).unwrap_or_default()
     });
-    let when = memo(move || row.with(|row| row.as_ref().map_or(When::Soon, Row::when)));
+    let when = memo(move || row.with(|row| row.as_ref().map_or(When::Soon, TodayRow::when)));
     let first = memo(move || at.get() == Some(0) && !matches!(when.get(), When::Soon | When::Ripe));
     let heading = memo(move || rows.with(|rows| heading(rows, at.get()?)));
     view! {
@@ -53,9 +53,9 @@ pub fn OwedRow(person: Option<PersonId>, place: ReadSignal<usize>, rows: Memo<Ve
 }
 
 /// The heading above the first row of each group after the very first.
-fn heading(rows: &[Row], at: usize) -> Option<&'static str> {
+fn heading(rows: &[TodayRow], at: usize) -> Option<&'static str> {
     let when = rows.get(at)?.when();
-    let before = at.checked_sub(1).and_then(|at| rows.get(at)).map(Row::when);
+    let before = at.checked_sub(1).and_then(|at| rows.get(at)).map(TodayRow::when);
     match (when, before) {
         (When::Late, None) | (When::Today, None) => None,
         (when, Some(before)) if when == before && at > 1 => None,
@@ -178,7 +178,7 @@ fn done_already(state: State, person: PersonId) {
     let said = state.peek(|book, today| owed.first().map(|owed| done(book, &owed.raised, today)));
     let now = settle::chosen(settle::proposed(owed));
     state.act_here(said.unwrap_or_default(), move |book, mint, today| {
-        let sent = Sent { kind: TouchKind::Call, on: today, text: String::new() };
+        let sent = SentMessage { kind: TouchKind::Call, on: today, text: String::new() };
         Ok(settle::done(book, person, &now, &sent, mint))
     });
 }

@@ -14,7 +14,7 @@ use kith::rules::duty::When;
 use kith::rules::tree::Forest;
 use kith::rules::tree::credit::{Credit, credited};
 use kith::rules::tree::marks::{to_thank, unthanked};
-use kith::rules::tree::shown::{Shown, turned, unfolded};
+use kith::rules::tree::shown::{ShownPlaces, turned, unfolded};
 use leptos::prelude::*;
 use std::ops::Range;
 
@@ -35,7 +35,7 @@ pub struct TreeView {
     pub range: Memo<Range<usize>>,
     /// Who is folded, by id.
     pub folded: RwSignal<Vec<PersonId>>,
-    pub shown: Memo<Shown>,
+    pub shown: Memo<ShownPlaces>,
     pub tidy: Memo<Tidy>,
     pub chosen: Memo<Option<PersonId>>,
     picked: RwSignal<Option<PersonId>>,

@@ -5,7 +5,7 @@ use crate::app::ui::list::{For, Show};
 use crate::app::ui::signal::memo;
 use kith::domain::id::{Id, PersonId};
 use kith::route::{Dialog, Page, Route};
-use kith::rules::rows::{is_ask, waiting_for};
+use kith::rules::today_rows::{is_ask, waiting_for};
 use leptos::prelude::*;
 
 /// How many are named at once.

@@ -1,6 +1,6 @@
 //! Everyone's cards, found by what two cards of one person are likely to share.
 
-use super::card::{Card, Phone};
+use super::comparison::{ComparisonKeys, Phone};
 use super::weigh::{Shared, weigh};
 use super::{Likeness, Probably, Stranger};
 use crate::domain::book::Book;
@@ -23,27 +23,27 @@ const SMALL: usize = 1_000;
 
 /// Everyone's cards.
 #[derive(Debug, Default)]
-pub struct Faces {
+pub struct DuplicateIndex {
     /// Who still has no card, the last first.
     left: Vec<PersonId>,
-    cards: Vec<(PersonId, Card)>,
+    cards: Vec<(PersonId, ComparisonKeys)>,
     by_key: IdMap<u64, Vec<u32>>,
     bearers: IdMap<u64, usize>,
     home: Option<Country>,
 }
 
-impl Faces {
-    /// Of everyone in this book, none read yet: see [`Faces::read`].
-    pub fn begin(book: &Book) -> Faces {
+impl DuplicateIndex {
+    /// Of everyone in this book, none read yet: see [`DuplicateIndex::read`].
+    pub fn begin(book: &Book) -> DuplicateIndex {
         let mut left: Vec<PersonId> = book.people().map(|person| person.id).collect();
         left.reverse();
         let home = book.setting("choices").and_then(|choices| choices.country);
-        Faces { left, home, ..Faces::default() }
+        DuplicateIndex { left, home, ..DuplicateIndex::default() }
     }
 
     /// Of everyone in this book.
-    pub fn of(book: &Book) -> Faces {
-        let mut faces = Faces::begin(book);
+    pub fn of(book: &Book) -> DuplicateIndex {
+        let mut faces = DuplicateIndex::begin(book);
         faces.read(book, usize::MAX);
         faces
     }
@@ -53,7 +53,7 @@ impl Faces {
         for _ in 0..upto {
             let Some(id) = self.left.pop() else { return true };
             if let Some(person) = book.live_person(id) {
-                self.add(id, Card::of(book, person, self.home));
+                self.add(id, ComparisonKeys::of(book, person, self.home));
             }
         }
         self.left.is_empty()
@@ -64,7 +64,7 @@ impl Faces {
         (self.cards.len(), self.cards.len() + self.left.len())
     }
 
-    fn add(&mut self, id: PersonId, card: Card) {
+    fn add(&mut self, id: PersonId, card: ComparisonKeys) {
         let Ok(at) = u32::try_from(self.cards.len()) else { return };
         for key in keys(&card).chain(card.words.iter().map(alone)) {
             let there = self.by_key.entry(key).or_default();
@@ -83,7 +83,7 @@ impl Faces {
 
     /// Who of the book somebody probably is; of several the one who was written first.
     pub fn probably(&self, stranger: &Stranger) -> Option<Probably> {
-        let card = Card::new(stranger, self.home);
+        let card = ComparisonKeys::new(stranger, self.home);
         let weighed = self.near(&card, 0).into_iter().filter_map(|at| {
             let (person, known) = self.cards.get(at)?;
             Some(Probably { person: *person, likeness: weigh(&card, known, || self.shared(&card, known))? })
@@ -92,7 +92,7 @@ impl Faces {
     }
 
     /// Everyone's card.
-    pub(super) fn into_cards(self) -> impl Iterator<Item = (PersonId, Card)> {
+    pub(super) fn into_cards(self) -> impl Iterator<Item = (PersonId, ComparisonKeys)> {
         self.cards.into_iter()
     }
 
@@ -112,7 +112,7 @@ impl Faces {
     }
 
     /// The places, from this one on, of those who share something with this card.
-    fn near(&self, card: &Card, from: usize) -> Vec<usize> {
+    fn near(&self, card: &ComparisonKeys, from: usize) -> Vec<usize> {
         let first = u32::try_from(from).unwrap_or(u32::MAX);
         let of = |key: u64| self.by_key.get(&key).map(Vec::as_slice).unwrap_or_default();
         let rare = card.words.iter().map(alone).filter(|key| of(*key).len() <= RARE);
@@ -130,7 +130,7 @@ impl Faces {
     }
 
     /// How many people share what these two have in common.
-    fn shared(&self, one: &Card, other: &Card) -> Shared {
+    fn shared(&self, one: &ComparisonKeys, other: &ComparisonKeys) -> Shared {
         let rarest = |shared: &mut dyn Iterator<Item = u64>| {
             shared.map(|key| self.by_key.get(&key).map_or(0, Vec::len)).min().unwrap_or_default()
         };
@@ -149,7 +149,7 @@ impl Faces {
 
     /// How many bear the rarest word that both names have. Of a family name on the list everybody knows somebody, and a short
     /// word is a syllable in too many names.
-    fn bearers(&self, one: &Card, other: &Card) -> usize {
+    fn bearers(&self, one: &ComparisonKeys, other: &ComparisonKeys) -> usize {
         let of_both = |word: &&NameWord| other.words.iter().any(|there| there.key == word.key);
         if one.words.iter().filter(of_both).any(NameWord::is_family) {
             return usize::MAX;
@@ -162,7 +162,7 @@ impl Faces {
 
 /// What two cards of one person are likely to share: an address, a number, a profile, a house, two words of the name as
 /// they are heard or as the names they stand for, a word and the first letter of another.
-fn keys(card: &Card) -> impl Iterator<Item = u64> + '_ {
+fn keys(card: &ComparisonKeys) -> impl Iterator<Item = u64> + '_ {
     let emails = card.emails.iter().map(|email| email.key);
     let phones = card.phones.iter().map(|phone| phone.end);
     let ways = emails.chain(phones).chain(card.profiles.iter().copied()).chain(card.houses.iter().copied());

@@ -21,7 +21,7 @@ const SEVERAL_MAX: usize = 30;
 
 /// Why somebody may be meant, the best reason first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Because {
+pub enum MentionReason {
     /// It is their address.
     Address,
     /// It is their name, in whatever order.
@@ -42,34 +42,34 @@ pub enum Because {
     Short,
 }
 
-impl Because {
+impl MentionReason {
     /// Whether the one of whom it is true is surely meant.
     pub fn is_sure(self) -> bool {
-        self <= Because::NameAndPlace
+        self <= MentionReason::NameAndPlace
     }
 }
 
 /// People who may be meant, each known by the number they were added under.
 #[derive(Default)]
-pub struct Faces {
-    faces: Vec<Face>,
+pub struct MentionIndex {
+    faces: Vec<IndexedName>,
     by_name: HashMap<String, Vec<usize>>,
     by_word: HashMap<String, Vec<usize>>,
     by_email: HashMap<String, Vec<usize>>,
 }
 
-struct Face {
+struct IndexedName {
     name: Vec<String>,
     called: Vec<String>,
     place: Vec<String>,
 }
 
-impl Faces {
+impl MentionIndex {
     /// Takes in somebody of this name, who works at this place; `facts` may say what they are called by friends.
     pub fn add(&mut self, name: &str, place: &str, reach: &[Reach], facts: &str) -> usize {
         let at = self.faces.len();
         let called = facts.lines().filter_map(|line| line.strip_prefix("Called ")).flat_map(words).collect();
-        let face = Face { name: words(name), called, place: words(place) };
+        let face = IndexedName { name: words(name), called, place: words(place) };
         for key in keys(&face.name) {
             note(&mut self.by_name, key, at);
         }
@@ -87,13 +87,13 @@ impl Faces {
     }
 
     /// Who is meant by these words, those with the best reason only; the one they are said of is never meant.
-    pub fn meant(&self, said: &str, of: Option<usize>) -> (Vec<usize>, Option<Because>) {
+    pub fn meant(&self, said: &str, of: Option<usize>) -> (Vec<usize>, Option<MentionReason>) {
         let others = |found: Option<&Vec<usize>>| -> Vec<usize> {
             found.into_iter().flatten().copied().filter(|at| Some(*at) != of).collect()
         };
         let by_email = others(address(said).and_then(|address| self.by_email.get(&address)));
         if !by_email.is_empty() {
-            return (by_email, Some(Because::Address));
+            return (by_email, Some(MentionReason::Address));
         }
         let said = words(said);
         let mut by_name: Vec<usize> = keys(&said).iter().flat_map(|key| others(self.by_name.get(key))).collect();
@@ -101,7 +101,7 @@ impl Faces {
             sort_by_key(&mut by_name, |at| *at);
             by_name.dedup();
             by_name.truncate(SEVERAL_MAX);
-            return (by_name, Some(Because::Name));
+            return (by_name, Some(MentionReason::Name));
         }
         self.alike(&said, of)
     }
@@ -111,7 +111,7 @@ impl Faces {
         keys(&words(said)).iter().any(|key| self.by_name.get(key).is_some_and(|all| all.contains(&of)))
     }
 
-    fn alike(&self, said: &[String], of: Option<usize>) -> (Vec<usize>, Option<Because>) {
+    fn alike(&self, said: &[String], of: Option<usize>) -> (Vec<usize>, Option<MentionReason>) {
         let forms = said.iter().flat_map(|word| first_names(word)).map(standing_for);
         let keys = said.iter().filter(|word| !is_letter(word)).cloned().chain(forms);
         let near = keys.filter_map(|key| self.by_word.get(&key));
@@ -122,7 +122,7 @@ impl Faces {
             let face = self.faces.get(*at)?;
             Some((face.because(said).or_else(|| face.short_for(said))?, *at))
         };
-        let found: Vec<(Because, usize)> = near.iter().filter_map(because).collect();
+        let found: Vec<(MentionReason, usize)> = near.iter().filter_map(because).collect();
         let best = found.iter().map(|(because, _)| *because).min();
         let best_of = found.into_iter().filter(|(because, _)| Some(*because) == best).map(|(_, at)| at);
         (best_of.take(SEVERAL_MAX).collect(), best)
@@ -135,9 +135,9 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
     keys(&words(one)).iter().any(|key| keys_of_other.contains(key))
 }
 
-impl Face {
+impl IndexedName {
     /// Why they may be meant by these words, which are not their name.
-    fn because(&self, said: &[String]) -> Option<Because> {
+    fn because(&self, said: &[String]) -> Option<MentionReason> {
         let mut name: Vec<&str> = self.name.iter().map(String::as_str).collect();
         let mut left: Vec<&str> = Vec::new();
         for word in said {
@@ -149,21 +149,25 @@ impl Face {
         let nothing_alike = left.len() == said.len();
         let in_place = |word: &&str| self.place.iter().any(|one| one == word);
         match (left.as_slice(), name.as_slice()) {
-            ([], _) => Some(Because::Part),
-            (left, []) if !nothing_alike && left.iter().all(in_place) => Some(Because::NameAndPlace),
-            (_, []) if self.name.len() > 1 => Some(Because::More),
-            ([word], _) if self.called.iter().any(|called| called == word) => Some(Because::Nickname),
-            ([word], [one]) if !nothing_alike && is_letter(word) && one.starts_with(word) => Some(Because::Initial),
-            ([word], [one]) if !nothing_alike && is_letter(one) && word.starts_with(one) => Some(Because::Initial),
-            ([word], [one]) if !nothing_alike && is_a_slip(word, one) => Some(Because::Spelling),
+            ([], _) => Some(MentionReason::Part),
+            (left, []) if !nothing_alike && left.iter().all(in_place) => Some(MentionReason::NameAndPlace),
+            (_, []) if self.name.len() > 1 => Some(MentionReason::More),
+            ([word], _) if self.called.iter().any(|called| called == word) => Some(MentionReason::Nickname),
+            ([word], [one]) if !nothing_alike && is_letter(word) && one.starts_with(word) => {
+                Some(MentionReason::Initial)
+            }
+            ([word], [one]) if !nothing_alike && is_letter(one) && word.starts_with(one) => {
+                Some(MentionReason::Initial)
+            }
+            ([word], [one]) if !nothing_alike && is_a_slip(word, one) => Some(MentionReason::Spelling),
             _ => None,
         }
     }
 }
 
-impl Face {
+impl IndexedName {
     /// Whether they may be meant because these words are their name in another form; most are told by a quick look.
-    fn short_for(&self, said: &[String]) -> Option<Because> {
+    fn short_for(&self, said: &[String]) -> Option<MentionReason> {
         let is_form = |word: &String, of: &String| first_names(word).any(|place| first_names(of).any(|p| p == place));
         let is_like = |word: &String| self.name.iter().any(|one| one == word || is_form(word, one));
         if !said.iter().all(|word| is_letter(word) || is_like(word)) {
@@ -171,8 +175,8 @@ impl Face {
         }
         let read = |words: &[String]| words.iter().map(|word| NameWord::new(word)).collect::<Vec<NameWord>>();
         match compare_names(&read(said), &read(&self.name))? {
-            NameMatch::One(Alike::Nickname, _) => Some(Because::Short),
-            NameMatch::Part(Alike::Nickname) if said.len() == 1 => Some(Because::Short),
+            NameMatch::One(Alike::Nickname, _) => Some(MentionReason::Short),
+            NameMatch::Part(Alike::Nickname) if said.len() == 1 => Some(MentionReason::Short),
             _ => None,
         }
     }
@@ -247,8 +251,8 @@ mod tests {
     use super::*;
 
     /// Names with `@ place`, `= nickname` and `<address>`, one a line.
-    fn faces(lines: &str) -> (Faces, Vec<String>) {
-        let (mut faces, mut names) = (Faces::default(), Vec::new());
+    fn faces(lines: &str) -> (MentionIndex, Vec<String>) {
+        let (mut faces, mut names) = (MentionIndex::default(), Vec::new());
         for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
             let (line, email) = line.split_once('<').unwrap_or((line, ""));
             let (line, nick) = line.split_once('=').unwrap_or((line, ""));
@@ -324,9 +328,9 @@ mod tests {
         let (mut two, _) = faces(BOOK);
         two.add("Roberta Hale", "", &[], "");
         two.add("Bob Stone", "", &[], "");
-        assert_eq!(two.meant("Bob", None), (vec![13], Some(Because::Part)), "who bears the very word goes first");
+        assert_eq!(two.meant("Bob", None), (vec![13], Some(MentionReason::Part)), "who bears the very word goes first");
         two.add("Bob Hale", "", &[], "");
-        assert_eq!(two.meant("Bob Hale", None), (vec![14], Some(Because::Name)));
+        assert_eq!(two.meant("Bob Hale", None), (vec![14], Some(MentionReason::Name)));
     }
 
     #[test]

@@ -13,14 +13,14 @@ use chrono::NaiveDate;
 
 /// What is owed to one person, or the back-up, which is owed to nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct TodayRow {
     /// To whom; `None` for the back-up.
     pub person: Option<PersonId>,
     /// The strongest first; never empty.
     pub owed: Vec<Owed>,
 }
 
-impl Row {
+impl TodayRow {
     /// The duty that gives the row its place.
     pub fn first(&self) -> Option<&Owed> {
         self.owed.first()
@@ -33,43 +33,43 @@ impl Row {
 }
 
 /// The rows of a day, in the order of their strongest duty.
-pub fn rows(book: &Book, today: NaiveDate) -> Vec<Row> {
+pub fn rows(book: &Book, today: NaiveDate) -> Vec<TodayRow> {
     grouped(owed(book, today))
 }
 
 /// The rows of what is owed, in its order.
-pub fn grouped(owed: Vec<Owed>) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+pub fn grouped(owed: Vec<Owed>) -> Vec<TodayRow> {
+    let mut rows: Vec<TodayRow> = Vec::new();
     let mut places = std::collections::HashMap::new();
     for owed in owed {
         let person = owed.raised.person;
         let place = *places.entry(person).or_insert(rows.len());
         match rows.get_mut(place) {
             Some(row) => row.owed.push(owed),
-            None => rows.push(Row { person, owed: vec![owed] }),
+            None => rows.push(TodayRow { person, owed: vec![owed] }),
         }
     }
     rows
 }
 
 /// How many of these rows are due by today: what is soon, or merely ripe, is no debt yet.
-pub fn due(rows: &[Row]) -> usize {
+pub fn due(rows: &[TodayRow]) -> usize {
     rows.iter().filter(|row| matches!(row.when(), When::Late | When::Today)).count()
 }
 
 /// To how many people a thank-you is due, and for how many days to the one who waits longest (R61).
-pub fn unthanked(rows: &[Row], today: NaiveDate) -> (usize, usize) {
+pub fn unthanked(rows: &[TodayRow], today: NaiveDate) -> (usize, usize) {
     let is_due = |owed: &&Owed| is_thanks(owed.raised.duty) && matches!(owed.when, When::Late | When::Today);
-    let since = |row: &Row| row.owed.iter().filter(is_due).map(|owed| owed.due).min();
+    let since = |row: &TodayRow| row.owed.iter().filter(is_due).map(|owed| owed.due).min();
     let waiting: Vec<NaiveDate> = rows.iter().filter_map(since).collect();
     let days = waiting.iter().min().map_or(0, |first| (today - *first).num_days());
     (waiting.len(), usize::try_from(days).unwrap_or_default())
 }
 
 /// The row of one person on this day, if anything is owed to them.
-pub fn row_of(book: &Book, person: Option<PersonId>, today: NaiveDate) -> Option<Row> {
+pub fn row_of(book: &Book, person: Option<PersonId>, today: NaiveDate) -> Option<TodayRow> {
     let owed = duty::owed_to(book, person, today);
-    if owed.is_empty() { None } else { Some(Row { person, owed }) }
+    if owed.is_empty() { None } else { Some(TodayRow { person, owed }) }
 }
 
 /// What a message to this person can settle: what stands on their row, and what was promised to them for later; or, about one
@@ -130,8 +130,8 @@ pub fn to_say(book: &Book, person: PersonId, by: Option<Id>, today: NaiveDate) -
 }
 
 /// The people to whom something is owed at a moment, in the order of Today: whom a script is for (R25).
-pub fn waiting_for(rows: &[Row], moment: &str) -> Vec<PersonId> {
-    let fits = |row: &&Row| row.owed.iter().any(|owed| owed.raised.duty.name() == moment);
+pub fn waiting_for(rows: &[TodayRow], moment: &str) -> Vec<PersonId> {
+    let fits = |row: &&TodayRow| row.owed.iter().any(|owed| owed.raised.duty.name() == moment);
     rows.iter().filter(fits).filter_map(|row| row.person).collect()
 }
 
@@ -160,7 +160,7 @@ mod tests {
     use crate::domain::person::Person;
     use crate::domain::referral::Referral;
     use crate::domain::touch::TouchKind;
-    use crate::rules::settle::{self, Sent};
+    use crate::rules::settle::{self, SentMessage};
 
     fn book() -> Book {
         let mut book = Book::default();
@@ -174,7 +174,7 @@ mod tests {
         book
     }
 
-    fn told(rows: &[Row]) -> Vec<String> {
+    fn told(rows: &[TodayRow]) -> Vec<String> {
         let one = |owed: &Owed| format!("{} {}", owed.raised.duty.name(), owed.due);
         rows.iter().map(|row| row.owed.iter().map(one).collect::<Vec<_>>().join(", ")).collect()
     }
@@ -245,7 +245,7 @@ mod tests {
         let today = "2026-11-20".parse().unwrap();
         let row = row_of(&book, "p1".parse().ok(), today).unwrap();
         let now = settle::chosen(settle::proposed(row.owed));
-        let how = Sent { kind: TouchKind::Call, on: today, text: "Thank you".into() };
+        let how = SentMessage { kind: TouchKind::Call, on: today, text: "Thank you".into() };
         let change = settle::sent(&book, "p1".parse().unwrap(), &now, &how, &mut Mint::new(Session::of_bits(1)));
         change.records.into_iter().for_each(|r| book.put(r));
         assert_eq!(told(&rows(&book, today)), ["confirm 2026-11-23, confirm 2026-11-25"]);
@@ -259,7 +259,7 @@ mod tests {
         let to_ask = to_write(&book, "p1".parse().unwrap(), "r1".parse().ok(), today);
         let confirm: Vec<Owed> =
             to_ask.into_iter().filter(|o| o.raised.duty == super::super::duty::Duty::Confirm).collect();
-        let how = Sent { kind: TouchKind::Text, on: today, text: String::new() };
+        let how = SentMessage { kind: TouchKind::Text, on: today, text: String::new() };
         let change = settle::sent(&book, "p1".parse().unwrap(), &confirm, &how, &mut Mint::new(Session::of_bits(1)));
         change.records.into_iter().for_each(|r| book.put(r));
         let put_off = waiting(&book, today);
@@ -275,7 +275,7 @@ mod tests {
         let mut book = book();
         let today = "2026-11-27".parse().unwrap();
         let owed = row_of(&book, "p1".parse().ok(), today).unwrap().owed;
-        let how = Sent { kind: TouchKind::Call, on: today, text: String::new() };
+        let how = SentMessage { kind: TouchKind::Call, on: today, text: String::new() };
         let change = settle::done(&book, "p1".parse().unwrap(), &owed, &how, &mut Mint::new(Session::of_bits(1)));
         change.records.into_iter().for_each(|r| book.put(r));
         assert_eq!(book.referral("r1".parse().unwrap()).unwrap().introduced_on, Some(today));

@@ -1,6 +1,6 @@
 //! Who should meet: the introductions under way, those that could be made, and the help nobody is found for (R68, B11).
 
-use super::wish::{Match, Wish, Words, wishes};
+use super::matches::{Match, Wish, Words, wishes};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::Problems;
@@ -13,7 +13,7 @@ use std::collections::HashSet;
 
 /// Two people who could be brought together: one wants something, and the other may be right for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Proposal {
+pub struct IntroductionProposal {
     /// What one of them wants.
     pub wish: Wish,
     /// Who may be right, and why.
@@ -24,7 +24,7 @@ pub struct Proposal {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Meetings {
     /// Who could be brought together: the best for each wish.
-    pub proposals: Vec<Proposal>,
+    pub proposals: Vec<IntroductionProposal>,
     /// Help that was asked for, and that nobody in the book is right for.
     pub nobody: Vec<Wish>,
 }
@@ -61,7 +61,7 @@ pub fn meetings(book: &Book) -> Meetings {
 }
 
 /// The proposals among these people alone: those who are in one room (R69).
-pub fn meetings_among(book: &Book, people: &IdSet<PersonId>) -> Vec<Proposal> {
+pub fn meetings_among(book: &Book, people: &IdSet<PersonId>) -> Vec<IntroductionProposal> {
     let mut wishes = wishes(book);
     wishes.retain(|wish| people.contains(&wish.who));
     meetings_of(book, wishes, |person| people.contains(&person)).proposals
@@ -86,7 +86,7 @@ fn meetings_of(book: &Book, wishes: Vec<Wish>, may_be: impl Fn(PersonId) -> bool
         match best {
             Some(found) => {
                 known.insert(ordered(wish.who, found.who));
-                meetings.proposals.push(Proposal { wish, found });
+                meetings.proposals.push(IntroductionProposal { wish, found });
             }
             None if wish.give.is_some() => meetings.nobody.push(wish),
             None => {}
@@ -156,7 +156,7 @@ mod tests {
 
     fn told(book: &Book) -> (Vec<String>, Vec<String>) {
         let meetings = meetings(book);
-        let pair = |p: &Proposal| format!("{} {}", p.wish.who, p.found.who);
+        let pair = |p: &IntroductionProposal| format!("{} {}", p.wish.who, p.found.who);
         (meetings.proposals.iter().map(pair).collect(), meetings.nobody.into_iter().map(|w| w.text).collect())
     }
 

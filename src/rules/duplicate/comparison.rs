@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveDate};
 
 /// What of somebody is compared.
 #[derive(Debug, Clone, Default)]
-pub struct Card {
+pub struct ComparisonKeys {
     /// The words of the name.
     pub words: Vec<NameWord>,
     /// Which of several of one name: `Jr.` is not `Sr.`
@@ -26,24 +26,24 @@ pub struct Card {
     /// The birthday.
     pub birthday: Option<Birthday>,
     /// Where they work.
-    pub place: Option<Place>,
+    pub place: Option<Workplace>,
     /// Where their addresses are: `jim@acme.example` is an address at Acme.
-    pub hosts: Vec<Place>,
+    pub hosts: Vec<Workplace>,
     /// The houses their letters go to.
     pub houses: Vec<u64>,
 }
 
 /// A place of work, or the host of its addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct Workplace {
     /// What it is called, as a number.
     pub key: u64,
     letters: Box<str>,
 }
 
-impl Place {
+impl Workplace {
     /// Whether they are one: Acme Paint may have its addresses at `acmepaint` or, cut short, at `acmepa`.
-    fn is(&self, other: &Place) -> bool {
+    fn is(&self, other: &Workplace) -> bool {
         let (short, long) = if self.letters.len() <= other.letters.len() { (self, other) } else { (other, self) };
         self.key == other.key || short.letters.len() >= 6 && long.letters.starts_with(&*short.letters)
     }
@@ -220,18 +220,19 @@ const WAY_LENGTH_MAX: usize = 500;
 /// How many digits at its end a number is found by.
 const END: usize = 7;
 
-impl Card {
+impl ComparisonKeys {
     /// Of somebody in the book.
-    pub fn of(book: &Book, person: &Person, home: Option<Country>) -> Card {
+    pub fn of(book: &Book, person: &Person, home: Option<Country>) -> ComparisonKeys {
         let (name, place) = (person.name.as_str(), book.workplace(person));
-        Card::new(&Stranger { name, reach: &person.reach, place, facts: &person.facts }, home)
+        ComparisonKeys::new(&Stranger { name, reach: &person.reach, place, facts: &person.facts }, home)
     }
 
     /// Of somebody from elsewhere; a number without the code of a country is one of `home`. Of each kind of address the
     /// first [`WAYS_MAX`] are read, and none that is longer than [`WAY_LENGTH_MAX`] bytes.
-    pub fn new(stranger: &Stranger, home: Option<Country>) -> Card {
+    pub fn new(stranger: &Stranger, home: Option<Country>) -> ComparisonKeys {
         let ParsedName { words, generation } = ParsedName::of(stranger.name);
-        let mut card = Card { words, generation, place: place_of(stranger.place), ..Card::default() };
+        let mut card =
+            ComparisonKeys { words, generation, place: place_of(stranger.place), ..ComparisonKeys::default() };
         card.birthday = stranger.facts.lines().find_map(birthday);
         for one in stranger.reach.iter().filter(|one| one.value.len() <= WAY_LENGTH_MAX) {
             match one.kind {
@@ -253,13 +254,13 @@ impl Card {
     }
 
     /// The place both have to do with: where one works or has an address, and the other too.
-    pub fn same_place(&self, other: &Card) -> Option<u64> {
-        let theirs = |place: &&Place| other.place.iter().chain(&other.hosts).any(|their| their.is(place));
+    pub fn same_place(&self, other: &ComparisonKeys) -> Option<u64> {
+        let theirs = |place: &&Workplace| other.place.iter().chain(&other.hosts).any(|their| their.is(place));
         self.place.iter().chain(&self.hosts).find(theirs).map(|place| place.key)
     }
 
     /// Whether a firm numbered them: `ann.lee@` and `ann.lee2@` are two people of one name.
-    pub fn is_numbered(&self, other: &Card) -> bool {
+    pub fn is_numbered(&self, other: &ComparisonKeys) -> bool {
         let numbered = |one: &&Email| other.emails.iter().any(|that| that.bare == one.bare && that.key != one.key);
         let at_firm = |one: &&Email| one.host.is_some();
         !self.emails.iter().any(|one| other.emails.contains(one))
@@ -267,7 +268,7 @@ impl Card {
     }
 
     /// Whether each has an address of their own at one host, and not the same: two people in one firm.
-    pub fn is_beside(&self, other: &Card) -> bool {
+    pub fn is_beside(&self, other: &ComparisonKeys) -> bool {
         let own = |email: &&Email| !email.is_desk && email.host.is_some();
         let beside = |one: &Email| other.emails.iter().filter(own).any(|that| that.host == one.host);
         !self.emails.iter().any(|one| other.emails.contains(one)) && self.emails.iter().filter(own).any(beside)
@@ -293,7 +294,7 @@ fn email(text: &str, name: &[NameWord]) -> Option<Email> {
 }
 
 /// The name of a host, unless anybody can have an address there.
-fn host(address: &str) -> Option<Place> {
+fn host(address: &str) -> Option<Workplace> {
     let folded = fold(address);
     let (_, host) = folded.rsplit_once('@')?;
     let name = host.split('.').next().filter(|name| !FOR_ANYBODY.contains(name))?;
@@ -320,12 +321,12 @@ fn profile_key(value: &str) -> Option<u64> {
     (plain.len() > 3).then(|| text_hash(plain))
 }
 
-fn place_of(place: &str) -> Option<Place> {
+fn place_of(place: &str) -> Option<Workplace> {
     let folded = fold(place);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let kept: Vec<&str> = words.filter(|word| !FORMS.contains(word)).collect();
     let letters = kept.concat();
-    (!letters.is_empty()).then(|| Place { key: text_hash(&letters), letters: letters.into() })
+    (!letters.is_empty()).then(|| Workplace { key: text_hash(&letters), letters: letters.into() })
 }
 
 /// A house: its number and the name of its street, in whichever order; `12 Oak St.` is `12 Oak Street, Denver`.
@@ -418,7 +419,7 @@ mod tests {
     fn two_addresses_at_one_firm_are_two_people() {
         let at = |value: &str| {
             let reach = Reach { kind: ReachKind::Email, label: String::new(), value: value.into() };
-            Card::new(&Stranger { name: "Ann Lee", reach: &[reach], place: "", facts: "" }, None)
+            ComparisonKeys::new(&Stranger { name: "Ann Lee", reach: &[reach], place: "", facts: "" }, None)
         };
         assert!(at("ann.lee@acme.example").is_beside(&at("ann.lee2@acme.example")));
         for other in ["info@acme.example", "ann.lee@bolt.example", "ann.lee@acme.example"] {

@@ -17,7 +17,7 @@ const LATELY_DAYS: u64 = 180;
 
 /// How a source and I stand.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Standing {
+pub struct SourceStanding {
     /// Their asks without an answer, the oldest first.
     pub open_asks: Vec<AskId>,
     /// Words owed to them that close a loop, by today.
@@ -33,7 +33,7 @@ pub struct Standing {
 }
 
 /// How this person and I stand on this day.
-pub fn standing(book: &Book, id: PersonId, today: NaiveDate) -> Standing {
+pub fn standing(book: &Book, id: PersonId, today: NaiveDate) -> SourceStanding {
     let mut asks: Vec<&Ask> = book.asks_to(id).collect();
     sort_by_key(&mut asks, |ask| (ask.on, ask.id));
     let is_open = |ask: &&&Ask| ask.outcome.kind == AskEnd::Open;
@@ -44,7 +44,7 @@ pub fn standing(book: &Book, id: PersonId, today: NaiveDate) -> Standing {
     given.retain(|(on, _)| *on >= lately);
     sort_by_key(&mut given, |(on, id)| (std::cmp::Reverse(*on), *id));
     let won = book.referrals_from(id).filter(|referral| referral.outcome.kind == End::Won).count();
-    Standing {
+    SourceStanding {
         open_asks: asks.iter().filter(is_open).map(|ask| ask.id).collect(),
         owed: owed_to(book, Some(id), today).into_iter().filter(closes_a_loop).collect(),
         last_ask: asks.last().map(|ask| (ask.on, ask.outcome.kind.clone())),
@@ -112,7 +112,7 @@ pub fn came_of(book: &Book, ask: AskId) -> Vec<ReferralId> {
     given.filter(|referral| referral.ask == Some(ask)).map(|referral| referral.id).collect()
 }
 
-impl Standing {
+impl SourceStanding {
     /// What the next ask must answer.
     pub fn gates(&self) -> Gates {
         Gates { open_loop: !self.open_asks.is_empty() || !self.owed.is_empty(), no_trust: self.trust.is_empty() }
@@ -126,7 +126,7 @@ mod tests {
     use crate::domain::person::Person;
     use crate::domain::referral::Referral;
 
-    fn of_jim(records: impl IntoIterator<Item = crate::domain::record::Record>) -> Standing {
+    fn of_jim(records: impl IntoIterator<Item = crate::domain::record::Record>) -> SourceStanding {
         let mut book = Book::default();
         for id in ["jim", "fred"] {
             book.put(Person { id: id.parse().unwrap(), ..Person::default() }.into());

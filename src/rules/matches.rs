@@ -3,7 +3,7 @@
 //! Everyone is taken apart into words once, and each word leads to those who bear it; so a hundred wishes cost little more
 //! than one. A word that very many bear says nothing, and neither does a bare rank such as "owner".
 
-use super::fit::words;
+use super::client_fit::words;
 use crate::domain::book::Book;
 use crate::domain::give::Give;
 use crate::domain::id::{GiveId, PersonId};
@@ -29,7 +29,7 @@ pub struct Wish {
 
 /// Why somebody may be right for a wish; the strongest reason first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Because {
+pub enum MatchReason {
     /// They bear this tag.
     Tag(String),
     /// Their title says it.
@@ -46,7 +46,7 @@ pub struct Match {
     /// Who.
     pub who: PersonId,
     /// Why.
-    pub because: Because,
+    pub because: MatchReason,
 }
 
 /// Words of wishes that say nothing of what is wished for.
@@ -97,7 +97,7 @@ fn sought(book: &Book, text: &str) -> Vec<(String, String)> {
 
 /// Where a word stands with somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum MatchedIn {
     Tag,
     Title,
     Work,
@@ -108,7 +108,7 @@ enum Place {
 #[derive(Debug, Default)]
 pub struct Words {
     /// Each word of each person, with the place where it stands.
-    marks: Vec<(PersonId, Place)>,
+    marks: Vec<(PersonId, MatchedIn)>,
     by_word: HashMap<String, Vec<usize>>,
     /// A word that more bear than this says nothing.
     most: usize,
@@ -119,11 +119,11 @@ const FEW: usize = 40;
 
 /// What was found with one person: how many words, whether one of them is more than a rank, and where the best one stands.
 #[derive(Debug, Clone)]
-struct Hit {
+struct WordHits {
     words: usize,
     says: bool,
     noted: usize,
-    place: Place,
+    place: MatchedIn,
     word: String,
 }
 
@@ -136,10 +136,10 @@ impl Words {
             people += 1;
             let tags: Vec<&str> = person.tags.iter().map(String::as_str).collect();
             let texts = [
-                (Place::Tag, tags.join(" ")),
-                (Place::Title, person.title.clone()),
-                (Place::Work, book.workplace(person).to_string()),
-                (Place::Note, person.note.clone()),
+                (MatchedIn::Tag, tags.join(" ")),
+                (MatchedIn::Title, person.title.clone()),
+                (MatchedIn::Work, book.workplace(person).to_string()),
+                (MatchedIn::Note, person.note.clone()),
             ];
             for (place, text) in texts {
                 all.add(person.id, place, &text);
@@ -149,7 +149,7 @@ impl Words {
         all
     }
 
-    fn add(&mut self, person: PersonId, place: Place, text: &str) {
+    fn add(&mut self, person: PersonId, place: MatchedIn, text: &str) {
         if text.is_empty() {
             return;
         }
@@ -166,25 +166,25 @@ impl Words {
 
     /// Those who may be right for a wish, the best first (R66, B11). Never the one who wishes.
     pub fn right_for(&self, book: &Book, wish: &Wish) -> Vec<Match> {
-        let mut hits: IdMap<PersonId, Hit> = IdMap::default();
+        let mut hits: IdMap<PersonId, WordHits> = IdMap::default();
         for (stem, word) in sought(book, &wish.text) {
             let Some(list) = self.by_word.get(&stem).filter(|list| list.len() <= self.most) else { continue };
             let is_rank = is_among(RANKS, &word);
             for (person, place) in list.iter().filter_map(|at| self.marks.get(*at)) {
-                let new = || Hit { words: 0, says: false, noted: 0, place: *place, word: word.clone() };
+                let new = || WordHits { words: 0, says: false, noted: 0, place: *place, word: word.clone() };
                 let hit = hits.entry(*person).or_insert_with(new);
                 hit.words += 1;
                 hit.says |= !is_rank;
-                hit.noted += usize::from(*place == Place::Note);
+                hit.noted += usize::from(*place == MatchedIn::Note);
                 // A rank is no reason where there is a better one.
                 if !is_rank && (*place < hit.place || is_among(RANKS, &hit.word)) {
                     (hit.place, hit.word) = (*place, word.clone());
                 }
             }
         }
-        let fits = |hit: &Hit| hit.says && (hit.words > hit.noted || hit.noted > 1);
+        let fits = |hit: &WordHits| hit.says && (hit.words > hit.noted || hit.noted > 1);
         let people = hits.into_iter().filter(|(id, hit)| *id != wish.who && fits(hit));
-        let mut found: Vec<(Hit, &Person)> =
+        let mut found: Vec<(WordHits, &Person)> =
             people.filter_map(|(id, hit)| Some((hit, book.live_person(id)?))).collect();
         sort_by_key(&mut found, |(hit, person)| {
             (Reverse(hit.words), hit.place, Reverse(person.rating), person.name.clone(), person.id)
@@ -193,15 +193,15 @@ impl Words {
     }
 }
 
-fn because(person: &Person, hit: Hit) -> Because {
+fn because(person: &Person, hit: WordHits) -> MatchReason {
     match hit.place {
-        Place::Tag => {
+        MatchedIn::Tag => {
             let says = |tag: &&String| words(tag).iter().any(|word| stem(word) == stem(&hit.word));
-            Because::Tag(person.tags.iter().find(says).cloned().unwrap_or(hit.word))
+            MatchReason::Tag(person.tags.iter().find(says).cloned().unwrap_or(hit.word))
         }
-        Place::Title => Because::Title,
-        Place::Work => Because::Place,
-        Place::Note => Because::Note(hit.word),
+        MatchedIn::Title => MatchReason::Title,
+        MatchedIn::Work => MatchReason::Place,
+        MatchedIn::Note => MatchReason::Note(hit.word),
     }
 }
 
