@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use kith::exchange::export::{ExportFormat, List, take};
 use kith::exchange::{backup, calendar};
-use kith::message::take::went;
+use kith::message::export_text::went;
 use kith::rules::lists::{PeopleFilter, ReferralFilter};
 use kith::rules::pool::PoolFilter;
 use kith::store::change_count::ChangeCount;

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use kith::domain::id::PersonId;
 use kith::exchange::tree::outline;
-use kith::message::tree::Names;
+use kith::message::tree::NameStyle;
 use kith::rules::lists::latest_day;
 use kith::rules::tree::Forest;
 use kith::store::change_count::ChangeCount;
@@ -36,6 +36,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         None => 0..forest.knots().len(),
         Some(id) => forest.branch(forest.place(id).ok_or("nobody of that id is in the tree")?),
     };
-    std::io::stdout().lock().write_all(outline(&book, &forest, places, Names::Shown, today).as_bytes())?;
+    std::io::stdout().lock().write_all(outline(&book, &forest, places, NameStyle::Shown, today).as_bytes())?;
     Ok(())
 }

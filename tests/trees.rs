@@ -22,7 +22,7 @@ use kith::domain::referral::{Confidential, End, Outcome, Referral};
 use kith::domain::touch::{Milestone, Purpose, Touch};
 use kith::draw::tidy::tidy;
 use kith::exchange::tree::picture;
-use kith::message::tree::{Names, generation};
+use kith::message::tree::{NameStyle, generation};
 use kith::rules::disclosure::Disclosure;
 use kith::rules::duty::When;
 use kith::rules::today_rows::rows;
@@ -226,7 +226,7 @@ fn r59_a_picture_holds_everything_that_is_drawn_in_it() {
     let mut dashed = 0;
     for shape in shapes(include_str!("trees/shapes.txt")) {
         let forest = Forest::of(&shape.book);
-        let picture = picture(&shape.book, &forest, 0..forest.knots().len(), Names::Shown, today());
+        let picture = picture(&shape.book, &forest, 0..forest.knots().len(), NameStyle::Shown, today());
         let (points, [left, top, width, height]) = points(&picture.svg);
         dashed += picture.svg.matches("stroke-dasharray=\"4 4\"").count();
         for (x, y) in points {

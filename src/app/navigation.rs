@@ -1,7 +1,7 @@
 //! The places of the navigation: what each is called, its icon, its page, and what is counted beside it.
 
 use kith::domain::book::Book;
-use kith::message::page_title::{About, page_title};
+use kith::message::page_title::{TitleSubject, page_title};
 use kith::route::{Page, Playbook};
 use kith::rules::disclosure::Released;
 use kith::rules::hundred::hundred;
@@ -81,26 +81,26 @@ pub fn places_called(text: &str) -> impl Iterator<Item = &'static NavigationItem
 /// What the window is called on this page: after the person or the referral, where it is about one.
 pub fn title(page: &Page, book: &Book) -> Released {
     let place = PLACES.iter().find(|p| p.page == home(page)).map_or("Nothing here", |p| p.name);
-    page_title(book, about(page).unwrap_or(About::Itself(place)), place)
+    page_title(book, about(page).unwrap_or(TitleSubject::Itself(place)), place)
 }
 
 /// What a page is about; `None` where it is called as its place in the navigation.
-fn about(page: &Page) -> Option<About> {
+fn about(page: &Page) -> Option<TitleSubject> {
     Some(match page {
-        Page::Welcome => About::Itself("Welcome"),
-        Page::Import => About::Itself("Bring a file"),
-        Page::Export => About::Itself("Take it with you"),
-        Page::News => About::Itself("News"),
-        Page::Pool => About::Itself("The holding pool"),
-        Page::Twice => About::Itself("Written twice"),
-        Page::Person(id) => About::Person(*id),
-        Page::Organisation(id) => About::Organisation(*id),
-        Page::Ask(id) => About::Ask(*id),
-        Page::AskFor(id) => About::AskFor(*id),
-        Page::Tree(Some(id)) => About::Tree(*id),
-        Page::Plan(id) => About::Plan(*id),
-        Page::Event(id) => About::Event(*id),
-        Page::Referral(id) => About::Referral(*id),
+        Page::Welcome => TitleSubject::Itself("Welcome"),
+        Page::Import => TitleSubject::Itself("Bring a file"),
+        Page::Export => TitleSubject::Itself("Take it with you"),
+        Page::News => TitleSubject::Itself("News"),
+        Page::Pool => TitleSubject::Itself("The holding pool"),
+        Page::Twice => TitleSubject::Itself("Written twice"),
+        Page::Person(id) => TitleSubject::Person(*id),
+        Page::Organisation(id) => TitleSubject::Organisation(*id),
+        Page::Ask(id) => TitleSubject::Ask(*id),
+        Page::AskFor(id) => TitleSubject::AskFor(*id),
+        Page::Tree(Some(id)) => TitleSubject::Tree(*id),
+        Page::Plan(id) => TitleSubject::Plan(*id),
+        Page::Event(id) => TitleSubject::Event(*id),
+        Page::Referral(id) => TitleSubject::Referral(*id),
         _ => return None,
     })
 }

@@ -5,7 +5,7 @@ use crate::domain::book::Book;
 use crate::draw::sheet::{TreeSheet, sheet};
 use crate::draw::viewport::Area;
 use crate::draw::visible::{bow, edge};
-use crate::message::tree::{Label, Names, Teller, generation};
+use crate::message::tree::{Label, NameStyle, TreeTeller, generation};
 use crate::rules::disclosure::{Disclosure, Released, WayOut};
 use crate::rules::tree::Forest;
 use crate::rules::tree::shown::ShownPlaces;
@@ -30,8 +30,8 @@ const MOST_PIXELS: f64 = 16_777_216.0;
 const STEPS_IN: usize = 8;
 
 /// These places as indented text: everyone below whoever brought them.
-pub fn outline(book: &Book, forest: &Forest, places: Range<usize>, names: Names, today: NaiveDate) -> Released {
-    let teller = Teller::others(book, forest, WayOut::TreeOutline, names, today);
+pub fn outline(book: &Book, forest: &Forest, places: Range<usize>, names: NameStyle, today: NaiveDate) -> Released {
+    let teller = TreeTeller::others(book, forest, WayOut::TreeOutline, names, today);
     let ground = forest.knot(places.start).map_or(0, |knot| knot.generation);
     let mut text = String::new();
     for (place, knot) in forest.knots().iter().enumerate().take(places.end).skip(places.start) {
@@ -81,7 +81,7 @@ impl Picture {
 }
 
 /// These places as a picture, drawn from the base upward, many trees in rows.
-pub fn picture(book: &Book, forest: &Forest, places: Range<usize>, names: Names, today: NaiveDate) -> Picture {
+pub fn picture(book: &Book, forest: &Forest, places: Range<usize>, names: NameStyle, today: NaiveDate) -> Picture {
     let shown = forest.shown(places, &[]);
     let sheet = sheet(&shown.parents);
     let Area { left, top, width, height } = sheet.area;
@@ -93,7 +93,7 @@ pub fn picture(book: &Book, forest: &Forest, places: Range<usize>, names: Names,
     );
     levels(&mut svg, &sheet);
     edges(&mut svg, book, forest, &shown, &sheet.points);
-    let teller = Teller::others(book, forest, WayOut::TreePicture, names, today);
+    let teller = TreeTeller::others(book, forest, WayOut::TreePicture, names, today);
     for (place, at) in shown.places.iter().zip(&sheet.points) {
         knot(&mut svg, &teller.label(*place), *at);
     }

@@ -1,7 +1,7 @@
 //! Thank the branch, in words: everyone down to the base, each with a sentence of their own (R60, B1).
 
-use super::called::{alone, first, name};
 use super::letter::letter;
+use super::names::{alone, first, name};
 use super::reason::{ago, count, date};
 use super::script::Tone;
 use crate::domain::book::Book;

@@ -1,6 +1,6 @@
 //! What the four causes teach, in sentences with their counts (R29, B13).
 
-use super::called::name;
+use super::names::name;
 use super::reason::{ago, count};
 use crate::domain::book::Book;
 use crate::domain::order::sort_by_key;

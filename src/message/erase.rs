@@ -1,6 +1,6 @@
 //! What is said before something is erased for good: it is the one act that cannot be undone.
 
-use super::called::name;
+use super::names::name;
 use super::reason::{count, number};
 use super::trash::called;
 use crate::domain::book::Book;
@@ -38,7 +38,7 @@ pub struct Storage {
 
 /// What a file would erase, as a row to be ticked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
+pub struct EraseQuestion {
     /// What ticking it does, and to which entry, as that is called in the book.
     pub label: String,
     /// What kind of entry it is, and what goes with it.
@@ -46,7 +46,7 @@ pub struct Asked {
 }
 
 /// The row of a group of records that a file would erase.
-pub fn asked(book: &Book, group: &Group) -> Asked {
+pub fn asked(book: &Book, group: &Group) -> EraseQuestion {
     let (kind, id) = &group.of;
     let name = match book.record(kind, *id) {
         Some(Record::Touch(touch)) => name(book, touch.person),
@@ -58,12 +58,12 @@ pub fn asked(book: &Book, group: &Group) -> Asked {
     let name = if name.trim().is_empty() { "An entry without a name".to_string() } else { name };
     let with = goes(&Erasing { gone: group.gone.clone(), referrals: 0 }, true);
     let what = [Some(format!("{}.", kind.label())), with].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    Asked { label: format!("Erase for good: {name}"), what }
+    EraseQuestion { label: format!("Erase for good: {name}"), what }
 }
 
 /// The row of so many records that were erased on another device and are not in the book.
-pub fn keep_out(many: usize) -> Asked {
-    Asked {
+pub fn keep_out(many: usize) -> EraseQuestion {
+    EraseQuestion {
         label: format!("Keep out for good: {} your book does not have", count_entries(many)),
         what: "Erased on another device. Ticked, no older backup can bring them in here.".to_string(),
     }
@@ -223,8 +223,8 @@ mod tests {
     use crate::domain::record::Record;
     use crate::domain::sample::sample;
     use crate::message::duty::reason;
-    use crate::message::moment::words;
-    use crate::message::nine::{heading, nine};
+    use crate::message::step_text::{heading, nine};
+    use crate::message::timeline_text::words;
     use crate::rules::duty::owed;
     use crate::rules::timeline::of_person;
     use chrono::NaiveDate;

@@ -1,9 +1,9 @@
 //! Giving back in words: the balances, what could be done for somebody, and what was promised, wanted and sent (R65, R66).
 
-use super::called::{first, name};
 use super::duty::kind;
 use super::letter::letter;
 use super::meeting::{because, wants};
+use super::names::{first, name};
 use super::reason::{ago, count, date, short_date};
 use super::script::Tone;
 use crate::domain::book::Book;

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 /// A line of the Hundred.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Line {
+pub struct HundredLine {
     /// What they are called.
     pub name: String,
     /// What they do, and where.
@@ -27,15 +27,21 @@ pub struct Line {
 }
 
 /// The line of this person.
-pub fn line(book: &Book, id: PersonId, today: NaiveDate) -> Line {
-    let Some(person) = book.person(id) else { return Line::default() };
+pub fn line(book: &Book, id: PersonId, today: NaiveDate) -> HundredLine {
+    let Some(person) = book.person(id) else { return HundredLine::default() };
     let last = match last_contact(book, id).map(|day| (today - day).num_days()) {
         None => "No word yet".to_string(),
         Some(days @ 1..) => count(days.unsigned_abs() as usize, "day"),
         Some(_) => "Today".to_string(),
     };
     let on_paper = Disclosure::others(book, WayOut::HundredPaper).tells_person(id);
-    Line { name: person.name.to_string(), work: work(book, person), client: person.is(&Role::Client), last, on_paper }
+    HundredLine {
+        name: person.name.to_string(),
+        work: work(book, person),
+        client: person.is(&Role::Client),
+        last,
+        on_paper,
+    }
 }
 
 /// How far it is filled: `63 of 100`.

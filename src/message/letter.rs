@@ -4,11 +4,11 @@ mod promised;
 
 pub use promised::may_be_named;
 
+use super::ask_text::request;
 use super::duty::event_of;
-use super::merge::{Chosen, Merged, Merging};
+use super::merge::{ChosenParts, FilledField, Merging};
 use super::playbook::proof_words;
-use super::request::request;
-use super::script::{self, News, Tone};
+use super::script::{self, ReferralNews, Tone};
 use crate::domain::ask::draft::AskDraft;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
@@ -40,7 +40,7 @@ pub struct Letter {
     /// The name at the end; empty when the person has not given theirs.
     pub signature: String,
     /// What became of the merge fields of a script of one's own.
-    pub merged: Vec<Merged>,
+    pub merged: Vec<FilledField>,
 }
 
 impl Letter {
@@ -60,7 +60,7 @@ impl Letter {
 
 /// The letter to `to` that settles these duties, in this tone; `my_name` ends it.
 pub fn letter(book: &Book, to: PersonId, duties: &[Raised], tone: Tone, my_name: &str) -> Letter {
-    letter_with(book, to, duties, tone, Chosen::default(), None, my_name)
+    letter_with(book, to, duties, tone, ChosenParts::default(), None, my_name)
 }
 
 /// The same with a script of one's own in place of the words that come with Kith, and a result (R23, R25); `asking` is the
@@ -70,7 +70,7 @@ pub fn letter_with(
     to: PersonId,
     duties: &[Raised],
     tone: Tone,
-    chosen: Chosen,
+    chosen: ChosenParts,
     asking: Option<&AskDraft>,
     my_name: &str,
 ) -> Letter {
@@ -185,12 +185,12 @@ pub fn spoken(day: NaiveDate) -> String {
     super::reason::long_date(day)
 }
 
-fn news(referral: &Referral) -> News {
+fn news(referral: &Referral) -> ReferralNews {
     match referral {
-        r if r.talked_on.is_some() => News::Talking,
-        r if r.followed_up_on.is_some() => News::FollowedUp,
-        r if r.introduced_on.is_some() => News::Introduced,
-        _ => News::Waiting,
+        r if r.talked_on.is_some() => ReferralNews::Talking,
+        r if r.followed_up_on.is_some() => ReferralNews::FollowedUp,
+        r if r.introduced_on.is_some() => ReferralNews::Introduced,
+        _ => ReferralNews::Waiting,
     }
 }
 

@@ -5,8 +5,8 @@
 //! their title and where they work, and nothing at all where that is confidential (R63, R68, B8). Who may not be named to
 //! the other is introduced by word of mouth.
 
-use super::called::{first, name};
 use super::letter::Letter;
+use super::names::{first, name};
 use super::reason::{ago, count};
 use super::script::Tone;
 use crate::domain::book::Book;
@@ -55,7 +55,7 @@ pub fn why(book: &Book, proposal: &IntroductionProposal, today: NaiveDate) -> St
 
 /// One of two people on the screen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Face {
+pub struct PairedPerson {
     /// Who.
     pub id: PersonId,
     /// The whole name.
@@ -70,9 +70,9 @@ pub struct Face {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PairWords {
     /// The one it is for.
-    pub one: Face,
+    pub one: PairedPerson,
     /// Whom they should meet.
-    pub other: Face,
+    pub other: PairedPerson,
     /// Why.
     pub why: String,
     /// What each says, with its tone.
@@ -82,10 +82,10 @@ pub struct PairWords {
 }
 
 /// The faces of two people; full names where their first names are alike.
-fn faces(book: &Book, one: PersonId, other: PersonId) -> Option<(Face, Face)> {
+fn faces(book: &Book, one: PersonId, other: PersonId) -> Option<(PairedPerson, PairedPerson)> {
     let (a, b) = (book.person(one)?, book.person(other)?);
     let alike = fold(a.name.first()) == fold(b.name.first());
-    let face = |p: &Person| Face {
+    let face = |p: &Person| PairedPerson {
         id: p.id,
         name: p.name.to_string(),
         short: if alike { p.name.to_string() } else { p.name.first().to_string() },

@@ -15,7 +15,7 @@ use crate::rules::duty::{Duty, Raised};
 
 /// What the person chose to say it with (R23, R24, R25).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Chosen {
+pub struct ChosenParts {
     /// A script of their own.
     pub script: Option<ScriptId>,
     /// A result to tell, or the referral whose story is (R71).
@@ -26,7 +26,7 @@ pub struct Chosen {
 
 /// A merge field and what it became.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Merged {
+pub struct FilledField {
     /// Its name.
     pub name: String,
     /// What stands in its place, or why nothing does.
@@ -45,7 +45,7 @@ pub struct Merging<'a> {
     /// What it answers; nothing where nothing is owed.
     pub raised: Option<&'a Raised>,
     /// What was chosen.
-    pub chosen: Chosen,
+    pub chosen: ChosenParts,
     /// The ask being prepared, where these are its words.
     pub asking: Option<&'a AskDraft>,
     /// How the person calls themselves.
@@ -149,7 +149,7 @@ impl Merging<'_> {
     }
 
     /// What became of the merge fields of a text, each once (R25).
-    pub fn merged(&self, text: &str) -> Vec<Merged> {
+    pub fn merged(&self, text: &str) -> Vec<FilledField> {
         let told = |name: &str| {
             let value = MergeField::of_name(name).and_then(|field| self.value(field));
             let (value, tone) = match value {
@@ -158,7 +158,7 @@ impl Merging<'_> {
                 Some(value) if value.is_empty() => ("nothing to say".to_string(), ""),
                 Some(value) => (value, ""),
             };
-            Merged { name: name.to_string(), value: value.trim().to_string(), tone }
+            FilledField { name: name.to_string(), value: value.trim().to_string(), tone }
         };
         names(text).into_iter().map(told).collect()
     }

@@ -2,7 +2,7 @@
 
 use super::channel::{Channel, mailto_with_copy, sms, tel};
 use super::letter::Letter;
-use super::merge::{Chosen, all_filled};
+use super::merge::{ChosenParts, all_filled};
 use super::playbook::proof_words;
 use super::script::Tone;
 use crate::domain::book::Book;
@@ -63,8 +63,8 @@ impl Outgoing {
     }
 
     /// What it is said with.
-    pub fn chosen(&self) -> Chosen {
-        Chosen {
+    pub fn chosen(&self) -> ChosenParts {
+        ChosenParts {
             script: self.script.parse().ok(),
             result: Id::parse(&self.result).ok(),
             ideal_client: self.ideal_client.parse().ok(),

@@ -7,7 +7,7 @@ use crate::rules::disclosure::{CONFIDENTIAL, Disclosure, Released, WayOut};
 
 /// What a page is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum About {
+pub enum TitleSubject {
     /// Nothing but itself: what it is called.
     Itself(&'static str),
     /// Somebody.
@@ -29,29 +29,29 @@ pub enum About {
 }
 
 /// Returns the title of a page: after what it is about, else, where that is gone, after its place in the navigation.
-pub fn page_title(book: &Book, about: About, place: &str) -> Released {
+pub fn page_title(book: &Book, about: TitleSubject, place: &str) -> Released {
     let disclosure = Disclosure::others(book, WayOut::Title);
     let named = subject(&disclosure, about).unwrap_or_else(|| place.to_string());
     disclosure.release(format!("{named} · Kith"))
 }
 
-fn subject(disclosure: &Disclosure, about: About) -> Option<String> {
+fn subject(disclosure: &Disclosure, about: TitleSubject) -> Option<String> {
     let book = disclosure.book();
     let called = |id| disclosure.name(id);
     let said = |text: &str| if disclosure.may_say(text) { text.to_string() } else { CONFIDENTIAL.to_string() };
     match about {
-        About::Itself(name) => Some(name.to_string()),
-        About::Person(id) => called(id).map(str::to_string),
-        About::Organisation(id) => book.organisation(id).map(|place| said(&place.name)),
-        About::Ask(id) => book.ask(id).and_then(|ask| called(ask.person)).map(|name| format!("Ask {name}")),
-        About::AskFor(id) => called(id).map(|name| format!("Ask {name}")),
-        About::Tree(id) => called(id).map(|name| format!("The tree of {name}")),
-        About::Plan(id) => {
+        TitleSubject::Itself(name) => Some(name.to_string()),
+        TitleSubject::Person(id) => called(id).map(str::to_string),
+        TitleSubject::Organisation(id) => book.organisation(id).map(|place| said(&place.name)),
+        TitleSubject::Ask(id) => book.ask(id).and_then(|ask| called(ask.person)).map(|name| format!("Ask {name}")),
+        TitleSubject::AskFor(id) => called(id).map(|name| format!("Ask {name}")),
+        TitleSubject::Tree(id) => called(id).map(|name| format!("The tree of {name}")),
+        TitleSubject::Plan(id) => {
             let with = book.plan(id).and_then(|plan| called(plan.with));
             with.map(|name| format!("Your plan with {name}"))
         }
-        About::Event(id) => book.event(id).map(|event| said(&event.name)),
-        About::Referral(id) => {
+        TitleSubject::Event(id) => book.event(id).map(|event| said(&event.name)),
+        TitleSubject::Referral(id) => {
             let referral = book.referral(id)?;
             Some(format!("{}, from {}", called(referral.prospect)?, called(referral.source)?))
         }

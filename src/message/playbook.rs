@@ -10,7 +10,7 @@ pub use card::{AskCard, ask_card};
 pub use moments::{built_in, moment, moments, start};
 pub use proof::{proof_words, proofs, result_words, stories_to_tell};
 pub use stories::not_told;
-pub use topics::{Heard, Topic, heard, topics};
+pub use topics::{Topic, TopicStatus, heard, topics};
 
 use crate::domain::book::Book;
 use crate::domain::fold::fold;
@@ -25,7 +25,7 @@ use crate::rules::disclosure::{CONFIDENTIAL, Disclosure, WayOut};
 
 /// One ideal client, result or script as the screen tells it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Kept {
+pub struct PlaybookEntry {
     /// What it is called.
     pub title: String,
     /// A line of sense; may be empty.
@@ -57,23 +57,23 @@ pub fn choices(book: &Book, kind: &Kind, none: &str) -> Vec<(String, String)> {
 }
 
 /// One of them; empty when it is gone.
-pub fn told(book: &Book, kind: &Kind, id: Id) -> Kept {
+pub fn told(book: &Book, kind: &Kind, id: Id) -> PlaybookEntry {
     match kind {
         Kind::Story => stories::told(book, ReferralId(id)),
         kind => book.record(kind, id).map(|record| kept(book, &record)).unwrap_or_default(),
     }
 }
 
-fn kept(book: &Book, record: &Record) -> Kept {
+fn kept(book: &Book, record: &Record) -> PlaybookEntry {
     match record {
         Record::IdealClient(client) => ideal_client(client),
         Record::Result(result) => story(book, result),
         Record::Script(script) => own(script),
-        _ => Kept::default(),
+        _ => PlaybookEntry::default(),
     }
 }
 
-fn ideal_client(client: &IdealClient) -> Kept {
+fn ideal_client(client: &IdealClient) -> PlaybookEntry {
     let facts = [
         ("Who decides", &client.titles),
         ("Company", &client.company),
@@ -92,7 +92,7 @@ fn ideal_client(client: &IdealClient) -> Kept {
             format!("Still missing: {}. The more of it they hear, the sooner they think of somebody.", join(missing))
         }
     };
-    Kept {
+    PlaybookEntry {
         title: client.name.clone(),
         line: first_line([&client.problem, &client.trigger, &client.company]),
         tag: ("owed", lacking(client, &missing)),
@@ -112,7 +112,7 @@ fn lacking(client: &IdealClient, missing: &[&str]) -> String {
     }
 }
 
-fn story(book: &Book, result: &ResultStory) -> Kept {
+fn story(book: &Book, result: &ResultStory) -> PlaybookEntry {
     let disclosure = Disclosure::others(book, WayOut::Playbook);
     let Some(text) = result_words(&disclosure, result) else { return withheld() };
     let name = result.person.and_then(|id| disclosure.told_name(id)).map(str::to_string);
@@ -126,7 +126,7 @@ fn story(book: &Book, result: &ResultStory) -> Kept {
         "" => first_line([&result.after, &result.before, &result.number]),
         number => number.to_string(),
     };
-    Kept {
+    PlaybookEntry {
         title: name.unwrap_or_else(|| result.who.clone()),
         line,
         tag: (tone, tag.to_string()),
@@ -136,17 +136,17 @@ fn story(book: &Book, result: &ResultStory) -> Kept {
 }
 
 /// A result that goes into no message, and whose page names nobody either: it can be printed and shown (R63).
-fn withheld() -> Kept {
-    Kept {
+fn withheld() -> PlaybookEntry {
+    PlaybookEntry {
         title: CONFIDENTIAL.to_string(),
         line: "They came to you in confidence, so this result goes into no message.".to_string(),
         tag: ("calm", "Not told".to_string()),
-        ..Kept::default()
+        ..PlaybookEntry::default()
     }
 }
 
-fn own(script: &Script) -> Kept {
-    Kept {
+fn own(script: &Script) -> PlaybookEntry {
+    PlaybookEntry {
         title: script.name.clone(),
         line: first_line([&script.text, &script.subject, &script.text]),
         tag: ("calm", moment(&script.moment).to_string()),
@@ -218,7 +218,7 @@ mod tests {
         assert_eq!(titles(false), ["élan", "Zest"]);
         assert_eq!(titles(true), ["Old"]);
         assert_eq!(told(&book, &Kind::Script, Id::parse("s1").unwrap()).tag.1, "How it goes");
-        assert_eq!(told(&book, &Kind::Script, Id::parse("s9").unwrap()), Kept::default());
+        assert_eq!(told(&book, &Kind::Script, Id::parse("s9").unwrap()), PlaybookEntry::default());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The holding pool in words: who waits, how they came, and who could introduce me (R12, R34, B10).
 
-use super::place::could_introduce;
+use super::organisation_text::could_introduce;
 use super::reason::{ago, count, number};
 use super::web_link::WebLink;
 use crate::domain::book::Book;

@@ -89,12 +89,12 @@ pub struct Fact {
     /// What it is.
     pub text: String,
     /// Where it leads.
-    pub to: Leads,
+    pub to: FactLink,
 }
 
 /// Where a fact leads.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Leads {
+pub enum FactLink {
     /// Nowhere.
     Nowhere,
     /// To the mail program, the phone or a page on the web.
@@ -123,7 +123,7 @@ fn way(reach: &Reach) -> Fact {
         ReachKind::Phone => tel(&reach.value).ok(),
         _ => WebLink::new(&reach.value).map(|link| link.href().to_string()),
     };
-    Fact { term, text: shown(&reach.value), to: link.map_or(Leads::Nowhere, Leads::Out) }
+    Fact { term, text: shown(&reach.value), to: link.map_or(FactLink::Nowhere, FactLink::Out) }
 }
 
 /// What is known about someone, in the order of the page; what nobody wrote down is left out.
@@ -149,21 +149,21 @@ pub fn facts(book: &Book, person: &Person, today: NaiveDate) -> Vec<Fact> {
     let fact = |(term, text): (&str, String)| match term {
         "Met through" => met_through(book, person),
         "Works at" => works_at(book, person),
-        _ => Some(Fact { term: term.to_string(), text, to: Leads::Nowhere }),
+        _ => Some(Fact { term: term.to_string(), text, to: FactLink::Nowhere }),
     };
     said.into_iter().filter_map(fact).filter(|fact| !fact.text.is_empty()).collect()
 }
 
 fn works_at(book: &Book, person: &Person) -> Option<Fact> {
     let place = book.organisation(OrganisationId(person.organisation.as_ref()?.id()?))?;
-    Some(Fact { term: "Works at".to_string(), text: place.name.clone(), to: Leads::Organisation(place.id) })
+    Some(Fact { term: "Works at".to_string(), text: place.name.clone(), to: FactLink::Organisation(place.id) })
 }
 
 fn met_through(book: &Book, person: &Person) -> Option<Fact> {
     let mention = person.met_through()?;
     let known = mention.id().map(PersonId).filter(|id| book.person(*id).is_some());
     let text = mentioned(book, mention).to_string();
-    Some(Fact { term: "Met through".to_string(), text, to: known.map_or(Leads::Nowhere, Leads::Person) })
+    Some(Fact { term: "Met through".to_string(), text, to: known.map_or(FactLink::Nowhere, FactLink::Person) })
 }
 
 #[cfg(test)]
@@ -212,10 +212,11 @@ mod tests {
     #[test]
     fn only_addresses_that_open_something_become_links() {
         let book = book();
-        let links: Vec<Leads> = ways(book.person("p1".parse().unwrap()).unwrap()).into_iter().map(|f| f.to).collect();
-        let out = |text: &str| Leads::Out(text.into());
+        let links: Vec<FactLink> =
+            ways(book.person("p1".parse().unwrap()).unwrap()).into_iter().map(|f| f.to).collect();
+        let out = |text: &str| FactLink::Out(text.into());
         let expected =
-            [out("mailto:jim@acme.example"), out("tel:5550101"), Leads::Nowhere, out("https://example.org/jim")];
+            [out("mailto:jim@acme.example"), out("tel:5550101"), FactLink::Nowhere, out("https://example.org/jim")];
         assert_eq!(links, expected);
     }
 
@@ -223,7 +224,7 @@ mod tests {
     fn an_address_shows_where_it_leads_and_what_is_hidden_in_it() {
         let shown = |kind, value: &str| {
             let fact = way(&Reach { kind, label: String::new(), value: value.into() });
-            (fact.text, fact.to != Leads::Nowhere)
+            (fact.text, fact.to != FactLink::Nowhere)
         };
         for (kind, value, text, is_link) in [
             (ReachKind::Web, "https://good.example\u{202e}moc.live", "https://good.example[U+202E]moc.live", false),

@@ -1,6 +1,6 @@
 //! The room of an event in words: how it is mixed, who sits there and why, who is proposed, and the list as it is printed (R69).
 
-use super::called::name;
+use super::names::name;
 use super::reason::{ago, count};
 use crate::domain::book::Book;
 use crate::domain::event::{Event, Guest, Rsvp};

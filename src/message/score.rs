@@ -10,7 +10,7 @@ use crate::rules::score::{Month, ask_rate, closes_with_ask, months, review, week
 use crate::rules::week::Weeks;
 use chrono::NaiveDate;
 
-pub use plots::{Leads, Line, Plot, at_this_strength};
+pub use plots::{Plot, PlotLink, PlotRow, at_this_strength};
 
 /// The fewest points a drawing is made of; of fewer the sentence alone is told.
 const FEWEST: usize = 3;
@@ -41,7 +41,7 @@ pub struct Bar {
 
 /// A column: the referrals of a month.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Column {
+pub struct MonthColumn {
     /// The month in three letters.
     pub name: String,
     /// From clients.
@@ -64,7 +64,7 @@ pub struct Score {
     /// How many referrals came, and the trend.
     pub referrals: String,
     /// The months; empty where there are too few.
-    pub columns: Vec<Column>,
+    pub columns: Vec<MonthColumn>,
     /// How often an ask was made in a meeting with a client.
     pub ask_rate: String,
     /// How often a sale was followed by an ask.
@@ -124,12 +124,12 @@ fn bars(back: &[crate::rules::week::Week], now: NaiveDate, today: NaiveDate) -> 
     back.iter().map(bar).collect()
 }
 
-fn columns(months: &[Month]) -> Vec<Column> {
+fn columns(months: &[Month]) -> Vec<MonthColumn> {
     let some = months.iter().filter(|month| month.client + month.other > 0).count();
     if some < FEWEST {
         return Vec::new();
     }
-    let column = |month: &Month| Column {
+    let column = |month: &Month| MonthColumn {
         name: month.start.format("%b").to_string(),
         client: month.client,
         other: month.other,

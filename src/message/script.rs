@@ -35,7 +35,7 @@ impl Tone {
 
 /// Where a referral stands, as far as its source may know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum News {
+pub enum ReferralNews {
     /// Not introduced yet.
     Waiting,
     /// Introduced, not yet followed up.
@@ -48,7 +48,7 @@ pub enum News {
 
 /// The paragraph for a duty. It may hold the merge fields `{prospect}`, `{prospect_first}`, `{source}` and `{promise}`;
 /// for the chain `{next}` (whom the ancestor introduced) and `{fruit}`; for a promise `{promised}`.
-pub fn paragraph(duty: Duty, tone: Tone, news: News) -> &'static str {
+pub fn paragraph(duty: Duty, tone: Tone, news: ReferralNews) -> &'static str {
     use Tone::{Brief, Warm};
     match (duty, tone) {
         (Duty::ThankAgreed, Warm) => {
@@ -101,12 +101,16 @@ pub fn between(tone: Tone) -> &'static str {
     }
 }
 
-fn update(news: News) -> &'static str {
+fn update(news: ReferralNews) -> &'static str {
     match news {
-        News::Waiting => "A word about {prospect}: nothing new yet, and I have not forgotten what you offered.",
-        News::Introduced => "A word about {prospect}: your introduction has arrived, and I am getting in touch now.",
-        News::FollowedUp => "A word about {prospect}: I have been in touch and am waiting to hear back.",
-        News::Talking => "A word about {prospect}: we are still talking, and it goes well. I will keep you posted.",
+        ReferralNews::Waiting => "A word about {prospect}: nothing new yet, and I have not forgotten what you offered.",
+        ReferralNews::Introduced => {
+            "A word about {prospect}: your introduction has arrived, and I am getting in touch now."
+        }
+        ReferralNews::FollowedUp => "A word about {prospect}: I have been in touch and am waiting to hear back.",
+        ReferralNews::Talking => {
+            "A word about {prospect}: we are still talking, and it goes well. I will keep you posted."
+        }
     }
 }
 
@@ -176,7 +180,8 @@ mod tests {
         Duty::LastWord,
         Duty::BackUp,
     ];
-    const NEWS: [News; 4] = [News::Waiting, News::Introduced, News::FollowedUp, News::Talking];
+    const NEWS: [ReferralNews; 4] =
+        [ReferralNews::Waiting, ReferralNews::Introduced, ReferralNews::FollowedUp, ReferralNews::Talking];
 
     /// The merge fields of a text, in their order.
     fn fields(text: &str) -> Vec<&str> {
@@ -249,7 +254,7 @@ mod tests {
     #[test]
     fn brief_is_shorter_than_warm_and_no_words_shout() {
         for duty in DUTIES {
-            let [warm, brief] = Tone::ALL.map(|tone| paragraph(duty, tone, News::Talking));
+            let [warm, brief] = Tone::ALL.map(|tone| paragraph(duty, tone, ReferralNews::Talking));
             assert!(brief.len() <= warm.len(), "{duty:?}");
             for text in [warm, brief, neutral(duty), subject(duty)] {
                 assert!(!text.contains('!') && !text.contains("  "), "{text}");

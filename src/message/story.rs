@@ -112,7 +112,7 @@ pub fn standing(book: &Book, id: ReferralId) -> (&'static str, &'static str) {
 
 /// The paragraph.
 fn said(book: &Book, referral: &Referral, named: &SortedSet<PersonId>) -> String {
-    let mut cast = Cast { book, named, told: Vec::new() };
+    let mut cast = MentionedPeople { book, named, told: Vec::new() };
     let mut sentences = vec![beginning(&mut cast, referral), ending(referral)];
     let results = book.results().filter(|result| result.person == Some(referral.prospect));
     let disclosure = Disclosure::others(book, WayOut::Story);
@@ -124,7 +124,7 @@ fn said(book: &Book, referral: &Referral, named: &SortedSet<PersonId>) -> String
 }
 
 /// `In March 2025 Connie Alvarez introduced me by e-mail to Fred Ito.`
-fn beginning(cast: &mut Cast, referral: &Referral) -> String {
+fn beginning(cast: &mut MentionedPeople, referral: &Referral) -> String {
     let when = referral.introduced_on.or(referral.agreed_on).map(month).unwrap_or_default();
     let source = cast.first(referral.source);
     let prospect = cast.prospect(referral);
@@ -211,7 +211,7 @@ fn outcome(result: &ResultStory) -> String {
 }
 
 /// `I know Connie through Jim Halloran, and Jim through Ken Adeyemi.` Nothing where the source is the base.
-fn roots(cast: &mut Cast, referral: &Referral) -> Option<String> {
+fn roots(cast: &mut MentionedPeople, referral: &Referral) -> Option<String> {
     let all = people(cast.book, referral);
     let chain = all.get(1..).filter(|chain| chain.len() > 1)?;
     let mut parts: Vec<String> = Vec::new();
@@ -229,13 +229,13 @@ fn roots(cast: &mut Cast, referral: &Referral) -> Option<String> {
 }
 
 /// Whoever was mentioned already is not introduced again, and of two of a kind the second is another.
-struct Cast<'a> {
+struct MentionedPeople<'a> {
     book: &'a Book,
     named: &'a SortedSet<PersonId>,
     told: Vec<&'static str>,
 }
 
-impl Cast<'_> {
+impl MentionedPeople<'_> {
     /// What somebody is called where they come in.
     fn first(&mut self, id: PersonId) -> String {
         match self.known(id) {

@@ -1,8 +1,8 @@
 //! The trash in words: what lies in it, a part for each kind of record, and what each is called.
 
-use super::asked::in_a_line;
-use super::called::name;
+use super::ask_result_text::in_a_line;
 use super::giving::what;
+use super::names::name;
 use super::playbook::told;
 use crate::domain::book::Book;
 use crate::domain::draft::mentioned;

@@ -3,7 +3,7 @@
 pub mod line;
 
 use super::branch::BranchWords;
-use super::called::{alone, name as mentioned};
+use super::names::{alone, name as mentioned};
 use super::reason::{count, date, number};
 use crate::domain::book::Book;
 use crate::domain::id::{PersonId, ReferralId};
@@ -20,7 +20,7 @@ use chrono::{Datelike, NaiveDate};
 
 /// How people are named where a tree is handed on (R59).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Names {
+pub enum NameStyle {
     /// By their names.
     #[default]
     Shown,
@@ -30,31 +30,31 @@ pub enum Names {
     Numbers,
 }
 
-impl Names {
+impl NameStyle {
     /// Every way, in the order of the screen.
-    pub const ALL: [Names; 3] = [Names::Shown, Names::Initials, Names::Numbers];
+    pub const ALL: [NameStyle; 3] = [NameStyle::Shown, NameStyle::Initials, NameStyle::Numbers];
 
     /// The name in forms.
     pub fn name(self) -> &'static str {
         match self {
-            Names::Shown => "shown",
-            Names::Initials => "initials",
-            Names::Numbers => "numbers",
+            NameStyle::Shown => "shown",
+            NameStyle::Initials => "initials",
+            NameStyle::Numbers => "numbers",
         }
     }
 
     /// The label on the screen: initials say who is meant to whoever knows them, numbers to nobody.
     pub fn label(self) -> &'static str {
         match self {
-            Names::Shown => "Names",
-            Names::Initials => "Initials",
-            Names::Numbers => "Hidden",
+            NameStyle::Shown => "Names",
+            NameStyle::Initials => "Initials",
+            NameStyle::Numbers => "Hidden",
         }
     }
 
     /// The way of a name; names are shown where there is none of that name.
-    pub fn of_name(name: &str) -> Names {
-        Names::ALL.into_iter().find(|names| names.name() == name).unwrap_or_default()
+    pub fn of_name(name: &str) -> NameStyle {
+        NameStyle::ALL.into_iter().find(|names| names.name() == name).unwrap_or_default()
     }
 }
 
@@ -79,7 +79,7 @@ pub struct Label {
 
 /// What is told of the one who is chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Chosen {
+pub struct ChosenPerson {
     /// Who it is.
     pub person: PersonId,
     /// What they are called.
@@ -127,40 +127,46 @@ pub fn spoken(label: &Label, generation_of: usize, tone: &str) -> String {
 }
 
 /// Tells of the places of a forest.
-pub struct Teller<'a> {
+pub struct TreeTeller<'a> {
     book: &'a Book,
     forest: &'a Forest,
     disclosure: Disclosure<'a>,
-    names: Names,
+    names: NameStyle,
     today: NaiveDate,
     credit: Option<&'a [Vec<Money>]>,
 }
 
-impl<'a> Teller<'a> {
+impl<'a> TreeTeller<'a> {
     /// For one's own eyes, on this day.
-    pub fn mine(book: &'a Book, forest: &'a Forest, today: NaiveDate) -> Teller<'a> {
-        Teller { book, forest, disclosure: Disclosure::owner(book), names: Names::Shown, today, credit: None }
+    pub fn mine(book: &'a Book, forest: &'a Forest, today: NaiveDate) -> TreeTeller<'a> {
+        TreeTeller { book, forest, disclosure: Disclosure::owner(book), names: NameStyle::Shown, today, credit: None }
     }
 
     /// For others by this way out, who are told nothing confidential, and names only where they are shown.
-    pub fn others(book: &'a Book, forest: &'a Forest, way: WayOut, names: Names, today: NaiveDate) -> Teller<'a> {
-        Teller { disclosure: Disclosure::others(book, way), names, ..Teller::mine(book, forest, today) }
+    pub fn others(
+        book: &'a Book,
+        forest: &'a Forest,
+        way: WayOut,
+        names: NameStyle,
+        today: NaiveDate,
+    ) -> TreeTeller<'a> {
+        TreeTeller { disclosure: Disclosure::others(book, way), names, ..TreeTeller::mine(book, forest, today) }
     }
 
     /// With what each place is credited with, where that is shown in place of what each is worth (B9).
     #[must_use]
-    pub fn crediting(self, credit: Option<&'a [Vec<Money>]>) -> Teller<'a> {
-        Teller { credit, ..self }
+    pub fn crediting(self, credit: Option<&'a [Vec<Money>]>) -> TreeTeller<'a> {
+        TreeTeller { credit, ..self }
     }
 
     /// The same with people named in this way.
-    pub fn named(&self, place: usize, names: Names) -> Label {
-        Teller { names, disclosure: self.disclosure.clone(), ..*self }.label(place)
+    pub fn named(&self, place: usize, names: NameStyle) -> Label {
+        TreeTeller { names, disclosure: self.disclosure.clone(), ..*self }.label(place)
     }
 
     /// What somebody is called among those a search finds: where several bear the name, with what tells them apart, or
     /// with who brought them.
-    pub fn called(&self, place: usize, names: Names) -> String {
+    pub fn called(&self, place: usize, names: NameStyle) -> String {
         let name = self.named(place, names).name;
         let person = self.forest.knot(place).and_then(|knot| self.book.person(knot.person));
         let Some(person) = person.filter(|person| person.name.as_str() == name) else { return name };
@@ -199,9 +205,9 @@ impl<'a> Teller<'a> {
             (Some(_), _) if state == TreeProgress::Gone && !self.disclosure.is_for_owner() => {
                 ("No longer here".into(), "–".into())
             }
-            (Some(person), Names::Shown) => (person.name.to_string(), person.name.initials()),
-            (Some(person), Names::Initials) => (person.name.initials(), person.name.initials()),
-            (Some(_), Names::Numbers) => {
+            (Some(person), NameStyle::Shown) => (person.name.to_string(), person.name.initials()),
+            (Some(person), NameStyle::Initials) => (person.name.initials(), person.name.initials()),
+            (Some(_), NameStyle::Numbers) => {
                 let kind = if state == TreeProgress::Client { "Client" } else { "Person" };
                 (format!("{kind} {}", place + 1), (place + 1).to_string())
             }
@@ -251,7 +257,7 @@ impl<'a> Teller<'a> {
     }
 
     /// What is told of the one who is chosen.
-    pub fn chosen(&self, place: usize) -> Option<Chosen> {
+    pub fn chosen(&self, place: usize) -> Option<ChosenPerson> {
         let knot = self.forest.knot(place)?;
         let Label { name, state, .. } = self.label(place);
         let source = |id| self.book.referral(id).map(|referral| referral.source);
@@ -262,7 +268,15 @@ impl<'a> Teller<'a> {
         };
         let others = knot.also.iter().filter_map(|id| Some((*id, called(source(*id)?)))).collect();
         let (person, totals, carries) = (knot.person, self.totals(place), knot.people);
-        Some(Chosen { person, name, is_gone: state == TreeProgress::Gone.name(), stands, totals, carries, others })
+        Some(ChosenPerson {
+            person,
+            name,
+            is_gone: state == TreeProgress::Gone.name(),
+            stands,
+            totals,
+            carries,
+            others,
+        })
     }
 
     /// What has grown on the branch that begins at this place, in a line: people, referrals, open ones, what was won.
@@ -398,11 +412,11 @@ mod tests {
             book.put(Referral { id: format!("r{n}").parse().unwrap(), source, prospect, ..Referral::default() }.into());
         }
         let forest = Forest::of(&book);
-        let teller = Teller::mine(&book, &forest, "2026-11-21".parse().unwrap());
+        let teller = TreeTeller::mine(&book, &forest, "2026-11-21".parse().unwrap());
         let called = |one: &str, names| teller.called(forest.place(id(one)).unwrap(), names);
-        let all = ["c", "a", "b", "d"].map(|one| called(one, Names::Shown));
+        let all = ["c", "a", "b", "d"].map(|one| called(one, NameStyle::Shown));
         assert_eq!(all, ["Connie", "Ann Lee, Acme", "Ann Lee, by Connie", "Ann Lee"]);
-        assert_eq!(called("a", Names::Initials), "AL");
+        assert_eq!(called("a", NameStyle::Initials), "AL");
     }
 
     #[test]
@@ -420,7 +434,7 @@ mod tests {
                 book.put(Referral { id, source, prospect, agreed_on, ..Referral::default() }.into());
             }
             let forest = Forest::of(&book);
-            Teller::mine(&book, &forest, "2026-11-21".parse().unwrap()).lead(0)
+            TreeTeller::mine(&book, &forest, "2026-11-21".parse().unwrap()).lead(0)
         };
         let one = [("a", "b", Some("2021-03-01")), ("b", "c", Some("2020-03-01"))];
         assert_eq!(told(&one), "One introduction by Ann Lee in 2021 has grown into 2 people.");
@@ -437,7 +451,7 @@ mod tests {
             book.put(Referral { id: format!("r{n}").parse().unwrap(), source, prospect, ..Referral::default() }.into());
         }
         let forest = Forest::of(&book);
-        let teller = Teller::mine(&book, &forest, "2026-11-21".parse().unwrap());
+        let teller = TreeTeller::mine(&book, &forest, "2026-11-21".parse().unwrap());
         assert_eq!(teller.all(), "1,200 trees with 2,400 people, up to one generation above the base.");
     }
 

@@ -10,11 +10,11 @@ use kith::domain::referral::{Confidential, End, Outcome, Referral, SecretPart};
 use kith::domain::result::ResultStory;
 use kith::exchange::export::{ExportFormat, List, take};
 use kith::message::letter::letter_with;
-use kith::message::merge::Chosen;
+use kith::message::merge::ChosenParts;
 use kith::message::playbook::{listed, told};
 use kith::message::reminder::reminders;
 use kith::message::script::Tone;
-use kith::message::sheet::sheet;
+use kith::message::week_sheet::sheet;
 use kith::rules::duty::{Duty, Raised};
 use kith::rules::lists::PeopleFilter;
 
@@ -112,7 +112,7 @@ fn r63_where_only_the_stage_is_confidential_no_export_says_what_follows_from_it(
 #[test]
 fn r63_a_result_chosen_in_a_message_says_nothing_of_who_came_in_confidence() {
     let written = |confidential| {
-        let chosen = Chosen { result: Id::parse("x1").ok(), ..Chosen::default() };
+        let chosen = ChosenParts { result: Id::parse("x1").ok(), ..ChosenParts::default() };
         let to: PersonId = "fred".parse().unwrap();
         let raised = [Raised::to(to, Duty::KeepInTouch, today())];
         letter_with(&book(confidential), to, &raised, Tone::Warm, chosen, None, "Ann").text("")

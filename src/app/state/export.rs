@@ -5,7 +5,7 @@ use crate::app::file;
 use crate::app::ui::signal::Memo;
 pub use kith::exchange::export::{ExportFormat, List};
 use kith::exchange::export::{size, take};
-use kith::message::take::{went, would_go};
+use kith::message::export_text::{went, would_go};
 use kith::route::{Page, Route};
 use kith::rules::lists::{PeopleFilter, ReferralFilter};
 use kith::rules::pool::PoolFilter;

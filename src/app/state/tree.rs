@@ -5,7 +5,7 @@ use crate::app::{clock, file};
 use kith::domain::book::Book;
 use kith::domain::id::PersonId;
 use kith::exchange::tree::{Picture, outline, picture};
-use kith::message::tree::{Names, TOO_LARGE_FOR_PNG};
+use kith::message::tree::{NameStyle, TOO_LARGE_FOR_PNG};
 use kith::rules::disclosure::Released;
 use kith::rules::tree::Forest;
 use std::ops::Range;
@@ -24,14 +24,14 @@ pub struct Paper {
 
 impl State {
     /// Hands over the picture of the tree this person stands in, or of all, as an SVG.
-    pub fn hand_over_tree_svg(self, of: Option<PersonId>, names: Names) {
+    pub fn hand_over_tree_svg(self, of: Option<PersonId>, names: NameStyle) {
         let name = tree_file("svg");
         let taken = file::hand_over(&name, "image/svg+xml", &self.tree_picture(of, names).svg);
         self.say_taken(&name, taken);
     }
 
     /// The same as a PNG.
-    pub fn hand_over_tree_png(self, of: Option<PersonId>, names: Names) {
+    pub fn hand_over_tree_png(self, of: Option<PersonId>, names: NameStyle) {
         let (name, picture) = (tree_file("png"), self.tree_picture(of, names));
         if !picture.is_legible_as_png() {
             self.say(TOO_LARGE_FOR_PNG);
@@ -46,7 +46,7 @@ impl State {
     }
 
     /// Hands over the outline of the tree this person stands in, or of all.
-    pub fn hand_over_tree_outline(self, of: Option<PersonId>, names: Names) {
+    pub fn hand_over_tree_outline(self, of: Option<PersonId>, names: NameStyle) {
         let name = tree_file("txt");
         let outline = self.peek(|book, today| {
             let (forest, places) = grown(book, of);
@@ -57,7 +57,7 @@ impl State {
     }
 
     /// What is printed of the tree this person stands in, or of all.
-    pub fn tree_paper(self, of: Option<PersonId>, names: Names) -> Paper {
+    pub fn tree_paper(self, of: Option<PersonId>, names: NameStyle) -> Paper {
         self.peek(|book, today| {
             let (forest, places) = grown(book, of);
             let picture = picture(book, &forest, places.clone(), names, today);
@@ -67,7 +67,7 @@ impl State {
         })
     }
 
-    fn tree_picture(self, of: Option<PersonId>, names: Names) -> Picture {
+    fn tree_picture(self, of: Option<PersonId>, names: NameStyle) -> Picture {
         self.peek(|book, today| {
             let (forest, places) = grown(book, of);
             picture(book, &forest, places, names, today)

@@ -11,7 +11,7 @@ use crate::app::ui::signal::{Memo, derived, memo};
 use crate::app::views::person::brought::{Given, Other};
 use kith::domain::ask::AskEnd;
 use kith::domain::id::{AskId, PersonId};
-use kith::message::asked::{Asked, asked};
+use kith::message::ask_result_text::{Asked, asked};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::source_standing::came_of;
 use leptos::prelude::*;

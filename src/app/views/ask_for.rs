@@ -20,7 +20,7 @@ use beside::Beside;
 use kith::domain::ask::draft::AskDraft;
 use kith::domain::id::{ConnectionId, Id, PersonId};
 use kith::domain::touch::TouchKind;
-use kith::message::asking::{Weighed, progress, weighed};
+use kith::message::ask_prep_text::{Weighed, progress, weighed};
 use kith::message::forward::forward;
 use kith::route::{Dialog, Page, Route};
 use kith::rules::source_standing::{begun, standing};

@@ -11,7 +11,7 @@ use crate::app::ui::signal::{derived, memo};
 use kith::domain::id::PlanId;
 use kith::domain::kind::Kind;
 use kith::domain::plan::PlanSide;
-use kith::message::together::{LineWords, PlanWords, lines, plan};
+use kith::message::plan_text::{LineWords, PlanWords, lines, plan};
 use kith::route::{Dialog, Page, Route};
 use leptos::prelude::*;
 

@@ -15,7 +15,7 @@ use crate::app::views::show_more::ShowMore;
 use crate::app::views::take::TakeThisList;
 use kith::domain::id::{ConnectionId, Id};
 use kith::domain::selection::Selection;
-use kith::message::asking::kinds_of_client;
+use kith::message::ask_prep_text::kinds_of_client;
 use kith::message::pool::{nobody, shown, wait};
 use kith::message::reason::{count, number};
 use kith::route::{Page, Playbook, Route};

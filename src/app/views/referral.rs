@@ -14,7 +14,7 @@ use crate::app::views::timeline::Timeline;
 pub use detail::origins;
 use detail::{Detail, Promise};
 use kith::domain::id::ReferralId;
-use kith::message::nine::{Heading, heading, nine};
+use kith::message::step_text::{Heading, heading, nine};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::timeline::of_referral;
 use leptos::prelude::*;

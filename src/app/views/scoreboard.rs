@@ -10,7 +10,7 @@ use crate::app::ui::list::{Show, Views};
 use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::{Memo, memo};
 use kith::message::coach::{Lesson, coach};
-use kith::message::score::{Bar, Column, Score, Sum, score};
+use kith::message::score::{Bar, MonthColumn, Score, Sum, score};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::coach::Case;
 use leptos::prelude::*;
@@ -202,7 +202,7 @@ fn table(bars: Vec<Bar>) -> AnyView {
 }
 
 /// The months as columns of counted squares.
-fn months(columns: Vec<Column>) -> AnyView {
+fn months(columns: Vec<MonthColumn>) -> AnyView {
     if columns.is_empty() {
         return ().into_any();
     }
@@ -213,7 +213,7 @@ fn months(columns: Vec<Column>) -> AnyView {
             }
         })
     };
-    let column = |Column { name, client, other, said }: Column| {
+    let column = |MonthColumn { name, client, other, said }: MonthColumn| {
         view! {
             <li class="stacks__column">
                 {bar("offered", other).views()} {bar("asked", client).views()}

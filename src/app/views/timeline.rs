@@ -4,7 +4,7 @@ use crate::app::state::use_state;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show};
 use crate::app::ui::signal::{Memo, derived};
-use kith::message::moment::{MomentWords, words};
+use kith::message::timeline_text::{MomentWords, words};
 use kith::route::{Page, Route};
 use kith::rules::timeline::Moment;
 use leptos::prelude::*;

@@ -13,7 +13,7 @@ pub use again::AlsoWritten;
 use again::MadeOne;
 pub use compare::Compare;
 use kith::domain::id::PersonId;
-use kith::message::twice::{Entry, found, row};
+use kith::message::duplicate_text::{DuplicateEntry, found, row};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::duplicate::Cluster;
 use leptos::prelude::*;
@@ -117,7 +117,7 @@ fn Row(cluster: Cluster) -> impl IntoView {
 
 /// One entry of a row.
 #[component]
-fn Side(entry: Entry) -> impl IntoView {
+fn Side(entry: DuplicateEntry) -> impl IntoView {
     let line = |fact: String| view! { <span>{fact}</span> };
     view! {
         <div class="match__side">

@@ -6,10 +6,10 @@ use super::verdict::{ArrivalRow, Destination, Verdict, VerdictCounts};
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::person::Name;
+use crate::message::duplicate_text::probably;
 use crate::message::links::grown;
 use crate::message::pool;
 use crate::message::reason::{count, number};
-use crate::message::twice::probably;
 use crate::store::engine::{ImportSummary, ImportedRows};
 
 /// What would come of one row.

@@ -53,7 +53,7 @@ fn today() -> NaiveDate {
 fn ways_out(book: &Book) -> Vec<(String, String)> {
     let forest = Forest::of(book);
     let mut out = Vec::new();
-    for names in Names::ALL {
+    for names in NameStyle::ALL {
         for place in 0..forest.knots().len() {
             let places = forest.branch(place);
             out.push((
@@ -65,7 +65,7 @@ fn ways_out(book: &Book) -> Vec<(String, String)> {
                 picture(book, &forest, places, names, today()).svg.to_string(),
             ));
         }
-        let teller = Teller::others(book, &forest, WayOut::TreeOutline, names, today());
+        let teller = TreeTeller::others(book, &forest, WayOut::TreeOutline, names, today());
         out.push((format!("words {names:?}"), format!("{} {} {}", teller.lead(0), teller.all(), teller.totals(0))));
     }
     out
@@ -107,7 +107,7 @@ fn b8_a_single_part_that_is_confidential_stays_in() {
 fn r59_the_outline_is_indented_text_with_what_has_grown() {
     let book = book(Confidential::Whole);
     let forest = Forest::of(&book);
-    let text = outline(&book, &forest, 0..forest.knots().len(), Names::Shown, today());
+    let text = outline(&book, &forest, 0..forest.knots().len(), NameStyle::Shown, today());
     assert_eq!(
         &*text,
         "Connie Alvarez, the base (3 people · 4 referrals · 1 open · 1 won · USD 2,500)\n\
@@ -125,7 +125,7 @@ fn r59_a_chain_of_many_generations_stays_on_the_paper_and_says_which_each_is() {
         book.put(Referral { id: format!("r{n}").parse().unwrap(), source, prospect, ..Referral::default() }.into());
     }
     let forest = Forest::of(&book);
-    let text = outline(&book, &forest, 0..forest.knots().len(), Names::Shown, today());
+    let text = outline(&book, &forest, 0..forest.knots().len(), NameStyle::Shown, today());
     let line = |up: usize| text.lines().nth(up).unwrap();
     assert!(
         line(8).starts_with("                Somebody") && line(9).starts_with("                9th: Somebody"),
@@ -133,7 +133,7 @@ fn r59_a_chain_of_many_generations_stays_on_the_paper_and_says_which_each_is() {
     );
     assert!(line(60).starts_with("                60th: Somebody"), "{text}");
     assert!(text.lines().all(|line| line.len() < 80), "{text}");
-    let part = outline(&book, &forest, forest.branch(52), Names::Shown, today());
+    let part = outline(&book, &forest, forest.branch(52), NameStyle::Shown, today());
     assert!(
         part.lines().nth(8).unwrap().starts_with("                Somebody"),
         "it counts from where it begins: {part}"
@@ -144,7 +144,7 @@ fn r59_a_chain_of_many_generations_stays_on_the_paper_and_says_which_each_is() {
 fn r59_names_are_hidden_on_request() {
     let book = book(Confidential::No);
     let forest = Forest::of(&book);
-    for (names, has) in [(Names::Initials, "CA, the base"), (Names::Numbers, "Person 1, the base")] {
+    for (names, has) in [(NameStyle::Initials, "CA, the base"), (NameStyle::Numbers, "Person 1, the base")] {
         let text = outline(&book, &forest, 0..forest.knots().len(), names, today());
         assert!(text.starts_with(has), "{text}");
         let svg = picture(&book, &forest, 0..forest.knots().len(), names, today()).svg;
@@ -152,14 +152,14 @@ fn r59_names_are_hidden_on_request() {
             assert!(!text.contains(name) && !svg.contains(name), "{name} in {text}\n{svg}");
         }
     }
-    assert!(outline(&book, &forest, 0..4, Names::Numbers, today()).contains("Client 2"));
+    assert!(outline(&book, &forest, 0..4, NameStyle::Numbers, today()).contains("Client 2"));
 }
 
 #[test]
 fn r59_the_picture_is_drawn_from_the_base_upward_and_a_name_is_never_markup() {
     let book = book(Confidential::No);
     let forest = Forest::of(&book);
-    let Picture { svg, width, height } = picture(&book, &forest, 0..forest.knots().len(), Names::Shown, today());
+    let Picture { svg, width, height } = picture(&book, &forest, 0..forest.knots().len(), NameStyle::Shown, today());
     assert!(svg.contains("&lt;Ito&gt; …") || svg.contains("&lt;Ito&gt; &amp;"), "{svg}");
     assert!(!svg.contains("<Ito>") && svg.starts_with("<svg ") && svg.ends_with("</svg>\n"));
     assert_eq!(svg.matches("<circle").count(), 4);
@@ -192,7 +192,7 @@ fn r59_a_picture_is_handed_on_only_where_names_can_be_read() {
             book.put(Referral { id, source: "p0".parse().unwrap(), prospect, ..Referral::default() }.into());
         }
         let forest = Forest::of(&book);
-        picture(&book, &forest, 0..forest.knots().len(), Names::Shown, today())
+        picture(&book, &forest, 0..forest.knots().len(), NameStyle::Shown, today())
     };
     let page = (680.0, 850.0);
     let read = |picture: Picture| (picture.is_legible_in(page), picture.is_legible_as_png());
@@ -204,6 +204,6 @@ fn r59_a_picture_is_handed_on_only_where_names_can_be_read() {
 #[test]
 fn nobody_is_no_picture_of_anybody() {
     let (book, forest) = (Book::default(), Forest::default());
-    assert_eq!(&*outline(&book, &forest, 0..0, Names::Shown, today()), "");
-    assert!(!picture(&book, &forest, 0..0, Names::Shown, today()).svg.contains("circle"));
+    assert_eq!(&*outline(&book, &forest, 0..0, NameStyle::Shown, today()), "");
+    assert!(!picture(&book, &forest, 0..0, NameStyle::Shown, today()).svg.contains("circle"));
 }

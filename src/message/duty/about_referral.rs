@@ -3,7 +3,7 @@
 use crate::domain::book::Book;
 use crate::domain::referral::{Origin, Referral};
 use crate::domain::touch::Milestone;
-use crate::message::called::name;
+use crate::message::names::name;
 use crate::message::reason::ago;
 use crate::rules::chain::introduced_by;
 use crate::rules::duty::{Owed, words_to_source};

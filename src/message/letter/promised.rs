@@ -4,14 +4,14 @@ use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::referral::Referral;
 use crate::message::duty::promised;
-use crate::message::script::{self, News, Tone};
+use crate::message::script::{self, ReferralNews, Tone};
 use crate::rules::chain::{brought_by, introduced_by};
 use crate::rules::disclosure::Disclosure;
 use crate::rules::duty::Raised;
 
 /// The paragraph for a duty that is about no referral.
 pub fn paragraph(book: &Book, raised: &Raised, tone: Tone) -> String {
-    script::paragraph(raised.duty, tone, News::Waiting).replace("{promised}", &promised(book, raised))
+    script::paragraph(raised.duty, tone, ReferralNews::Waiting).replace("{promised}", &promised(book, raised))
 }
 
 /// Whom a thank-you to this ancestor may name: the person they introduced, unless that introduction is confidential or

@@ -19,18 +19,18 @@ fn book(confidential: Confidential) -> Book {
     book
 }
 
-fn script(book: &mut Book, moment: &str, text: &str) -> Chosen {
+fn script(book: &mut Book, moment: &str, text: &str) -> ChosenParts {
     let id: ScriptId = "s1".parse().unwrap();
     let (moment, text, name) = (moment.to_string(), text.to_string(), "Mine".to_string());
     book.put(Script { id, name, moment, text, ..Script::default() }.into());
-    Chosen { script: Some(id), ..Chosen::default() }
+    ChosenParts { script: Some(id), ..ChosenParts::default() }
 }
 
 fn raised(to: &str, duty: Duty) -> Raised {
     Raised { referral: "r1".parse().ok(), ..Raised::to(to.parse().unwrap(), duty, "2026-11-21".parse().unwrap()) }
 }
 
-fn write(book: &Book, to: &str, duty: Duty, chosen: Chosen) -> String {
+fn write(book: &Book, to: &str, duty: Duty, chosen: ChosenParts) -> String {
     letter_with(book, to.parse().unwrap(), &[raised(to, duty)], Tone::Warm, chosen, None, "Ann").text("")
 }
 
@@ -85,7 +85,7 @@ fn r25_the_open_ask_says_whom_and_the_only_ideal_client_is_meant() {
     book.put(IdealClient { id: "c1".parse().unwrap(), name: "owners".into(), ..IdealClient::default() }.into());
     let (id, after) = ("x1".parse().unwrap(), "4 days".to_string());
     book.put(ResultStory { id, after, who: "a grower".into(), ..ResultStory::default() }.into());
-    let told = Chosen { result: Some(id.0), ..chosen };
+    let told = ChosenParts { result: Some(id.0), ..chosen };
     let text = write(&book, "p1", Duty::Ask, told);
     assert!(text.contains("Naomi Feld, owners, What it came to for a grower: 4 days"), "{text}");
     assert_eq!(text.matches("4 days").count(), 1, "it stands where the script has it, and nowhere else");
@@ -96,7 +96,7 @@ fn r23_a_result_chosen_is_put_into_any_message() {
     let mut book = book(Confidential::No);
     let (id, after) = ("x1".parse().unwrap(), "4 days".to_string());
     book.put(ResultStory { id, after, who: "a grower".into(), ..ResultStory::default() }.into());
-    let text = write(&book, "p1", Duty::ThankWon, Chosen { result: Some(id.0), ..Chosen::default() });
+    let text = write(&book, "p1", Duty::ThankWon, ChosenParts { result: Some(id.0), ..ChosenParts::default() });
     assert!(
         text.contains("it began with you") && text.contains("\n\nWhat it came to for a grower: 4 days.\n\n"),
         "{text}"

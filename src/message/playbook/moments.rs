@@ -1,10 +1,10 @@
 //! The moments words are for, and the words that come with Kith, to begin from.
 
-use super::Kept;
+use super::PlaybookEntry;
 use crate::domain::script::ScriptDraft;
 use crate::domain::script::merge::check;
 use crate::message::duty;
-use crate::message::script::{News, Tone, paragraph, subject};
+use crate::message::script::{ReferralNews, Tone, paragraph, subject};
 use crate::rules::duty::{Duty, Subject};
 
 /// What the ask begins from: what they love, whom I look for, and the question how to help them (R25, R26, R27).
@@ -27,7 +27,7 @@ pub fn start(moment: &str) -> ScriptDraft {
     let text = match duty.subject() {
         Subject::Book => return ScriptDraft::default(),
         Subject::Ask => ASK,
-        Subject::Referral | Subject::Person => paragraph(duty, Tone::Warm, News::Talking),
+        Subject::Referral | Subject::Person => paragraph(duty, Tone::Warm, ReferralNews::Talking),
     };
     let subject = Some(subject(duty)).filter(|subject| check(subject).is_ok()).unwrap_or_default();
     ScriptDraft {
@@ -39,12 +39,12 @@ pub fn start(moment: &str) -> ScriptDraft {
 }
 
 /// The words that come with Kith, by the name of their moment.
-pub fn built_in() -> Vec<(&'static str, Kept)> {
+pub fn built_in() -> Vec<(&'static str, PlaybookEntry)> {
     let all = Duty::ALL.iter().map(|duty| (duty.name(), start(duty.name())));
     let said = all.filter(|(_, start)| start.text.contains(' '));
     said.map(|(name, start)| {
         let facts = if start.subject.is_empty() { Vec::new() } else { vec![("Subject", start.subject)] };
-        (name, Kept { title: moment(name).to_string(), facts, text: start.text, ..Kept::default() })
+        (name, PlaybookEntry { title: moment(name).to_string(), facts, text: start.text, ..PlaybookEntry::default() })
     })
     .collect()
 }

@@ -1,10 +1,10 @@
 //! Success stories among your words: what each is called, what it says, and who is named in it.
 
-use super::{Kept, join};
+use super::{PlaybookEntry, join};
 use crate::domain::book::Book;
 use crate::domain::id::{Id, PersonId, ReferralId};
 use crate::domain::referral::Referral;
-use crate::message::called::name;
+use crate::message::names::name;
 use crate::message::reason::count;
 use crate::message::story::{proposed, standing, story_words};
 use crate::rules::disclosure::{Disclosure, WayOut};
@@ -16,8 +16,8 @@ pub fn listed(book: &Book, trashed: bool) -> Vec<Id> {
 }
 
 /// One story as the screen tells it; empty when its referral is gone.
-pub fn told(book: &Book, id: ReferralId) -> Kept {
-    let Some(referral) = book.referral(id) else { return Kept::default() };
+pub fn told(book: &Book, id: ReferralId) -> PlaybookEntry {
+    let Some(referral) = book.referral(id) else { return PlaybookEntry::default() };
     let disclosure = Disclosure::others(book, WayOut::Playbook);
     let name = |id: PersonId| disclosure.name(id).unwrap_or_default().to_string();
     let named = named(book, referral);
@@ -29,7 +29,7 @@ pub fn told(book: &Book, id: ReferralId) -> Kept {
     let (tone, tag) = standing(book, id);
     let won = referral.outcome.on.map(|day| format!("Won in {}", day.format("%B %Y")));
     let facts = [("Named", of(true)), ("Not named", of(false))];
-    Kept {
+    PlaybookEntry {
         title: title(book, id),
         line: won.unwrap_or_else(|| "Won".to_string()),
         tag: (tone, tag.to_string()),
@@ -72,7 +72,7 @@ mod tests {
     fn r71_the_stories_of_the_sample_are_listed_the_latest_first_and_say_who_is_named() {
         let book = book();
         let all = listed(&book, false);
-        let told: Vec<Kept> = all.iter().map(|id| told(&book, ReferralId(*id))).collect();
+        let told: Vec<PlaybookEntry> = all.iter().map(|id| told(&book, ReferralId(*id))).collect();
         assert_eq!(told[0].title, "Fred Ito, through Connie Alvarez");
         assert!(told.iter().all(|kept| kept.text.ends_with('.') && kept.line.starts_with("Won in ")), "{told:?}");
         assert!(told.iter().any(|kept| kept.tag.1 == "Your words"), "one is told in words of one's own");

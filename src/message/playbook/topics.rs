@@ -39,7 +39,7 @@ pub fn topics(book: &Book) -> Vec<Topic> {
 
 /// One of the three, as one person knows it (R22).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heard {
+pub struct TopicStatus {
     /// Which.
     pub what: Untold,
     /// What it is: `That you build by referral`.
@@ -51,7 +51,7 @@ pub struct Heard {
 }
 
 /// What this person has been told of the three; nothing of somebody who is not in the book (R22).
-pub fn heard(book: &Book, id: PersonId) -> Vec<Heard> {
+pub fn heard(book: &Book, id: PersonId) -> Vec<TopicStatus> {
     let Some(person) = book.person(id) else { return Vec::new() };
     let one = |what: Untold| {
         let on = match what {
@@ -61,7 +61,7 @@ pub fn heard(book: &Book, id: PersonId) -> Vec<Heard> {
         };
         let said = if on.is_some() { "" } else { "Not yet" };
         let on = on.map(|day| day.to_string()).unwrap_or_default();
-        Heard { what, name: capital(what.label()), said, on }
+        TopicStatus { what, name: capital(what.label()), said, on }
     };
     Untold::ALL.into_iter().map(one).collect()
 }

@@ -25,14 +25,14 @@ pub struct Plot {
     /// What its columns hold, the name of a row first; for who listens rather than looks.
     pub heads: &'static [&'static str],
     /// The rows; empty where nothing is counted.
-    pub rows: Vec<Line>,
+    pub rows: Vec<PlotRow>,
     /// What the parts of its bars mean: the part, and its name.
     pub key: &'static [(&'static str, &'static str)],
 }
 
 /// Where a row of a plot leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Leads {
+pub enum PlotLink {
     /// Nowhere.
     Nowhere,
     /// To somebody's page.
@@ -43,11 +43,11 @@ pub enum Leads {
 
 /// A row of a plot.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Line {
+pub struct PlotRow {
     /// What is counted.
     pub name: String,
     /// Where it leads.
-    pub leads_to: Leads,
+    pub leads_to: PlotLink,
     /// The length of its bar, in percent of the longest.
     pub percent: usize,
     /// The parts of its bar, each with its share; a bar of one piece has none.
@@ -69,9 +69,9 @@ fn share(part: usize, whole: usize) -> usize {
     (part * 100).checked_div(whole).unwrap_or_default()
 }
 
-fn line(name: &str, n: usize, most: usize) -> Line {
+fn line(name: &str, n: usize, most: usize) -> PlotRow {
     let (name, numbers) = (name.to_string(), vec![number(n)]);
-    Line { name, leads_to: Leads::Nowhere, percent: share(n, most), parts: Vec::new(), tone: None, numbers }
+    PlotRow { name, leads_to: PlotLink::Nowhere, percent: share(n, most), parts: Vec::new(), tone: None, numbers }
 }
 
 fn step_by_step(book: &Book, since: NaiveDate) -> Plot {
@@ -84,9 +84,9 @@ fn step_by_step(book: &Book, since: NaiveDate) -> Plot {
         before = n;
         let whole = line(name, n, reached[0]);
         let tone = (leak == Some(step)).then_some("owed");
-        Line { numbers: vec![number(n), of_before], tone, ..whole }
+        PlotRow { numbers: vec![number(n), of_before], tone, ..whole }
     };
-    let rows: Vec<Line> = NAMES.into_iter().zip(reached).enumerate().map(row).collect();
+    let rows: Vec<PlotRow> = NAMES.into_iter().zip(reached).enumerate().map(row).collect();
     Plot {
         title: "Step by step",
         finding: lost(&reached, leak),
@@ -122,9 +122,9 @@ fn who_sends(book: &Book, since: NaiveDate) -> Plot {
     let row = |one: &crate::rules::score::sources::SourceScore| {
         let name = book.person(one.source).map(|p| p.name.to_string()).unwrap_or_default();
         let numbers = vec![number(one.sent), number(one.won)];
-        let leads_to = Leads::Person(one.source);
+        let leads_to = PlotLink::Person(one.source);
         let parts = vec![("won", one.won), ("offered", one.sent - one.won)];
-        Line { leads_to, numbers, parts, ..line(&name, one.sent, most) }
+        PlotRow { leads_to, numbers, parts, ..line(&name, one.sent, most) }
     };
     let finding = match all.as_slice() {
         [_] => "One person sent you somebody in this time.".to_string(),
@@ -144,8 +144,8 @@ fn how_soon(book: &Book, since: NaiveDate) -> Plot {
     const TONES: [Option<&str>; 6] = [None, None, None, Some("owed"), Some("late"), Some("late")];
     let counts = thanked(book, since);
     let (all, most) = (counts.iter().sum::<usize>(), counts.into_iter().max().unwrap_or_default());
-    let row = |((name, n), tone): ((&str, usize), Option<&'static str>)| Line { tone, ..line(name, n, most) };
-    let rows: Vec<Line> = NAMES.into_iter().zip(counts).zip(TONES).map(row).collect();
+    let row = |((name, n), tone): ((&str, usize), Option<&'static str>)| PlotRow { tone, ..line(name, n, most) };
+    let rows: Vec<PlotRow> = NAMES.into_iter().zip(counts).zip(TONES).map(row).collect();
     let soon = counts[0] + counts[1];
     let finding = match counts[5] {
         0 => format!("{} of {} within a day of the yes; nobody waits.", number(soon), number(all)),
@@ -168,7 +168,7 @@ fn by_strength(book: &Book) -> Plot {
     let row = |(name, rung): (&str, Rung)| {
         let days = rung.days.map(|days| days.to_string()).unwrap_or_default();
         let numbers = vec![number(rung.introduced), number(rung.talked), number(rung.won), days];
-        Line { numbers, ..line(name, rung.talked, rung.introduced) }
+        PlotRow { numbers, ..line(name, rung.talked, rung.introduced) }
     };
     let all = NAMES.into_iter().zip(rungs(book)).rev().filter(|(_, rung)| rung.introduced > 0);
     Plot {
@@ -203,8 +203,8 @@ fn worth(book: &Book) -> Plot {
         let name = book.person(tree.base).map(|p| p.name.to_string()).unwrap_or_default();
         let percent = (tree.value.minor.saturating_mul(100)).checked_div(most).unwrap_or_default();
         let parts = ["1", "2", "3"].into_iter().zip(tree.by_distance.map(|part| part.unsigned_abs() as usize));
-        Line {
-            leads_to: Leads::Tree(tree.base),
+        PlotRow {
+            leads_to: PlotLink::Tree(tree.base),
             percent: percent.unsigned_abs() as usize,
             parts: parts.filter(|(_, part)| *part > 0).collect(),
             numbers: vec![tree.value.to_string()],

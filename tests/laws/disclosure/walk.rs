@@ -15,15 +15,15 @@ use kith::exchange::tree::{outline, picture};
 use kith::exchange::{backup, calendar};
 use kith::message::forward::forward;
 use kith::message::letter::{Letter, letter_with};
-use kith::message::merge::Chosen;
+use kith::message::merge::ChosenParts;
 use kith::message::news::{Between, blocks};
 use kith::message::outgoing::Outgoing;
-use kith::message::page_title::{About, page_title};
+use kith::message::page_title::{TitleSubject, page_title};
 use kith::message::playbook::{ask_card, listed, told};
 use kith::message::script::Tone;
-use kith::message::sheet::sheet;
 use kith::message::story::{proposed, story_words};
-use kith::message::tree::Names;
+use kith::message::tree::NameStyle;
+use kith::message::week_sheet::sheet;
 use kith::message::{hundred, meeting, room};
 use kith::rules::disclosure::WayOut;
 use kith::rules::duty::{Duty, Raised};
@@ -105,9 +105,9 @@ fn reminded(book: &Book) -> String {
     calendar::reminders(book, today(), "2026-11-18T09:30:00Z").0.replace("\r\n ", "")
 }
 
-fn trees(book: &Book, draw: impl Fn(&Forest, Names) -> String) -> Vec<String> {
+fn trees(book: &Book, draw: impl Fn(&Forest, NameStyle) -> String) -> Vec<String> {
     let forest = Forest::of(book);
-    Names::ALL.into_iter().map(|names| draw(&forest, names)).collect()
+    NameStyle::ALL.into_iter().map(|names| draw(&forest, names)).collect()
 }
 
 fn stories(book: &Book) -> Vec<String> {
@@ -132,21 +132,21 @@ fn drafts() -> impl Iterator<Item = AskDraft> {
 }
 
 /// What pages can be about, for every record there is.
-fn partial_book(book: &Book) -> Vec<About> {
-    let mut all = vec![About::Itself("News")];
+fn partial_book(book: &Book) -> Vec<TitleSubject> {
+    let mut all = vec![TitleSubject::Itself("News")];
     for kind in Kind::ALL {
         for id in book.records(kind, false).iter().map(kith::domain::record::Record::id) {
             let id = id.to_string();
             all.extend(match kind {
                 Kind::Person => {
                     let person: PersonId = id.parse().unwrap();
-                    vec![About::Person(person), About::AskFor(person), About::Tree(person)]
+                    vec![TitleSubject::Person(person), TitleSubject::AskFor(person), TitleSubject::Tree(person)]
                 }
-                Kind::Organisation => vec![About::Organisation(id.parse().unwrap())],
-                Kind::Ask => vec![About::Ask(id.parse().unwrap())],
-                Kind::Referral => vec![About::Referral(id.parse().unwrap())],
-                Kind::Plan => vec![About::Plan(id.parse().unwrap())],
-                Kind::Event => vec![About::Event(id.parse().unwrap())],
+                Kind::Organisation => vec![TitleSubject::Organisation(id.parse().unwrap())],
+                Kind::Ask => vec![TitleSubject::Ask(id.parse().unwrap())],
+                Kind::Referral => vec![TitleSubject::Referral(id.parse().unwrap())],
+                Kind::Plan => vec![TitleSubject::Plan(id.parse().unwrap())],
+                Kind::Event => vec![TitleSubject::Event(id.parse().unwrap())],
                 _ => Vec::new(),
             });
         }
@@ -183,14 +183,14 @@ fn messages(book: &Book) -> Vec<Said> {
                 for milestone in [Milestone::Introduced, Milestone::Won] {
                     let (referral, milestone) = (Some(referral), Some(milestone));
                     let raised = Raised { referral, milestone, ..Raised::to(to, duty, today()) };
-                    all.extend(write(&[raised], Chosen { script, ..Chosen::default() }, None));
+                    all.extend(write(&[raised], ChosenParts { script, ..ChosenParts::default() }, None));
                 }
             }
         }
         let proofs = ["x", "r"].into_iter().flat_map(|kind| (0..8).map(move |n| format!("{kind}{n}")));
         for result in proofs.filter_map(|id| Id::parse(&id).ok()) {
             let raised = [Raised::to(to, Duty::KeepInTouch, today())];
-            all.extend(write(&raised, Chosen { result: Some(result), ..Chosen::default() }, None));
+            all.extend(write(&raised, ChosenParts { result: Some(result), ..ChosenParts::default() }, None));
             let mut typed = Outgoing { message: Some(String::new()), ..Outgoing::default() };
             typed.tell(result.to_string(), book, to);
             all.push(Said { to: vec![to], text: typed.message.unwrap_or_default() });
@@ -198,7 +198,7 @@ fn messages(book: &Book) -> Vec<Said> {
         for draft in drafts() {
             for script in [None, "s-ask".parse().ok()] {
                 let raised = [Raised::to(to, Duty::Ask, today())];
-                all.extend(write(&raised, Chosen { script, ..Chosen::default() }, Some(&draft)));
+                all.extend(write(&raised, ChosenParts { script, ..ChosenParts::default() }, Some(&draft)));
             }
         }
     }

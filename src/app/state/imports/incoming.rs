@@ -15,7 +15,7 @@ pub use kith::exchange::contacts::Destination;
 use kith::exchange::contacts::report::ImportReport;
 use kith::exchange::contacts::wording;
 use kith::message::clock_skew;
-use kith::message::erase::{Asked, asked, keep_out, merged, nothing_erased, stay_erased};
+use kith::message::erase::{EraseQuestion, asked, keep_out, merged, nothing_erased, stay_erased};
 use kith::message::reason::ago;
 use kith::route::Page;
 use kith::rules::erase::{Group, erasing, grouped};
@@ -68,7 +68,7 @@ pub struct Merge {
     /// How many more there are.
     pub more: usize,
     /// What the file would erase for good, each to be ticked by its place here.
-    pub erases: Vec<Asked>,
+    pub erases: Vec<EraseQuestion>,
     /// What is said of the file's erasures beside those.
     pub notes: Vec<String>,
     /// Which are ticked; none to begin with.
@@ -235,7 +235,7 @@ impl Merge {
             .collect();
         let mut groups: Vec<Vec<Group>> =
             grouped(book, &preview.would_erase).into_iter().map(|one| vec![one]).collect();
-        let mut erases: Vec<Asked> = groups.iter().flatten().map(|group| asked(book, group)).collect();
+        let mut erases: Vec<EraseQuestion> = groups.iter().flatten().map(|group| asked(book, group)).collect();
         let alone = |of: &(Kind, Id)| Group { of: of.clone(), gone: vec![of.clone()] };
         if !preview.erased_elsewhere.is_empty() {
             erases.push(keep_out(preview.erased_elsewhere.len()));

@@ -10,8 +10,8 @@ use kith::exchange::contacts::report::ImportReport;
 use kith::exchange::contacts::{
     ArrivalRow, Destination, Reading, Unread, Verdict, VerdictCounts, in_order, links, report, wording,
 };
+use kith::message::import_room_text::Space;
 use kith::message::pool::all_at_once;
-use kith::message::space::Space;
 use kith::rules::links::{ByHand, Links};
 use kith::store::engine::ImportedRows;
 use leptos::prelude::*;

@@ -5,7 +5,7 @@ use crate::app::clock;
 use crate::app::state::long_task::{Left, LongTask, PART};
 use crate::app::state::{Destination, State};
 use kith::exchange::contacts::{ImportWriter, Matching, links};
-use kith::message::space::{self, Space};
+use kith::message::import_room_text::{self, Space};
 use kith::rules::links::{Into, Links};
 use kith::store::engine::{FILL_MAX, ImportSummary, QuotaUsage};
 use leptos::prelude::*;
@@ -101,6 +101,6 @@ impl ImportPreview {
 
     /// What is said of the room they take, and what to do.
     pub fn said_of_space(&self) -> Option<(&'static str, String)> {
-        self.space.get().and_then(space::said)
+        self.space.get().and_then(import_room_text::said)
     }
 }

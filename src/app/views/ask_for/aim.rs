@@ -11,7 +11,7 @@ use crate::app::ui::signal::{derived, memo};
 use crate::app::views::form_field::{FormField, form_field};
 use kith::domain::ask::draft::AskDraft;
 use kith::domain::id::ConnectionId;
-use kith::message::asking::{kind_in_words, kinds_of_client};
+use kith::message::ask_prep_text::{kind_in_words, kinds_of_client};
 use kith::message::pool::{Waiting, told};
 use kith::rules::pool::targets;
 use leptos::prelude::*;

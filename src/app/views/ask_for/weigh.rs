@@ -8,7 +8,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::signal::{derived, memo};
 use kith::domain::id::AskId;
-use kith::message::asking::Given;
+use kith::message::ask_prep_text::Given;
 use kith::message::duty::Telling;
 use kith::route::{Dialog, Page, Route};
 use leptos::prelude::*;

@@ -9,7 +9,7 @@ use crate::app::ui::list::Show;
 use crate::app::ui::signal::{derived, memo};
 use kith::domain::ask::draft::AskDraft;
 use kith::domain::ask::{AskAction, Comfort, ConfirmHow};
-use kith::message::asking::{comfort, strength};
+use kith::message::ask_prep_text::{comfort, strength};
 use kith::message::forward::{fits_one_text, forward};
 use leptos::prelude::*;
 

@@ -3,7 +3,7 @@
 use crate::app::state::use_state;
 use crate::app::ui::list::For;
 use kith::domain::id::PersonId;
-use kith::message::moment::in_mind;
+use kith::message::timeline_text::in_mind;
 use leptos::prelude::*;
 
 /// The last word, and the personal facts on record.

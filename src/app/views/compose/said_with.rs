@@ -6,7 +6,7 @@ use crate::app::ui::field::SelectField;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::memo;
 use kith::domain::kind::Kind;
-use kith::message::merge::{Merged as One, scripts_for};
+use kith::message::merge::{FilledField as One, scripts_for};
 use kith::message::playbook::{choices, proofs};
 use kith::message::script::Tone;
 use kith::rules::settle;

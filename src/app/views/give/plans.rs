@@ -7,7 +7,7 @@ use crate::app::ui::list::{For, Views};
 use crate::app::ui::section::{Section, ShowAll};
 use crate::app::ui::signal::{derived, memo};
 use kith::domain::id::PlanId;
-use kith::message::together::{PlanRow, row};
+use kith::message::plan_text::{PlanRow, row};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::promises::plans;
 use leptos::prelude::*;

@@ -6,7 +6,7 @@ use crate::app::ui::field::CheckField;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
 use crate::app::ui::signal::{derived, memo};
-use kith::message::erase::Asked;
+use kith::message::erase::EraseQuestion;
 use kith::message::reason::count;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -123,7 +123,7 @@ const ERASES_MAX: usize = 300;
 #[component]
 fn Erases(merge: Arc<Merge>) -> impl IntoView {
     let more = merge.erases.len().saturating_sub(ERASES_MAX);
-    let row = |(at, asked): (usize, &Asked)| {
+    let row = |(at, asked): (usize, &EraseQuestion)| {
         let (label, what, ticked) = (asked.label.clone(), asked.what.clone(), merge.ticked.clone());
         let is_ticked = memo({
             let ticked = ticked.clone();

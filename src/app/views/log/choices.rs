@@ -51,7 +51,7 @@ fn Kind(form: DraftForm<TouchDraft>, kind: &'static TouchKind) -> impl IntoView 
                 prop:checked=form.of(move |d| d.kind == kind.word()).signal()
                 on:change=move |_| form.change(|d| d.kind = kind.word().to_string())
             />
-            <Icon name=kith::message::moment::icon(kind) small=true />
+            <Icon name=kith::message::timeline_text::icon(kind) small=true />
             <span>{kind.label()}</span>
         </label>
     }

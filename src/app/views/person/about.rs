@@ -3,7 +3,7 @@
 use crate::app::state::use_state;
 use crate::app::ui::list::{Show, Views};
 use kith::domain::id::PersonId;
-use kith::message::profile::{Fact, Leads, facts, ways};
+use kith::message::profile::{Fact, FactLink, facts, ways};
 use kith::route::{Dialog, Page, Route};
 use leptos::prelude::*;
 
@@ -43,17 +43,17 @@ pub fn About(id: PersonId) -> impl IntoView {
 fn Known(fact: Fact) -> impl IntoView {
     let text = fact.text;
     let shown = match fact.to {
-        Leads::Nowhere => text.into_any(),
-        Leads::Out(link) => view! {
+        FactLink::Nowhere => text.into_any(),
+        FactLink::Out(link) => view! {
             <a href=link rel="noopener noreferrer">
                 {text}
             </a>
         }
         .into_any(),
-        Leads::Organisation(id) => {
+        FactLink::Organisation(id) => {
             view! { <a href=Route::of(Page::Organisation(id)).to_string()>{text}</a> }.into_any()
         }
-        Leads::Person(id) => view! {
+        FactLink::Person(id) => view! {
             <a class="name" href=Route::of(Page::Person(id)).to_string()>
                 {text}
             </a>

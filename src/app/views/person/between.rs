@@ -5,7 +5,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
 use kith::domain::id::{PersonId, PlanId};
 use kith::message::giving::between;
-use kith::message::together::plan_with;
+use kith::message::plan_text::plan_with;
 use kith::route::{Dialog, Page, Route};
 use kith::rules::balance::Since;
 use leptos::prelude::*;

@@ -5,7 +5,7 @@ use crate::app::ui::field::CheckField;
 use crate::app::ui::list::{For, Show};
 use crate::app::ui::signal::{derived, memo};
 use kith::domain::id::PersonId;
-use kith::message::playbook::{Heard, heard};
+use kith::message::playbook::{TopicStatus, heard};
 use kith::rules::census::{Untold, tell_on};
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ pub fn Told(id: PersonId) -> impl IntoView {
 fn One(id: PersonId, what: Untold) -> impl IntoView {
     let state = use_state();
     let told = state.select(move |book| heard(book, id).into_iter().find(|one| one.what == what));
-    let part = move |part: fn(&Heard) -> String| {
+    let part = move |part: fn(&TopicStatus) -> String| {
         derived(move || told.with(|told| told.as_ref().map(part)).unwrap_or_default())
     };
     let (name, said) = (part(|told| told.name.clone()), part(|told| told.said.to_string()));

@@ -5,7 +5,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
 use crate::app::ui::signal::{Memo, memo};
 use kith::domain::id::{PersonId, ReferralId};
-use kith::message::nine::{NewClient, Nine, new_client};
+use kith::message::step_text::{NewClient, Nine, new_client};
 use kith::route::{Dialog, Page, Route};
 use kith::rules::steps::NextStep;
 use leptos::prelude::*;

@@ -6,7 +6,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::Views;
 use crate::app::ui::signal::{Memo, derived, memo};
 use kith::domain::id::ReferralId;
-use kith::message::nine::{Nine, StepWords};
+use kith::message::step_text::{Nine, StepWords};
 use kith::route::Dialog;
 use kith::rules::steps::{NextStep, StepState};
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! One plot of the scoreboard: its finding, and a table whose second column is a bar.
 
 use crate::app::ui::list::Views;
-use kith::message::score::{Leads, Line, Plot};
+use kith::message::score::{Plot, PlotLink, PlotRow};
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 
@@ -39,13 +39,13 @@ pub fn plot(plot: Plot) -> AnyView {
     .into_any()
 }
 
-fn line(line: Line) -> AnyView {
-    let Line { name, leads_to, percent, parts, tone, numbers } = line;
+fn line(line: PlotRow) -> AnyView {
+    let PlotRow { name, leads_to, percent, parts, tone, numbers } = line;
     let part = |(part, n): (&'static str, usize)| view! { <i data-part=part style=("--v", n.to_string())></i> };
     let page = match leads_to {
-        Leads::Nowhere => None,
-        Leads::Person(id) => Some(Page::Person(id)),
-        Leads::Tree(id) => Some(Page::Tree(Some(id))),
+        PlotLink::Nowhere => None,
+        PlotLink::Person(id) => Some(Page::Person(id)),
+        PlotLink::Tree(id) => Some(Page::Tree(Some(id))),
     };
     let name = match page {
         None => name.into_any(),

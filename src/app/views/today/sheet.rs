@@ -2,7 +2,7 @@
 
 use crate::app::state::use_state;
 use crate::app::ui::list::Views;
-use kith::message::sheet::{Line, Sheet, sheet};
+use kith::message::week_sheet::{SheetLine, WeekSheet, sheet};
 use leptos::prelude::*;
 
 /// What is printed of Today. On the screen it is not to be seen.
@@ -12,7 +12,7 @@ pub fn WeekSheet() -> impl IntoView {
     let paper = RwSignal::new(None);
     let before = window_event_listener_untyped("beforeprint", move |_| paper.set(Some(state.peek(sheet))));
     on_cleanup(move || before.remove());
-    let printed = |Sheet { title, goal, owed, more, five }: Sheet| {
+    let printed = |WeekSheet { title, goal, owed, more, five }: WeekSheet| {
         view! {
             <h1>{title}</h1>
             <p>{goal}</p>
@@ -26,9 +26,9 @@ pub fn WeekSheet() -> impl IntoView {
 
 /// A part of the sheet, with a box to tick before each line.
 #[component]
-fn Lines(title: &'static str, lines: Vec<Line>, none: &'static str) -> impl IntoView {
+fn Lines(title: &'static str, lines: Vec<SheetLine>, none: &'static str) -> impl IntoView {
     let empty = lines.is_empty().then_some(none);
-    let row = |Line { what, why, day }: Line| {
+    let row = |SheetLine { what, why, day }: SheetLine| {
         view! {
             <tr>
                 <td class="week-sheet__box"></td>

@@ -4,7 +4,7 @@ use super::tree_view::TreeView;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::memo;
 use kith::domain::id::ReferralId;
-use kith::message::tree::Chosen;
+use kith::message::tree::ChosenPerson;
 use kith::route::{Page, Route};
 use kith::rules::tree::credit::Credit;
 use leptos::prelude::*;
@@ -59,7 +59,7 @@ fn Fold(tree_view: TreeView) -> impl IntoView {
 }
 
 /// Somebody else who brought them, and the choice to count that (R58).
-fn also(tree_view: TreeView, one: &Chosen, (by, name): (ReferralId, String)) -> AnyView {
+fn also(tree_view: TreeView, one: &ChosenPerson, (by, name): (ReferralId, String)) -> AnyView {
     let person = one.person;
     let count = move |_| {
         tree_view.state.act_here("Noted. The tree stands on that referral now.", move |book, _, _| {

@@ -6,7 +6,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::list::{Show, Views};
 use crate::app::ui::signal::{Memo, derived, memo};
 use kith::message::reason::number;
-use kith::message::tree::{Names, TOO_LARGE_FOR_PAPER};
+use kith::message::tree::{NameStyle, TOO_LARGE_FOR_PAPER};
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 
@@ -58,14 +58,14 @@ fn TakeOut(tree_view: TreeView) -> impl IntoView {
         ("Outline (text)", Callback::new(move |()| state.hand_over_tree_outline(from, names.get_untracked()))),
     ];
     let chosen = derived(move || names.get().name().to_string());
-    let options = Names::ALL.map(|names| (names.name().to_string(), names.label().to_string()));
+    let options = NameStyle::ALL.map(|names| (names.name().to_string(), names.label().to_string()));
     view! {
         <div class="page-head__actions no-print">
             <Segments
                 label="People in the tree"
                 name="names"
                 value=chosen
-                on_change=move |name: String| names.set(Names::of_name(&name))
+                on_change=move |name: String| names.set(NameStyle::of_name(&name))
                 options=options.to_vec()
                 quiet=true
             />

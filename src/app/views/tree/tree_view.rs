@@ -8,7 +8,7 @@ use kith::draw::tidy::{Tidy, tidy};
 use kith::draw::viewport::Viewport;
 use kith::draw::visible::{ArrowKey, Stretch, VisibleNodes, drawing, point, step, visible_nodes};
 use kith::message::branch::{BranchWords, words};
-use kith::message::tree::{Label, Names, Teller, tone};
+use kith::message::tree::{Label, NameStyle, TreeTeller, tone};
 use kith::rules::disclosure::Disclosure;
 use kith::rules::duty::When;
 use kith::rules::tree::Forest;
@@ -53,7 +53,7 @@ pub struct TreeView {
     /// The branch to thank.
     pub branch: Memo<Option<BranchWords>>,
     /// How people are named in the outline and in what is handed on.
-    pub names: RwSignal<Names>,
+    pub names: RwSignal<NameStyle>,
     /// What is being printed.
     pub paper: RwSignal<Option<Paper>>,
     /// Whether the button was pressed that prints, and the picture is awaited.
@@ -106,7 +106,7 @@ impl TreeView {
             let today = state.today();
             state.select_now(|book| words(book, about.or_else(|| thank(book))?, today))
         });
-        let names = RwSignal::new(Names::Shown);
+        let names = RwSignal::new(NameStyle::Shown);
         TreeView {
             state,
             from,
@@ -133,13 +133,15 @@ impl TreeView {
     }
 
     /// Something told of where this person stands; `None` for somebody who stands nowhere any more.
-    pub fn tell<T>(self, person: PersonId, tell: impl FnOnce(&Teller, usize) -> T) -> Option<T> {
+    pub fn tell<T>(self, person: PersonId, tell: impl FnOnce(&TreeTeller, usize) -> T) -> Option<T> {
         let today = self.state.today();
         self.forest.with(|forest| {
             let place = forest.place(person)?;
             self.credited.with(|credited| {
                 let credit = self.credit.get().map(|_| credited.as_slice());
-                Some(self.state.select_now(|book| tell(&Teller::mine(book, forest, today).crediting(credit), place)))
+                Some(
+                    self.state.select_now(|book| tell(&TreeTeller::mine(book, forest, today).crediting(credit), place)),
+                )
             })
         })
     }

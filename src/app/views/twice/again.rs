@@ -3,7 +3,7 @@
 use crate::app::state::use_state;
 use crate::app::ui::list::{For, Show};
 use kith::domain::id::PersonId;
-use kith::message::twice::parted;
+use kith::message::duplicate_text::parted;
 use kith::route::{Page, Route};
 use leptos::prelude::*;
 

@@ -12,7 +12,7 @@ use kith::domain::draft::Problems;
 use kith::domain::id::PersonId;
 use kith::domain::merged::{MergeChoice, MergeDraft};
 use kith::domain::person::named::named;
-use kith::message::twice::{Entry, entries, merged};
+use kith::message::duplicate_text::{DuplicateEntry, entries, merged};
 use kith::route::{Dialog, Page, Route};
 use leptos::prelude::*;
 
@@ -127,7 +127,7 @@ fn Keep(draft: RwSignal<MergeDraft>) -> impl IntoView {
     let people = draft.with_untracked(|draft| draft.people.clone());
     let several = people.len() > 2;
     let entries = state.peek(|book, _| entries(book, &people));
-    let row = move |entry: Entry| {
+    let row = move |entry: DuplicateEntry| {
         let id = entry.id;
         let is_kept = memo(move || draft.with(|draft| draft.kept == id));
         let is_in = memo(move || draft.with(|draft| draft.is_in(id)));

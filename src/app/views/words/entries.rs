@@ -9,7 +9,7 @@ use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::signal::{Memo, derived, memo};
 use kith::domain::id::{Id, IdealClientId, ReferralId, ResultId, ScriptId};
 use kith::domain::kind::Kind;
-use kith::message::playbook::{Kept, built_in, listed, not_told, told};
+use kith::message::playbook::{PlaybookEntry, built_in, listed, not_told, told};
 use kith::route::{Dialog, Page, Playbook, Route};
 use leptos::prelude::*;
 
@@ -159,7 +159,7 @@ fn put(state: State, kind: &Kind, id: Id, trashed: bool) {
 
 /// One of them: a title, a line, and all of it on opening.
 #[component]
-fn Entry(kept: Signal<Kept>, buttons: AnyView, waiting: AnyView) -> impl IntoView {
+fn Entry(kept: Signal<PlaybookEntry>, buttons: AnyView, waiting: AnyView) -> impl IntoView {
     let tag = memo(move || kept.with(|kept| kept.tag.clone()));
     let line = memo(move || kept.with(|kept| kept.line.clone()));
     let facts = move || kept.with(|kept| kept.facts.clone());
@@ -200,7 +200,7 @@ fn Entry(kept: Signal<Kept>, buttons: AnyView, waiting: AnyView) -> impl IntoVie
 #[component]
 pub fn BuiltIn() -> impl IntoView {
     let state = use_state();
-    let entry = move |(moment, kept): (&'static str, Kept)| {
+    let entry = move |(moment, kept): (&'static str, PlaybookEntry)| {
         let label = format!("Begin from these: {}", kept.title);
         let begin = move |_| state.open_dialog(Dialog::Script(None, moment.to_string()));
         let buttons = view! {

@@ -4,7 +4,7 @@ use crate::domain::person::Mention;
 use crate::exchange::contacts::{Destination, ImportWriter, read};
 use crate::exchange::tree::outline;
 use crate::message::links::{doubt, title};
-use crate::message::tree::Names;
+use crate::message::tree::NameStyle;
 use crate::rules::duty::owed;
 use crate::rules::tree::Forest;
 use chrono::NaiveDate;
@@ -55,7 +55,7 @@ fn likely(links: &mut Links) {
 
 fn drawn(book: &Book) -> String {
     let forest = Forest::of(book);
-    outline(book, &forest, 0..forest.knots().len(), Names::Shown, today()).to_string()
+    outline(book, &forest, 0..forest.knots().len(), NameStyle::Shown, today()).to_string()
 }
 
 const OUTLOOK: &str = "First Name,Last Name,E-mail Address,Referred By,Company\n\

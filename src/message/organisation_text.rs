@@ -1,6 +1,6 @@
 //! An organisation in words: why somebody could introduce me there (B10).
 
-use super::called::first;
+use super::names::first;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::rules::organisation::IntroducerReason;

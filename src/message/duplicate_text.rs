@@ -13,7 +13,7 @@ use crate::rules::duplicate::{Certainty, Cluster, Likeness, Sign};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Twice {
     /// The entries, the one most is written of first.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<DuplicateEntry>,
     /// Why, such as "Same phone, names alike".
     pub why: String,
     /// How sure it is, in a word or two.
@@ -26,7 +26,7 @@ pub struct Twice {
 
 /// One entry, in a few lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct DuplicateEntry {
     /// Whose.
     pub id: PersonId,
     /// The name.
@@ -44,12 +44,12 @@ pub fn row(book: &Book, cluster: &Cluster) -> Twice {
 }
 
 /// These entries, those that are in the book.
-pub fn entries(book: &Book, people: &[PersonId]) -> Vec<Entry> {
+pub fn entries(book: &Book, people: &[PersonId]) -> Vec<DuplicateEntry> {
     people.iter().filter_map(|id| entry(book, *id)).collect()
 }
 
 /// The entry of somebody; `None` when it is not in the book.
-fn entry(book: &Book, id: PersonId) -> Option<Entry> {
+fn entry(book: &Book, id: PersonId) -> Option<DuplicateEntry> {
     let person = book.entry(id)?;
     let way = |kind| person.first_reach(&kind).map(str::to_string);
     let ties = book.ties(id);
@@ -61,7 +61,7 @@ fn entry(book: &Book, id: PersonId) -> Option<Entry> {
     let known = if known.is_empty() { "Nothing passed yet".to_string() } else { known.join(", ") };
     let facts = [Some(work(book, person)), way(ReachKind::Email), way(ReachKind::Phone), Some(known)];
     let facts = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
-    Some(Entry { id, name: person.name.to_string(), facts })
+    Some(DuplicateEntry { id, name: person.name.to_string(), facts })
 }
 
 /// Why two entries may be one person: "Same phone and birthday, one a nickname".

@@ -1,7 +1,7 @@
 //! Mutual plans in words: how far one is, what is next, and what each side does (R67).
 
-use super::called::alone;
 use super::giving::day_mark;
+use super::names::alone;
 use super::reason::{date, short_date};
 use crate::domain::book::Book;
 use crate::domain::id::{PersonId, PlanId};

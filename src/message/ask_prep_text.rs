@@ -164,11 +164,11 @@ pub fn kind_in_words(book: &Book, profile: &str) -> String {
 }
 
 /// How far a step of the preparation is: its name in the style sheet.
-pub type StepState = &'static str;
+pub type StepClass = &'static str;
 
 /// How far the five steps are: what is on the line, trust, whom, the action and the words, the day (B2). The first that is
 /// not answered is `now`.
-pub fn progress(draft: &AskDraft, gates: Gates) -> [StepState; 5] {
+pub fn progress(draft: &AskDraft, gates: Gates) -> [StepClass; 5] {
     let named = !draft.name.trim().is_empty() || !draft.link.trim().is_empty();
     let done = [
         !gates.open_loop || !draft.loop_note.trim().is_empty(),

@@ -18,22 +18,22 @@ const MOST: usize = 40;
 
 /// The sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sheet {
+pub struct WeekSheet {
     /// Which week: `The week of 16 November`.
     pub title: String,
     /// How many were contacted, of how many, and the pace.
     pub goal: String,
     /// What is owed, in the order of Today.
-    pub owed: Vec<Line>,
+    pub owed: Vec<SheetLine>,
     /// How much more is owed than fits; empty when nothing.
     pub more: String,
     /// Who of the five to contact is owed nothing.
-    pub five: Vec<Line>,
+    pub five: Vec<SheetLine>,
 }
 
 /// A line with a box before it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Line {
+pub struct SheetLine {
     /// What to do, with the name.
     pub what: String,
     /// Why; empty where paper may not say it.
@@ -43,7 +43,7 @@ pub struct Line {
 }
 
 /// The sheet for the week of this day.
-pub fn sheet(book: &Book, today: NaiveDate) -> Sheet {
+pub fn sheet(book: &Book, today: NaiveDate) -> WeekSheet {
     let week = this_week(book, today);
     let owed = everything(book, WayOut::WeekPaper, today);
     let disclosure = Disclosure::others(book, WayOut::WeekPaper);
@@ -51,22 +51,22 @@ pub fn sheet(book: &Book, today: NaiveDate) -> Sheet {
     let mut others = five(book, today);
     others.retain(|one| is_owed_nothing(one) && disclosure.tells_standing(one.person));
     let five = picks(book, &others, today).into_iter();
-    Sheet {
+    WeekSheet {
         title: format!("The week of {}", date(week_start(book, today), today)),
         goal: format!("{} contacted. {}", week.score, week.pace),
         owed: owed.into_iter().take(MOST).map(|one| line(one, today)).collect(),
         more: if more > 0 { format!("And {} more in Kith.", number(more)) } else { String::new() },
-        five: five.map(|pick| Line { what: pick.name, why: pick.why, day: String::new() }).collect(),
+        five: five.map(|pick| SheetLine { what: pick.name, why: pick.why, day: String::new() }).collect(),
     }
 }
 
-fn line(one: Reminder, today: NaiveDate) -> Line {
+fn line(one: Reminder, today: NaiveDate) -> SheetLine {
     let day = match one.when {
         None | Some(When::Ripe) => String::new(),
         Some(When::Late) => one.due.map(|due| format!("since {}", date(due, today))).unwrap_or_default(),
         Some(When::Today | When::Soon) => one.on.format("%A").to_string(),
     };
-    Line { what: one.title, why: one.note, day }
+    SheetLine { what: one.title, why: one.note, day }
 }
 
 /// What is owed stands on the sheet already.
@@ -92,7 +92,7 @@ mod tests {
         book
     }
 
-    fn told(sheet: &Sheet) -> String {
+    fn told(sheet: &WeekSheet) -> String {
         let lines = sheet.owed.iter().chain(&sheet.five);
         let said: Vec<String> = lines.map(|one| format!("{} | {} | {}", one.what, one.why, one.day)).collect();
         format!("{}\n{}\n{}\n{}", sheet.title, sheet.goal, said.join("\n"), sheet.more)

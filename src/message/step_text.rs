@@ -1,6 +1,6 @@
 //! The nine steps in words: what the page of a referral says about each, and about the single next thing.
 
-use super::called::{alone, first};
+use super::names::{alone, first};
 use super::profile::work;
 use super::reason::{ago, count, date};
 use crate::domain::book::Book;
@@ -92,7 +92,7 @@ pub fn heading(book: &Book, id: ReferralId, today: NaiveDate) -> Option<Heading>
 pub fn nine(book: &Book, id: ReferralId, today: NaiveDate) -> Option<Nine> {
     let referral = book.referral(id)?;
     let found = steps(book, id, today)?;
-    let cast = Cast::of(book, referral, today);
+    let cast = StepPeople::of(book, referral, today);
     let (title, why) = cast.next(found.next);
     let words = |n: usize, state: StepState| {
         let (sum, day) = cast.step(n + 1, state, &found);
@@ -105,7 +105,7 @@ pub fn nine(book: &Book, id: ReferralId, today: NaiveDate) -> Option<Nine> {
 }
 
 /// Who is in it, by the names the sentences use.
-struct Cast<'a> {
+struct StepPeople<'a> {
     book: &'a Book,
     referral: &'a Referral,
     today: NaiveDate,
@@ -113,10 +113,10 @@ struct Cast<'a> {
     prospect: String,
 }
 
-impl<'a> Cast<'a> {
-    fn of(book: &'a Book, referral: &'a Referral, today: NaiveDate) -> Cast<'a> {
+impl<'a> StepPeople<'a> {
+    fn of(book: &'a Book, referral: &'a Referral, today: NaiveDate) -> StepPeople<'a> {
         let first = |id| first(book, id);
-        Cast { book, referral, today, source: first(referral.source), prospect: first(referral.prospect) }
+        StepPeople { book, referral, today, source: first(referral.source), prospect: first(referral.prospect) }
     }
 
     fn ago(&self, day: Option<NaiveDate>) -> String {

@@ -1,7 +1,7 @@
 //! Moments in words: what the timeline says about each thing that happened.
 
-use super::asked::{answer, in_a_line};
-use super::called::{alone, first, name};
+use super::ask_result_text::{answer, in_a_line};
+use super::names::{alone, first, name};
 use super::reason::short_date;
 use crate::domain::book::Book;
 use crate::domain::id::{AskId, PersonId};

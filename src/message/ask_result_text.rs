@@ -1,7 +1,7 @@
 //! An ask that was made, in words: what was asked, what came of it, and the next thing (B2, R30, R35–R38).
 
-use super::asking::whom;
-use super::called::first;
+use super::ask_prep_text::whom;
+use super::names::first;
 use super::reason::{ago, date};
 use super::web_link::shown;
 use crate::domain::ask::{Ask, AskEnd};
