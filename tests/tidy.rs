@@ -100,7 +100,7 @@ fn confidential(file: &Source) -> Vec<Fault> {
         "src/domain/sample/",
         "src/rules/disclosure.rs",
         "src/rules/duty/file.rs",
-        "src/rules/room.rs",
+        "src/rules/guest_mix.rs",
         "src/message/tree.rs",
         "src/app/views/capture/fields.rs",
         "src/app/views/referral/detail.rs",

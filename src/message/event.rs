@@ -8,7 +8,7 @@ use crate::domain::book::Book;
 use crate::domain::event::{Event, Guest, Rsvp};
 use crate::domain::id::{EventId, PersonId};
 use crate::domain::person::Role;
-use crate::rules::room::{grew, here, waiting, word_to_guest};
+use crate::rules::guest_mix::{grew, here, waiting, word_to_guest};
 use chrono::NaiveDate;
 
 /// The page of an event in words.

@@ -8,7 +8,7 @@ use crate::domain::name_match::compared;
 use crate::domain::order::sort_by_key;
 use crate::domain::person::Person;
 use crate::domain::person::named::called;
-use crate::rules::room::events;
+use crate::rules::guest_mix::events;
 use chrono::NaiveDate;
 
 /// A search, folded once and asked about many people.

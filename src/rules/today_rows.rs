@@ -1,9 +1,9 @@
 //! Rows of Today: several duties to one person are one row, the strongest first, because one message can settle them.
 
 use super::duty::{self, Duty, Owed, Raised, Subject, When, owed};
+use super::guest_mix::word_to_guest;
 use super::promises::promises;
 use super::put_off::Answers;
-use super::room::word_to_guest;
 use super::tree::marks::is_thanks;
 use crate::domain::book::Book;
 use crate::domain::id::{EventId, Id, PersonId, ReferralId, ScriptId};

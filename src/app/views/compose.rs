@@ -26,8 +26,8 @@ use kith::message::meeting;
 use kith::message::outgoing::Outgoing;
 use kith::route::{self, Page, Route};
 use kith::rules::duty::Owed;
+use kith::rules::guest_mix;
 use kith::rules::introductions::went_out;
-use kith::rules::room;
 use kith::rules::settle::{self, SentMessage, sent};
 use kith::rules::source_standing::standing;
 use kith::rules::today_rows::{TodayRow, is_the_ask, to_say};
@@ -300,7 +300,7 @@ fn next_in_line(state: State, written: PersonId) -> Option<Route> {
 
 fn next_guest(state: State, route: &Route, written: PersonId) -> Option<Route> {
     let event: EventId = route.asked("invite").parse().ok()?;
-    let next = state.peek(|book, today| room::next_after(book, book.event(event)?, written, today))?;
+    let next = state.peek(|book, today| guest_mix::next_after(book, book.event(event)?, written, today))?;
     Some(route.with(route::Dialog::Write(next, Some(event.0))))
 }
 

@@ -1,8 +1,8 @@
 //! An event: what is next, its guests with their answers, who is proposed, the mix of the room, and who should meet (R69).
 
+mod guest_mix;
 mod guests;
 mod proposals;
-mod room;
 
 use super::not_found::NotFound;
 use crate::app::state::{State, use_state};
@@ -11,6 +11,7 @@ use crate::app::ui::list::{Show, Views};
 use crate::app::ui::menu::{Menu, MenuItem};
 use crate::app::ui::page_head::PageHead;
 use crate::app::ui::signal::{derived, memo};
+use guest_mix::{GuestMix, ShouldMeet};
 use guests::{Guests, Paper};
 use kith::domain::id::EventId;
 use kith::domain::kind::Kind;
@@ -19,7 +20,6 @@ use kith::message::event::{EventWords, event};
 use kith::route::{Dialog, Page, Route};
 use leptos::prelude::*;
 use proposals::Proposals;
-use room::{Room, ShouldMeet};
 
 /// An event.
 #[component]
@@ -64,7 +64,7 @@ fn Known(id: EventId, told: Signal<EventWords>) -> impl IntoView {
                     <Proposals id=id />
                 </div>
                 <div class="stack">
-                    <Room id=id />
+                    <GuestMix id=id />
                 </div>
             </div>
         </div>

@@ -13,7 +13,7 @@ use crate::app::views::due_row::{DueRow, Main};
 use kith::domain::id::EventId;
 use kith::message::event::{AfterRow, EventRow, afterwards, lead, row};
 use kith::route::{Dialog, Page, Route};
-use kith::rules::room::events;
+use kith::rules::guest_mix::events;
 use leptos::prelude::*;
 
 /// How many of those who wait and of past events stand there at first.

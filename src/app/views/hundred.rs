@@ -1,6 +1,6 @@
 //! The Hundred: the people known best in a strict order, moved by grip, by menu or by keys, with room for who is missing.
 
-mod room;
+mod open_lines;
 mod row;
 
 use super::confirm_dialog::ConfirmDialog;
@@ -16,7 +16,7 @@ use kith::domain::id::PersonId;
 use kith::message::hundred::{moved, progress, reordered};
 use kith::rules::hundred::{MOST, hundred, moved_to, ordered, placed};
 use leptos::prelude::*;
-use room::{Add, Prompts};
+use open_lines::{Add, Prompts};
 use row::Row;
 
 /// Which line is being dragged, and over which one it is.

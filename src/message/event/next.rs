@@ -5,12 +5,12 @@ use crate::domain::book::Book;
 use crate::domain::day::earlier;
 use crate::domain::event::{Event, Rsvp};
 use crate::domain::id::{EventId, PersonId};
+use crate::message::guest_mix_text::mix_words;
 use crate::message::letter::letter;
 use crate::message::names::{first, name};
 use crate::message::reason::when;
-use crate::message::room::mix_words;
 use crate::message::script::Tone;
-use crate::rules::room::{Mix, here, places_left, proposed, waiting, word_to_guest};
+use crate::rules::guest_mix::{Mix, here, places_left, proposed, waiting, word_to_guest};
 use chrono::NaiveDate;
 
 /// What is done next about an event.

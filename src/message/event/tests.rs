@@ -97,7 +97,7 @@ fn r69_a_word_after_several_events_is_owed_once_for_the_latest() {
     let old = Event { id: "e2".parse().unwrap(), name: "Walk".into(), on: day("2026-11-10"), ..Event::default() };
     let both = ["ann", "bo"].map(|id| Guest { came: true, ..guest(id) });
     book.put(Event { invited: both.into(), ..old }.into());
-    let (coming, past) = crate::rules::room::events(&book, today());
+    let (coming, past) = crate::rules::guest_mix::events(&book, today());
     let rows = afterwards(&book, &past, today());
     let told: Vec<String> = rows.iter().map(|row| format!("{} {} {}", row.first, row.why, row.mark.0)).collect();
     let expected = ["Ann They came to Supper 2 days ago. 1 day late", "Bo They came to Walk 10 days ago. 9 days late"];

@@ -24,7 +24,7 @@ use kith::message::script::Tone;
 use kith::message::story::{proposed, story_words};
 use kith::message::tree::NameStyle;
 use kith::message::week_sheet::sheet;
-use kith::message::{hundred, meeting, room};
+use kith::message::{guest_mix_text, hundred, meeting};
 use kith::rules::disclosure::WayOut;
 use kith::rules::duty::{Duty, Raised};
 use kith::rules::lists::{PeopleFilter, ReferralFilter};
@@ -65,7 +65,7 @@ pub fn output(way: WayOut, book: &Book) -> Vec<Said> {
             lines.filter(|line| line.on_paper).map(|line| format!("{line:?}")).collect()
         }
         WayOut::GuestPaper => {
-            ["e0", "e1"].map(|id| format!("{:?}", room::paper(book, id.parse().unwrap(), today()))).to_vec()
+            ["e0", "e1"].map(|id| format!("{:?}", guest_mix_text::paper(book, id.parse().unwrap(), today()))).to_vec()
         }
         WayOut::AskCard => ["1", "3", "5"].map(|lines| format!("{:?}", ask_card(book, lines, "c0"))).to_vec(),
         WayOut::TreePicture => {

@@ -9,7 +9,7 @@ use crate::app::ui::signal::{Memo, derived, memo};
 use kith::domain::event::Rsvp;
 use kith::domain::id::{EventId, PersonId};
 use kith::message::event::EventWords;
-use kith::message::room::{GuestWords, PaperLine, guests, paper};
+use kith::message::guest_mix_text::{GuestWords, PaperLine, guests, paper};
 use kith::route::{Dialog, Page, Route};
 use leptos::prelude::*;
 

@@ -7,7 +7,7 @@ use crate::app::ui::menu::MenuItem;
 use crate::app::ui::signal::memo;
 use crate::app::views::due_row::{DueRow, Main};
 use kith::domain::id::{EventId, PersonId};
-use kith::message::room::{ProposalWords, proposals};
+use kith::message::guest_mix_text::{ProposalWords, proposals};
 use kith::route::Dialog;
 use leptos::prelude::*;
 

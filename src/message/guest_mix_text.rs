@@ -9,8 +9,8 @@ use crate::domain::id::{EventId, PersonId};
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Person, Role};
 use crate::rules::disclosure::{CONFIDENTIAL, Disclosure, WayOut};
-use crate::rules::room::{
-    Because, Mix, Proposal, Seat, expected, here, in_the_room, places_left, proposed, seat_of, waiting,
+use crate::rules::guest_mix::{
+    GuestProposal, GuestReason, Mix, Seat, expected, here, in_the_room, places_left, proposed, seat_of, waiting,
 };
 use chrono::NaiveDate;
 
@@ -25,21 +25,21 @@ pub fn seat_name(seat: Seat) -> (&'static str, &'static str) {
 }
 
 /// Why somebody is in the room, or could be, as a sentence (R69).
-pub fn because(book: &Book, why: Because, today: NaiveDate) -> String {
+pub fn because(book: &Book, why: GuestReason, today: NaiveDate) -> String {
     match why {
-        Because::Sent(1, 0) => "Because they sent you 1 person.".into(),
-        Because::Sent(1, _) => "Because they sent you 1 person, who bought.".into(),
-        Because::Sent(sent, 0) => format!("Because they sent you {}.", count(sent, "person")),
-        Because::Sent(sent, won) => format!("Because they sent you {}; {won} bought.", count(sent, "person")),
-        Because::Hundred(line) => format!("Because they stand on line {line} of your Hundred."),
-        Because::Talked(day) => format!("Because you talked {}, and nothing is decided.", ago(day, today)),
-        Because::Introduced(source, day) => {
+        GuestReason::Sent(1, 0) => "Because they sent you 1 person.".into(),
+        GuestReason::Sent(1, _) => "Because they sent you 1 person, who bought.".into(),
+        GuestReason::Sent(sent, 0) => format!("Because they sent you {}.", count(sent, "person")),
+        GuestReason::Sent(sent, won) => format!("Because they sent you {}; {won} bought.", count(sent, "person")),
+        GuestReason::Hundred(line) => format!("Because they stand on line {line} of your Hundred."),
+        GuestReason::Talked(day) => format!("Because you talked {}, and nothing is decided.", ago(day, today)),
+        GuestReason::Introduced(source, day) => {
             format!("Because {} introduced you {}.", name(book, source), ago(day, today))
         }
-        Because::NotYet => "Because they are a prospect of yours.".into(),
-        Because::Satisfied(day) => format!("Because they told you {} that they are satisfied.", ago(day, today)),
-        Because::Bought => "Because they bought from you.".into(),
-        Because::Chosen => "Because you put them on the list.".into(),
+        GuestReason::NotYet => "Because they are a prospect of yours.".into(),
+        GuestReason::Satisfied(day) => format!("Because they told you {} that they are satisfied.", ago(day, today)),
+        GuestReason::Bought => "Because they bought from you.".into(),
+        GuestReason::Chosen => "Because you put them on the list.".into(),
     }
 }
 
@@ -82,7 +82,7 @@ pub struct MixBar {
 
 /// The room in words: its bars, what they mean, and the mix of those who come; of an event that was, those who came (R69).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct RoomWords {
+pub struct GuestMixWords {
     /// How many are in it.
     pub all: usize,
     /// What the mix means.
@@ -98,8 +98,8 @@ pub struct RoomWords {
 }
 
 /// The room of an event in words.
-pub fn room(book: &Book, id: EventId, today: NaiveDate) -> RoomWords {
-    let Some(event) = book.event(id) else { return RoomWords::default() };
+pub fn room(book: &Book, id: EventId, today: NaiveDate) -> GuestMixWords {
+    let Some(event) = book.event(id) else { return GuestMixWords::default() };
     let over = event.is_over(today);
     let in_it: Vec<PersonId> =
         if over { in_the_room(book, event, today).collect() } else { expected(book, event).collect() };
@@ -119,7 +119,7 @@ pub fn room(book: &Book, id: EventId, today: NaiveDate) -> RoomWords {
         long: all * 100 / most,
     };
     let come = if over { Mix::default() } else { Mix::of(book, in_the_room(book, event, today)) };
-    RoomWords {
+    GuestMixWords {
         all: mix.all(),
         finding: if over && mix.all() == 0 { "Nobody is noted as having come.".into() } else { finding(mix) },
         bars: kinds.into_iter().filter(|(_, all, _)| *all > 0).map(bar).collect(),
@@ -242,7 +242,7 @@ pub fn proposals(book: &Book, id: EventId, more: usize, today: NaiveDate) -> Pro
     let shown = all.get(..places_left(book, event) + more).unwrap_or(&all);
     let mut mix = Mix::default();
     shown.iter().for_each(|one| mix.add(one.seat));
-    let told = |one: &Proposal| {
+    let told = |one: &GuestProposal| {
         let person: &Person = book.live_person(one.person)?;
         Some(ProposalWords {
             person: one.person,

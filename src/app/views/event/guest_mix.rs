@@ -4,14 +4,14 @@ use crate::app::state::use_state;
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::views::give::pairs::Proposed;
 use kith::domain::id::EventId;
+use kith::message::guest_mix_text::{MixBar, room};
 use kith::message::meeting::proposed;
-use kith::message::room::{MixBar, room};
-use kith::rules::room::should_meet;
+use kith::rules::guest_mix::should_meet;
 use leptos::prelude::*;
 
 /// The mix of the room, as bars and in a sentence.
 #[component]
-pub fn Room(id: EventId) -> impl IntoView {
+pub fn GuestMix(id: EventId) -> impl IntoView {
     let told = use_state().select_on(move |book, today| room(book, id, today));
     let bar = |bar: MixBar| {
         let part = |part: &'static str, many: usize| {

@@ -47,7 +47,7 @@ impl Seat {
 
 /// Why somebody is proposed, or is in the room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Because {
+pub enum GuestReason {
     /// They sent so many people, and so many of them bought.
     Sent(usize, usize),
     /// They stand on this line of the Hundred.
@@ -68,13 +68,13 @@ pub enum Because {
 
 /// Somebody for the room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Proposal {
+pub struct GuestProposal {
     /// Who.
     pub person: PersonId,
     /// As what.
     pub seat: Seat,
     /// Why.
-    pub because: Because,
+    pub because: GuestReason,
 }
 
 /// How many of each sit in a room.
@@ -126,12 +126,12 @@ impl Mix {
 }
 
 /// As what somebody sits in a room, and why.
-pub fn seat_of(book: &Book, person: PersonId) -> (Seat, Because) {
+pub fn seat_of(book: &Book, person: PersonId) -> (Seat, GuestReason) {
     let known = book.person(person);
-    known.map_or((Seat::Other, Because::Chosen), |known| seat(known, book.ties(person)))
+    known.map_or((Seat::Other, GuestReason::Chosen), |known| seat(known, book.ties(person)))
 }
 
-fn seat(person: &Person, ties: &Ties) -> (Seat, Because) {
+fn seat(person: &Person, ties: &Ties) -> (Seat, GuestReason) {
     if let Some(because) = prospect(person, ties) {
         return (Seat::Prospect, because);
     }
@@ -139,16 +139,16 @@ fn seat(person: &Person, ties: &Ties) -> (Seat, Because) {
     let (all, won) = sent.fold((0, 0), |(all, won), r| (all + 1, won + usize::from(r.won_on().is_some())));
     let client = person.is(&Role::Client) || person.is(&Role::PastClient);
     match (all, person.rank, person.satisfied_on) {
-        (1.., ..) => (Seat::Source, Because::Sent(all, won)),
-        (_, Some(rank), _) if !client => (Seat::Source, Because::Hundred(rank)),
-        (_, _, Some(day)) if client => (Seat::Client, Because::Satisfied(day)),
-        _ if client => (Seat::Client, Because::Bought),
-        _ => (Seat::Other, Because::Chosen),
+        (1.., ..) => (Seat::Source, GuestReason::Sent(all, won)),
+        (_, Some(rank), _) if !client => (Seat::Source, GuestReason::Hundred(rank)),
+        (_, _, Some(day)) if client => (Seat::Client, GuestReason::Satisfied(day)),
+        _ if client => (Seat::Client, GuestReason::Bought),
+        _ => (Seat::Other, GuestReason::Chosen),
     }
 }
 
 /// Why somebody is an open prospect: the referral that is furthest. Nobody is whose referral is held in confidence.
-fn prospect(person: &Person, ties: &Ties) -> Option<Because> {
+fn prospect(person: &Person, ties: &Ties) -> Option<GuestReason> {
     let brought =
         || ties.referrals_to().filter(|referral| referral.source != person.id || referral.origin == Origin::Itself);
     if ties.referrals_to().any(is_secret) {
@@ -158,12 +158,12 @@ fn prospect(person: &Person, ties: &Ties) -> Option<Because> {
     let furthest = open.max_by_key(|r| (r.talked_on.is_some(), r.introduced_on.is_some(), r.agreed_on));
     match furthest {
         Some(referral) => Some(match (referral.talked_on, referral.introduced_on) {
-            (Some(day), _) => Because::Talked(day),
-            (None, Some(day)) => Because::Introduced(referral.source, day),
-            (None, None) => Because::NotYet,
+            (Some(day), _) => GuestReason::Talked(day),
+            (None, Some(day)) => GuestReason::Introduced(referral.source, day),
+            (None, None) => GuestReason::NotYet,
         }),
         // A file that was closed is closed.
-        None => (person.is(&Role::Prospect) && brought().next().is_none()).then_some(Because::NotYet),
+        None => (person.is(&Role::Prospect) && brought().next().is_none()).then_some(GuestReason::NotYet),
     }
 }
 
@@ -201,7 +201,7 @@ pub fn in_the_room<'a>(book: &'a Book, event: &'a Event, today: NaiveDate) -> im
 }
 
 /// Everyone who could still be put on the list, in the order that mixes the room best (R69).
-pub fn proposed(book: &Book, event: &Event) -> Vec<Proposal> {
+pub fn proposed(book: &Book, event: &Event) -> Vec<GuestProposal> {
     let best = best(book, event);
     let of = |seat: Seat| best.iter().filter(move |one| one.seat == seat).copied().peekable();
     let mut waiting = Seat::WANTED.map(|(seat, wanted)| (seat, wanted, of(seat)));
@@ -219,7 +219,7 @@ pub fn proposed(book: &Book, event: &Event) -> Vec<Proposal> {
 }
 
 /// Those who could be proposed, the best first.
-fn best(book: &Book, event: &Event) -> Vec<Proposal> {
+fn best(book: &Book, event: &Event) -> Vec<GuestProposal> {
     let listed: IdSet<PersonId> = collect_sorted(event.invited.iter().map(|guest| guest.person));
     let mut list = Vec::new();
     for (person, ties) in book.everyone() {
@@ -227,7 +227,7 @@ fn best(book: &Book, event: &Event) -> Vec<Proposal> {
         if !listed.contains(&person.id) && may_meet(person) && is_good(person, ties, because) {
             let place =
                 (place(because), tier_of(person, ties), person.rank.unwrap_or(u32::MAX), Reverse(person.rating));
-            list.push((place, person.name.clone(), Proposal { person: person.id, seat, because }));
+            list.push((place, person.name.clone(), GuestProposal { person: person.id, seat, because }));
         }
     }
     sort_by_key(&mut list, |(place, name, proposal)| (place.clone(), name.clone(), proposal.person));
@@ -235,26 +235,26 @@ fn best(book: &Book, event: &Event) -> Vec<Proposal> {
 }
 
 /// Whether this is reason enough to propose somebody.
-fn is_good(person: &Person, ties: &Ties, because: Because) -> bool {
+fn is_good(person: &Person, ties: &Ties, because: GuestReason) -> bool {
     let rated = |least: u8| person.rating >= Rating::try_from(least).ok();
     match because {
-        Because::Sent(..) | Because::Hundred(_) => person.rating.is_none() || rated(3),
-        Because::Bought => rated(4),
-        Because::NotYet => ties.referrals_to().any(|r| r.is_open() && r.origin == Origin::Itself),
-        Because::Talked(_) | Because::Introduced(..) | Because::Satisfied(_) => true,
-        Because::Chosen => false,
+        GuestReason::Sent(..) | GuestReason::Hundred(_) => person.rating.is_none() || rated(3),
+        GuestReason::Bought => rated(4),
+        GuestReason::NotYet => ties.referrals_to().any(|r| r.is_open() && r.origin == Origin::Itself),
+        GuestReason::Talked(_) | GuestReason::Introduced(..) | GuestReason::Satisfied(_) => true,
+        GuestReason::Chosen => false,
     }
 }
 
 /// Where a reason stands among its like: who sent most buyers, whom I know best, who is furthest.
-fn place(because: Because) -> (u8, Reverse<usize>, Reverse<usize>, Reverse<Option<NaiveDate>>) {
+fn place(because: GuestReason) -> (u8, Reverse<usize>, Reverse<usize>, Reverse<Option<NaiveDate>>) {
     let at = |kind, won, sent, day| (kind, Reverse(won), Reverse(sent), Reverse(day));
     match because {
-        Because::Sent(sent, won) => at(0, won, sent, None),
-        Because::Talked(day) | Because::Satisfied(day) => at(0, 0, 0, Some(day)),
-        Because::Introduced(_, day) => at(1, 0, 0, Some(day)),
-        Because::Hundred(_) | Because::Bought => at(1, 0, 0, None),
-        Because::NotYet | Because::Chosen => at(2, 0, 0, None),
+        GuestReason::Sent(sent, won) => at(0, won, sent, None),
+        GuestReason::Talked(day) | GuestReason::Satisfied(day) => at(0, 0, 0, Some(day)),
+        GuestReason::Introduced(_, day) => at(1, 0, 0, Some(day)),
+        GuestReason::Hundred(_) | GuestReason::Bought => at(1, 0, 0, None),
+        GuestReason::NotYet | GuestReason::Chosen => at(2, 0, 0, None),
     }
 }
 

@@ -68,12 +68,12 @@ fn r69_sources_and_prospects_are_proposed_two_and_two_to_a_client_the_best_first
     let event = event(&mut book, "2026-12-03", json!([]));
     let expected = ["jim source", "talked prospect", "kim client", "sue source", "told prospect", "hugo source"];
     assert_eq!(told(&book, &event), expected);
-    let because: Vec<Because> = proposed(&book, &event).into_iter().map(|one| one.because).collect();
+    let because: Vec<GuestReason> = proposed(&book, &event).into_iter().map(|one| one.because).collect();
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     let sue = "sue".parse().unwrap();
-    assert_eq!(because[..2], [Because::Sent(2, 1), Because::Talked(day("2026-11-09"))]);
-    assert_eq!(because[2..4], [Because::Bought, Because::Sent(3, 0)]);
-    assert_eq!(because[4..], [Because::Introduced(sue, day("2026-11-05")), Because::Hundred(4)]);
+    assert_eq!(because[..2], [GuestReason::Sent(2, 1), GuestReason::Talked(day("2026-11-09"))]);
+    assert_eq!(because[2..4], [GuestReason::Bought, GuestReason::Sent(3, 0)]);
+    assert_eq!(because[4..], [GuestReason::Introduced(sue, day("2026-11-05")), GuestReason::Hundred(4)]);
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn r63_r69_one_held_in_confidence_is_neither_proposed_nor_counted_as_a_prospect(
     referral(&mut book, "sue", "noah", json!({"confidential": ["amount"]}));
     assert_eq!(seat_of(&book, noah).0, Seat::Prospect, "a sum that is secret says nothing here");
     person(&mut book, "role", json!({"roles": ["prospect"]}));
-    assert_eq!(seat_of(&book, "role".parse().unwrap()), (Seat::Prospect, Because::NotYet));
+    assert_eq!(seat_of(&book, "role".parse().unwrap()), (Seat::Prospect, GuestReason::NotYet));
     referral(&mut book, "sue", "role", json!({"outcome": {"kind": "closed", "on": "2026-11-10"}}));
     assert_eq!(seat_of(&book, "role".parse().unwrap()).0, Seat::Other, "a file that was closed is closed");
 }
