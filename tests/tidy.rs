@@ -7,6 +7,8 @@ mod citations;
 mod imports;
 #[path = "tidy/matches.rs"]
 mod matches;
+#[path = "tidy/names.rs"]
+mod names;
 #[path = "tidy/sheets.rs"]
 mod sheets;
 #[path = "tidy/source.rs"]
@@ -381,4 +383,15 @@ fn a_class_that_is_written_is_styled() {
     let faults: Vec<String> =
         tree().iter().flat_map(|file| sheets::unstyled(file, &known)).map(|fault| fault.to_string()).collect();
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn one_type_name_has_one_meaning() {
+    let broken = [
+        Source::new("src/rules/duty.rs", "//! Duties.\npub struct Place;\n"),
+        Source::new("src/store/keys.rs", "//! Keys.\npub(super) enum Place { Journal }\n"),
+    ];
+    assert_eq!(names::twice(&broken).len(), 1, "the rule sleeps");
+    let found = names::twice(tree());
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
