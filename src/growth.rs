@@ -96,7 +96,7 @@ impl Shape {
             people.join(","),
             referrals.join(",")
         );
-        form::read(&text, Limits::FILE).unwrap().pages
+        form::read(&text, Limits::FILE).unwrap().partial_book
     }
 }
 
@@ -167,7 +167,7 @@ proptest! {
     fn opening_grows_with_the_book(n in 250..350_usize) {
         check(n, |pages| {
             let shelf = Memory::default();
-            Store::open(shelf.clone(), Session::of_bits(1), NOW).keep.import(&mut Book::default(), pages.clone(), NOW).unwrap();
+            Store::open(shelf.clone(), Session::of_bits(1), NOW).store.import(&mut Book::default(), pages.clone(), NOW).unwrap();
             counted(|| Store::open(shelf, Session::of_bits(2), NOW).set_aside.len()).1
         });
     }
@@ -208,13 +208,13 @@ proptest! {
     fn merging_and_what_is_owed_then_grow_with_the_book(n in 250..350_usize) {
         check(n, |pages| {
             let mut book = Book::default();
-            let mut keep = Store::open(Memory::default(), Session::of_bits(1), NOW).keep;
+            let mut store = Store::open(Memory::default(), Session::of_bits(1), NOW).store;
             let mut duties = Duties::default();
             book.listen(concerned);
             duties.owed(&book, today());
             counted(|| {
-                let known = preview(keep.pages(), pages).same;
-                keep.import(&mut book, pages.clone(), NOW).unwrap();
+                let known = preview(store.partial_book(), pages).same;
+                store.import(&mut book, pages.clone(), NOW).unwrap();
                 (known, duties.owed(&book, today()).len())
             })
             .1
@@ -233,7 +233,7 @@ fn named(letters: usize, word: usize, phones: usize) -> Book {
     let person = |at: usize| format!(r#"{{"id":"p{at}","name":"{}","reach":[{}]}}"#, name(at % 3), reach.join(","));
     let people: Vec<String> = (0..8).map(person).collect();
     let text = format!(r#"{{"format":"kith","version":1,"records":{{"person":[{}]}}}}"#, people.join(","));
-    book(&form::read(&text, Limits::FILE).unwrap().pages)
+    book(&form::read(&text, Limits::FILE).unwrap().partial_book)
 }
 
 #[test]
@@ -254,15 +254,15 @@ fn a_value_that_inflates_to_far_more_than_it_may_is_stopped_set_aside_and_not_in
     let text = format!(r#"{{"format":"kith","version":1,"records":{{}},"erased":[],"x":"{}"}}"#, "a".repeat(80 << 20));
     let key = "kith/1/segment/1795253400000-0-k3f9a2mq7x";
     shelf.set(key, &deflate_and_add_checksum(&text)).unwrap();
-    let mut keep = Store::open(shelf.clone(), Session::of_bits(1), NOW).keep;
-    keep.import(&mut Book::default(), Shape::Chain.pages(3), NOW).unwrap();
+    let mut store = Store::open(shelf.clone(), Session::of_bits(1), NOW).store;
+    store.import(&mut Book::default(), Shape::Chain.pages(3), NOW).unwrap();
     let (opened, steps) = counted(|| Store::open(shelf.clone(), Session::of_bits(2), NOW));
     let aside: Vec<(&str, Unreadable)> = opened.set_aside.iter().map(|aside| (aside.key.as_str(), aside.why)).collect();
     assert_eq!(aside, [(key, Unreadable::TooLarge)]);
     assert!(steps < 70 << 20, "{steps} bytes and records");
     assert_eq!(opened.book.counts().people, 3, "the rest opens");
     let mut tab = opened;
-    let again = counted(|| (tab.keep.rescan(&mut tab.book).set_aside.len(), tab.keep.audit(NOW)));
+    let again = counted(|| (tab.store.rescan(&mut tab.book).set_aside.len(), tab.store.audit(NOW)));
     assert_eq!((again.0.0, again.0.1.trouble), (0, None));
     assert!(again.1 < 10_000, "{} steps", again.1);
     assert!(shelf.get(key).unwrap().is_some(), "it stays where it is");
