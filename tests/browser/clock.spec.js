@@ -1,6 +1,7 @@
 // A clock that is wrong, here or elsewhere: the book can always be changed, and what is changed is there again.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { moment } from "./day.js";
 import { expect, test } from "./fixtures.js";
 import { Data } from "./pages/data.js";
 import { People } from "./pages/people.js";
@@ -89,7 +90,7 @@ test("a file with ordinary times says nothing of clocks", async ({ app, page }) 
   await app.open();
   await app.begin("an empty book");
   await app.at("#/data/import");
-  const at = `${Date.now() - 1000}-0-aaaaaaaaaa`;
+  const at = `${moment() - 1000}-0-aaaaaaaaaa`;
   const book = { format: "kith", version: 1, records: { person: [{ id: "p1", name: "Cy Roy", _at: at }] } };
   await data.choose(json("book.json", Buffer.from(JSON.stringify(book))));
   await expect(data.merge).toBeVisible();

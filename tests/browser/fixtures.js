@@ -59,10 +59,21 @@ export const test = base.extend({
   /** The day on which a test begins, at ten in the morning; `test.use({ day: "2028-02-29" })` names another. */
   day: [DAY, { option: true }],
 
-  /** Sets the clock of every page of the context, from where it goes on. A context made by hand needs the same. */
+  /**
+   * Shifts the time of day of every page of the context to that day, from where it goes on. Timers and marks stay the
+   * browser's own, which Playwright's clock would replace. A context made by hand needs a clock of its own.
+   */
   clock: [
     async ({ context, day, timezoneId }, use) => {
-      await context.clock.install({ time: moment(day, { zone: timezoneId }) });
+      await context.addInitScript((ahead) => {
+        const { Date } = globalThis;
+        const now = () => Date.now() + ahead;
+        globalThis.Date = new Proxy(Date, {
+          construct: (date, given, made) => Reflect.construct(date, given.length ? given : [now()], made),
+          apply: () => new Date(now()).toString(),
+          get: (date, name) => (name === "now" ? now : Reflect.get(date, name)),
+        });
+      }, moment(day, { zone: timezoneId }) - Date.now());
       await use();
     },
     { auto: true },
