@@ -37,7 +37,7 @@ test("the window is called after what the page is about", async ({ app, page }) 
   await app.at("#/referrals");
   await expect(page).toHaveTitle("Referrals · Kith");
   await app.main.getByRole("link", { name: "Fred Ito" }).click();
-  await expect(page).toHaveTitle("Fred Ito, from Connie Baxter · Kith");
+  await expect(page).toHaveTitle("Confidential, from Connie Baxter · Kith");
   await app.at("#/people");
   await expect(page).toHaveTitle("People · Kith");
   await app.main.getByRole("link", { name: "Connie Baxter" }).first().click();
