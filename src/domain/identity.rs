@@ -199,11 +199,19 @@ impl IdentityIndex {
         by_key.or_else(by_name).copied()
     }
 
-    /// The same, and their addresses are theirs from here on.
+    /// Like [`IdentityIndex::find`], and what is new in these keys is theirs from here on: addresses, and the place or the
+    /// profile by which the next of that name is told apart from them.
     pub fn meet(&mut self, face: &IdentityKeys) -> Option<Identity> {
         let at = self.at(face)?;
         self.note(face, at);
-        self.faces.get(at).map(|(_, who)| *who)
+        let (known, who) = self.faces.get_mut(at)?;
+        if known.place.is_empty() && !face.has_no_name() {
+            known.place.clone_from(&face.place);
+        }
+        if known.profiles.is_empty() {
+            known.profiles.clone_from(&face.profiles);
+        }
+        Some(*who)
     }
 
     /// A person of this name where there is exactly one, else the words.

@@ -61,18 +61,25 @@ export const test = base.extend({
 
   /**
    * Shifts the time of day of every page of the context to that day, from where it goes on. Timers and marks stay the
-   * browser's own, which Playwright's clock would replace. A context made by hand needs a clock of its own.
+   * browser's own, which Playwright's clock replaces; where a test has set that clock, it stands. A context made by hand
+   * needs a clock of its own.
    */
   clock: [
     async ({ context, day, timezoneId }, use) => {
       await context.addInitScript((ahead) => {
         const { Date } = globalThis;
         const now = () => Date.now() + ahead;
-        globalThis.Date = new Proxy(Date, {
-          construct: (date, given, made) => Reflect.construct(date, given.length ? given : [now()], made),
-          apply: () => new Date(now()).toString(),
-          get: (date, name) => (name === "now" ? now : Reflect.get(date, name)),
-        });
+        const shift = () => {
+          if (globalThis.Date !== Date) return;
+          globalThis.Date = new Proxy(Date, {
+            construct: (date, given, made) => Reflect.construct(date, given.length ? given : [now()], made),
+            apply: () => new Date(now()).toString(),
+            get: (date, name) => (name === "now" ? now : Reflect.get(date, name)),
+          });
+        };
+        // Before the first module runs, and after Playwright's clock, which counts from the browser's own.
+        if (document.readyState === "loading") document.addEventListener("readystatechange", shift, { once: true });
+        else shift();
       }, moment(day, { zone: timezoneId }) - Date.now());
       await use();
     },

@@ -192,3 +192,17 @@ fn r12_who_became_somebody_else_of_the_book_is_known_by_the_old_name_too() {
     let (rows, again) = arrivals(&book, file);
     assert_eq!((again.counts().new, again.change.edits(&book).len()), (0, 0), "{rows:?}");
 }
+
+#[test]
+fn two_firms_in_one_file_are_two_people_though_the_book_knows_no_firm_of_that_name() {
+    let (_, first) = arrivals(&Book::default(), b"Name,Company\nElisa Orr,\n");
+    let book = with(Book::default(), first);
+    let id = book.people().next().unwrap().id;
+    let file = b"Name,Company\nElisa Orr,Acme\nElisa Orr,Bolt\nElisa Orr,Acme\n";
+    let (rows, second) = arrivals(&book, file);
+    assert_eq!(rows[0], format!("2 Elisa Orr: updates {id}"));
+    assert!(rows[1].starts_with("3 Elisa Orr: new"), "{rows:?}");
+    assert_eq!(rows[2], "4 Elisa Orr: same as line 2");
+    let (again, third) = arrivals(&with(book, second), file);
+    assert_eq!(third.counts().new, 0, "{again:?}");
+}
