@@ -372,15 +372,21 @@ def tables_of_dealings(told, given):
     same(sorted((r["Name"], r["Organization Name"]) for r in rows), sorted((c["name"], c.get("organisation", "")) for c in told.pool), "the table of the pool")
 
 
-def calendar_of_duties(given):
+def calendar_of_duties(told, given):
     owed = [json.loads(line) for line in run("owed", "--today", TODAY.isoformat(), given=given).decode().splitlines()]
+    # Whoever is hidden stands nowhere; a duty about what is confidential has no day, and stands once for each person, last.
+    owed = [one for one in owed if one["person"] not in told.secret]
+    is_secret = lambda r: r.get("confidential") is True or "stage" in (r.get("confidential") or [])
+    about = {r["id"] for r in told.referrals if is_secret(r)}
+    owed = [one for one in owed if one["referral"] not in about]
     dated = [one for one in owed if one["due"]]
     rows = rows_of(run("take", "owed", "--today", TODAY.isoformat(), given=given))
+    rows = [row for row in rows if row["State"]]
     same([(row["Due"] or None, row["State"]) for row in rows], [(one["due"], one["state"]) for one in owed], "the table of what is owed")
     data = run("take", "owed", "--as", "calendar", "--today", TODAY.isoformat(), given=given)
     folded_well(data)
     calendar = icalendar.Calendar.from_ical(data)
-    events = calendar.walk("VEVENT")
+    events = [event for event in calendar.walk("VEVENT") if str(event["SUMMARY"]) != "A word that waits in Kith"]
     same(sorted(e["DTSTART"].dt for e in events), sorted(max(date.fromisoformat(one["due"]), TODAY) for one in dated), "the calendar: days")
     same(len({str(e["UID"]) for e in events}), len(dated), "the calendar: each entry has a name of its own")
     titles = [row["What to do"] for row in rows if row["Due"]]
@@ -406,7 +412,7 @@ def ours():
     cards_of_people(told, run("take", "people", "--as", "vcard3", given=given), "3.0")
     cards_of_people(told, run("take", "people", "--as", "vcard4", given=given), "4.0")
     tables_of_dealings(told, given)
-    calendar_of_duties(given)
+    calendar_of_duties(told, given)
 
 
 MADE = book()
