@@ -387,7 +387,7 @@ def calendar_of_duties(told, given):
     data = run("take", "owed", "--as", "calendar", "--today", TODAY.isoformat(), given=given)
     folded_well(data)
     calendar = icalendar.Calendar.from_ical(data)
-    events = [event for event in calendar.walk("VEVENT") if str(event["SUMMARY"]) != "A word that waits in Kith"]
+    events = [event for event in calendar.walk("VEVENT") if not str(event["UID"]).startswith("word.")]
     same(sorted(e["DTSTART"].dt for e in events), sorted(max(date.fromisoformat(one["due"]), TODAY) for one in dated), "the calendar: days")
     same(len({str(e["UID"]) for e in events}), len(dated), "the calendar: each entry has a name of its own")
     titles = [row["What to do"] for row in rows if row["Due"]]
