@@ -378,12 +378,16 @@ def calendar_of_duties(told, given):
     owed = [one for one in owed if one["person"] not in told.secret]
     is_secret = lambda r: r.get("confidential") is True or "stage" in (r.get("confidential") or [])
     about = {r["id"] for r in told.referrals if is_secret(r)}
-    owed = [one for one in owed if one["referral"] not in about]
+    # A ripe ask rests on what came of the referrals they gave; and what somebody is to me on those they came by.
+    gave = {r["source"] for r in told.referrals if is_secret(r)}
+    came = {r["prospect"] for r in told.referrals if is_secret(r)}
+    waits = lambda one: one["referral"] in about or one["person"] in came or one["duty"] == "ask" and one["person"] in gave
+    waiting = {one["person"] for one in owed if waits(one) and one["due"]}
+    owed = [one for one in owed if not waits(one)]
     dated = [one for one in owed if one["due"]]
     rows = rows_of(run("take", "owed", "--today", TODAY.isoformat(), given=given))
-    # A ripe ask may rest on a confidential sale, and is left out then.
-    rows = [row for row in rows if row["Due"]]
-    same([(row["Due"], row["State"]) for row in rows], [(one["due"], one["state"]) for one in dated], "the table of what is owed")
+    told_as = [(one["due"], one["state"]) for one in owed] + [(None, "")] * len(waiting)
+    same([(row["Due"] or None, row["State"]) for row in rows], told_as, "the table of what is owed")
     data = run("take", "owed", "--as", "calendar", "--today", TODAY.isoformat(), given=given)
     folded_well(data)
     calendar = icalendar.Calendar.from_ical(data)
