@@ -61,20 +61,35 @@ impl Moved {
     }
 }
 
-impl ClockSkew {
-    /// What has to be moved in a file that comes into this book at `now`, in milliseconds since 1970; `None` where
-    /// every stamp may stay.
-    pub fn of(book: &PartialBook, incoming: &PartialBook, now: u64) -> Option<ClockSkew> {
-        let memory = memory_of(book);
-        let came = |stamp: Stamp| memory.get(&stamp.session)?.before(stamp);
-        let (mut ahead, mut again, mut stays) = (BTreeSet::new(), BTreeMap::new(), Stamp::NEVER);
-        for (_, _, stored) in incoming.iter() {
-            stored.each_stamp(|stamp| match came(stamp) {
-                Some(to) => drop(again.insert(stamp, to)),
-                None if stamp.is_ahead_of(now) => drop(ahead.insert(stamp)),
-                None => stays = stays.max(stamp),
-            });
-        }
+/// The stamps of a file as they are looked through, record by record, before any of them is moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClockSkewScan {
+    memory: BTreeMap<Session, Moved>,
+    ahead: BTreeSet<Stamp>,
+    again: BTreeMap<Stamp, Stamp>,
+    stays: Stamp,
+    now: u64,
+}
+
+impl ClockSkewScan {
+    /// Begins with what this book remembers; `now` is the moment of the import, in milliseconds since 1970.
+    pub fn of(book: &PartialBook, now: u64) -> ClockSkewScan {
+        let (ahead, again) = (BTreeSet::new(), BTreeMap::new());
+        ClockSkewScan { memory: memory_of(book), ahead, again, stays: Stamp::NEVER, now }
+    }
+
+    /// Notes the stamps of the next record of the file.
+    pub fn note(&mut self, stored: &StoredRecord) {
+        stored.each_stamp(|stamp| match self.memory.get(&stamp.session).and_then(|moved| moved.before(stamp)) {
+            Some(to) => drop(self.again.insert(stamp, to)),
+            None if stamp.is_ahead_of(self.now) => drop(self.ahead.insert(stamp)),
+            None => self.stays = self.stays.max(stamp),
+        });
+    }
+
+    /// Returns what has to be moved, once every record of the file is noted; `None` where every stamp may stay.
+    pub fn finish(self) -> Option<ClockSkew> {
+        let ClockSkewScan { memory, ahead, again, stays, now } = self;
         if ahead.is_empty() && again.is_empty() {
             return None;
         }
@@ -90,6 +105,16 @@ impl ClockSkew {
         }
         Some(ClockSkew { moved, news, latest })
     }
+}
+
+impl ClockSkew {
+    /// Returns what has to be moved in a file that comes into this book at `now`, in milliseconds since 1970; `None`
+    /// where every stamp may stay.
+    pub fn of(book: &PartialBook, incoming: &PartialBook, now: u64) -> Option<ClockSkew> {
+        let mut scan = ClockSkewScan::of(book, now);
+        incoming.iter().for_each(|(_, _, stored)| scan.note(stored));
+        scan.finish()
+    }
 
     /// The latest stamp of the file that lies ahead of the clock, as it stands there; `None` where all that is moved came
     /// before, and time has caught up with it.
@@ -103,12 +128,14 @@ impl ClockSkew {
         let mut partial_book = PartialBook::of_book(incoming.book);
         for (kind, of_kind) in incoming.kinds() {
             partial_book
-                .put_kind(kind, of_kind.iter().map(|(id, stored)| (*id, self.page(kind, *id, stored))).collect());
+                .put_kind(kind, of_kind.iter().map(|(id, stored)| (*id, self.moved(kind, *id, stored))).collect());
         }
         partial_book
     }
 
-    fn page(&self, kind: &str, id: Id, stored: &StoredRecord) -> StoredRecord {
+    /// Returns one record of the file with its stamps moved.
+    #[must_use]
+    pub fn moved(&self, kind: &str, id: Id, stored: &StoredRecord) -> StoredRecord {
         let to = |stamp: Stamp| self.moved.get(&stamp).copied().unwrap_or(stamp);
         let mut stays = true;
         stored.each_stamp(|stamp| stays &= to(stamp) == stamp);

@@ -8,7 +8,7 @@ use crate::domain::kind::Kind;
 use crate::domain::order::collect_sorted;
 use crate::domain::stamp::Stamp;
 use crate::store::checksum::{add_checksum, checksum};
-use crate::store::chunk::{ENTRY_MAX, ImportSummary, check, encode, mark, parts};
+use crate::store::chunk::{ENTRY_MAX, ImportSummary, PART_MAX, check, encode, mark, parts_up_to};
 use crate::store::form;
 use crate::store::json::{STRING_MAX, Scan, quote};
 use crate::store::key_value::{KeyValueStore, StorageError, StorageKey, units};
@@ -88,7 +88,7 @@ impl<S: KeyValueStore> Store<S> {
 
     /// Saves a partial book in parts.
     fn save_in_parts(&mut self, partial_book: &PartialBook, stamp: Stamp, now: u64) -> Result<(), NotSaved> {
-        let parts = parts(partial_book);
+        let parts = parts_up_to(partial_book, PART_MAX);
         let values = (0..).zip(&parts).map(|(n, part)| {
             let storage_key = StorageKey::Import(stamp, n);
             (storage_key, encode(storage_key, part), part)
