@@ -2,6 +2,7 @@
 //! between two parts leaves all of it or nothing.
 
 use super::browser::{Browser, START, Tab};
+use super::given::cases;
 use super::pool::shed;
 use super::store::present;
 use kith::domain::change::Change;
@@ -9,6 +10,7 @@ use kith::domain::connection::Connection;
 use kith::domain::person::{Name, Person};
 use kith::domain::record::Record;
 use kith::domain::undo::Undo;
+use kith::store::change_count::ChangeCount;
 use kith::store::engine::{Imported, NotSaved};
 use kith::store::key_value::StorageKey;
 use proptest::prelude::*;
@@ -92,7 +94,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(cases(200))]
     #[test]
     fn a_tab_that_opens_while_another_writes_folds_and_clears_has_everything(
         steps in proptest::collection::vec((0_u32..5, 1_usize..9), 1..30),
@@ -122,6 +124,8 @@ proptest! {
         prop_assert_eq!(opened.set_aside.len(), 0);
         prop_assert_eq!(opened.store.partial_book(), tab.store.partial_book());
         prop_assert_eq!(opened.book.people().count(), tab.book.people().count());
+        let changes = ChangeCount::of(tab.store.partial_book()).count();
+        prop_assert_eq!(browser.open().book.changes_since_backup, changes);
     }
 }
 

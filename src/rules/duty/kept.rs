@@ -57,7 +57,6 @@ impl Duties {
     }
 
     fn afresh(&mut self, book: &Book, today: NaiveDate) {
-        self.prepared = None;
         self.raised.clear();
         for raised in super::all_raised(&Rules::of(book, today)) {
             self.raised.entry(raised.person).or_default().push(raised);

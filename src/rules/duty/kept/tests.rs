@@ -229,15 +229,16 @@ fn stale(steps: &[RandomChange], concerned: Concerned) -> Option<usize> {
 /// is not the list worked out afresh.
 fn stale_ahead(steps: &[RandomChange], many: usize) -> Option<usize> {
     let mut book = book(concerned);
-    let today: NaiveDate = DAYS[1].parse().unwrap();
-    steps.chunks(3).position(|steps| {
-        let mut kept = Duties::default();
+    steps.chunks(3).zip(DAYS.iter().cycle()).position(|(steps, day)| {
+        let (mut kept, mut today) = (Duties::default(), DAYS[1].parse().unwrap());
         for step in steps {
             kept.prepare(&book, today, many);
             step.make(&mut book, today);
+            today = day.parse().unwrap();
         }
         while kept.prepare(&book, today, many) {}
-        assert!(kept.as_of.is_some(), "there is nothing left to work out for everyone");
+        let is_done = |(day, mark): (NaiveDate, usize)| day == today && book.dirty_since(mark).is_some();
+        assert!(kept.as_of.is_some_and(is_done), "there is nothing left to work out for everyone");
         kept.owed(&book, today) != owed(&book, today)
     })
 }
