@@ -192,9 +192,8 @@ impl Browser {
         let process = self.0.borrow();
         let mut view = storage.view.borrow_mut();
         for op in process.ops.iter().skip(view.seen) {
-            if op.from != storage.number {
-                put(&mut view.items, &op.key, op.value.clone());
-            }
+            // Its own as well: what it wrote after another tab is what stands there.
+            put(&mut view.items, &op.key, op.value.clone());
             keys.push(op.key.clone());
         }
         view.seen = process.ops.len();
