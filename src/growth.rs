@@ -269,6 +269,26 @@ fn a_value_that_inflates_to_far_more_than_it_may_is_stopped_set_aside_and_not_in
 }
 
 #[test]
+fn many_inflating_values_cost_no_more_together_than_one() {
+    let shelf = Memory::default();
+    Store::open(shelf.clone(), Session::of_bits(1), NOW)
+        .store
+        .import(&mut Book::default(), Shape::Chain.pages(3), NOW)
+        .unwrap();
+    let text = format!(r#"{{"format":"kith","version":1,"records":{{}},"erased":[],"x":"{}"}}"#, "a".repeat(60 << 20));
+    let bomb = deflate_and_add_checksum(&text);
+    for n in 0..5 {
+        // Of a later time than the book: the latest is read first.
+        shelf.set(&format!("kith/1/segment/{}-0-k3f9a2mq7x", NOW + 1 + n), &bomb).unwrap();
+    }
+    let (opened, steps) = counted(|| Store::open(shelf.clone(), Session::of_bits(2), NOW));
+    assert!(steps < 70 << 20, "{steps} bytes and records");
+    assert_eq!(opened.set_aside.len(), 4, "the first uses up what there is");
+    assert!(opened.set_aside.iter().all(|aside| aside.why == Unreadable::TooLarge));
+    assert_eq!(opened.book.counts().people, 3, "the rest opens");
+}
+
+#[test]
 fn a_step_is_counted_for_every_record_that_is_looked_at() {
     let book = book(&Shape::Star.pages(20));
     let (referrals, steps) = counted(|| book.referrals().count());

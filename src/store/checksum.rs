@@ -9,9 +9,37 @@ use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 /// The most bytes a value may have when it is inflated: a segment of an earlier version, or a receipt, may hold as much as the
 /// largest file that is read.
 const INFLATED_MAX: usize = 64 << 20;
+/// How many times its own length a value may inflate to without drawing on the [`Allowance`]. A book's text is 5 to 6 times
+/// what it takes deflated.
+const OWN_RATIO: usize = 16;
 /// How hard deflating tries, 1 to 10. A career's book takes 2.77, 2.70 and 2.69 million units at 5, 6 and 7; 6 takes not
 /// quite twice the time of 5, and decides whether the book with the receipt of its import stays under 60 % of the room.
 const EFFORT: u8 = 6;
+
+/// Bounds the text that many values may inflate to together: the bytes that are left beyond [`OWN_RATIO`] times the length
+/// of each. The room of a browser bounds the rest, so a book that any version wrote opens beside values that are refused.
+#[derive(Debug)]
+pub struct Allowance(usize);
+
+impl Default for Allowance {
+    fn default() -> Allowance {
+        Allowance(INFLATED_MAX)
+    }
+}
+
+impl Allowance {
+    /// Returns how many bytes a value of this length may inflate to.
+    fn limit(&self, length: usize) -> usize {
+        length.saturating_mul(OWN_RATIO).saturating_add(self.0).min(INFLATED_MAX)
+    }
+
+    /// Takes off what a value of this length inflated to, whether or not it could be read.
+    fn draw(&mut self, length: usize, inflated: usize) {
+        let beyond = inflated.saturating_sub(length.saturating_mul(OWN_RATIO));
+        count(beyond);
+        self.0 = self.0.saturating_sub(beyond);
+    }
+}
 
 /// The CRC-32 of an ASCII text as eight hexadecimal digits, a blank, the text.
 pub fn add_checksum(text: &str) -> String {
@@ -40,16 +68,17 @@ pub fn verify(value: &str) -> Result<&str, Unreadable> {
 /// The text under a seal made by [`deflate_and_add_checksum`].
 ///
 /// # Errors
-/// [`Unreadable`] when nothing is there, the checksum does not fit, or it does not inflate to text.
+/// [`Unreadable`] when nothing is there, the checksum does not fit, or it does not inflate to text;
+/// [`Unreadable::TooLarge`] when it inflates to more than 64 MiB.
 pub fn verify_and_inflate(value: &str) -> Result<String, Unreadable> {
-    unseal_deflated_up_to(value, INFLATED_MAX)
+    verify_and_inflate_within(value, &mut Allowance::default())
 }
 
-/// As [`verify_and_inflate`], stopping after so many bytes of text: a value of 250 kB may inflate to 250 MB.
+/// As [`verify_and_inflate`], where several values share an allowance: a value of 250 kB may inflate to 250 MB.
 ///
 /// # Errors
-/// As [`verify_and_inflate`]; [`Unreadable::TooLarge`] when there are more.
-fn unseal_deflated_up_to(value: &str, bytes_max: usize) -> Result<String, Unreadable> {
+/// As [`verify_and_inflate`]; [`Unreadable::TooLarge`] when it inflates to more than is left of the allowance.
+pub fn verify_and_inflate_within(value: &str, allowance: &mut Allowance) -> Result<String, Unreadable> {
     let (sum, text) = split(value)?;
     let mut bytes = Vec::with_capacity(text.len());
     for c in text.chars() {
@@ -58,11 +87,10 @@ fn unseal_deflated_up_to(value: &str, bytes_max: usize) -> Result<String, Unread
     if checksum(&bytes) != sum {
         return Err(Unreadable::Damaged);
     }
-    let text = decompress_to_vec_with_limit(&bytes, bytes_max).map_err(|why| match why.status {
-        TINFLStatus::HasMoreOutput => {
-            count(bytes_max);
-            Unreadable::TooLarge
-        }
+    let inflated = decompress_to_vec_with_limit(&bytes, allowance.limit(bytes.len()));
+    allowance.draw(bytes.len(), inflated.as_ref().map_or_else(|why| why.output.len(), Vec::len));
+    let text = inflated.map_err(|why| match why.status {
+        TINFLStatus::HasMoreOutput => Unreadable::TooLarge,
         _ => Unreadable::Damaged,
     })?;
     String::from_utf8(text).map_err(|_| Unreadable::Damaged)
@@ -101,8 +129,16 @@ mod tests {
     fn inflating_stops_at_the_bound() {
         let bomb = deflate_and_add_checksum(&"a".repeat(1_000_000));
         assert!(bomb.len() < 4_000);
-        assert_eq!(unseal_deflated_up_to(&bomb, 999_999), Err(Unreadable::TooLarge));
-        assert_eq!(unseal_deflated_up_to(&bomb, 1_100_000).map(|text| text.len()), Ok(1_000_000));
+        let mut allowance = Allowance(1_500_000);
+        let mut length = || verify_and_inflate_within(&bomb, &mut allowance).map(|text| text.len());
+        assert_eq!((length(), length()), (Ok(1_000_000), Err(Unreadable::TooLarge)), "two share what is left");
+        assert_eq!(allowance.0, 0);
+        let letter = deflate_and_add_checksum("{}");
+        assert_eq!(
+            verify_and_inflate_within(&letter, &mut allowance).as_deref(),
+            Ok("{}"),
+            "others are read all the same"
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A chunk: a partial book in the text in which it lies in storage.
 
-use super::checksum::{add_checksum, deflate_and_add_checksum, verify, verify_and_inflate};
+use super::checksum::{Allowance, add_checksum, deflate_and_add_checksum, verify, verify_and_inflate_within};
 use super::form::{self, Limits, Read};
 use super::json;
 use super::key_value::StorageKey;
@@ -27,9 +27,17 @@ pub fn encode(storage_key: StorageKey, partial_book: &PartialBook) -> String {
 /// # Errors
 /// [`Unreadable`] when the value is damaged, or not of this version.
 pub fn decode(storage_key: StorageKey, value: &str) -> Result<Read, Unreadable> {
+    decode_within(storage_key, value, &mut Allowance::default())
+}
+
+/// As [`decode`], where several values share an allowance.
+///
+/// # Errors
+/// As [`decode`]; [`Unreadable::TooLarge`] when nothing is left of the allowance.
+pub fn decode_within(storage_key: StorageKey, value: &str, allowance: &mut Allowance) -> Result<Read, Unreadable> {
     match storage_key {
         StorageKey::Journal(_) => form::read(verify(value)?, Limits::KEPT),
-        _ => form::read(&verify_and_inflate(value)?, Limits::KEPT),
+        _ => form::read(&verify_and_inflate_within(value, allowance)?, Limits::KEPT),
     }
 }
 

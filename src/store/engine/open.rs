@@ -6,7 +6,8 @@ use crate::domain::id::{Id, Mint, Session};
 use crate::domain::order::sort_by_key;
 use crate::domain::stamp::Clock;
 use crate::store::change_count::ChangeCount;
-use crate::store::chunk::decode;
+use crate::store::checksum::Allowance;
+use crate::store::chunk::decode_within;
 use crate::store::form::Read;
 use crate::store::key_value::{KEY_PREFIX, KeyValueStore, StorageError, StorageKey, units};
 use crate::store::materialize;
@@ -60,6 +61,8 @@ pub struct Opening<S> {
     book: Book,
     set_aside: Vec<SetAside>,
     blocked: Option<StorageError>,
+    /// What all chunks together may still inflate to.
+    allowance: Allowance,
     now: u64,
 }
 
@@ -86,6 +89,7 @@ impl<S: KeyValueStore> Opening<S> {
             book,
             set_aside: Vec::new(),
             blocked,
+            allowance: Allowance::default(),
             now,
         }
     }
@@ -93,7 +97,7 @@ impl<S: KeyValueStore> Opening<S> {
     /// Reads the next chunk or, once all are read, shows the next `many` records. Returns whether there is more to do.
     pub fn step(&mut self, many: usize) -> bool {
         if let Some(storage_key) = self.chunks.pop() {
-            self.set_aside.extend(self.store.read_chunk(storage_key, self.now));
+            self.set_aside.extend(self.store.read_chunk(storage_key, &mut self.allowance, self.now));
             return true;
         }
         let all = self.unshown.get_or_insert_with(|| unshown(&mut self.store));
@@ -178,8 +182,8 @@ impl<S: KeyValueStore> Store<S> {
     }
 
     /// Reads one chunk and joins it; returns it where it cannot be read.
-    fn read_chunk(&mut self, storage_key: StorageKey, now: u64) -> Option<SetAside> {
-        match self.fetch(storage_key) {
+    fn read_chunk(&mut self, storage_key: StorageKey, allowance: &mut Allowance, now: u64) -> Option<SetAside> {
+        match self.fetch_within(storage_key, allowance) {
             Ok(None) => None,
             Ok(Some((read, units))) => {
                 self.open_chunk(storage_key, read, units, now);
@@ -213,6 +217,15 @@ impl<S: KeyValueStore> Store<S> {
     /// Reads and decodes one chunk; its room in storage with it. `None` when it is no longer there.
     /// A value that was found to be too large is as good as gone: to inflate it again would take as long.
     pub(super) fn fetch(&self, storage_key: StorageKey) -> Result<Option<(Read, usize)>, SetAside> {
+        self.fetch_within(storage_key, &mut Allowance::default())
+    }
+
+    /// As [`Store::fetch`], where several chunks share an allowance.
+    fn fetch_within(
+        &self,
+        storage_key: StorageKey,
+        allowance: &mut Allowance,
+    ) -> Result<Option<(Read, usize)>, SetAside> {
         if self.oversized.contains(&storage_key) {
             return Ok(None);
         }
@@ -222,7 +235,7 @@ impl<S: KeyValueStore> Store<S> {
             Ok(None) => return Ok(None),
             Err(_) => return Err(SetAside { key, why: Unreadable::Unreached, text: String::new() }),
         };
-        match decode(storage_key, &value) {
+        match decode_within(storage_key, &value, allowance) {
             Ok(read) => Ok(Some((read, units(&key) + units(&value)))),
             Err(why) => Err(SetAside { key, why, text: value }),
         }
