@@ -29,6 +29,7 @@ pub use tree::Paper;
 use super::clock;
 use super::local_storage::BrowserStorage;
 use super::scroll;
+use super::time_slice::TimeSlice;
 use crate::app::ui::signal::{Memo, memo};
 use chrono::NaiveDate;
 use imports::columns::TableFile;
@@ -42,9 +43,9 @@ use kith::domain::undo::Undo;
 use kith::route::{Dialog, Page, Route};
 use kith::rules::duty::{Duties, Owed, concerned};
 use kith::rules::today_rows::{TodayRow, grouped, row_of};
-use kith::store::engine::{SetAside, Store};
+use kith::store::engine::{Opened, Opening, SetAside, Store};
 use leptos::prelude::*;
-use long_task::TaskSlot;
+use long_task::{PART, TaskSlot};
 use std::sync::Arc;
 
 /// How many acts can be taken back.
@@ -66,6 +67,7 @@ pub struct State {
     route: RwSignal<Route>,
     /// Whether the open dialog was opened by a click here, so that closing it is going back.
     pushed: StoredValue<bool>,
+    duties: StoredValue<Duties>,
     /// What is owed today: more than one part of the screen shows it.
     rows: Memo<Vec<TodayRow>>,
     notice: RwSignal<Option<Notice>>,
@@ -99,11 +101,33 @@ pub fn use_state() -> State {
 }
 
 impl State {
-    /// Opens the book and takes the address the page was opened with.
-    pub fn open() -> State {
+    /// Opens the book, a turn at a time, and takes the address the page was opened with.
+    pub async fn open() -> State {
         let session = Session::of_bits(super::random::session_bits());
         let local = BrowserStorage::open();
-        let opened = Store::open(local, session, clock::now_millis());
+        let mut opening = Opening::begin(local, session, clock::now_millis());
+        let mut turn = TimeSlice::begin();
+        while opening.step(PART) {
+            turn.rest_if_over().await;
+        }
+        State::of(opening.finish(), local)
+    }
+
+    /// Works out who is owed what, a turn at a time, so that the screens need not do it in one.
+    pub async fn work_out_duties(self) {
+        let mut turn = TimeSlice::begin();
+        while self.prepare_duties() {
+            turn.rest_if_over().await;
+        }
+    }
+
+    /// Works out the next part of who is owed what; whether there is more.
+    fn prepare_duties(self) -> bool {
+        let prepare = |duties: &mut Duties| self.peek(|book, today| duties.prepare(book, today, PART));
+        self.duties.try_update_value(prepare).unwrap_or_default()
+    }
+
+    fn of(opened: Opened<BrowserStorage>, local: BrowserStorage) -> State {
         let route =
             if opened.had_book || !address().is_empty() { Route::parse(&address()) } else { Route::of(Page::Welcome) };
         let mut book = opened.book;
@@ -116,6 +140,7 @@ impl State {
         };
         let state = State {
             book,
+            duties,
             rows: memo(move || grouped(book.with(owed))),
             store: StoredValue::new_local(opened.store),
             local,

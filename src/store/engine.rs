@@ -17,7 +17,7 @@ mod staged_write;
 pub use audit::Audit;
 pub use backup_import::BackupImport;
 pub use import::Imported;
-pub use open::Opened;
+pub use open::{Opened, Opening};
 pub use other_tabs::OtherTabChanges;
 pub use quota::{FILL_MAX, Measured, QuotaUsage};
 pub use staged_write::StagedWrite;

@@ -10,6 +10,7 @@ use kith::domain::person::{Name, Person};
 use kith::domain::stamp::{EARLIEST, FILE_COUNTER_MAX, LATEST, Stamp};
 use kith::exchange::backup::{self, Refusal, preview};
 use kith::store::Unreadable;
+use kith::store::chunk::encode;
 use kith::store::clock_skew::{ClockSkew, KIND};
 use kith::store::engine::{BackupImport, Imported, NotSaved};
 use kith::store::form::{self, Limits};
@@ -99,6 +100,32 @@ fn what_is_remembered_of_the_clock_stays_when_the_import_is_taken_back() {
     assert_eq!(before.len(), 1);
     assert_eq!(tab.store.undo_import(&mut tab.book, import, START), Ok(true));
     assert_eq!(memory(&tab), before);
+}
+
+/// A chunk lies under the stamp of its act; what it holds may be later, where another program or version wrote it.
+#[test]
+fn an_edit_stands_over_what_a_chunk_holds_from_later_than_its_own_key() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    let ann = Person {
+        id: PersonId(tab.store.mint().id()),
+        name: Name::new("Ann").unwrap(),
+        title: "CEO".into(),
+        ..Person::default()
+    };
+    tab.store.act(&mut tab.book, Change::of(ann), START).unwrap();
+    let key = browser.items().into_keys().find(|key| matches!(StorageKey::of(key), Some(StorageKey::Journal(_))));
+    let (storage_key, mut later) = (StorageKey::of(&key.unwrap()).unwrap(), PartialBook::default());
+    for (kind, id, stored) in tab.store.partial_book().iter() {
+        let StoredRecord::Kept(text) = stored else { continue };
+        let mut fields = StampedFields::of(kind, text);
+        fields.0.values_mut().for_each(|field| field.stamp.millis += 50_000);
+        later.put(kind, id, StoredRecord::Kept(fields.text(kind, id).into()));
+    }
+    let browser = Browser::holding(Items::from([(storage_key.key(), encode(storage_key, &later))]));
+    let mut tab = browser.open();
+    retitle(&browser, &mut tab, "CFO");
+    assert_eq!(titles(&browser.open()), BTreeSet::from(["CFO".to_string()]));
 }
 
 /// What version 1.0.0 left behind: three times it merged the file and wrote some acts; at each opening it could read nothing
