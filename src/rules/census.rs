@@ -134,7 +134,7 @@ pub fn tell(book: &Book, id: PersonId, what: Untold, on: Option<NaiveDate>) -> R
     Ok(Change::of(person))
 }
 
-/// The same on the day that was typed; an empty text is no day, and so they have not been told (R22).
+/// Like `tell`, on the day that was typed; an empty text is no day, and so they have not been told (R22).
 ///
 /// # Errors
 /// Under `form`, when it is no day or one to come, or there is no such person.

@@ -21,7 +21,7 @@ pub fn strength(referral: &Referral) -> Option<Strength> {
     referral.strength.or_else(|| referral.action.as_ref().and_then(Strength::of))
 }
 
-/// The same of an introduction that was made.
+/// Returns the strength of an introduction that was made.
 fn made(referral: &Referral) -> Option<Strength> {
     let made = referral.introduced_on.or(referral.followed_up_on).or(referral.talked_on).or(referral.won_on());
     made.and(strength(referral))

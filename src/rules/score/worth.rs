@@ -19,7 +19,7 @@ pub struct Worth {
     pub base: PersonId,
     /// What was won in all.
     pub value: Money,
-    /// The same by distance from the base, in the smallest unit: whom the base brought, the next, and all further up.
+    /// The value by distance from the base, in the smallest unit: whom the base brought, the next, and all further up.
     pub by_distance: [i64; 3],
 }
 
