@@ -22,7 +22,9 @@ mod tests {
     #[test]
     fn a_text_hash_is_fnv_1a_of_64_bits_on_every_machine() {
         // The test vectors of the algorithm's authors.
-        for (text, hash) in [("", 0xcbf2_9ce4_8422_2325), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)] {
+        for (text, hash) in
+            [("", 0xcbf2_9ce4_8422_2325), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)]
+        {
             assert_eq!(text_hash(text), hash, "{text}");
         }
     }

@@ -8,6 +8,7 @@ mod gatherings;
 mod giving;
 mod news;
 mod playbook;
+mod readers;
 mod story;
 mod teller;
 

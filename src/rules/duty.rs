@@ -35,6 +35,7 @@
 //!   from, and "five for this week" brings the person up instead. It is due from its day on and late half a cadence
 //!   (rounded down) later; put off, it is late after the day it was put off to. A tier not set is derived: see [`super::tier`].
 
+mod answers;
 mod asking;
 mod calendar;
 mod chain;
@@ -44,6 +45,7 @@ mod in_touch;
 mod kept;
 mod promised;
 
+pub use answers::Answers;
 pub use asking::{RipeBecause, ripe_because};
 pub use calendar::{Calendar, working_days};
 pub use concerned::concerned;
@@ -51,7 +53,6 @@ pub use file::{of_referral, words_to_source};
 pub use kept::Duties;
 pub use promised::{heard_since, help, lines, word_to};
 
-use super::put_off::Answers;
 use crate::domain::book::{Book, Ties};
 use crate::domain::day::later;
 use crate::domain::id::{Id, PersonId, ReferralId};
@@ -147,6 +148,13 @@ duties! {
         KeepInTouch = "keep-in-touch", about Person, reads [Referral, Touch];
         /// Back up the book (B5). It goes by the count of changes, and is looked at after each.
         BackUp = "back-up", about Book, reads [];
+    }
+}
+
+impl Duty {
+    /// Returns whether this is a thank-you.
+    pub fn is_thanks(self) -> bool {
+        matches!(self, Duty::ThankAgreed | Duty::ThankWon | Duty::ThankChain | Duty::ThankReport)
     }
 }
 

@@ -9,7 +9,7 @@
 pub mod choosing;
 
 use super::disclosure::{Disclosure, WayOut};
-use super::lists::last_contact;
+use super::last_contact::last_contact;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::communication::Communication;
