@@ -73,8 +73,10 @@ impl BackupImport {
                 let next = self.records.iter().skip(*noted).take(many);
                 next.for_each(|(.., stored)| scan.note(stored));
                 *noted = noted.saturating_add(many);
-                if *noted >= self.all {
-                    self.scan = Scan::Moving(scan.clone().finish());
+                if *noted >= self.all
+                    && let Scan::Stamps(_, scan) = std::mem::replace(&mut self.scan, Scan::Moving(None))
+                {
+                    self.scan = Scan::Moving(scan.finish());
                 }
                 true
             }
