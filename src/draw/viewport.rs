@@ -58,7 +58,7 @@ impl Viewport {
         Viewport { drawing, width: width.max(1.0), height: height.max(1.0), x: 0.0, y: 0.0, zoom: 1.0 }.fitted()
     }
 
-    /// What of the drawing is in it.
+    /// Returns the part of the drawing that is in it.
     pub fn area(&self) -> Area {
         let (width, height) = (self.width / self.zoom, self.height / self.zoom);
         Area { left: self.x - width / 2.0, top: self.y - height / 2.0, width, height }

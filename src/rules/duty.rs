@@ -64,7 +64,7 @@ use crate::domain::referral::Referral;
 use crate::domain::touch::Milestone;
 use chrono::NaiveDate;
 
-/// What the words of a duty are about.
+/// The subject of a duty's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// One referral, which may be confidential.
@@ -116,7 +116,7 @@ macro_rules! duties {
 }
 
 duties! {
-    /// What can be owed, in the order of the list.
+    /// A thing that can be owed, in the order of the list.
     pub enum Duty {
         /// Thank the source for agreeing (R40).
         ThankAgreed = "thank-agreed", about Referral, reads [Referral, Touch];
@@ -196,7 +196,7 @@ impl When {
 /// An unsettled duty, whenever it falls due.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Raised {
-    /// What is owed.
+    /// The duty that is owed.
     pub duty: Duty,
     /// The day it falls due by the rules; of a ripe ask and of a back-up, which have none, the day that was asked about.
     pub due: NaiveDate,
@@ -238,7 +238,7 @@ impl Owed {
     }
 }
 
-/// What is owed on this day: overdue before due before soon before ripe, inside that by duty, then by age.
+/// Returns the duties of this day: overdue before due before soon before ripe, inside that by duty, then by age.
 /// What was put off to a later day or dropped is left out.
 pub fn owed(book: &Book, today: NaiveDate) -> Vec<Owed> {
     let rules = Rules::of(book, today);
@@ -258,7 +258,8 @@ fn all_raised(rules: &Rules) -> Vec<Raised> {
     raised
 }
 
-/// What is owed to this person on this day, or for `None` the back-up: as [`owed`], without a walk over the whole book.
+/// Returns the duties to this person on this day, or for `None` the back-up: as [`owed`], without a walk over the whole
+/// book.
 pub fn owed_to(book: &Book, person: Option<PersonId>, today: NaiveDate) -> Vec<Owed> {
     let rules = Rules::of(book, today);
     rules.standing(to(&rules, person))
@@ -300,7 +301,7 @@ fn to(rules: &Rules, person: Option<PersonId>) -> Vec<Raised> {
     raised
 }
 
-/// What the rules look at: the book on a day, the person's own calendar, and what they put off or dropped.
+/// The context of the rules: the book on a day, the person's own calendar, and the duties put off or dropped.
 struct Rules<'a> {
     book: &'a Book,
     thanks: chain::Thanks<'a>,

@@ -41,7 +41,7 @@ pub enum LeftOut {
     InConfidence,
     /// No e-mail address of theirs is known.
     NoAddress,
-    /// What is known is no address.
+    /// The address that is known is not valid.
     BadAddress,
     /// They are in the trash.
     InTrash,

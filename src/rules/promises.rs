@@ -1,4 +1,4 @@
-//! What I promised and have not done yet, whenever it is due; who asked for help; whom I keep in the dark (R27, R62, R66).
+//! Promises of mine that are not kept yet, whenever they are due; and who asked for help (R27, R66).
 
 use super::duty::{Answers, Duty, Owed, When, help, lines};
 use crate::domain::book::Book;

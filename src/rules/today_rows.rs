@@ -9,7 +9,7 @@ use crate::domain::order::sort_by_key;
 use crate::domain::sorted_set::SortedSet;
 use chrono::NaiveDate;
 
-/// What is owed to one person, or the back-up, which is owed to nobody.
+/// The duties to one person, or the back-up, which is owed to nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TodayRow {
     /// To whom; `None` for the back-up.
@@ -145,7 +145,7 @@ pub fn waiting_for(rows: &[TodayRow], moment: &str) -> Vec<PersonId> {
     rows.iter().filter(fits).filter_map(|row| row.person).collect()
 }
 
-/// What was put off to a day after today, the nearest first; `due` is the day it was put off to.
+/// Returns the duties put off to a day after today, the nearest first; `due` is the day they were put off to.
 pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Owed> {
     let answers = Answers::of(book);
     // Only what was put off can be waiting, so only that is looked at.

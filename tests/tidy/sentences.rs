@@ -9,10 +9,10 @@ pub const KNOWN: &[(&str, usize)] = &[
     ("src/app", 67),
     ("src/app/views", 97),
     ("src/domain/", 207),
-    ("src/draw/", 5),
+    ("src/draw/", 1),
     ("src/exchange/", 176),
     ("src/message/", 236),
-    ("src/rules/", 118),
+    ("src/rules/", 15),
     ("src/store/", 35),
     ("tests/", 44),
 ];

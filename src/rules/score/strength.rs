@@ -1,9 +1,9 @@
-//! What introductions of each strength came to: how many led to a talk and to a sale, and how soon (B12).
+//! The outcome of introductions of each strength: how many led to a talk and to a sale, and how soon (B12).
 
 use crate::domain::book::Book;
 use crate::domain::referral::{End, Referral, Strength};
 
-/// What introductions of one strength came to.
+/// The outcome of introductions of one strength.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Rung {
     /// How many there were.

@@ -42,7 +42,7 @@ pub struct Thank {
     pub introduced: PersonId,
     /// Whether they are thanked.
     pub thanked: Thanked,
-    /// What one thank-you settles, the latest first; empty unless they wait.
+    /// The duties one thank-you settles, the latest first; empty unless they wait.
     pub owed: Vec<Raised>,
 }
 
@@ -51,7 +51,7 @@ pub struct Thank {
 pub struct Branch {
     /// The referral.
     pub referral: ReferralId,
-    /// What they are thanked for: that it was agreed, introduced or won.
+    /// The milestone they are thanked for: that it was agreed, introduced or won.
     pub milestone: Milestone,
     /// The day of that.
     pub on: Option<NaiveDate>,
