@@ -22,7 +22,7 @@ pub use imports::incoming::{Destination, IncomingFile, Merge, Report};
 pub use imports::preview::{ImportPreview, PreviewRow, Ticked};
 pub use imports::reader::Working;
 pub use imports::report::Rest;
-pub use kith::exchange::csv::{Laid, LaidColumn};
+pub use kith::exchange::contacts::{Laid, LaidColumn};
 pub use notice::{Notice, StandingNotice};
 pub use tree::Paper;
 
@@ -226,27 +226,30 @@ impl State {
         }
     }
 
-    /// One act: builds the change, keeps it, then shows it, with `said` and Undo in the toast. This is the only way to
-    /// change the book. A change of many hundreds of records is begun here and goes on in turns; it is shown, or what went
-    /// wrong is said, when all of it is done.
+    /// One act of a form: builds the change, saves it, then shows it, with `said` and Undo in the toast. It and
+    /// [`State::act_here`] are the only ways to change the book.
     ///
     /// # Errors
-    /// What is wrong with a draft, field by field; or, under the field `form`, why it could not be kept. Nothing has
+    /// What is wrong with a draft, field by field; or, under the field `form`, why it could not be saved. Nothing has
     /// been written and nothing is shown then.
     pub fn act(
         self,
         said: impl Into<String>,
         build: impl FnOnce(&Book, &mut Mint, NaiveDate) -> Result<Change, Problems>,
     ) -> Result<(), Problems> {
+        let change = self.build(build)?;
+        self.save_and_show(change, said.into())
+    }
+
+    fn build(
+        self,
+        build: impl FnOnce(&Book, &mut Mint, NaiveDate) -> Result<Change, Problems>,
+    ) -> Result<Change, Problems> {
         let today = self.today.get_untracked();
-        let change = self.with_store(|store| self.book.with_untracked(|book| build(book, store.mint(), today)))?;
-        if change.records.len() > long_act::LARGE {
-            if self.is_busy() {
-                return Err(Problems::one("form", BUSY));
-            }
-            self.act_in_turns(change, said.into());
-            return Ok(());
-        }
+        self.with_store(|store| self.book.with_untracked(|book| build(book, store.mint(), today)))
+    }
+
+    fn save_and_show(self, change: Change, said: String) -> Result<(), Problems> {
         let undo = self.keep_change(change)?;
         self.remember(Some(undo));
         self.say_with_undo(said);
@@ -265,13 +268,22 @@ impl State {
         self.redos.update_value(Vec::clear);
     }
 
-    /// Like `act`, for a button outside a form: what goes wrong is said in the toast.
+    /// One act of a button outside a form, as [`State::act`]; what goes wrong is said in the toast. Returns whether it was
+    /// done or, for a change of many hundreds of records, begun: that goes on in turns, and is shown or said to have
+    /// failed once all of it is done.
     pub fn act_here(
         self,
         said: impl Into<String>,
         build: impl FnOnce(&Book, &mut Mint, NaiveDate) -> Result<Change, Problems>,
     ) -> bool {
-        let done = self.act(said, build);
+        let done = self.build(build).and_then(|change| match change.records.len() > long_act::LARGE {
+            false => self.save_and_show(change, said.into()),
+            true if self.is_busy() => Err(Problems::one("form", BUSY)),
+            true => {
+                self.act_in_turns(change, said.into());
+                Ok(())
+            }
+        });
         if let Err(problems) = &done {
             self.say_failed(problems.to_string());
         }
@@ -316,11 +328,10 @@ impl State {
     }
 
     fn keep_change(self, change: Change) -> Result<Undo, Problems> {
-        let undo = self.peek(|book, _| Undo::of(&change.edits(book), book));
         let kept = self.with_store_and_book(|store, book| store.act(book, change, clock::now_millis()));
         self.look_again_soon();
         self.read_as_said();
-        kept.map(|()| undo).map_err(|why| Problems::one("form", why))
+        kept.map_err(|why| Problems::one("form", why))
     }
 
     fn with_store_and_book<T>(self, work: impl FnOnce(&mut Store<BrowserStorage>, &mut Book) -> T) -> T {

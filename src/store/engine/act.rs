@@ -7,6 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::order::collect_sorted;
 use crate::domain::stamp::Stamp;
+use crate::domain::undo::Undo;
 use crate::store::checksum::{add_checksum, checksum};
 use crate::store::chunk::{ENTRY_MAX, ImportSummary, PART_MAX, check, encode, mark, parts_up_to};
 use crate::store::form;
@@ -18,15 +19,16 @@ use crate::store::unreadable::Unreadable;
 use std::collections::BTreeMap;
 
 impl<S: KeyValueStore> Store<S> {
-    /// Saves a change, then makes it in the book. A change that changes nothing writes nothing. `now` is in
-    /// milliseconds since 1970.
+    /// Saves a change, then makes it in the book, and returns what takes it back. A change that changes nothing writes
+    /// nothing. `now` is in milliseconds since 1970.
     ///
     /// # Errors
     /// [`NotSaved`]: then neither the book nor what is kept is other than before.
-    pub fn act(&mut self, book: &mut Book, change: Change, now: u64) -> Result<(), NotSaved> {
+    pub fn act(&mut self, book: &mut Book, change: Change, now: u64) -> Result<Undo, NotSaved> {
         let edits = change.edits(book);
+        let undo = Undo::of(&edits, book);
         if edits.is_empty() {
-            return Ok(());
+            return Ok(undo);
         }
         let stamp = self.tick(now);
         let entry = self.entry_of(edits, stamp)?;
@@ -34,7 +36,7 @@ impl<S: KeyValueStore> Store<S> {
             self.save(&entry, stamp, now)?;
             self.take(book, entry);
         }
-        Ok(())
+        Ok(undo)
     }
 
     /// The entry of these edits. What was erased is not written again, by an undo either.

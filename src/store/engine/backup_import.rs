@@ -19,7 +19,7 @@ pub struct BackupImport {
     /// The records that are still to be looked at, the last first.
     records: Vec<(Box<str>, Id, StoredRecord)>,
     all: usize,
-    scan: Scan,
+    scan: ImportPhase,
     /// What the book gains by it, in parts as they are written.
     parts: VecDeque<PartialBook>,
     /// The part that is being filled.
@@ -37,7 +37,7 @@ pub struct BackupImport {
 
 /// How far the file has been looked through.
 #[derive(Debug)]
-enum Scan {
+enum ImportPhase {
     /// The stamps of so many records are noted.
     Stamps(usize, ClockSkewScan),
     /// Every stamp is noted: what has to be moved is known.
@@ -54,7 +54,7 @@ impl BackupImport {
             book,
             all: records.len(),
             records,
-            scan: Scan::Stamps(0, ClockSkewScan::of(ours, now)),
+            scan: ImportPhase::Stamps(0, ClockSkewScan::of(ours, now)),
             parts: VecDeque::new(),
             part: PartialBook::of_book(book),
             size: 0,
@@ -69,18 +69,18 @@ impl BackupImport {
     /// `ours` gains. Returns whether there are more to look at.
     pub fn look(&mut self, ours: &PartialBook, many: usize) -> bool {
         match &mut self.scan {
-            Scan::Stamps(noted, scan) => {
+            ImportPhase::Stamps(noted, scan) => {
                 let next = self.records.iter().skip(*noted).take(many);
                 next.for_each(|(.., stored)| scan.note(stored));
                 *noted = noted.saturating_add(many);
                 if *noted >= self.all
-                    && let Scan::Stamps(_, scan) = std::mem::replace(&mut self.scan, Scan::Moving(None))
+                    && let ImportPhase::Stamps(_, scan) = std::mem::replace(&mut self.scan, ImportPhase::Moving(None))
                 {
-                    self.scan = Scan::Moving(scan.finish());
+                    self.scan = ImportPhase::Moving(scan.finish());
                 }
                 true
             }
-            Scan::Moving(_) => {
+            ImportPhase::Moving(_) => {
                 for _ in 0..many {
                     let Some((kind, id, stored)) = self.records.pop() else { return false };
                     self.sift(ours, &kind, id, stored);
@@ -93,8 +93,8 @@ impl BackupImport {
     /// How far it has been looked through, in hundredths.
     pub fn percent(&self) -> usize {
         let looked = match &self.scan {
-            Scan::Stamps(noted, _) => *noted.min(&self.all),
-            Scan::Moving(_) => 2 * self.all - self.records.len(),
+            ImportPhase::Stamps(noted, _) => *noted.min(&self.all),
+            ImportPhase::Moving(_) => 2 * self.all - self.records.len(),
         };
         100 * looked / (2 * self.all).max(1)
     }
@@ -110,7 +110,7 @@ impl BackupImport {
         }
         self.moves = true;
         let stored = match &self.scan {
-            Scan::Moving(Some(skew)) => skew.moved(kind, id, &stored),
+            ImportPhase::Moving(Some(skew)) => skew.moved(kind, id, &stored),
             _ => stored,
         };
         if is_known(&stored) {
@@ -147,7 +147,7 @@ impl<S: KeyValueStore> Store<S> {
         if !import.is_known {
             import.parts.push_back(std::mem::take(&mut import.part));
         }
-        if let Scan::Moving(Some(skew)) = &import.scan
+        if let ImportPhase::Moving(Some(skew)) = &import.scan
             && import.moves
         {
             import.memory = skew.memory(staged.stamp);
