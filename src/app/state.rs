@@ -22,7 +22,7 @@ pub use imports::incoming::{Destination, IncomingFile, Merge, Report};
 pub use imports::preview::{ImportPreview, PreviewRow, Ticked};
 pub use imports::reader::Working;
 pub use imports::report::Rest;
-pub use kith::exchange::contacts::{Laid, LaidColumn};
+pub use kith::exchange::csv::{Laid, LaidColumn};
 pub use notice::{Notice, StandingNotice};
 pub use tree::Paper;
 
