@@ -1,5 +1,5 @@
 //! Prints a backup of a generated book: `make_book --people N --referrals N --touches N --pool N --seed S [--today D]`.
-//! The same arguments give the same bytes.
+//! One set of arguments gives one file, byte for byte.
 
 use kith::domain::id::{Id, Session};
 use kith::domain::record::Fields;

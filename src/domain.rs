@@ -25,6 +25,7 @@ pub mod name_match;
 pub mod nickname;
 pub mod order;
 pub mod organisation;
+pub mod overrides;
 pub mod person;
 pub mod plan;
 pub mod pool;

@@ -3,15 +3,17 @@
 pub mod backup;
 pub mod calendar;
 pub mod capture;
+pub mod contact_reader;
 pub mod contacts;
 mod content_line;
-mod csv;
+pub mod csv;
 mod day;
 pub mod detect;
 mod encoding;
 pub mod export;
 mod list;
 mod monica;
+mod rejected;
 pub mod safe;
 mod table;
 pub mod tree;

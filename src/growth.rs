@@ -36,7 +36,7 @@ const NOW: u64 = 1_800_000_000_000;
 enum Shape {
     /// Everyone was brought by the one before.
     Chain,
-    /// The same, and the first by the last.
+    /// Everyone was brought by the one before, and the first by the last.
     Circle,
     /// One brought everyone.
     Star,

@@ -42,7 +42,7 @@
 //! * What a referral is: [`domain::referral::Referral`]; how one is captured from a line: [`exchange::capture`].
 //! * How a message is written: [`message::letter::letter`].
 //! * How a change is kept: [`store::engine::Store::act`]; how a book opens: [`store::engine::Store::open`].
-//! * How a file of contacts is read: [`exchange::contacts::read`]; how a backup is: [`exchange::backup::read`].
+//! * How a file of contacts is read: [`exchange::contact_reader::read`]; how a backup is: [`exchange::backup::read`].
 //!
 //! ```
 //! use kith::domain::book::Book;

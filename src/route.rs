@@ -191,13 +191,13 @@ impl Route {
         Route { page, ..Route::default() }
     }
 
-    /// The same place with this dialog open.
+    /// Returns the place with this dialog open.
     #[must_use]
     pub fn with(&self, dialog: Dialog) -> Route {
         Route { dialog: Some(dialog), ..self.clone() }
     }
 
-    /// The same place without a dialog.
+    /// Returns the place without a dialog.
     #[must_use]
     pub fn closed(&self) -> Route {
         Route { dialog: None, ..self.clone() }
@@ -208,7 +208,7 @@ impl Route {
         self.query.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
     }
 
-    /// The same place with this filter set; an empty value takes it away.
+    /// Returns the place with this filter set; an empty value takes it away.
     #[must_use]
     pub fn filtered(&self, name: &str, value: &str) -> Route {
         let mut route = self.clone();

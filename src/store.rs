@@ -7,17 +7,17 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`json`] | the one canonical text of a JSON value |
-//! | [`stored`] | one record with its stamps, and the join of two versions |
+//! | [`stored_record`] | one record with its stamps, and the join of two versions |
 //! | [`partial_book`] | the partial book, and the join |
 //! | [`clock_skew`] | stamps of a file that lie ahead of the clock, moved before it is joined |
 //! | [`form`] | its JSON text: entry, segment, backup; the only file that knows the version |
 //! | [`checksum`] | checksum and deflation of a stored value |
-//! | [`storage`] | the trait of a key-value store, and the keys |
+//! | [`key_value`] | the trait of a key-value store, and the keys |
 //! | [`chunk`] | a partial book as a stored value |
 //! | [`materialize`] | typed records read from stored records |
 //! | [`change_count`] | how many changes were made since the last backup |
 //! | [`receipt`] | what an import overrode, and how to take it back |
-//! | [`store`] | the kept book of a session: open, act, audit, fold, clear, other tabs |
+//! | [`engine`] | the kept book of a session: open, act, audit, fold, clear, other tabs |
 //!
 //! What never happens: a key written twice; a chunk deleted before later ones hold what it held; a value thrown away
 //! because it could not be read.

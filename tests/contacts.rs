@@ -1,7 +1,7 @@
 //! Files of contacts of any content are read in a time that grows as they do.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use kith::exchange::contacts::read;
+use kith::exchange::contact_reader::read;
 use std::sync::LazyLock;
 use std::time::Instant;
 

@@ -9,8 +9,14 @@ mod imports;
 mod matches;
 #[path = "tidy/names.rs"]
 mod names;
+#[path = "tidy/sentences.rs"]
+mod sentences;
 #[path = "tidy/sheets.rs"]
 mod sheets;
+#[path = "tidy/siblings.rs"]
+mod siblings;
+#[path = "tidy/sizes.rs"]
+mod sizes;
 #[path = "tidy/source.rs"]
 mod source;
 
@@ -115,32 +121,42 @@ fn confidential(file: &Source) -> Vec<Fault> {
 }
 
 #[test]
-fn no_file_is_longer_than_500_lines_of_code() {
-    check(length, "src/domain/book.rs", &format!("//! Long.\n{}", "fn f() {}\n".repeat(501)));
-    check(length, "src/main.rs", &format!("//! The app.\n{}", "fn f() {}\n".repeat(20)));
-    let mut sizes: Vec<(usize, String)> =
-        tree().iter().filter(|file| file.is_rust_of("src/")).map(|file| (file.size(), file.path.clone())).collect();
-    sizes.sort();
+fn files_are_short() {
+    check(sizes::of_files, "src/domain/book.rs", &format!("//! Long.\n{}", "fn f() {}\n".repeat(sizes::FILE_MAX + 1)));
+    check(sizes::of_files, "src/main.rs", &format!("//! The app.\n{}", "fn f() {}\n".repeat(20)));
+    let sizes = sizes::sizes(tree());
     let at = |share: usize| sizes[(sizes.len() - 1) * share / 100].0;
     let (most, longest) = &sizes[sizes.len() - 1];
     let report = format!(
-        "{} files: median {} lines of code, nine in ten up to {}, longest {most} ({longest})\n",
+        "{} lines of code in {} files: median {}, nine in ten up to {}, longest {most} ({longest})\n",
+        sizes.iter().map(|(size, _)| size).sum::<usize>(),
         sizes.len(),
         at(50),
         at(90)
     );
     std::io::stderr().write_all(report.as_bytes()).unwrap();
+    assert!(at(50) <= sizes::MEDIAN_MAX, "half of the files have over {} lines of code", sizes::MEDIAN_MAX);
 }
 
-fn length(file: &Source) -> Vec<Fault> {
-    let most = if file.path == "src/main.rs" { 19 } else { 500 };
-    if !file.is_rust_of("src/") || file.size() <= most {
-        return vec![];
-    }
-    vec![file.fault(
-        1,
-        &format!("{} lines of code, {most} is the most: give a part a file and a name of its own", file.size()),
-    )]
+#[test]
+fn functions_are_short() {
+    let long = format!("//! Long.\nfn f() {{\n{}}}\n", "    g();\n".repeat(sizes::FUNCTION_MAX));
+    check(sizes::of_functions, "src/rules/long.rs", &long);
+    let stale = sizes::stale(tree());
+    assert!(stale.is_empty(), "\n{}\n", stale.join("\n"));
+}
+
+#[test]
+fn no_two_siblings_import_each_other() {
+    let faults = siblings::faults(&siblings::knots(tree()), siblings::KNOWN);
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn a_doc_comment_begins_by_saying_what_the_thing_is() {
+    check(sentences::the_same, "src/domain/day.rs", "//! Days.\n/// The same, a week later.\nfn f() {}\n");
+    let faults = sentences::whats(tree(), sentences::KNOWN);
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
 #[test]

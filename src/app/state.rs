@@ -22,7 +22,7 @@ pub use imports::incoming::{Destination, IncomingFile, Merge, Report};
 pub use imports::preview::{ImportPreview, PreviewRow, Ticked};
 pub use imports::reader::Working;
 pub use imports::report::Rest;
-pub use kith::exchange::contacts::{Laid, LaidColumn};
+pub use kith::exchange::csv::{Laid, LaidColumn};
 pub use notice::{Notice, StandingNotice};
 pub use tree::Paper;
 
@@ -185,7 +185,7 @@ impl State {
         memo(move || self.book.with(&part))
     }
 
-    /// The same, for parts that depend on the day.
+    /// Like `select`, for parts that depend on the day.
     pub fn select_on<T>(self, part: impl Fn(&Book, NaiveDate) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,

@@ -7,7 +7,8 @@ use web_sys::VisibilityState;
 
 /// How long one turn works, in milliseconds: shorter than anybody feels.
 const TURN: f64 = 16.0;
-/// The same while nobody looks: browsers let a hidden page rest for a second between two turns.
+/// Length of a turn while nobody looks, in milliseconds: browsers let a hidden page rest for a second between two
+/// turns.
 const HIDDEN: f64 = 400.0;
 
 /// A turn of work.

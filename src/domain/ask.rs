@@ -5,7 +5,7 @@ pub mod moves;
 
 use super::fields::fields;
 use super::id::{AskId, Id, PersonId};
-use super::referral::Override;
+use super::overrides::Override;
 use super::words::words;
 use chrono::NaiveDate;
 use serde::Serialize;

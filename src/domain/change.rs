@@ -38,7 +38,7 @@ impl Change {
         self
     }
 
-    /// The same in parts of at most so many records, in their order; none where there is no record.
+    /// Splits the change into parts of at most so many records, in their order; none where there is no record.
     pub fn in_parts(self, most: usize) -> impl Iterator<Item = Change> {
         let mut records = self.records.into_iter();
         std::iter::from_fn(move || {
@@ -47,7 +47,7 @@ impl Change {
         })
     }
 
-    /// The same with these words on its touches: after those that stand there (R25).
+    /// Returns the change with these words on its touches: after those that stand there (R25).
     #[must_use]
     pub fn saying(mut self, words: &str) -> Change {
         for record in &mut self.records {

@@ -72,7 +72,7 @@ impl Plan {
         if side == PlanSide::Mine { &self.mine } else { &self.theirs }
     }
 
-    /// The same, to change them.
+    /// Returns the lines of one side, to change them.
     pub fn lines_mut(&mut self, side: PlanSide) -> &mut Vec<PlanItem> {
         if side == PlanSide::Mine { &mut self.mine } else { &mut self.theirs }
     }

@@ -7,6 +7,7 @@ use super::ask::AskAction;
 use super::fields::fields;
 use super::id::{AskId, PersonId, ReferralId};
 use super::money::Money;
+use super::overrides::Override;
 use super::sorted_set::SortedSet;
 use super::words::words;
 use chrono::NaiveDate;
@@ -242,19 +243,6 @@ fields! {
 impl Default for Outcome {
     fn default() -> Outcome {
         Outcome { kind: End::Open, on: None, value: None, what: None, why: String::new() }
-    }
-}
-
-fields! {
-    /// A step passed over knowingly.
-    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-    pub struct Override {
-        /// Which of the nine steps.
-        pub step: u8,
-        /// The day.
-        pub on: NaiveDate,
-        /// The reason.
-        pub why: String,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Generated books: the small sample a newcomer can look round, and books of any size for tests and measures.
 
+#[cfg(any(test, feature = "generated"))]
 pub mod career;
 mod cast;
 mod chance;
@@ -7,6 +8,7 @@ mod gatherings;
 mod giving;
 mod news;
 mod playbook;
+mod readers;
 mod story;
 mod teller;
 

@@ -33,9 +33,9 @@ fields! {
         pub cooling_days: Option<u32>,
         /// After how many days without a word somebody of tier A is due one (R6); 30 unless set.
         pub cadence_a: Option<u32>,
-        /// The same for tier B; 60 unless set.
+        /// After how many days without a word somebody of tier B is due one; 60 unless set.
         pub cadence_b: Option<u32>,
-        /// The same for tier C; 120 unless set.
+        /// After how many days without a word somebody of tier C is due one; 120 unless set.
         pub cadence_c: Option<u32>,
         /// The weekdays worked, Monday 1 to Sunday 7; Monday to Friday unless set.
         pub working_days: Vec<u8>,

@@ -51,7 +51,7 @@ impl Undo {
         self.before.is_empty()
     }
 
-    /// The same in parts of at most so many records; no record is in two.
+    /// Splits the undo into parts of at most so many records; no record is in two.
     pub fn in_parts(&self, most: usize) -> impl Iterator<Item = Undo> {
         self.before.chunks(most.max(1)).map(|part| Undo { before: part.to_vec() })
     }

@@ -17,7 +17,7 @@ pub struct TreeSheet {
     pub points: Vec<(f64, f64)>,
     /// The generations of each row, each with how high it stands.
     pub levels: Vec<(usize, f64)>,
-    /// What all of it takes.
+    /// The size of all of it.
     pub area: Area,
 }
 

@@ -58,7 +58,7 @@ impl Viewport {
         Viewport { drawing, width: width.max(1.0), height: height.max(1.0), x: 0.0, y: 0.0, zoom: 1.0 }.fitted()
     }
 
-    /// What of the drawing is in it.
+    /// Returns the part of the drawing that is in it.
     pub fn area(&self) -> Area {
         let (width, height) = (self.width / self.zoom, self.height / self.zoom);
         Area { left: self.x - width / 2.0, top: self.y - height / 2.0, width, height }
@@ -136,7 +136,7 @@ impl Viewport {
         Viewport { zoom, x: moved(self.x, from_x), y: moved(self.y, from_y), ..self }.kept_near()
     }
 
-    /// The same about its middle.
+    /// Zooms like `zoomed`, about the middle.
     #[must_use]
     pub fn nearer(self, factor: f64) -> Viewport {
         self.zoomed(factor, self.width / 2.0, self.height / 2.0)
@@ -159,7 +159,7 @@ impl Viewport {
         Viewport { x: reach(self.x, area.width, x), y: reach(self.y, area.height, y), ..self }.kept_near()
     }
 
-    /// The same over another drawing, or with another size; the middle stays where it was.
+    /// Returns the viewport over another drawing, or with another size; the middle stays where it was.
     #[must_use]
     pub fn resized(self, drawing: Area, width: f64, height: f64) -> Viewport {
         Viewport { drawing, width: width.max(1.0), height: height.max(1.0), ..self }.kept_near()

@@ -1,4 +1,5 @@
-//! What of a tidy tree is in view, and the way from one node to the next by keys. Only this much is ever drawn.
+//! The part of a tidy tree that is in view, and the way from one node to the next by keys. Only this much is ever
+//! drawn.
 
 use super::tidy::Tidy;
 use super::viewport::Area;
@@ -100,7 +101,7 @@ pub fn ground(tidy: &Tidy, stretch: Stretch) -> String {
     format!("M{from:.0} 76H{to:.0}M{from:.0} 79.5H{to:.0}")
 }
 
-/// What is in view.
+/// The part of a tree that is in view.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct VisibleNodes {
     /// The nodes.

@@ -1,5 +1,6 @@
 //! Contacts from other address books: what their files say, and what would come of it in this book.
 
+mod arrival;
 mod draft;
 mod drop_in_pieces;
 mod import_writer;
@@ -7,11 +8,10 @@ mod kith_fields;
 pub mod links;
 mod matching;
 mod merge_fields;
-mod reader;
-mod rejected;
-mod rejection;
+pub(in crate::exchange) mod rejection;
 pub mod report;
 mod ticked;
+mod unread;
 mod verdict;
 pub mod wording;
 
@@ -20,19 +20,18 @@ use crate::domain::person::{Name, Person, Reach};
 use crate::domain::sorted_set::SortedSet;
 use chrono::NaiveDate;
 
-pub use super::csv::{DayColumns, Habits, Laid, LaidColumn};
 pub use super::day::Order;
+pub use arrival::arrive;
 pub use draft::Draft;
 pub use drop_in_pieces::{DropInPieces, Pieces};
 pub use import_writer::ImportWriter;
 pub use kith_fields::{COLUMN, OWN, PROPERTY, take_column, take_property};
 pub use matching::Matching;
 pub use merge_fields::{About, FieldUpdate};
-pub use reader::ContactReader;
-pub use rejected::{REASON, RejectedRowsFile, Unread, Wrote};
 pub use rejection::{NotContacts, Refused, Stood, Why};
 pub use ticked::Ticked;
-pub use verdict::{Arrival, ArrivalRow, Destination, Verdict, VerdictCounts, arrive, in_order};
+pub use unread::{RejectedRowsFile, Unread};
+pub use verdict::{Arrival, ArrivalRow, Destination, Verdict, VerdictCounts, in_order};
 
 /// The largest file that is read.
 pub const FILE_MAX: usize = 64 * 1024 * 1024;
@@ -40,6 +39,27 @@ pub const FILE_MAX: usize = 64 * 1024 * 1024;
 pub const TEXT_MAX: usize = 20_000;
 /// The most rows or cards one file may have.
 pub const ROWS_MAX: usize = 200_000;
+
+/// What the reasons are headed with. A column, a line or a property of this name says nothing when it is read.
+pub const REASON: &str = "Why it was not read";
+
+/// How a file is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrote {
+    /// As a table: its heads, and what parts its cells.
+    Table {
+        /// The heads, in their order.
+        heads: Vec<String>,
+        /// A comma, a semicolon, a tab or a bar.
+        delimiter: u8,
+    },
+    /// As vCards.
+    Cards,
+    /// As lines of text.
+    Lines,
+    /// As an export of Monica (JSON).
+    Export,
+}
 
 /// One contact of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,16 +152,6 @@ impl Reading {
     pub(super) fn new() -> Reading {
         Reading { format: Format::List, contacts: Vec::new(), refused: Vec::new(), wrote: Wrote::Lines, kept: 0 }
     }
-}
-
-/// Reads a file of contacts in one go. What it is is found by its content, never by its name.
-///
-/// # Errors
-/// [`NotContacts`] says what the file is instead, and what to do.
-pub fn read(bytes: &[u8]) -> Result<Reading, NotContacts> {
-    let mut reader = ContactReader::open(bytes)?;
-    while reader.step(ROWS_MAX)? {}
-    reader.finish()
 }
 
 #[cfg(test)]

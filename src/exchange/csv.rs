@@ -178,7 +178,7 @@ impl CsvTable {
 fn has_numbers(open: &Open) -> bool {
     let in_words = |at: usize| {
         let cells = open.rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
-        let told: Vec<Tells> = cells.map(|cell| tells(row::plain(cell))).collect();
+        let told: Vec<Tells> = cells.map(|cell| tells(split::plain(cell))).collect();
         told.len() >= ENOUGH && told.iter().all(|told| *told == Tells::Nothing)
     };
     open.header.columns().zip(0..).any(|((_, column), at)| holds_days(column) && !in_words(at))
@@ -187,7 +187,7 @@ fn has_numbers(open: &Open) -> bool {
 fn hear(heard: &mut [DayEvidence], header: &Header, record: &StringRecord) {
     for ((head, cell), heard) in header.heads().iter().zip(record).zip(heard) {
         if holds_days(&head.column) {
-            heard.hear(row::plain(cell));
+            heard.hear(split::plain(cell));
         }
     }
 }

@@ -69,7 +69,7 @@ pub fn in_words(text: &str) -> String {
     in_words_by(text, None)
 }
 
-/// The same where the order is known in which days are written there.
+/// Like `in_words`, where the order is known in which days are written there.
 pub fn in_words_by(text: &str, order: Option<Order>) -> String {
     let date = first_part(text);
     match compact(date).or_else(|| parted(date, order)) {
@@ -89,7 +89,7 @@ pub fn read(text: &str) -> Option<NaiveDate> {
     read_by(text, None)
 }
 
-/// The same where the order is known in which days are written there.
+/// Like `read`, where the order is known in which days are written there.
 pub fn read_by(text: &str, order: Option<Order>) -> Option<NaiveDate> {
     let date = text.split(['T', ' ']).next().unwrap_or_default();
     let found = compact(date).or_else(|| parted(date, order));

@@ -1,7 +1,9 @@
 //! A chosen file: a backup, contacts, or neither, found by its content and never by its name.
 
 use super::backup::{self, Incoming, Refusal};
-use super::contacts::{ContactReader, Habits, NotContacts};
+use super::contact_reader::ContactReader;
+use super::contacts::NotContacts;
+use super::csv::Habits;
 use crate::store::Unreadable;
 use std::fmt;
 use std::sync::Arc;

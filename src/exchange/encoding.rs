@@ -130,7 +130,7 @@ fn whole_lines(rest: &[u8]) -> usize {
     last_line().or_else(last_letter).unwrap_or(PIECE)
 }
 
-/// The same where two bytes are a unit: a pair of halves is not cut in two.
+/// Like `whole_lines`, where two bytes are a unit: a pair of halves is not cut in two.
 fn whole_units(rest: &[u8], units: Option<Unit>) -> usize {
     if rest.len() <= PIECE {
         return rest.len();
@@ -216,7 +216,7 @@ mod tests {
         check(b"a\0b\0,c\0\0\0\0\0\0\0\0\0\0\0\0\0", "ab,c");
     }
 
-    /// The same text in the encodings of files, each longer than a piece.
+    /// Returns one text in the encodings of files, each longer than a piece.
     fn in_each(text: &str) -> [Vec<u8>; 4] {
         let units: Vec<u16> = text.encode_utf16().collect();
         let little = units.iter().flat_map(|unit| unit.to_le_bytes());

@@ -14,7 +14,7 @@ impl TableWriter {
         TableWriter::parted_by(',', heads)
     }
 
-    /// The same with another mark between the cells, for the spreadsheet that wrote them so.
+    /// Like `new`, with another mark between the cells, for the spreadsheet that wrote them so.
     pub fn parted_by<'a>(delimiter: char, heads: impl IntoIterator<Item = &'a str>) -> TableWriter {
         let mut table = TableWriter { text: "\u{feff}".to_string(), delimiter };
         table.row(heads);

@@ -47,7 +47,12 @@ impl Cards {
         }
         if self.has_references && self.learning.at < text.len() {
             let uids = &mut self.uids;
-            self.learning.step(text, many, &mut |card, _, _| uids.learn(card));
+            self.learning.step(text, many, &mut |card, _, _| {
+                let uid = card.uid();
+                if let Ok(contact) = card.contact(&Uids::default()) {
+                    uids.learn(&uid, contact);
+                }
+            });
             return true;
         }
         let uids = &self.uids;

@@ -28,7 +28,7 @@ pub struct Weighed {
     pub never: bool,
     /// What they have on the line, in a line.
     pub sum: String,
-    /// The same, fact by fact.
+    /// The sum of it, fact by fact.
     pub facts: Vec<(&'static str, String)>,
     /// Their asks without an answer, each with its words.
     pub open_asks: Vec<(AskId, String)>,

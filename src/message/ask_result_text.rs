@@ -22,7 +22,7 @@ pub struct Asked {
     pub lead: String,
     /// How it stands.
     pub end: AskEnd,
-    /// The same in a word or two.
+    /// How it stands, in a word or two.
     pub stage: String,
     /// The next thing, as a title.
     pub title: String,

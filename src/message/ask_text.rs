@@ -2,8 +2,7 @@
 //! R33–R36). They are the words that come with Kith; a script of one's own takes their place (R25).
 
 use super::forward::forward;
-use super::letter::spoken;
-use super::reason::date;
+use super::reason::{date, long_date};
 use super::script::{Tone, promise};
 use crate::domain::ask::AskAction;
 use crate::domain::ask::draft::AskDraft;
@@ -65,7 +64,7 @@ fn what(draft: &AskDraft) -> String {
         return "Two lines from you would open the door. And if it does not suit you, say so.".to_string();
     }
     let by = match draft.confirm_by.parse::<NaiveDate>() {
-        Ok(by) => format!(", by {}", spoken(by)),
+        Ok(by) => format!(", by {}", long_date(by)),
         Err(_) => String::new(),
     };
     let deed = promise(&AskAction::of_word(&draft.action));

@@ -70,7 +70,7 @@ pub fn mailto(to: &str, subject: &str, body: &str) -> Result<String, NoLink> {
     mailto_with_copy(to, "", subject, body)
 }
 
-/// The same with one more address in copy, unless it is empty (R68).
+/// Like `mailto`, with one more address in copy, unless it is empty (R68).
 ///
 /// # Errors
 /// As [`mailto`], of either address.

@@ -2,8 +2,7 @@
 
 pub mod next;
 
-use super::letter::spoken;
-use super::reason::{ago, count, date, number, short_date, when};
+use super::reason::{ago, count, date, long_date, number, short_date, when};
 use crate::domain::book::Book;
 use crate::domain::event::{Event, Guest, Rsvp};
 use crate::domain::id::{EventId, PersonId};
@@ -51,7 +50,7 @@ pub fn event(book: &Book, id: EventId, today: NaiveDate) -> Option<EventWords> {
 fn lead_of(event: &Event, today: NaiveDate) -> String {
     let day = match event.on {
         None => "No day yet".to_string(),
-        Some(on) if on == today => format!("Today, {}", spoken(on)),
+        Some(on) if on == today => format!("Today, {}", long_date(on)),
         Some(on) if on < today => format!("{} {}", on.format("%A"), date(on, today)),
         Some(on) => format!("{} {}, {}", on.format("%A"), date(on, today), away(on, today)),
     };

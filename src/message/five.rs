@@ -6,7 +6,7 @@ use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::person::{Person, Role, Tier};
 use crate::rules::five::{FiveReason, Proposed};
-use crate::rules::lists::last_contact;
+use crate::rules::last_contact::last_contact;
 use chrono::NaiveDate;
 
 /// Somebody proposed, as the list shows them.

@@ -32,7 +32,7 @@ pub fn advice(book: &Book, person: Option<PersonId>, gift: &Gift, on: NaiveDate,
     cautions(book, person, gift, on).into_iter().map(sentence).collect()
 }
 
-/// The same for what stands in the log form; nothing where it is no gift of mine (B15).
+/// Returns the advice on what stands in the log form; nothing where it is no gift of mine (B15).
 pub fn advice_of(book: &Book, draft: &TouchDraft, today: NaiveDate) -> Vec<String> {
     let gift = typed(book, &draft.kind, &draft.gift, &draft.cost).filter(|_| !draft.by_them);
     let on = past_day(&draft.on, today).unwrap_or(today);

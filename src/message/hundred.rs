@@ -8,7 +8,7 @@ use crate::domain::id::PersonId;
 use crate::domain::person::Role;
 use crate::rules::disclosure::{Disclosure, WayOut};
 use crate::rules::hundred::MOST;
-use crate::rules::lists::last_contact;
+use crate::rules::last_contact::last_contact;
 use chrono::NaiveDate;
 
 /// A line of the Hundred.

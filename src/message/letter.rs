@@ -8,6 +8,7 @@ use super::ask_text::request;
 use super::duty::event_of;
 use super::merge::{ChosenParts, FilledField, Merging};
 use super::playbook::proof_words;
+use super::reason::long_date;
 use super::script::{self, ReferralNews, Tone};
 use crate::domain::ask::draft::AskDraft;
 use crate::domain::book::Book;
@@ -20,7 +21,6 @@ use crate::domain::touch::Milestone;
 use crate::rules::chain::brought_by;
 use crate::rules::disclosure::Disclosure;
 use crate::rules::duty::{Duty, Raised, Subject};
-use chrono::NaiveDate;
 
 /// A message to one person.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -63,8 +63,8 @@ pub fn letter(book: &Book, to: PersonId, duties: &[Raised], tone: Tone, my_name:
     letter_with(book, to, duties, tone, ChosenParts::default(), None, my_name)
 }
 
-/// The same with a script of one's own in place of the words that come with Kith, and a result (R23, R25); `asking` is the
-/// ask being prepared, where these are its words (R24).
+/// Like `letter`, with a script of one's own in place of the words that come with Kith, and a result (R23, R25);
+/// `asking` is the ask being prepared, where these are its words (R24).
 pub fn letter_with(
     book: &Book,
     to: PersonId,
@@ -176,13 +176,8 @@ pub fn promise(book: &Book, referral: &Referral) -> String {
     match (action, by) {
         (None, _) => String::new(),
         (Some(action), None) => format!(" As we said, you will {}.", script::promise(action)),
-        (Some(action), Some(by)) => format!(" As we said, you will {} by {}.", script::promise(action), spoken(by)),
+        (Some(action), Some(by)) => format!(" As we said, you will {} by {}.", script::promise(action), long_date(by)),
     }
-}
-
-/// A day as it is said: `Friday 27 November`.
-pub fn spoken(day: NaiveDate) -> String {
-    super::reason::long_date(day)
 }
 
 fn news(referral: &Referral) -> ReferralNews {

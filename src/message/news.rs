@@ -74,7 +74,7 @@ pub struct IssueWords {
     pub text: String,
     /// How many have it, and how many of its list it is for.
     pub have: (usize, usize),
-    /// The same in hundredths.
+    /// How many have it, in hundredths of its list.
     pub percent: usize,
     /// Who has it, each time it went out: when, and their names.
     pub went: Vec<(String, String)>,

@@ -50,7 +50,7 @@ pub fn listed(book: &Book, kind: &Kind, trashed: bool) -> Vec<Id> {
     all.into_iter().map(|(_, id)| id).collect()
 }
 
-/// The same as a choice, as (id, name): one that chooses none comes first, under this label (R23, R24).
+/// Returns the list as choices, as (id, name): one that chooses none comes first, under this label (R23, R24).
 pub fn choices(book: &Book, kind: &Kind, none: &str) -> Vec<(String, String)> {
     let all = listed(book, kind, false).into_iter().map(|id| (id.to_string(), told(book, kind, id).title));
     std::iter::once((String::new(), none.to_string())).chain(all).collect()

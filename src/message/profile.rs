@@ -7,7 +7,7 @@ use crate::domain::book::Book;
 use crate::domain::draft::mentioned;
 use crate::domain::id::{OrganisationId, PersonId};
 use crate::domain::person::{Person, Reach, ReachKind};
-use crate::rules::lists::last_contact;
+use crate::rules::last_contact::last_contact;
 use crate::rules::trust::trust_facts;
 use chrono::NaiveDate;
 

@@ -69,7 +69,7 @@ pub struct Label {
     pub initials: String,
     /// How far they are, as `data-state` has it.
     pub state: &'static str,
-    /// The same in a word or two; may be empty.
+    /// The state in a word or two; may be empty.
     pub state_label: &'static str,
     /// What they are worth, or credited with; may be empty.
     pub value: String,
@@ -108,7 +108,7 @@ pub fn tone(marks: &[(PersonId, When)], branch: Option<&BranchWords>, person: Pe
     }
 }
 
-/// The same in words.
+/// Returns a tone in words.
 pub fn tone_label(tone: &str) -> &'static str {
     match tone {
         "late" => "Thank-you overdue",
@@ -159,7 +159,7 @@ impl<'a> TreeTeller<'a> {
         TreeTeller { credit, ..self }
     }
 
-    /// The same with people named in this way.
+    /// Returns a label as `label` does, with people named in this way.
     pub fn named(&self, place: usize, names: NameStyle) -> Label {
         TreeTeller { names, disclosure: self.disclosure.clone(), ..*self }.label(place)
     }

@@ -41,7 +41,7 @@ impl Since {
     }
 }
 
-/// What came from one person and what went to them.
+/// The gives between one person and me, in both directions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Balance {
     /// With whom.

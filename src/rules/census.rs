@@ -63,12 +63,12 @@ pub fn likely_connectors(book: &Book) -> Vec<PersonId> {
     book.people().filter(|person| !person.is(&Role::Connector)).filter(connects).map(|person| person.id).collect()
 }
 
-/// What a person has not been told yet (R22).
+/// A thing a person has not been told yet (R22).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Untold {
     /// That I build my business by referral.
     Referral,
-    /// What results I deliver.
+    /// The results I deliver.
     Results,
     /// Whom I look for.
     IdealClient,
@@ -78,7 +78,7 @@ impl Untold {
     /// All of it.
     pub const ALL: [Untold; 3] = [Untold::Referral, Untold::Results, Untold::IdealClient];
 
-    /// What the list of those not told asks for in an address, under `told`.
+    /// Returns its name in the address of the list of those not told, under `told`.
     pub fn address(self) -> &'static str {
         match self {
             Untold::Referral => "not-referral",
@@ -87,7 +87,7 @@ impl Untold {
         }
     }
 
-    /// What it is, after "told": `that you build by referral`.
+    /// Returns its words, after "told": `that you build by referral`.
     pub fn label(self) -> &'static str {
         match self {
             Untold::Referral => "that you build by referral",
@@ -134,7 +134,7 @@ pub fn tell(book: &Book, id: PersonId, what: Untold, on: Option<NaiveDate>) -> R
     Ok(Change::of(person))
 }
 
-/// The same on the day that was typed; an empty text is no day, and so they have not been told (R22).
+/// Like `tell`, on the day that was typed; an empty text is no day, and so they have not been told (R22).
 ///
 /// # Errors
 /// Under `form`, when it is no day or one to come, or there is no such person.

@@ -38,7 +38,7 @@ pub fn brought_by(book: &Book, person: PersonId) -> Option<&Referral> {
     primary(person, book.ties(person))
 }
 
-/// The same from the ties of the person.
+/// Like `brought_by`, from the ties of the person.
 pub fn primary(person: PersonId, ties: &Ties) -> Option<&Referral> {
     let chosen = ties.person().and_then(|person| person.brought_by);
     let brought = ties.referrals_to().filter(|referral| referral.source != person);
@@ -57,7 +57,7 @@ pub fn ancestors(book: &Book, person: PersonId) -> Vec<PersonId> {
     chain_of(book, person).into_iter().map(|below| below.person).collect()
 }
 
-/// The same, each with the day since which they are known to stand there, where there is one.
+/// Like `ancestors`, each with the day since which they are known to stand there, where there is one.
 pub fn chain_of(book: &Book, person: PersonId) -> Vec<Below> {
     let mut chain: Vec<Below> = Vec::new();
     let mut seen = IdSet::from_iter([person]);

@@ -12,7 +12,7 @@ pub struct Fit {
     not: Vec<Vec<String>>,
 }
 
-/// What titles are written short as.
+/// The short forms of titles.
 const SHORT: [(&str, &str); 10] = [
     ("ceo", "chief executive officer"),
     ("cfo", "chief financial officer"),

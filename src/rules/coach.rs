@@ -48,7 +48,7 @@ impl Cause {
         [Cause::WrongPeople, Cause::WrongWay, Cause::WrongTime, Cause::FollowThrough, Cause::NoneOfOurs];
 }
 
-/// What came to nothing.
+/// A thing that came to nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Case {
     /// An ask.

@@ -77,9 +77,9 @@ ways_out! {
     ReferralTable,
     /// Touches as a table.
     TouchTable,
-    /// What is owed as a table.
+    /// The table of duties.
     OwedTable,
-    /// What is owed as entries of a calendar.
+    /// The duties as entries of a calendar.
     Calendar,
     /// The number on the icon of the installed app.
     Badge,
@@ -125,7 +125,7 @@ pub struct Disclosure<'a> {
 }
 
 impl<'a> Disclosure<'a> {
-    /// What the owner sees on their own screen: everything.
+    /// Returns the disclosure to the owner, on their own screen: everything.
     pub fn owner(book: &'a Book) -> Disclosure<'a> {
         Disclosure::made(book, Audience::Owner)
     }
@@ -134,13 +134,13 @@ impl<'a> Disclosure<'a> {
         Disclosure { book, audience, hidden: OnceCell::new() }
     }
 
-    /// What anyone may be told by this way out.
+    /// Returns the disclosure to anyone by this way out.
     pub fn others(book: &'a Book, way: WayOut) -> Disclosure<'a> {
         let audience = if way == WayOut::Backup { Audience::Owner } else { Audience::Others };
         Disclosure::made(book, audience)
     }
 
-    /// What a message to this person may tell them.
+    /// Returns the disclosure to this person, in a message.
     pub fn to(book: &'a Book, person: PersonId) -> Disclosure<'a> {
         Disclosure::made(book, Audience::Addressee(person))
     }

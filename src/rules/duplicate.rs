@@ -19,7 +19,7 @@ pub use cluster::Cluster;
 pub use index::DuplicateIndex;
 pub use search::{DuplicateSearch, Found};
 
-/// What two entries share besides the name.
+/// A thing two entries share besides the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sign {
     /// A profile on a network.
@@ -32,7 +32,7 @@ pub enum Sign {
     Address,
     /// The birthday, or its day and month.
     Birthday,
-    /// What stands before the `@` of two addresses.
+    /// The part before the `@` of two addresses.
     Mailbox,
     /// Where they work.
     Place,
@@ -52,9 +52,9 @@ pub enum Certainty {
 /// Why two entries may be one person, and how sure it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Likeness {
-    /// What their names have to do with each other.
+    /// The relation of their names.
     pub name: NameMatch,
-    /// What they share besides.
+    /// The signs they share besides.
     pub signs: SortedSet<Sign>,
     /// How sure it is.
     pub certainty: Certainty,
@@ -65,7 +65,7 @@ pub struct Likeness {
 /// Somebody from elsewhere, as far as they are compared.
 #[derive(Debug, Clone, Copy)]
 pub struct Stranger<'a> {
-    /// What they are called.
+    /// Their name.
     pub name: &'a str,
     /// How they are reached.
     pub reach: &'a [Reach],

@@ -35,6 +35,7 @@
 //!   from, and "five for this week" brings the person up instead. It is due from its day on and late half a cadence
 //!   (rounded down) later; put off, it is late after the day it was put off to. A tier not set is derived: see [`super::tier`].
 
+mod answers;
 mod asking;
 mod calendar;
 mod chain;
@@ -44,6 +45,7 @@ mod in_touch;
 mod kept;
 mod promised;
 
+pub use answers::Answers;
 pub use asking::{RipeBecause, ripe_because};
 pub use calendar::{Calendar, working_days};
 pub use concerned::concerned;
@@ -51,7 +53,6 @@ pub use file::{of_referral, words_to_source};
 pub use kept::Duties;
 pub use promised::{heard_since, help, lines, word_to};
 
-use super::put_off::Answers;
 use crate::domain::book::{Book, Ties};
 use crate::domain::day::later;
 use crate::domain::id::{Id, PersonId, ReferralId};
@@ -63,7 +64,7 @@ use crate::domain::referral::Referral;
 use crate::domain::touch::Milestone;
 use chrono::NaiveDate;
 
-/// What the words of a duty are about.
+/// The subject of a duty's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// One referral, which may be confidential.
@@ -115,7 +116,7 @@ macro_rules! duties {
 }
 
 duties! {
-    /// What can be owed, in the order of the list.
+    /// A thing that can be owed, in the order of the list.
     pub enum Duty {
         /// Thank the source for agreeing (R40).
         ThankAgreed = "thank-agreed", about Referral, reads [Referral, Touch];
@@ -147,6 +148,13 @@ duties! {
         KeepInTouch = "keep-in-touch", about Person, reads [Referral, Touch];
         /// Back up the book (B5). It goes by the count of changes, and is looked at after each.
         BackUp = "back-up", about Book, reads [];
+    }
+}
+
+impl Duty {
+    /// Returns whether this is a thank-you.
+    pub fn is_thanks(self) -> bool {
+        matches!(self, Duty::ThankAgreed | Duty::ThankWon | Duty::ThankChain | Duty::ThankReport)
     }
 }
 
@@ -188,7 +196,7 @@ impl When {
 /// An unsettled duty, whenever it falls due.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Raised {
-    /// What is owed.
+    /// The duty that is owed.
     pub duty: Duty,
     /// The day it falls due by the rules; of a ripe ask and of a back-up, which have none, the day that was asked about.
     pub due: NaiveDate,
@@ -230,7 +238,7 @@ impl Owed {
     }
 }
 
-/// What is owed on this day: overdue before due before soon before ripe, inside that by duty, then by age.
+/// Returns the duties of this day: overdue before due before soon before ripe, inside that by duty, then by age.
 /// What was put off to a later day or dropped is left out.
 pub fn owed(book: &Book, today: NaiveDate) -> Vec<Owed> {
     let rules = Rules::of(book, today);
@@ -250,7 +258,8 @@ fn all_raised(rules: &Rules) -> Vec<Raised> {
     raised
 }
 
-/// What is owed to this person on this day, or for `None` the back-up: as [`owed`], without a walk over the whole book.
+/// Returns the duties to this person on this day, or for `None` the back-up: as [`owed`], without a walk over the whole
+/// book.
 pub fn owed_to(book: &Book, person: Option<PersonId>, today: NaiveDate) -> Vec<Owed> {
     let rules = Rules::of(book, today);
     rules.standing(to(&rules, person))
@@ -292,7 +301,7 @@ fn to(rules: &Rules, person: Option<PersonId>) -> Vec<Raised> {
     raised
 }
 
-/// What the rules look at: the book on a day, the person's own calendar, and what they put off or dropped.
+/// The context of the rules: the book on a day, the person's own calendar, and the duties put off or dropped.
 struct Rules<'a> {
     book: &'a Book,
     thanks: chain::Thanks<'a>,

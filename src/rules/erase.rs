@@ -11,11 +11,11 @@ use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::setting::all_said;
 
-/// What was between the two of us alone: of somebody erased nothing of it stays.
+/// The kinds of record between the two of us alone: of somebody erased nothing of them stays.
 const THEIRS: [Kind; 7] =
     [Kind::Touch, Kind::Ask, Kind::Give, Kind::Plan, Kind::Introduction, Kind::PutOff, Kind::Apart];
 
-/// What erasing records comes to.
+/// The consequences of erasing records.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Erasing {
     /// The records that go, those that were asked about first.
@@ -92,7 +92,7 @@ fn in_pool(book: &Book, people: &IdSet<PersonId>) -> Vec<(Kind, Id)> {
     theirs.map(|record| (record.kind(), record.id())).collect()
 }
 
-/// What is remembered of tables whose first row was taken for a heading though it names them.
+/// Returns the settings that remember tables whose first row was taken for a heading though it names them.
 fn in_headings(book: &Book, gone: &[(Kind, Id)]) -> Vec<(Kind, Id)> {
     let traces = Traces::of(book, gone);
     let said = all_said(book).into_iter();

@@ -2,7 +2,7 @@
 
 use super::duty::{Duty, Owed, When, owed};
 use super::hundred::hundred;
-use super::lists::last_contact;
+use super::last_contact::last_contact;
 use super::tier::tier;
 use super::week::{contacted_on, week_start};
 use crate::domain::book::Book;
@@ -49,7 +49,7 @@ pub fn five(book: &Book, today: NaiveDate) -> Vec<Proposed> {
     five_among(book, owed(book, today), today)
 }
 
-/// The same where it is known already what is owed, in the order of the list.
+/// Like `five`, where it is known already what is owed, in the order of the list.
 pub fn five_among(book: &Book, owed: impl IntoIterator<Item = Owed>, today: NaiveDate) -> Vec<Proposed> {
     let week = week_start(book, today);
     let mut taken: HashSet<PersonId> = swapped(book, today).collect();

@@ -8,7 +8,7 @@ use crate::domain::order::sort_by_key;
 use crate::domain::touch::{Gift, Touch, TouchKind};
 use chrono::{Datelike, NaiveDate};
 
-/// What speaks against a gift. It is said, and the person may go on (B15).
+/// An objection to a gift. It is said, and the person may go on (B15).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Caution {
     /// The person set that gifts are barred in their trade.
@@ -24,7 +24,7 @@ pub enum Caution {
     },
 }
 
-/// What was given to somebody, the latest first (R56).
+/// Returns the gifts to somebody, the latest first (R56).
 pub fn given(book: &Book, person: PersonId) -> Vec<(NaiveDate, Gift)> {
     let of = |touch: &Touch| Some((touch.on, touch.gift.clone()?)).filter(|_| touch.went_out());
     let mut all: Vec<(NaiveDate, Gift)> = book.touches_with(person).filter_map(of).collect();
@@ -32,7 +32,7 @@ pub fn given(book: &Book, person: PersonId) -> Vec<(NaiveDate, Gift)> {
     all
 }
 
-/// What speaks against giving this to somebody on this day (B15).
+/// Returns the objections to giving this to somebody on this day (B15).
 pub fn cautions(book: &Book, person: Option<PersonId>, gift: &Gift, on: NaiveDate) -> Vec<Caution> {
     let settings = book.setting("choices");
     let before = person.map(|id| given(book, id)).unwrap_or_default();

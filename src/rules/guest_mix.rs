@@ -11,10 +11,9 @@
 //! * A client is proposed who said that they are satisfied, or whose relationship is rated 4 or 5. A source rated 1 or 2 is not.
 //! * Who wants no messages is never proposed. Who cannot come leaves their place to another.
 
-use super::duty::{Calendar, Owed, When, heard_since, word_to};
+use super::duty::{Answers, Calendar, Owed, When, heard_since, word_to};
 use super::introductions::{IntroductionProposal as Pair, meetings_among};
 use super::matches::may_meet;
-use super::put_off::Answers;
 use super::tier::tier_of;
 use crate::domain::book::{Book, Ties};
 use crate::domain::day::later;

@@ -9,7 +9,7 @@ use crate::domain::order::sort_by_key;
 use crate::domain::person::{Name, Person, Role};
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
-use crate::rules::lists::last_contact;
+use crate::rules::last_contact::last_contact;
 use crate::rules::tier::tier;
 use std::cmp::Reverse;
 

@@ -1,4 +1,4 @@
-//! What could be done for somebody who gave more than they got: each idea follows from something on record (R66, B11).
+//! Ideas for helping somebody who gave more than they got: each follows from something on record (R66, B11).
 
 use super::balance::{Since, owed};
 use super::introductions::{IntroductionProposal, Meetings};
@@ -29,7 +29,7 @@ pub enum Idea {
     AskWhatTheyNeed,
 }
 
-/// What could be done for this person (R66). `meetings` are those of the whole book.
+/// Returns ideas for helping this person (R66). `meetings` are those of the whole book.
 pub fn ideas(book: &Book, person: PersonId, meetings: &Meetings, today: NaiveDate) -> Vec<Idea> {
     let Some(known) = book.live_person(person) else { return Vec::new() };
     let kept = book.gives_to(person).filter(|give| give.is_open()).map(|give| Idea::Keep(give.id));

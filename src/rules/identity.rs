@@ -10,7 +10,7 @@ use crate::domain::order::sort_by_key;
 use crate::domain::person::{Reach, ReachKind};
 use std::collections::HashMap;
 
-/// What stands before and behind names and names nobody.
+/// The words before and behind names that name nobody.
 const TITLES: [&str; 18] = [
     "dr", "mr", "mrs", "ms", "miss", "prof", "sir", "herr", "frau", "mme", "mlle", "sr", "sra", "jr", "ii", "iii",
     "phd", "md",
@@ -187,7 +187,7 @@ fn first_names(word: &str) -> impl Iterator<Item = u16> {
     stands_for(word).iter().copied().filter(|place| *place < FIRST_FAMILY)
 }
 
-/// What those who bear a first name in any form are looked up by; no word has that sign in it.
+/// Returns the key of those who bear a first name in any form; no word has that sign in it.
 fn standing_for(place: u16) -> String {
     format!("={place}")
 }

@@ -14,13 +14,13 @@ use std::collections::HashSet;
 /// Two people who could be brought together: one wants something, and the other may be right for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IntroductionProposal {
-    /// What one of them wants.
+    /// The wish of one of them.
     pub wish: Wish,
     /// Who may be right, and why.
     pub found: Match,
 }
 
-/// What there is to do about wishes.
+/// The things there are to do about wishes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Meetings {
     /// Who could be brought together: the best for each wish.

@@ -29,7 +29,7 @@ use crate::domain::order::sort_by_key;
 use crate::domain::person::{Mention, Person, Reach};
 use std::collections::{HashMap, HashSet};
 
-/// What stands for oneself, or for nobody, where a name is asked for.
+/// The words for oneself, or for nobody, where a name is asked for.
 const NOBODY: [&str; 17] = [
     "", "me", "myself", "self", "i", "ich", "selbst", "moi", "yo", "io", "none", "nobody", "no", "n/a", "na",
     "unknown", "nil",
@@ -54,7 +54,7 @@ pub enum LinkEnd {
 pub struct LinkSource {
     /// Who it is.
     pub one: LinkEnd,
-    /// What they are called.
+    /// Their name.
     pub name: String,
     /// Who they are, in a few words; may be empty.
     pub detail: String,
@@ -82,7 +82,7 @@ pub enum But {
     Circle,
 }
 
-/// What was chosen.
+/// A choice about a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum LinkChoice {
     /// It stays words.
@@ -99,7 +99,7 @@ pub enum LinkChoice {
 pub struct ProposedLink {
     /// Who was brought.
     pub whom: LinkEnd,
-    /// What they are called.
+    /// Their name.
     pub name: String,
     /// Who brought them, in the words of the address book.
     pub words: String,
@@ -107,9 +107,9 @@ pub struct ProposedLink {
     pub sources: Vec<LinkSource>,
     /// How sure that is.
     pub doubt: Doubt,
-    /// What speaks against it.
+    /// The doubt about it; `None` where there is none.
     pub but: Option<But>,
-    /// What is to become of it.
+    /// The choice about it.
     pub choice: LinkChoice,
     /// Whether it is refused for good, where whoever was brought is nobody yet: a row of a file.
     pub never: bool,
@@ -134,13 +134,13 @@ impl ProposedLink {
 pub struct LinkCandidate<'a> {
     /// Who it is.
     pub one: LinkEnd,
-    /// What they are called.
+    /// Their name.
     pub name: &'a str,
     /// Where they work.
     pub place: &'a str,
     /// How to reach them.
     pub reach: &'a [Reach],
-    /// What is known of them, among it what friends call them.
+    /// Facts about them, among them their nicknames.
     pub facts: &'a str,
 }
 
@@ -223,7 +223,7 @@ impl Finder {
         }
     }
 
-    /// What was found: first what needs a look, then what is sure, then of whom nobody is known.
+    /// Returns the links found: first those that need a look, then the sure ones, then those of whom nobody is known.
     pub fn found(mut self) -> Links {
         sort_by_key(&mut self.links.list, |link| match link.doubt {
             Doubt::Sure(_) if link.but.is_none() => 1,
@@ -299,7 +299,7 @@ pub fn waiting(book: &Book) -> Links {
     links
 }
 
-/// What is said of the links of the book where its tree is shown.
+/// The summary of the links of the book where its tree is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Waits {
     /// How many wait, where that is worth a word: while the tree is nearly empty, or smaller than what waits.

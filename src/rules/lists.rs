@@ -1,9 +1,10 @@
 //! Lists: the people and referrals a screen shows, filtered and in order.
 
 use super::census::{Untold, matters, may_be_asked, was_never_asked};
+use super::last_contact::last_contact;
 use super::search::PersonSearch;
 use super::steps::{NextStep, steps};
-use crate::domain::book::{Book, Ties};
+use crate::domain::book::Book;
 use crate::domain::id::{PersonId, ReferralId};
 use crate::domain::order::sort_by_key;
 use crate::domain::person::{Rating, Role, Tier};
@@ -125,16 +126,6 @@ pub fn people(book: &Book, filter: &PeopleFilter) -> Vec<PersonId> {
         PeopleSort::Hundred => sort_by_key(&mut list, |p| p.rank.unwrap_or(u32::MAX)),
     }
     list.into_iter().map(|p| p.id).collect()
-}
-
-/// The day of the last personal word with this person, in either direction.
-pub fn last_contact(book: &Book, person: PersonId) -> Option<NaiveDate> {
-    last_word(book.ties(person))
-}
-
-/// The same from their ties.
-pub fn last_word(ties: &Ties) -> Option<NaiveDate> {
-    ties.touch_summaries().rfind(|summary| summary.is_personal).map(|summary| summary.on)
 }
 
 /// Which referrals a list shows.

@@ -14,12 +14,12 @@ use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// What somebody wants: whom they look for, or the help they asked for.
+/// A wish of somebody: whom they look for, or the help they asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wish {
     /// Who wants it.
     pub who: PersonId,
-    /// What, in the words on record.
+    /// The wish, in the words on record.
     pub text: String,
     /// The help on record, where it is help that was asked for.
     pub give: Option<GiveId>,

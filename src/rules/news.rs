@@ -9,7 +9,7 @@
 pub mod choosing;
 
 use super::disclosure::{Disclosure, WayOut};
-use super::lists::last_contact;
+use super::last_contact::last_contact;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::communication::Communication;
@@ -41,7 +41,7 @@ pub enum LeftOut {
     InConfidence,
     /// No e-mail address of theirs is known.
     NoAddress,
-    /// What is known is no address.
+    /// The address that is known is not valid.
     BadAddress,
     /// They are in the trash.
     InTrash,

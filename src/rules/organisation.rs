@@ -9,7 +9,7 @@ use crate::rules::lists::latest_day;
 use crate::rules::tier::tier;
 use crate::rules::trust::trust_facts;
 
-/// What the book knows of one organisation.
+/// Everything the book knows of one organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct There {
     /// Who works there, by name.
@@ -30,7 +30,7 @@ pub enum IntroducerReason {
     Brought(PersonId),
 }
 
-/// What the book knows of this organisation.
+/// Returns everything the book knows of this organisation.
 pub fn there(book: &Book, id: OrganisationId) -> There {
     let works_there = |person: &&Person| person.organisation.as_ref().and_then(|place| place.id()) == Some(id.0);
     let people: Vec<&Person> = book.people().filter(works_there).collect();

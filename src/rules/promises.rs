@@ -1,8 +1,6 @@
-//! What I promised and have not done yet, whenever it is due; who asked for help; whom I keep in the dark (R27, R62, R66).
+//! Promises of mine that are not kept yet, whenever they are due; and who asked for help (R27, R66).
 
-use super::duty::{Duty, Owed, When, help, lines};
-use super::put_off::Answers;
-use super::today_rows::TodayRow;
+use super::duty::{Answers, Duty, Owed, When, help, lines};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::draft::Problems;
@@ -46,18 +44,6 @@ pub fn kept(book: &Book, owed: &Owed, today: NaiveDate) -> Result<Change, Proble
     Ok(Change::of(plan))
 }
 
-/// The words that were due by today to sources about their referrals: they are kept in the dark (R62, R64). The one who
-/// waits longest comes first.
-pub fn in_the_dark(rows: &[TodayRow]) -> Vec<Owed> {
-    let is_news = |owed: &&Owed| {
-        let news = matches!(owed.raised.duty, Duty::ThankReport | Duty::Update | Duty::LastWord);
-        news && matches!(owed.when, When::Late | When::Today)
-    };
-    let mut list: Vec<Owed> = rows.iter().flat_map(|row| &row.owed).filter(is_news).cloned().collect();
-    sort_by_key(&mut list, |owed| (owed.due, owed.raised.referral));
-    list
-}
-
 /// The referrals I gave, those that go on first, the latest first (R65).
 pub fn referrals_given(book: &Book) -> Vec<GiveId> {
     let is_here = |give: &&Give| give.is_referral() && book.live_person(give.to).is_some();
@@ -83,7 +69,7 @@ mod tests {
     use crate::domain::person::Person;
     use crate::domain::plan::PlanItem;
     use crate::domain::referral::Referral;
-    use crate::rules::today_rows::rows;
+    use crate::rules::today_rows::{in_the_dark, rows};
 
     fn today() -> NaiveDate {
         "2026-11-20".parse().unwrap()

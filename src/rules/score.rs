@@ -17,7 +17,7 @@ use crate::domain::touch::{Purpose, Touch, TouchKind};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
-/// What is counted of a week: people contacted, asks, introductions, follow-ups, sales, thank-yous.
+/// How many things are counted of a week: people contacted, asks, introductions, follow-ups, sales, thank-yous.
 pub const COUNTED: usize = 6;
 
 /// One count of a week.

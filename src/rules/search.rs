@@ -88,8 +88,8 @@ fn names_once(book: &Book) -> IdMap<PersonId, Vec<String>> {
     once
 }
 
-/// The same as they are named in a form: with the place where several bear the name. None while the text is one of them
-/// already.
+/// Returns those found as they are named in a form: with the place where several bear the name. None while the text is
+/// one of them already.
 pub fn find_called(book: &Book, text: &str, limit: usize) -> Vec<String> {
     let found = find_people(book, text, limit).into_iter();
     let names: Vec<String> = found.filter_map(|id| book.person(id)).map(|person| called(book, person)).collect();

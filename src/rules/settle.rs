@@ -128,7 +128,7 @@ fn touch(owed: &Owed, person: PersonId, sent: &SentMessage, text: String, mint: 
     }
 }
 
-/// What is asked waits three working days before it is asked again.
+/// Puts a duty off by three working days, after which it is asked again.
 fn asked_gently(book: &Book, owed: &Owed, on: NaiveDate, mint: &mut Mint) -> Record {
     let until = Calendar::of(book).working.after(on, 3);
     answer(owed, Some(until), String::new(), mint).into()

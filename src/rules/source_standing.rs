@@ -26,7 +26,7 @@ pub struct SourceStanding {
     pub last_ask: Option<(NaiveDate, AskEnd)>,
     /// Their trust facts (R31).
     pub trust: Vec<TrustFact>,
-    /// What I gave them lately, the latest first (R28).
+    /// The gives to them lately, the latest first (R28).
     pub given: Vec<GiveId>,
     /// How many referrals they gave me, and how many of them I won.
     pub referred: (usize, usize),
@@ -113,7 +113,7 @@ pub fn came_of(book: &Book, ask: AskId) -> Vec<ReferralId> {
 }
 
 impl SourceStanding {
-    /// What the next ask must answer.
+    /// Returns the gates the next ask must answer.
     pub fn gates(&self) -> Gates {
         Gates { open_loop: !self.open_asks.is_empty() || !self.owed.is_empty(), no_trust: self.trust.is_empty() }
     }

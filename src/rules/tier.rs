@@ -11,7 +11,7 @@ pub fn tier(book: &Book, person: &Person) -> Tier {
     tier_of(person, book.ties(person.id))
 }
 
-/// The same from the ties of the person.
+/// Like `tier`, from the ties of the person.
 pub fn tier_of(person: &Person, ties: &Ties) -> Tier {
     if let Some(tier) = &person.tier {
         return tier.clone();

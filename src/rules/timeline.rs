@@ -13,11 +13,11 @@ use chrono::NaiveDate;
 pub struct Moment {
     /// On which day.
     pub on: NaiveDate,
-    /// What it was.
+    /// The event.
     pub what: Happened,
 }
 
-/// What happened.
+/// An event of a timeline.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Happened {
     /// A word was exchanged.
@@ -31,7 +31,7 @@ pub enum Happened {
 }
 
 impl Moment {
-    /// What it is known by in a list.
+    /// Returns its key in a list.
     pub fn key(&self) -> String {
         let on = self.on;
         match &self.what {
@@ -43,7 +43,7 @@ impl Moment {
     }
 }
 
-/// What passed between this person and me, the latest first.
+/// Returns everything that passed between this person and me, the latest first.
 pub fn of_person(book: &Book, person: PersonId) -> Vec<Moment> {
     let touches = book.touches_with(person).map(|t| Moment { on: t.on, what: Happened::Touch(t.id) });
     let referrals = book.referrals_from(person).chain(book.referrals_to(person));
@@ -53,7 +53,7 @@ pub fn of_person(book: &Book, person: PersonId) -> Vec<Moment> {
     ordered(touches.chain(asks).chain(news).chain(referrals.flat_map(milestones)))
 }
 
-/// What passed about this referral, the latest first.
+/// Returns everything that passed about this referral, the latest first.
 pub fn of_referral(book: &Book, referral: &Referral) -> Vec<Moment> {
     let touches = book.touches_about(referral.id).map(|t| Moment { on: t.on, what: Happened::Touch(t.id) });
     ordered(touches.chain(milestones(referral)))

@@ -1,17 +1,15 @@
 //! Rows of Today: several duties to one person are one row, the strongest first, because one message can settle them.
 
-use super::duty::{self, Duty, Owed, Raised, Subject, When, owed};
+use super::duty::{self, Answers, Duty, Owed, Raised, Subject, When, owed};
 use super::guest_mix::word_to_guest;
 use super::promises::promises;
-use super::put_off::Answers;
-use super::tree::marks::is_thanks;
 use crate::domain::book::Book;
 use crate::domain::id::{EventId, Id, PersonId, ReferralId, ScriptId};
 use crate::domain::order::sort_by_key;
 use crate::domain::sorted_set::SortedSet;
 use chrono::NaiveDate;
 
-/// What is owed to one person, or the back-up, which is owed to nobody.
+/// The duties to one person, or the back-up, which is owed to nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TodayRow {
     /// To whom; `None` for the back-up.
@@ -59,11 +57,23 @@ pub fn due(rows: &[TodayRow]) -> usize {
 
 /// To how many people a thank-you is due, and for how many days to the one who waits longest (R61).
 pub fn unthanked(rows: &[TodayRow], today: NaiveDate) -> (usize, usize) {
-    let is_due = |owed: &&Owed| is_thanks(owed.raised.duty) && matches!(owed.when, When::Late | When::Today);
+    let is_due = |owed: &&Owed| owed.raised.duty.is_thanks() && matches!(owed.when, When::Late | When::Today);
     let since = |row: &TodayRow| row.owed.iter().filter(is_due).map(|owed| owed.due).min();
     let waiting: Vec<NaiveDate> = rows.iter().filter_map(since).collect();
     let days = waiting.iter().min().map_or(0, |first| (today - *first).num_days());
     (waiting.len(), usize::try_from(days).unwrap_or_default())
+}
+
+/// The words that were due by today to sources about their referrals: they are kept in the dark (R62, R64). The one who
+/// waits longest comes first.
+pub fn in_the_dark(rows: &[TodayRow]) -> Vec<Owed> {
+    let is_news = |owed: &&Owed| {
+        let news = matches!(owed.raised.duty, Duty::ThankReport | Duty::Update | Duty::LastWord);
+        news && matches!(owed.when, When::Late | When::Today)
+    };
+    let mut list: Vec<Owed> = rows.iter().flat_map(|row| &row.owed).filter(is_news).cloned().collect();
+    sort_by_key(&mut list, |owed| (owed.due, owed.raised.referral));
+    list
 }
 
 /// The row of one person on this day, if anything is owed to them.
@@ -135,7 +145,7 @@ pub fn waiting_for(rows: &[TodayRow], moment: &str) -> Vec<PersonId> {
     rows.iter().filter(fits).filter_map(|row| row.person).collect()
 }
 
-/// What was put off to a day after today, the nearest first; `due` is the day it was put off to.
+/// Returns the duties put off to a day after today, the nearest first; `due` is the day they were put off to.
 pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Owed> {
     let answers = Answers::of(book);
     // Only what was put off can be waiting, so only that is looked at.

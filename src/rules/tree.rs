@@ -139,7 +139,7 @@ struct Roots {
     by: Vec<Option<usize>>,
 }
 
-/// What the edges say of each person, by number.
+/// The referrals that link each person, by their number.
 struct Stems {
     above: Vec<Vec<usize>>,
     also: Vec<Vec<ReferralId>>,
@@ -196,7 +196,7 @@ impl Roots {
         }
     }
 
-    /// What stands on each, beside each, and when each began.
+    /// Returns who stands on each person, the referrals beside, and when each began.
     fn stems(&self, edges: &[&Referral], ends: &[(usize, usize)]) -> Stems {
         let all = self.by.len();
         let mut above: Vec<Vec<usize>> = vec![Vec::new(); all];

@@ -35,7 +35,7 @@ pub fn trust_facts(book: &Book, person: &Person) -> Vec<TrustFact> {
     trust_of(person, book.ties(person.id)).collect()
 }
 
-/// The same from the ties of the person.
+/// Like `trust`, from the ties of the person.
 pub fn trust_of(person: &Person, ties: &Ties) -> impl Iterator<Item = TrustFact> {
     let won = |kind: &End| *kind == End::Won;
     let bought =

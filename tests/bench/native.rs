@@ -17,6 +17,7 @@ use kith::domain::ideal_client::IdealClient;
 use kith::domain::referral::Referral;
 use kith::domain::touch::Touch;
 use kith::draw::tidy::tidy;
+use kith::exchange::contact_reader;
 use kith::exchange::contacts::{self, Destination};
 use kith::exchange::{backup, capture};
 use kith::rules::duplicate::Found;
@@ -105,8 +106,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     say("a keystroke in the pool", millis(|| drop(black_box(waiting(&pooled, &typed)))), "ms");
     let fits = PoolFilter { text: String::new(), fits: pooled.ideal_clients().next().map(|client| client.id) };
     say("who fits an ideal client", millis(|| drop(black_box(waiting(&pooled, &fits)))), "ms");
-    say("rows of CSV", a_second(&csv_file(), |text| drop(black_box(contacts::read(text.as_bytes())))), "a second");
-    say("vCards", a_second(&vcard_file(), |text| drop(black_box(contacts::read(text.as_bytes())))), "a second");
+    say(
+        "rows of CSV",
+        a_second(&csv_file(), |text| drop(black_box(contact_reader::read(text.as_bytes())))),
+        "a second",
+    );
+    say("vCards", a_second(&vcard_file(), |text| drop(black_box(contact_reader::read(text.as_bytes())))), "a second");
     let many = quality::book(&town::crowd(2 * CROWD, 7));
     say("find who is written twice among 10,000", millis(|| drop(black_box(Found::of(&many)))), "ms");
     let found = Found::of(&many);
@@ -220,7 +225,7 @@ fn forest_of(referrals: usize) -> Book {
 
 /// Reads a file, and holds it against a book.
 fn matched(book: &Book, text: &str) {
-    let Ok(reading) = contacts::read(text.as_bytes()) else { return };
+    let Ok(reading) = contact_reader::read(text.as_bytes()) else { return };
     let mut mint = Mint::new(Session::of_bits(4));
     drop(black_box(contacts::arrive(book, &reading, Destination::Pool, "a file", NaiveDate::default(), &mut mint)));
 }

@@ -8,8 +8,9 @@ use kith::domain::change::Change;
 use kith::domain::id::{Mint, Session};
 use kith::domain::person::{Name, Person};
 use kith::domain::record::Record;
+use kith::exchange::contact_reader::{ContactReader, read};
 use kith::exchange::contacts::{
-    Arrival, ContactReader, Destination, ImportWriter, Matching, NotContacts, Reading, Ticked, Verdict, arrive, read,
+    Arrival, Destination, ImportWriter, Matching, NotContacts, Reading, Ticked, Verdict, arrive,
 };
 use kith::store::engine::{Imported, NotSaved};
 use proptest::prelude::*;

@@ -1,7 +1,8 @@
 //! Room: what an import is measured to take before it is written is never less than what it takes then, and hardly more.
 
 use super::browser::{Browser, START, Tab, size};
-use kith::exchange::contacts::{Destination, ImportWriter, Matching, Reading, read, report};
+use kith::exchange::contact_reader::read;
+use kith::exchange::contacts::{Destination, ImportWriter, Matching, Reading, report};
 use kith::store::engine::{ImportSummary, Imported, QuotaUsage};
 use proptest::prelude::*;
 
@@ -68,7 +69,7 @@ fn written(browser: &Browser, tab: &mut Tab, reading: &Reading, into: Destinatio
     size(&browser.items()) - before
 }
 
-/// The same people, and news of every third.
+/// Returns those people again, with news of every third.
 fn newer(text: &str) -> String {
     let line =
         |(at, line): (usize, &str)| if at % 3 == 1 { line.replace(",,", ",x@newer.example,") } else { line.into() };

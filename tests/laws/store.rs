@@ -21,7 +21,7 @@ enum Step {
     Close(Index),
     /// Two people, written by one act.
     Add(Index),
-    /// The same two people, from any tab that sees them.
+    /// The two people of an act, edited from any tab that sees them.
     Edit(Index, u8),
     Erase(Index),
     Deliver(Index, usize),

@@ -100,10 +100,10 @@ fn room_of(file: &Source) -> Option<(&'static str, &'static [&'static str])> {
     ROOMS.into_iter().find(|(room, _)| *room == name)
 }
 
-/// Every path that begins at `crate`, `kith` or `super`, with braces opened: `crate::{a::B, c}` is two.
-fn paths(code: &str) -> Vec<(usize, Vec<String>)> {
+/// Every path that begins at `crate`, `kith`, `super` or `self`, with braces opened: `crate::{a::B, c}` is two.
+pub fn paths(code: &str) -> Vec<(usize, Vec<String>)> {
     let mut found = vec![];
-    for start in ["crate", "kith", "super"] {
+    for start in ["crate", "kith", "super", "self"] {
         for (at, _) in code.match_indices(start) {
             let before = code[..at].chars().next_back();
             let is_whole = before.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_' && letter != ':');

@@ -30,7 +30,7 @@ impl State {
         self.say_taken(&name, taken);
     }
 
-    /// The same as a PNG.
+    /// Hands the tree over as a PNG.
     pub fn hand_over_tree_png(self, of: Option<PersonId>, names: NameStyle) {
         let (name, picture) = (tree_file("png"), self.tree_picture(of, names));
         if !picture.is_legible_as_png() {

@@ -44,7 +44,7 @@ impl InputSpec {
         InputSpec { kind: InputKind::Choice(options), ..InputSpec::line(label, name) }
     }
 
-    /// The same, side by side.
+    /// A choice whose options stand side by side.
     pub const fn segments(label: &'static str, name: &'static str, options: Options) -> InputSpec {
         InputSpec { kind: InputKind::Segments(options), ..InputSpec::line(label, name) }
     }

@@ -65,7 +65,7 @@ pub fn For<T: Send + 'static, V: IntoView + 'static>(
     rows(each, key, placed)
 }
 
-/// The same for rows that tell their place, which changes with the list around them.
+/// Like `For`, with rows that are told their place, which changes with the list around them.
 pub fn rows<T: Send + 'static, V: IntoView + 'static>(
     each: impl Fn() -> Vec<T> + Send + 'static,
     key: fn(&T) -> String,

@@ -77,7 +77,7 @@ impl<T: Clone + 'static> Memo<T> {
 }
 
 impl<T: Clone + Send + Sync + 'static> Memo<T> {
-    /// The same for an attribute or a property.
+    /// Returns it as a signal, for an attribute or a property.
     pub fn signal(self) -> Signal<T> {
         self.into()
     }

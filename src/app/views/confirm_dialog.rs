@@ -62,7 +62,7 @@ pub fn ConfirmDialog(
     }
 }
 
-/// The same for one reason.
+/// Asks for one reason, in a dialog.
 #[component]
 pub fn Reason(
     id: &'static str,

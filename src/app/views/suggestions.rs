@@ -23,7 +23,7 @@ pub fn PeopleSuggestions(id: &'static str, #[prop(into)] typed: Signal<String>) 
     view! { <Names id=id names=names /> }
 }
 
-/// The same with the names of those who wait in the holding pool.
+/// Like `PeopleSuggestions`, with the names of those who wait in the holding pool.
 #[component]
 pub fn AnyoneSuggestions(id: &'static str, #[prop(into)] typed: Signal<String>) -> impl IntoView {
     let state = use_state();
@@ -31,7 +31,7 @@ pub fn AnyoneSuggestions(id: &'static str, #[prop(into)] typed: Signal<String>) 
     view! { <Names id=id names=names /> }
 }
 
-/// The same where nobody else may be meant: with the place where several bear the name.
+/// Like `PeopleSuggestions`, where nobody else may be meant: with the place where several bear the name.
 #[component]
 pub fn NameSuggestions(id: &'static str, #[prop(into)] typed: Signal<String>) -> impl IntoView {
     let state = use_state();

@@ -29,7 +29,7 @@ pub fn entry() -> MenuItem {
     MenuItem { label: "Take this list with you…".into(), icon: "download", act: "", run }
 }
 
-/// The same as a button at the head of a page.
+/// Shows the entry as a button at the head of a page.
 #[component]
 pub fn TakeThisList() -> impl IntoView {
     let state = use_state();

@@ -7,7 +7,7 @@ use crate::domain::draft::{Problems, day, long_text, past_day, short_text};
 use crate::domain::fields::fields;
 use crate::domain::fold::fold;
 use crate::domain::id::{AskId, Mint, PersonId, Session, TouchId};
-use crate::domain::referral::Override;
+use crate::domain::overrides::Override;
 use crate::domain::touch::{Purpose, Touch, TouchKind};
 use chrono::NaiveDate;
 use serde::Serialize;

@@ -52,7 +52,7 @@ fn with_joined(words: &[NameWord], at: usize) -> Vec<NameWord> {
     all
 }
 
-/// The same, no two words of either taken for one.
+/// Compares names word by word, no two words of either taken for one.
 fn as_they_stand(short: &[NameWord], long: &[NameWord]) -> Option<NameMatch> {
     let mut free: Vec<usize> = (0..long.len()).collect();
     let mut least = Alike::Same;

@@ -51,9 +51,9 @@ pub enum Alike {
     Short,
     /// One is a nickname of the other, or both are of one name.
     Nickname,
-    /// The same, in two scripts.
+    /// One word in two scripts.
     Script,
-    /// The same.
+    /// One word, written alike.
     Same,
 }
 

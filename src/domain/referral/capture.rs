@@ -107,7 +107,7 @@ impl CaptureDraft {
         if self.someone_new { None } else { only_one(book, &self.who) }
     }
 
-    /// The same, brought by this ask (B2).
+    /// Returns the draft as brought by this ask (B2).
     #[must_use]
     pub fn by(self, ask: Option<AskId>) -> CaptureDraft {
         CaptureDraft { ask, ..self }

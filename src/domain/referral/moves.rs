@@ -1,6 +1,6 @@
 //! What a person can do with a referral: confirm, follow up, talk, win, close, reopen, and go on before the confirmation.
 
-use super::{Confidential, End, Fruit, Origin, Outcome, Override, Referral, Strength};
+use super::{Confidential, End, Fruit, Origin, Outcome, Referral, Strength};
 use crate::domain::ask::{Ask, AskAction, AskEnd, AskOutcome, Comfort};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
@@ -8,6 +8,7 @@ use crate::domain::draft::{Problems, day, long_text, past_day};
 use crate::domain::fields::fields;
 use crate::domain::id::{AskId, Mint, ReferralId, TouchId};
 use crate::domain::money::{Currency, Money};
+use crate::domain::overrides::Override;
 use crate::domain::person::Role;
 use crate::domain::touch::{Purpose, Touch, TouchKind};
 use chrono::NaiveDate;

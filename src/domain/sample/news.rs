@@ -1,24 +1,13 @@
 //! The news of the sample's owner: a letter that goes out now and then, and a success story in words of their own (R70, R71).
 
+use super::readers::{ENOUGH, LETTER, READERS};
 use super::teller::SampleTeller;
 use crate::domain::communication::Communication;
 use crate::domain::id::{CommunicationId, ReferralId, StoryId};
 use crate::domain::story::Story;
 
-/// What the letter is called.
-pub const LETTER: &str = "Harbour letter";
-
-/// Who gets the letter.
-pub const READERS: &[&str] = &[
-    "jim", "margaret", "tomasz", "connie", "ken", "ines", "sue", "hana", "raj", "amara", "fatima", "wei", "elodie",
-    "george", "nia", "maya", "tane", "marco", "liam",
-];
-
 /// Who came onto the list after the last issue.
 const SINCE: &[&str] = &["tane", "marco", "liam"];
-
-/// Who asked for no news, though they are on the list.
-pub const ENOUGH: &str = "elodie";
 
 /// How many days ago, what it was called, and what it said.
 const ISSUES: &[(u64, &str, &str)] = &[

@@ -1,7 +1,7 @@
 //! The teller of the sample's story: turns "so many days ago" into records that refer to each other.
 
 use super::cast::{CAST, KNOWN, SamplePerson, TOLD};
-use super::news::{ENOUGH, LETTER, READERS};
+use super::readers::{ENOUGH, LETTER, READERS};
 use crate::domain::ask::{Ask, AskAction, AskEnd, AskOutcome, Comfort, ConfirmHow, Target};
 use crate::domain::change::Change;
 use crate::domain::day::earlier;

@@ -28,7 +28,8 @@ mod tests {
     use super::*;
     use crate::domain::book::Book;
     use crate::domain::id::{Mint, Session};
-    use crate::exchange::contacts::{ContactReader, Matching, read};
+    use crate::exchange::contact_reader::{ContactReader, read};
+    use crate::exchange::contacts::Matching;
 
     #[test]
     fn what_is_large_is_empty_once_it_is_apart_and_goes_in_as_many_pieces_as_it_has() {

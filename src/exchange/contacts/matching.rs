@@ -222,7 +222,7 @@ mod tests {
     use crate::domain::kind::Kind;
     use crate::domain::record::Record;
     use crate::domain::undo::Undo;
-    use crate::exchange::contacts::ContactReader;
+    use crate::exchange::contact_reader::ContactReader;
     use serde_json::json;
 
     fn arrived(book: &Book, file: &str) -> Arrival {

@@ -190,7 +190,7 @@ fn is_same(one: &Reach, other: &Reach) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::contacts::read;
+    use crate::exchange::contact_reader::read;
 
     fn contact(row: &str) -> Contact {
         let text = format!("Name,Title,Company,Email,Phone,Notes,Tags\n{row}\n");

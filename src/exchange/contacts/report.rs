@@ -164,7 +164,8 @@ pub fn file_name(today: NaiveDate) -> String {
 mod tests {
     use super::*;
     use crate::domain::id::{Mint, Session};
-    use crate::exchange::contacts::{Matching, read};
+    use crate::exchange::contact_reader::read;
+    use crate::exchange::contacts::Matching;
 
     /// What the report says of each row of a file that comes into a book in which another file came before.
     fn check(

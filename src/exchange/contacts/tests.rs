@@ -35,6 +35,7 @@
 //! | a pasted list | `exchange::list` |
 
 use super::*;
+use crate::exchange::contact_reader::read;
 use proptest::prelude::*;
 
 macro_rules! fixture {

@@ -1,13 +1,10 @@
 //! What would come of a reading in this book: who is new, who is here already. Nothing is written; the change is given
 //! to the store once the person has said yes.
 
-use super::import_writer::ImportWriter;
-use super::matching::Matching;
 use super::merge_fields::FieldUpdate;
 use super::{Format, Reading, Refused};
-use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::id::{ConnectionId, Mint, PersonId};
+use crate::domain::id::{ConnectionId, PersonId};
 use crate::domain::person::Name;
 use crate::rules::duplicate::Probably;
 use chrono::NaiveDate;
@@ -80,7 +77,7 @@ pub enum Verdict {
     Waiting(ConnectionId),
     /// In the holding pool already, and the file knows better where they work or how to reach them.
     News(ConnectionId),
-    /// The same as an earlier one of the file, which begins on this line.
+    /// A contact that an earlier one of the file says already, which begins on this line.
     Same(usize),
 }
 
@@ -159,23 +156,6 @@ pub fn in_order(rows: &[ArrivalRow]) -> Vec<usize> {
     let mut order: Vec<(u8, usize)> = rows.iter().enumerate().map(|(at, row)| (row.rank(), at)).collect();
     order.sort_unstable();
     order.into_iter().map(|(_, at)| at).collect()
-}
-
-/// What would come of a reading, `from` the file of this name, in one go.
-pub fn arrive(
-    book: &Book,
-    reading: &Reading,
-    into: Destination,
-    from: &str,
-    today: NaiveDate,
-    mint: &mut Mint,
-) -> Arrival {
-    let mut matching = Matching::of(book);
-    matching.learn(book, usize::MAX);
-    reading.contacts.iter().for_each(|contact| matching.weigh(book, contact, mint));
-    let mut coming = ImportWriter::new(into, from, today);
-    let change = coming.step(book, &matching, usize::MAX, mint).unwrap_or_default();
-    Arrival { rows: matching.take_rows(), refused: reading.refused.clone(), change }
 }
 
 /// How I came by those of this file (R12).

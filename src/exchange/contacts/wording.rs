@@ -1,7 +1,7 @@
 //! What would come of a file, row by row, and what came of it, in words.
 
+use super::RejectedRowsFile;
 use super::merge_fields::{About, FieldUpdate};
-use super::rejected::RejectedRowsFile;
 use super::verdict::{ArrivalRow, Destination, Verdict, VerdictCounts};
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
@@ -94,7 +94,7 @@ pub fn came(counts: &VerdictCounts, into: Destination, file: &str) -> String {
     }
 }
 
-/// The same, and how many links of it are in the tree now (B7).
+/// Like `came`, and says how many links of the file are in the tree now (B7).
 pub fn came_linked(counts: &VerdictCounts, into: Destination, file: &str, links: usize) -> String {
     let brings = counts.new + counts.updated + if into == Destination::Book { counts.waiting } else { 0 };
     match (links, brings) {

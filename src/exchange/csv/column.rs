@@ -76,7 +76,7 @@ pub fn key(head: &str) -> String {
     key_of(&fold(head))
 }
 
-/// The same of a head that is folded already.
+/// Like `key`, of a head that is folded already.
 pub fn key_of(folded: &str) -> String {
     folded.chars().filter(|c| c.is_alphanumeric()).collect()
 }

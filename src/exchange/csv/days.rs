@@ -57,9 +57,9 @@ pub fn orders(heard: &[DayEvidence]) -> (Vec<Option<Order>>, Option<String>) {
 pub struct DayColumns {
     /// A day of the table as it is written there.
     pub example: String,
-    /// The same in words, read with the day first.
+    /// The example in words, read with the day first.
     pub day_first: String,
-    /// The same in words, read with the month first.
+    /// The example in words, read with the month first.
     pub month_first: String,
     /// How it is read now; `None` while nobody said and nothing tells.
     pub order: Option<Order>,

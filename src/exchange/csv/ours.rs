@@ -1,7 +1,7 @@
 //! A row of a table that Kith wrote: read to the letter, so that who was taken out comes back the same.
 
 use super::header::Header;
-use super::row::plain;
+use super::split::plain;
 use crate::domain::person::ReachKind;
 use crate::exchange::contacts::{COLUMN, Draft, REASON, take_column};
 use csv::StringRecord;

@@ -3,12 +3,12 @@
 use super::column::Column;
 use super::header::{Head, Header};
 use super::ours::{self, SEVERAL};
+use super::split::plain;
 use crate::domain::fold::fold;
 use crate::domain::order::collect_sorted;
 use crate::domain::person::ReachKind;
 use crate::exchange::contacts::{Draft, Format};
 use crate::exchange::day::{self, Order};
-use crate::exchange::safe::unguarded;
 use csv::StringRecord;
 use std::collections::BTreeMap;
 
@@ -102,11 +102,6 @@ fn fill(field: &mut String, cell: &str) -> bool {
         *field = cell.to_string();
     }
     fold(field) == fold(cell)
-}
-
-/// A cell as it was meant: no blanks around it, no guard before it.
-pub fn plain(cell: &str) -> &str {
-    unguarded(cell.trim())
 }
 
 /// One or several ways to reach someone. The label is what its own column says, `*` before it or alone marking the

@@ -3,6 +3,8 @@
 //! The rules are those of the crate `csv`: a quotation mark opens a cell at its very beginning, two in a row are one,
 //! and whatever follows a closed one belongs to the cell.
 
+use crate::exchange::safe::unguarded;
+
 /// One row: its text with the end of its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SplitRow<'a> {
@@ -146,6 +148,11 @@ fn breaks(bytes: &[u8]) -> usize {
     let alone = |pair: &&[u8]| pair.first() == Some(&b'\r') && pair.get(1) != Some(&b'\n');
     let last = usize::from(bytes.last() == Some(&b'\r'));
     bytes.iter().filter(|b| **b == b'\n').count() + bytes.windows(2).filter(alone).count() + last
+}
+
+/// A cell as it was meant: no blanks around it, no guard before it.
+pub fn plain(cell: &str) -> &str {
+    unguarded(cell.trim())
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use super::*;
 use crate::domain::change::Change;
 use crate::domain::setting::{First, FirstRow, forget, say_column, say_days, say_first_row};
-use crate::exchange::contacts::{Contact, ContactReader};
+use crate::exchange::contact_reader::ContactReader;
+use crate::exchange::contacts::Contact;
 
 /// What a text says, by pieces of three rows, and how it is laid open.
 fn read(text: &str, book: &Book, days: Option<Order>) -> (Vec<Contact>, Laid) {
@@ -175,7 +176,7 @@ fn r12_a_step_ends_after_so_many_rows_or_so_many_bytes() {
 fn r12_a_row_as_long_as_a_file_is_refused_before_it_is_read_and_costs_no_other() {
     let long = format!("Ann,{}", "x,".repeat(ROW_MAX / 2));
     let text = format!("Name,E-mail\nBo,bo@ek.example\n{long}\nCy,cy@roy.example\n");
-    let reading = crate::exchange::contacts::read(text.as_bytes()).unwrap();
+    let reading = crate::exchange::contact_reader::read(text.as_bytes()).unwrap();
     let names: Vec<&str> = reading.contacts.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["Bo", "Cy"]);
     assert_eq!(reading.refused.iter().map(|one| (one.line, one.why)).collect::<Vec<_>>(), [(3, Why::LongText)]);

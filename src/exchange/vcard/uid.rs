@@ -1,8 +1,8 @@
 //! Cards that are named by others: a reference to a UID becomes the words by which its card is found (RFC 6350 §6.6.6).
 
-use super::card::BegunCard;
 use crate::domain::fold::fold;
 use crate::domain::person::ReachKind;
+use crate::exchange::contacts::Contact;
 use std::collections::HashMap;
 
 /// How a reference begins.
@@ -25,10 +25,9 @@ struct CardIdentity {
 }
 
 impl Uids {
-    /// Learns a card.
-    pub fn learn(&mut self, card: BegunCard) {
-        let uid = key(&card.uid());
-        let Ok(contact) = card.contact(&Uids::default()) else { return };
+    /// Learns a card: its UID, and the contact it makes.
+    pub fn learn(&mut self, uid: &str, contact: Contact) {
+        let uid = key(uid);
         *self.names.entry(fold(contact.name.as_str())).or_default() += 1;
         let email = contact.reach.iter().find(|way| way.kind == ReachKind::Email);
         let email = email.map(|way| way.value.clone()).unwrap_or_default();

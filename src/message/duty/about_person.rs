@@ -7,7 +7,7 @@ use crate::domain::event::Event;
 use crate::domain::id::{GiveId, Id, PersonId, PlanId};
 use crate::message::reason::{ago, count, date, long_date};
 use crate::rules::duty::{Owed, Raised, RipeBecause, ripe_because};
-use crate::rules::lists::last_contact;
+use crate::rules::last_contact::last_contact;
 use chrono::NaiveDate;
 
 /// Returns why help is owed.

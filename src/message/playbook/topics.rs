@@ -14,7 +14,7 @@ pub struct Topic {
     pub name: &'static str,
     /// How many know it.
     pub told: usize,
-    /// The same in hundredths of all.
+    /// The share of all that was told, in hundredths.
     pub percent: usize,
     /// How many do not know it yet, in words.
     pub not_yet: String,

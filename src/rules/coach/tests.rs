@@ -1,7 +1,8 @@
 use super::*;
 use crate::domain::ask::{AskAction, AskOutcome, Target};
+use crate::domain::overrides::Override;
 use crate::domain::person::{Name, Person, Role};
-use crate::domain::referral::{End, Outcome, Override};
+use crate::domain::referral::{End, Outcome};
 use crate::domain::touch::Purpose;
 use crate::domain::touch::Touch;
 

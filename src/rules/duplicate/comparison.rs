@@ -1,4 +1,5 @@
-//! What of somebody is compared: the words of their name, addresses, numbers, profiles, birthday, place, each as a number.
+//! The parts of somebody that are compared: the words of their name, addresses, numbers, profiles, birthday, place,
+//! each as a number.
 
 use super::Stranger;
 use crate::domain::book::Book;
@@ -10,7 +11,7 @@ use crate::domain::name_match::{NameWord, ParsedName};
 use crate::domain::person::{Person, ReachKind};
 use chrono::{Datelike, NaiveDate};
 
-/// What of somebody is compared.
+/// The parts of somebody that are compared.
 #[derive(Debug, Clone, Default)]
 pub struct ComparisonKeys {
     /// The words of the name.
@@ -36,7 +37,7 @@ pub struct ComparisonKeys {
 /// A place of work, or the host of its addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Workplace {
-    /// What it is called, as a number.
+    /// Its name, as a number.
     pub key: u64,
     letters: Box<str>,
 }
@@ -54,7 +55,7 @@ impl Workplace {
 pub struct Email {
     /// The address.
     pub key: u64,
-    /// What stands before the `@`, where it is long enough to be somebody's own.
+    /// The part before the `@`, where it is long enough to be somebody's own.
     pub mailbox: Option<u64>,
     /// Whether it is a desk's and nobody's own, such as `info@`.
     pub is_desk: bool,
@@ -137,7 +138,7 @@ const FOR_ANYBODY: [&str; 24] = [
     "t-online",
     "zoho",
 ];
-/// What an organisation may be called with or without.
+/// The words an organisation may be called with or without.
 const FORMS: [&str; 30] = [
     "inc",
     "llc",
@@ -170,7 +171,7 @@ const FORMS: [&str; 30] = [
     "sarl",
     "pty",
 ];
-/// What kind of street it is, and which end of it: written in full, cut short or left out.
+/// The kinds of street, and the ends of it: written in full, cut short or left out.
 const STREETS: [&str; 40] = [
     "street",
     "st",

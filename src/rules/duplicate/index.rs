@@ -186,9 +186,9 @@ fn pairs(words: &[NameWord]) -> impl Iterator<Item = u64> + '_ {
     two.flat_map(|(one, other)| forms(one).flat_map(move |a| forms(other).map(move |b| pair(a, b))))
 }
 
-/// What tells a place from a word of the same letters.
+/// Marks a place, to tell it from a word of the same letters.
 const PLACE: u64 = 0x70_6c_61_63_65;
-/// What tells a word by itself from all else.
+/// Marks a word by itself, to tell it from all else.
 const ALONE: u64 = 0x61_6c_6f_6e_65;
 
 /// As it is heard, and the names it stands for; a short form may stand for many.

@@ -20,7 +20,7 @@ pub struct DuplicateSearch {
 pub struct Found {
     /// Two people each, and why they may be one.
     pub pairs: Vec<(PersonId, PersonId, Likeness)>,
-    /// What was compared of each of them.
+    /// The compared parts of each of them.
     pub(super) cards: IdMap<PersonId, ComparisonKeys>,
 }
 

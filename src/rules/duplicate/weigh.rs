@@ -87,7 +87,7 @@ fn certainty(points: i32) -> Option<Certainty> {
     }
 }
 
-/// What their names say: that both are called Maria Garcia says little, a rare name much.
+/// Returns the weight of their names: that both are called Maria Garcia says little, a rare name much.
 fn of_name(kin: NameMatch, shared: &Shared) -> i32 {
     let is_rare = shared.bearers <= shared.few;
     match kin {
@@ -133,7 +133,7 @@ fn has_mailbox(one: &ComparisonKeys, other: &ComparisonKeys) -> bool {
     one.emails.iter().any(|email| other.emails.iter().any(|theirs| moved(email, theirs)))
 }
 
-/// What is worth less the more people share it: two, up to four, up to eight, more.
+/// Returns a weight that is less the more people share it: two, up to four, up to eight, more.
 fn worth(bearers: usize, [two, few, some, many]: [i32; 4]) -> i32 {
     match bearers {
         0..=2 => two,

@@ -34,7 +34,7 @@ pub fn ripe_because(book: &Book, person: &Person, today: NaiveDate) -> Option<Ri
     ripe(person, book.ties(person.id), &Calendar::of(book), today)
 }
 
-/// The same with the calendar at hand.
+/// Like `ripe_because`, with the calendar at hand.
 pub(super) fn ripe(person: &Person, ties: &Ties, calendar: &Calendar, today: NaiveDate) -> Option<RipeBecause> {
     if person.never_ask || ties.asks().any(|ask| ask.outcome.kind == AskEnd::Open) {
         return None;

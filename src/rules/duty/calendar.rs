@@ -6,7 +6,7 @@ use crate::domain::person::Tier;
 use crate::domain::setting::Setting;
 use chrono::Weekday;
 
-/// What the settings say about time; all of it has a resting value.
+/// The settings about time; all of them have a resting value.
 pub struct Calendar {
     /// The days they work.
     pub working: WorkingDays,

@@ -32,7 +32,7 @@ struct ChainMoment<'a> {
     day: NaiveDate,
 }
 
-/// What everyone is thanked for, looked up once for each source and kept.
+/// The thanks due for everyone, looked up once for each source and kept.
 pub struct Thanks<'a> {
     book: &'a Book,
     chains: Chains<'a>,
@@ -59,7 +59,7 @@ impl<'a> Thanks<'a> {
     }
 }
 
-/// What this referral owes its source's ancestors.
+/// Raises the duties of this referral to its source's ancestors.
 pub fn raised_by(rules: &Rules, referral: &Referral, all: &mut Vec<Raised>) {
     if !stands(rules.book, referral) {
         return;

@@ -18,7 +18,7 @@ pub fn of_referral(book: &Book, referral: &Referral, today: NaiveDate) -> Vec<Ra
     raised
 }
 
-/// The same, to whomever, put with the others.
+/// Raises the duties of a referral, to whomever, and puts them with the others.
 pub(super) fn raised_by(rules: &Rules, referral: &Referral, all: &mut Vec<Raised>) {
     if referral.source == referral.prospect && rules.book.written_otherwise(&Kind::Referral, referral.id.0).is_some() {
         return; // Two entries became one: nobody is thanked for bringing themselves.

@@ -4,7 +4,7 @@ use super::{Duty, Raised, Rules};
 use crate::domain::book::Ties;
 use crate::domain::day::later;
 use crate::domain::person::Person;
-use crate::rules::lists::last_word;
+use crate::rules::last_contact::last_word;
 use crate::rules::tier::tier_of;
 
 /// The next word to this person, whenever it falls due; `None` for who is neither in the Hundred, nor rated, nor part of a

@@ -6,7 +6,7 @@ use crate::domain::id::PersonId;
 use crate::domain::id_map::{IdMap, IdSet};
 use chrono::NaiveDate;
 
-/// What is owed to whom on one day, as of one state of the book.
+/// The duties of one day, as of one state of the book.
 #[derive(Debug, Default)]
 pub struct Duties {
     as_of: Option<(NaiveDate, usize)>,

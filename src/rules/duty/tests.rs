@@ -1,4 +1,4 @@
-//! What is owed on a day, as stories. Jim (p1) refers Fred (p2); 2026-11-20 is a Friday.
+//! Duties of a day, as stories. Jim (p1) refers Fred (p2); 2026-11-20 is a Friday.
 
 use super::*;
 use crate::domain::ask::{Ask, AskEnd, AskOutcome};
@@ -71,7 +71,7 @@ fn word(mint: &mut Mint, way: &str, person: &str, on: &str, purposes: &str, mile
     }
 }
 
-/// What Today says, such as `late thank-agreed p1 11-20`; the year is left out.
+/// Returns the lines of Today, such as `late thank-agreed p1 11-20`; the year is left out.
 fn today_says(book: &Book, day: &str) -> Vec<String> {
     let told = owed(book, day.parse().unwrap()).into_iter().map(|o| {
         let person = o.raised.person.map(|p| p.to_string()).unwrap_or_default();

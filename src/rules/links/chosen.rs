@@ -1,4 +1,4 @@
-//! What is chosen of the links that are proposed: by a tick, or by the name of a source.
+//! The choices among the links that are proposed: by a tick, or by the name of a source.
 
 use super::{Doubt, LinkChoice, LinkEnd, Links, ProposedLink};
 use std::collections::{HashMap, HashSet};
@@ -16,7 +16,7 @@ impl ProposedLink {
         matches!(self.doubt, Doubt::Likely(_)) && self.but.is_none() && !self.is_ticked()
     }
 
-    /// What can be chosen: that nobody is meant, each source, somebody new.
+    /// Returns the choices there are: that nobody is meant, each source, somebody new.
     pub fn choices(&self) -> Vec<LinkChoice> {
         let ones = (0..self.sources.len()).map(LinkChoice::One);
         std::iter::once(LinkChoice::Words).chain(ones).chain([LinkChoice::New]).collect()
@@ -119,7 +119,7 @@ fn key(link: &ProposedLink) -> (LinkEnd, &str) {
     (link.whom, &link.words)
 }
 
-/// What was chosen of a link, as it is said of the link that stands for it now.
+/// Returns the choice made of a link, as it is said of the link that stands for it now.
 fn same(said: &ProposedLink, link: &ProposedLink) -> Option<LinkChoice> {
     let LinkChoice::One(at) = said.choice else { return Some(said.choice) };
     let source = said.sources.get(at)?.one;
@@ -147,7 +147,7 @@ mod tests {
         }
     }
 
-    /// What stands after these were proposed, these chosen, and these proposed anew.
+    /// Checks the links left after these were proposed, these chosen, and these proposed anew.
     fn check(proposed: &[ProposedLink], chosen: &[ProposedLink], anew: &[ProposedLink], expected: &[LinkChoice]) {
         let links = |list: &[ProposedLink]| Links { list: list.to_vec() };
         let (mut by_hand, mut anew) = (ByHand::default(), links(anew));

@@ -15,7 +15,7 @@ use crate::domain::record::Record;
 use crate::domain::sorted_set::SortedSet;
 use crate::rules::identity::is_same_name;
 
-/// What is said where nobody is left of whom it could be kept.
+/// The message where nobody is left of whom it could be kept.
 const GONE: &str = "They are not here any more, so there is nothing to refuse.";
 
 impl ProposedLink {

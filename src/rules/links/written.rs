@@ -1,4 +1,4 @@
-//! What is written of the links that were taken: a referral each, and whoever is new.
+//! The records of the links that were taken: a referral each, and whoever is new.
 
 use super::{LinkChoice, LinkEnd, Links, ProposedLink};
 use crate::domain::book::Book;
@@ -21,7 +21,7 @@ pub struct Into<'a> {
     pub today: NaiveDate,
 }
 
-/// What is written.
+/// The records of the links that were taken.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct WrittenLinks {
     /// The records.

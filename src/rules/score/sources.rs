@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 /// How many are told of.
 const MOST: usize = 6;
 
-/// What came from one source.
+/// The score of one source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceScore {
     /// Who.

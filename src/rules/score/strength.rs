@@ -1,9 +1,9 @@
-//! What introductions of each strength came to: how many led to a talk and to a sale, and how soon (B12).
+//! The outcome of introductions of each strength: how many led to a talk and to a sale, and how soon (B12).
 
 use crate::domain::book::Book;
 use crate::domain::referral::{End, Referral, Strength};
 
-/// What introductions of one strength came to.
+/// The outcome of introductions of one strength.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Rung {
     /// How many there were.
@@ -21,7 +21,7 @@ pub fn strength(referral: &Referral) -> Option<Strength> {
     referral.strength.or_else(|| referral.action.as_ref().and_then(Strength::of))
 }
 
-/// The same of an introduction that was made.
+/// Returns the strength of an introduction that was made.
 fn made(referral: &Referral) -> Option<Strength> {
     let made = referral.introduced_on.or(referral.followed_up_on).or(referral.talked_on).or(referral.won_on());
     made.and(strength(referral))

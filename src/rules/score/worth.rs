@@ -1,4 +1,4 @@
-//! What each tree has been worth: what was won on it, by how far from the base it grew (R57, B9).
+//! The worth of each tree: the sales won on it, by how far from the base it grew (R57, B9).
 
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
@@ -12,14 +12,14 @@ use std::cmp::Reverse;
 /// How many trees are told of.
 const MOST: usize = 6;
 
-/// What one tree has been worth.
+/// The worth of one tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worth {
     /// Who stands at its base.
     pub base: PersonId,
-    /// What was won in all.
+    /// The value won in all.
     pub value: Money,
-    /// The same by distance from the base, in the smallest unit: whom the base brought, the next, and all further up.
+    /// The value by distance from the base, in the smallest unit: whom the base brought, the next, and all further up.
     pub by_distance: [i64; 3],
 }
 

@@ -3,8 +3,9 @@
 use super::*;
 use crate::domain::ask::{Ask, Target};
 use crate::domain::id::{Mint, PersonId, Session, TouchId};
+use crate::domain::overrides::Override;
 use crate::domain::person::{Person, Role};
-use crate::domain::referral::{Outcome, Override};
+use crate::domain::referral::Outcome;
 use crate::domain::touch::{Milestone, Purpose, Touch};
 
 fn day(text: &str) -> Option<NaiveDate> {

@@ -68,7 +68,7 @@ impl Credit {
     }
 }
 
-/// What each place of the forest is credited with, a sum for each currency, as it may be told.
+/// Returns the credit of each place of the forest, a sum for each currency, as it may be told.
 pub fn credited(disclosure: &Disclosure, forest: &Forest, credit: Credit) -> Vec<Vec<Money>> {
     let mut sums: Vec<Vec<Money>> = vec![Vec::new(); forest.knots().len()];
     for (place, knot) in forest.knots().iter().enumerate() {

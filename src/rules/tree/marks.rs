@@ -9,20 +9,14 @@ use crate::domain::order::sort_by_key;
 use crate::domain::referral::{End, Referral};
 use crate::domain::touch::{Milestone, Purpose, Touch};
 use crate::rules::chain::ancestors;
-use crate::rules::duty::{Duty, Raised, When, thanks_of};
-use crate::rules::put_off::Answers;
+use crate::rules::duty::{Answers, Raised, When, thanks_of};
 use crate::rules::today_rows::TodayRow;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
-/// Whether a duty is a thank-you.
-pub fn is_thanks(duty: Duty) -> bool {
-    matches!(duty, Duty::ThankAgreed | Duty::ThankWon | Duty::ThankChain | Duty::ThankReport)
-}
-
 /// Who is owed a thank-you, each once, by person; the most pressing of what is owed to them.
 pub fn unthanked(rows: &[TodayRow]) -> Vec<(PersonId, When)> {
-    let thanks = |row: &TodayRow| row.owed.iter().find(|owed| is_thanks(owed.raised.duty)).map(|owed| owed.when);
+    let thanks = |row: &TodayRow| row.owed.iter().find(|owed| owed.raised.duty.is_thanks()).map(|owed| owed.when);
     let mut marks: Vec<(PersonId, When)> = rows.iter().filter_map(|row| Some((row.person?, thanks(row)?))).collect();
     sort_by_key(&mut marks, |(person, _)| *person);
     marks
@@ -48,7 +42,7 @@ pub struct Thank {
     pub introduced: PersonId,
     /// Whether they are thanked.
     pub thanked: Thanked,
-    /// What one thank-you settles, the latest first; empty unless they wait.
+    /// The duties one thank-you settles, the latest first; empty unless they wait.
     pub owed: Vec<Raised>,
 }
 
@@ -57,7 +51,7 @@ pub struct Thank {
 pub struct Branch {
     /// The referral.
     pub referral: ReferralId,
-    /// What they are thanked for: that it was agreed, introduced or won.
+    /// The milestone they are thanked for: that it was agreed, introduced or won.
     pub milestone: Milestone,
     /// The day of that.
     pub on: Option<NaiveDate>,
@@ -132,7 +126,7 @@ fn last_thanks(book: &Book, referral: &Referral, person: PersonId) -> Option<Nai
 pub fn to_thank(book: &Book, forest: &Forest, place: usize, rows: &[TodayRow]) -> Option<ReferralId> {
     let branch = forest.branch(place);
     let of_branch = |referral: &&Referral| forest.place(referral.source).is_some_and(|at| branch.contains(&at));
-    let owed = rows.iter().flat_map(|row| &row.owed).filter(|owed| is_thanks(owed.raised.duty));
+    let owed = rows.iter().flat_map(|row| &row.owed).filter(|owed| owed.raised.duty.is_thanks());
     let waiting = owed.filter_map(|owed| book.referral(owed.raised.referral?)).filter(of_branch);
     let newest = |referral: &&Referral| (latest(referral).1, referral.id);
     let given = || {

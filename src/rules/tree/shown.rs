@@ -1,4 +1,4 @@
-//! What of the forest is shown: one tree or all of them, without what stands on folded people.
+//! The part of the forest that is shown: one tree or all of them, without the people below folded ones.
 
 use super::Forest;
 use crate::domain::book::Book;
@@ -17,7 +17,7 @@ pub struct ShownPlaces {
 }
 
 impl Forest {
-    /// What is shown of these places, where these people (by id) are folded.
+    /// Returns the part of these places that is shown, where these people (by id) are folded.
     pub fn shown(&self, range: Range<usize>, folded: &[PersonId]) -> ShownPlaces {
         let mut shown = ShownPlaces::default();
         let mut place = range.start;

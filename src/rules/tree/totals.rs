@@ -1,11 +1,11 @@
-//! What has grown on a branch: people, referrals, those still open, and what was won, each counted once (R57, R58).
+//! The totals of a branch: people, referrals, those still open, and the value won, each counted once (R57, R58).
 
 use super::Forest;
 use crate::domain::money::Money;
 use crate::domain::referral::{End, Referral};
 use crate::rules::disclosure::Disclosure;
 
-/// What has grown on a branch.
+/// The totals of a branch.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Totals {
     /// How many people stand above, those in the trash left out.
@@ -16,7 +16,7 @@ pub struct Totals {
     pub open: usize,
     /// How many of these are won.
     pub won: usize,
-    /// What these are worth, a sum for each currency, by its code.
+    /// Their value, a sum for each currency, by its code.
     pub value: Vec<Money>,
 }
 
@@ -49,7 +49,7 @@ impl Totals {
     }
 }
 
-/// What a referral was won for, if it was and this is known.
+/// Returns the value a referral was won for; `None` if it was not, or this is not known.
 pub fn won(referral: &Referral) -> Option<Money> {
     referral.outcome.value.filter(|_| referral.outcome.kind == End::Won)
 }

@@ -28,7 +28,7 @@ impl<S: KeyValueStore> Store<S> {
         self.fold_from(WORTH_ENTRIES, now)
     }
 
-    /// The same, worth it from so many entries on.
+    /// Like `fold`, worth it from so many entries on.
     ///
     /// # Errors
     /// As [`Store::fold`].

@@ -6,9 +6,10 @@ use crate::app::state::large::Large;
 use kith::domain::book::Book;
 use kith::domain::id::PersonId;
 pub use kith::exchange::contacts::Ticked;
+use kith::exchange::contacts::Unread;
 use kith::exchange::contacts::report::ImportReport;
 use kith::exchange::contacts::{
-    ArrivalRow, Destination, Reading, Unread, Verdict, VerdictCounts, in_order, links, report, wording,
+    ArrivalRow, Destination, Reading, Verdict, VerdictCounts, in_order, links, report, wording,
 };
 use kith::message::import_room_text::Space;
 use kith::message::pool::all_at_once;
@@ -40,7 +41,7 @@ pub struct ImportPreview {
     pub ticks: ArcRwSignal<Ticked>,
     /// Who brought whom, as it is chosen now (B7).
     pub links: ArcRwSignal<Links>,
-    /// The same as it was shown first, and what was chosen by hand before the file was read again.
+    /// The links as they were shown first, and what was chosen by hand before the file was read again.
     shown: Links,
     by_hand: ByHand,
     /// How much room they take, as they are chosen now; nothing while it is not known.
@@ -121,7 +122,8 @@ impl ImportPreview {
         }
     }
 
-    /// The same with what was chosen while the file was `before` them as it was read then: a row is known by its line.
+    /// Returns the preview with what was chosen while the file was `before`, as it was read then: a row is known by its
+    /// line.
     pub(in crate::app::state) fn after(mut self, before: &ImportPreview) -> ImportPreview {
         let into = before.into.get_untracked();
         if into != before.belongs {

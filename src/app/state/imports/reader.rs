@@ -8,10 +8,11 @@ use crate::app::state::large::Large;
 use crate::app::state::long_task::{Ended, Left, LongTask, PART, Progress, WRITTEN};
 use crate::app::state::{BUSY, State};
 use kith::domain::book::Book;
+use kith::exchange::contact_reader::ContactReader;
 use kith::exchange::contacts::{
-    Contact, ContactReader, Destination, Format, Habits, Laid, Matching, NotContacts, Ticked, VerdictCounts, links,
-    wording,
+    Contact, Destination, Format, Matching, NotContacts, Ticked, VerdictCounts, links, wording,
 };
+use kith::exchange::csv::{Habits, Laid};
 use kith::exchange::detect::{self, DetectedFile};
 use kith::route::Page;
 use kith::rules::links::Links;
@@ -156,7 +157,8 @@ impl State {
         self.look(file, Arc::new(bytes), true).await;
     }
 
-    /// The same for a file that may be read again as was said meanwhile: what is shown of it stays until that is done.
+    /// Like `look_into`, for a file that may be read again as was said meanwhile: what is shown of it stays until that
+    /// is done.
     pub(in crate::app::state) async fn look(self, file: String, bytes: Arc<Vec<u8>>, is_first: bool) {
         let mut task = LongTask::begin(self, self.on_file, READING);
         let before = if is_first { None } else { self.read_before() };

@@ -5,8 +5,9 @@ use crate::app::state::State;
 use crate::app::time_slice::TimeSlice;
 use crate::app::{clock, file};
 use kith::domain::stamp::Stamp;
+use kith::exchange::contacts::Unread;
 use kith::exchange::contacts::report::{ImportReport, ReportWriter, file_name};
-use kith::exchange::contacts::{Unread, wording};
+use kith::exchange::contacts::wording;
 use leptos::prelude::*;
 use std::sync::Arc;
 

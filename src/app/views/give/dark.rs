@@ -11,7 +11,7 @@ use kith::message::duty::{button, kind, reason};
 use kith::message::giving::day_mark;
 use kith::route::Dialog;
 use kith::rules::duty::Owed;
-use kith::rules::promises::in_the_dark;
+use kith::rules::today_rows::in_the_dark;
 use leptos::prelude::*;
 
 /// Who is kept in the dark; nothing while nobody is.

@@ -152,7 +152,7 @@ impl TreeView {
         self.tell(person, |teller, place| teller.named(place, names)).unwrap_or_default()
     }
 
-    /// The same where they are chosen by name: one of several who bear it is told apart.
+    /// Returns the name by which they are chosen: one of several who bear it is told apart.
     pub fn called(self, person: PersonId) -> String {
         let names = self.names.get_untracked();
         self.tell(person, |teller, place| teller.called(place, names)).unwrap_or_default()

@@ -1,7 +1,8 @@
 use super::*;
 use crate::domain::id::Session;
 use crate::domain::person::Mention;
-use crate::exchange::contacts::{Destination, ImportWriter, read};
+use crate::exchange::contact_reader::read;
+use crate::exchange::contacts::{Destination, ImportWriter};
 use crate::exchange::tree::outline;
 use crate::message::links::{doubt, title};
 use crate::message::tree::NameStyle;

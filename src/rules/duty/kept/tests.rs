@@ -243,7 +243,7 @@ fn stale_ahead(steps: &[RandomChange], many: usize) -> Option<usize> {
     })
 }
 
-/// The same books each time, so that what is counted over them does not hang on chance.
+/// Returns one set of books each time, so that what is counted over them does not hang on chance.
 fn histories() -> impl Iterator<Item = Vec<RandomChange>> {
     let (mut runner, steps) = (TestRunner::deterministic(), steps());
     (0..800).map(move |_| steps.new_tree(&mut runner).unwrap().current())

@@ -1,6 +1,6 @@
 //! Answers to duties: which are put off to a later day, and which were dropped.
 
-use super::duty::{Duty, Raised};
+use super::{Duty, Raised};
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::id_map::IdMap;

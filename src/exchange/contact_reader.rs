@@ -1,9 +1,20 @@
 //! A file that is read a piece at a time, so that whoever asks for the next piece can do other things between.
 
-use super::{DropInPieces, Format, Habits, Laid, NotContacts, Pieces, ROWS_MAX, Reading, Wrote, rejection};
-use crate::exchange::encoding::{self, Decoder, hundredths};
-use crate::exchange::{csv, list, monica, vcard};
+use super::contacts::{DropInPieces, Format, NotContacts, Pieces, ROWS_MAX, Reading, Wrote, rejection};
+use super::csv::{Habits, Laid};
+use super::encoding::{self, Decoder, hundredths};
+use super::{csv, list, monica, vcard};
 use std::sync::Arc;
+
+/// Reads a file of contacts in one go. What it is is found by its content, never by its name.
+///
+/// # Errors
+/// [`NotContacts`] says what the file is instead, and what to do.
+pub fn read(bytes: &[u8]) -> Result<Reading, NotContacts> {
+    let mut reader = ContactReader::open(bytes)?;
+    while reader.step(ROWS_MAX)? {}
+    reader.finish()
+}
 
 /// A file being read: by steps of any size it says the same as in one go.
 #[derive(Debug)]

@@ -1,57 +1,11 @@
 //! What of a file could not be read, handed back as it stood and each with its reason: it is corrected where it was
 //! written, and brought in again.
 
-use super::{Reading, Refused};
-use crate::exchange::csv::cells;
-use crate::exchange::safe::{file_name, unguarded};
-use crate::exchange::table::TableWriter;
-use crate::exchange::vcard;
-
-/// What the reasons are headed with. A column, a line or a property of this name says nothing when it is read.
-pub const REASON: &str = "Why it was not read";
-
-/// How a file is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wrote {
-    /// As a table: its heads, and what parts its cells.
-    Table {
-        /// The heads, in their order.
-        heads: Vec<String>,
-        /// A comma, a semicolon, a tab or a bar.
-        delimiter: u8,
-    },
-    /// As vCards.
-    Cards,
-    /// As lines of text.
-    Lines,
-    /// As an export of Monica (JSON).
-    Export,
-}
-
-/// What of one file could not be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unread {
-    /// All of it, in the order of the file.
-    pub refused: Vec<Refused>,
-    wrote: Wrote,
-}
-
-/// What was not read, as a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RejectedRowsFile {
-    /// The name of the file.
-    pub name: String,
-    /// What kind of file it is (IANA media types).
-    pub kind: &'static str,
-    /// What stands in it.
-    pub text: String,
-    /// How many rows or cards are in it.
-    pub count: usize,
-    /// How many of them are so long that they are cut.
-    pub cut: usize,
-    /// How many are not in it, because there were too many to keep.
-    pub missing: usize,
-}
+use super::contacts::{REASON, Refused, RejectedRowsFile, Unread, Wrote};
+use super::csv::cells;
+use super::safe::{file_name, unguarded};
+use super::table::TableWriter;
+use super::vcard;
 
 /// A row as it stood, whether it is cut, and why it was not read.
 struct RejectedRow<'a> {
@@ -61,16 +15,6 @@ struct RejectedRow<'a> {
 }
 
 impl Unread {
-    /// Takes what was refused out of a reading.
-    pub fn taken_from(reading: &mut Reading) -> Unread {
-        Unread { refused: std::mem::take(&mut reading.refused), wrote: reading.wrote.clone() }
-    }
-
-    /// Whether all of the file could be read.
-    pub fn is_empty(&self) -> bool {
-        self.refused.is_empty()
-    }
-
     /// As a file like the one of this name, from which it comes.
     pub fn write(&self, file: &str) -> RejectedRowsFile {
         let rows: Vec<RejectedRow> =

@@ -1,5 +1,6 @@
 use super::*;
-use crate::exchange::contacts::{Contact, ContactReader, ROWS_MAX, read};
+use crate::exchange::contact_reader::{ContactReader, read};
+use crate::exchange::contacts::{Contact, ROWS_MAX};
 use crate::exchange::csv::Habits;
 use proptest::prelude::*;
 
