@@ -1,5 +1,6 @@
 //! What the book holds: people, the referrals between them, the words exchanged, and every change to them.
 
+pub mod annual_date;
 pub mod ask;
 pub mod book;
 pub mod change;
