@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes)?;
     let partial_book = kith::exchange::backup::read(&bytes)?.partial_book;
-    let book = materialize::book(&partial_book, &ChangeCount::of(&partial_book, |_| ()));
+    let book = materialize::book(&partial_book, &ChangeCount::of(&partial_book));
     let mut out = std::io::stdout().lock();
     for owed in owed(&book, today) {
         writeln!(out, "{}", line(&owed))?;

@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes)?;
     let partial_book = backup::read(&bytes)?.partial_book;
-    let book = materialize::book(&partial_book, &ChangeCount::of(&partial_book, |_| ()));
+    let book = materialize::book(&partial_book, &ChangeCount::of(&partial_book));
     let text = match asked.form {
         None => {
             let (text, entries) = calendar::reminders(&book, asked.today, &format!("{}T12:00:00Z", asked.today));

@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes)?;
     let partial_book = kith::exchange::backup::read(&bytes)?.partial_book;
-    let book = materialize::book(&partial_book, &ChangeCount::of(&partial_book, |_| ()));
+    let book = materialize::book(&partial_book, &ChangeCount::of(&partial_book));
     // Without a day, it is the last on which something happened.
     let today = today.or_else(|| book.referrals().filter_map(latest_day).max()).unwrap_or_default();
     let forest = Forest::of(&book);

@@ -28,16 +28,21 @@ const PAGE: &str = "#main";
 const NOT_ON_PAPER: &str = "This page stays on the screen, because what is confidential stands on it. The Hundred, the tree, \
     the ask card and the guests of an event can be printed from their own pages.";
 
-/// Opens the book and shows the app.
+/// Opens the book and shows the app; the page answers all the while.
 pub fn start() {
-    let state = State::open();
+    wasm_bindgen_futures::spawn_local(open());
+}
+
+async fn open() {
+    let state = State::open().await;
+    browser_events::listen(state);
+    state.work_out_duties().await;
     browser_events::mark("kith:open");
     if let Some(opening) = document().get_element_by_id("opening") {
         opening.remove();
     }
     leptos::mount::mount_to_body(move || {
         provide_context(state);
-        browser_events::listen(state);
         view! { <App /> }
     });
     browser_events::ready();

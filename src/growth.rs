@@ -112,7 +112,7 @@ fn word(mut at: usize) -> String {
 }
 
 fn book(pages: &PartialBook) -> Book {
-    materialize::book(pages, &ChangeCount::of(pages, |_| ()))
+    materialize::book(pages, &ChangeCount::of(pages))
 }
 
 fn today() -> NaiveDate {

@@ -29,6 +29,7 @@ pub use tree::Paper;
 use super::clock;
 use super::local_storage::BrowserStorage;
 use super::scroll;
+use super::time_slice::TimeSlice;
 use crate::app::ui::signal::{Memo, memo};
 use chrono::NaiveDate;
 use imports::columns::TableFile;
@@ -42,9 +43,9 @@ use kith::domain::undo::Undo;
 use kith::route::{Dialog, Page, Route};
 use kith::rules::duty::{Duties, Owed, concerned};
 use kith::rules::today_rows::{TodayRow, grouped, row_of};
-use kith::store::engine::{SetAside, Store};
+use kith::store::engine::{Opened, Opening, SetAside, Store};
 use leptos::prelude::*;
-use long_task::TaskSlot;
+use long_task::{PART, TaskSlot};
 use std::sync::Arc;
 
 /// How many acts can be taken back.
@@ -66,6 +67,7 @@ pub struct State {
     route: RwSignal<Route>,
     /// Whether the open dialog was opened by a click here, so that closing it is going back.
     pushed: StoredValue<bool>,
+    duties: StoredValue<Duties>,
     /// What is owed today: more than one part of the screen shows it.
     rows: Memo<Vec<TodayRow>>,
     notice: RwSignal<Option<Notice>>,
@@ -99,11 +101,33 @@ pub fn use_state() -> State {
 }
 
 impl State {
-    /// Opens the book and takes the address the page was opened with.
-    pub fn open() -> State {
+    /// Opens the book, a turn at a time, and takes the address the page was opened with.
+    pub async fn open() -> State {
         let session = Session::of_bits(super::random::session_bits());
         let local = BrowserStorage::open();
-        let opened = Store::open(local, session, clock::now_millis());
+        let mut opening = Opening::begin(local, session, clock::now_millis());
+        let mut turn = TimeSlice::begin();
+        while opening.step(PART) {
+            turn.rest_if_over().await;
+        }
+        State::of(opening.finish(), local)
+    }
+
+    /// Works out who is owed what, a turn at a time, so that the screens need not do it in one.
+    pub async fn work_out_duties(self) {
+        let mut turn = TimeSlice::begin();
+        while self.prepare_duties() {
+            turn.rest_if_over().await;
+        }
+    }
+
+    /// Works out the next part of who is owed what; whether there is more.
+    fn prepare_duties(self) -> bool {
+        let prepare = |duties: &mut Duties| self.peek(|book, today| duties.prepare(book, today, PART));
+        self.duties.try_update_value(prepare).unwrap_or_default()
+    }
+
+    fn of(opened: Opened<BrowserStorage>, local: BrowserStorage) -> State {
         let route =
             if opened.had_book || !address().is_empty() { Route::parse(&address()) } else { Route::of(Page::Welcome) };
         let mut book = opened.book;
@@ -116,6 +140,7 @@ impl State {
         };
         let state = State {
             book,
+            duties,
             rows: memo(move || grouped(book.with(owed))),
             store: StoredValue::new_local(opened.store),
             local,
@@ -201,27 +226,30 @@ impl State {
         }
     }
 
-    /// One act: builds the change, keeps it, then shows it, with `said` and Undo in the toast. This is the only way to
-    /// change the book. A change of many hundreds of records is begun here and goes on in turns; it is shown, or what went
-    /// wrong is said, when all of it is done.
+    /// One act of a form: builds the change, saves it, then shows it, with `said` and Undo in the toast. It and
+    /// [`State::act_here`] are the only ways to change the book.
     ///
     /// # Errors
-    /// What is wrong with a draft, field by field; or, under the field `form`, why it could not be kept. Nothing has
+    /// What is wrong with a draft, field by field; or, under the field `form`, why it could not be saved. Nothing has
     /// been written and nothing is shown then.
     pub fn act(
         self,
         said: impl Into<String>,
         build: impl FnOnce(&Book, &mut Mint, NaiveDate) -> Result<Change, Problems>,
     ) -> Result<(), Problems> {
+        let change = self.build(build)?;
+        self.save_and_show(change, said.into())
+    }
+
+    fn build(
+        self,
+        build: impl FnOnce(&Book, &mut Mint, NaiveDate) -> Result<Change, Problems>,
+    ) -> Result<Change, Problems> {
         let today = self.today.get_untracked();
-        let change = self.with_store(|store| self.book.with_untracked(|book| build(book, store.mint(), today)))?;
-        if change.records.len() > long_act::LARGE {
-            if self.is_busy() {
-                return Err(Problems::one("form", BUSY));
-            }
-            self.act_in_turns(change, said.into());
-            return Ok(());
-        }
+        self.with_store(|store| self.book.with_untracked(|book| build(book, store.mint(), today)))
+    }
+
+    fn save_and_show(self, change: Change, said: String) -> Result<(), Problems> {
         let undo = self.keep_change(change)?;
         self.remember(Some(undo));
         self.say_with_undo(said);
@@ -240,13 +268,22 @@ impl State {
         self.redos.update_value(Vec::clear);
     }
 
-    /// The same for a button outside a form: what goes wrong is said in the toast.
+    /// One act of a button outside a form, as [`State::act`]; what goes wrong is said in the toast. Returns whether it was
+    /// done or, for a change of many hundreds of records, begun: that goes on in turns, and is shown or said to have
+    /// failed once all of it is done.
     pub fn act_here(
         self,
         said: impl Into<String>,
         build: impl FnOnce(&Book, &mut Mint, NaiveDate) -> Result<Change, Problems>,
     ) -> bool {
-        let done = self.act(said, build);
+        let done = self.build(build).and_then(|change| match change.records.len() > long_act::LARGE {
+            false => self.save_and_show(change, said.into()),
+            true if self.is_busy() => Err(Problems::one("form", BUSY)),
+            true => {
+                self.act_in_turns(change, said.into());
+                Ok(())
+            }
+        });
         if let Err(problems) = &done {
             self.say_failed(problems.to_string());
         }
@@ -291,11 +328,10 @@ impl State {
     }
 
     fn keep_change(self, change: Change) -> Result<Undo, Problems> {
-        let undo = self.peek(|book, _| Undo::of(&change.edits(book), book));
         let kept = self.with_store_and_book(|store, book| store.act(book, change, clock::now_millis()));
         self.look_again_soon();
         self.read_as_said();
-        kept.map(|()| undo).map_err(|why| Problems::one("form", why))
+        kept.map_err(|why| Problems::one("form", why))
     }
 
     fn with_store_and_book<T>(self, work: impl FnOnce(&mut Store<BrowserStorage>, &mut Book) -> T) -> T {

@@ -27,6 +27,13 @@ impl TimeSlice {
         clock::ticks() - self.began > long
     }
 
+    /// Lets the page answer, where it is time to.
+    pub async fn rest_if_over(&mut self) {
+        if self.is_over() {
+            self.rest().await;
+        }
+    }
+
     /// Lets the page answer; then the next turn begins.
     pub async fn rest(&mut self) {
         let mut wait = |resolve: js_sys::Function, _| {

@@ -221,43 +221,51 @@ pub fn chosen(incoming: &PartialBook, ticked: &[Group]) -> PartialBook {
 /// Stamps ahead of the clock must have been moved ([`clock_skew`]), as the import will move them.
 pub fn preview(book: &PartialBook, incoming: &PartialBook) -> Preview {
     let mut preview = Preview::default();
-    for (kind, id, theirs) in incoming.iter() {
+    incoming.iter().for_each(|(kind, id, theirs)| preview.note(book, incoming, (kind, id, theirs)));
+    preview
+}
+
+impl Preview {
+    /// Counts in what merging one more record of the file `incoming` into `book` would do; its stamps must have been
+    /// moved, those of the file need not be.
+    pub fn note(&mut self, book: &PartialBook, incoming: &PartialBook, (kind, id, theirs): (&str, Id, &StoredRecord)) {
         let ours = book.get(kind, id);
         match (ours, theirs) {
-            (Some(StoredRecord::Kept(_)), StoredRecord::Erased(_)) => {
-                preview.would_erase.push((Kind::of_word(kind), id))
-            }
-            (None, StoredRecord::Erased(_)) => preview.erased_elsewhere.push((Kind::of_word(kind), id)),
-            (Some(StoredRecord::Erased(_)), StoredRecord::Kept(_)) => preview.stay_erased += 1,
+            (Some(StoredRecord::Kept(_)), StoredRecord::Erased(_)) => self.would_erase.push((Kind::of_word(kind), id)),
+            (None, StoredRecord::Erased(_)) => self.erased_elsewhere.push((Kind::of_word(kind), id)),
+            (Some(StoredRecord::Erased(_)), StoredRecord::Kept(_)) => self.stay_erased += 1,
             _ => {}
         }
         if ours == Some(theirs) || matches!(theirs, StoredRecord::Erased(_)) || kind == clock_skew::KIND {
-            preview.same += 1;
-            continue;
+            self.same += 1;
+            return;
         }
         let joined = match ours {
             Some(ours) => &StoredRecord::join(kind, id, ours, theirs),
             None => theirs,
         };
-        let fate = fate(kind, ours, joined);
-        match fate {
-            Fate::New => preview.new += 1,
-            Fate::Changed => preview.changed += 1,
-            Fate::Deleted => preview.deleted += 1,
-            Fate::BroughtBack => preview.brought_back += 1,
-            Fate::Same => preview.same += 1,
-        }
         if let (Some(StoredRecord::Kept(ours)), StoredRecord::Kept(theirs), StoredRecord::Kept(_)) =
             (ours, theirs, joined)
         {
-            preview.differing += differing(kind, ours, theirs);
+            self.differing += differing(kind, ours, theirs);
         }
-        if fate != Fate::Same && preview.named.len() < NAMED_MAX {
+        let fate = fate(kind, ours, joined);
+        self.count(fate);
+        if fate != Fate::Same && self.named.len() < NAMED_MAX {
             let shown = if fate == Fate::Deleted { ours.unwrap_or(joined) } else { joined };
-            preview.named.push(Named { fate, kind: kind.into(), id, name: name(book, incoming, kind, shown) });
+            self.named.push(Named { fate, kind: kind.into(), id, name: name(book, incoming, kind, shown) });
         }
     }
-    preview
+
+    fn count(&mut self, fate: Fate) {
+        match fate {
+            Fate::New => self.new += 1,
+            Fate::Changed => self.changed += 1,
+            Fate::Deleted => self.deleted += 1,
+            Fate::BroughtBack => self.brought_back += 1,
+            Fate::Same => self.same += 1,
+        }
+    }
 }
 
 fn fate(kind: &str, ours: Option<&StoredRecord>, joined: &StoredRecord) -> Fate {

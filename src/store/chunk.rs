@@ -11,11 +11,11 @@ use super::unreadable::Unreadable;
 pub const ENTRY_MAX: usize = 200_000;
 /// The largest JSON text, in bytes, of one staged part, about a fifth of it when deflated: a fold takes in a
 /// few.
-const PART_MAX: usize = 80_000;
-
+pub const PART_MAX: usize = 80_000;
 /// The largest JSON text, in bytes, that is written as one segment or part. A record that a file can hold fits: 64 fields of
 /// 20,000 characters, six bytes each where they are escaped, are 7.7 MB.
 pub const SEGMENT_MAX: usize = 8 << 20;
+
 /// The value that keeps a partial book at a place: plain in the journal, deflated elsewhere.
 pub fn encode(storage_key: StorageKey, partial_book: &PartialBook) -> String {
     let text = form::compact(partial_book);
@@ -42,11 +42,6 @@ pub fn check(storage_key: StorageKey, value: &str, partial_book: &PartialBook) -
     let read = decode(storage_key, value)?;
     let is_found = StorageKey::of(&storage_key.key()) == Some(storage_key);
     if is_found && read.whole && read.partial_book == *partial_book { Ok(()) } else { Err(Unreadable::Damaged) }
-}
-
-/// Cuts a partial book into parts of which each fits one staged value.
-pub fn parts(partial_book: &PartialBook) -> Vec<PartialBook> {
-    parts_up_to(partial_book, PART_MAX)
 }
 
 /// Cuts a partial book into parts of at most so many bytes of JSON; a record that is larger is a part of its own.

@@ -27,7 +27,7 @@ use super::partial_book::PartialBook;
 use super::stored_record::{StampedField, StampedFields, StoredRecord};
 use crate::domain::id::{Id, Session};
 use crate::domain::stamp::{AHEAD_MAX, Clock, EARLIEST, LATEST, Stamp};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The kind of the records in which a book remembers what was moved; nobody sees them.
 pub const KIND: &str = "clock_skew";
@@ -35,7 +35,8 @@ pub const KIND: &str = "clock_skew";
 /// The stamps of a file that are moved, and where to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClockSkew {
-    moved: BTreeMap<Stamp, Stamp>,
+    /// Each stamp that is moved, the earliest first, and where to.
+    moved: Vec<(Stamp, Stamp)>,
     /// What to remember of the sessions of which something is moved for the first time.
     news: BTreeMap<Session, Moved>,
     latest: Option<Stamp>,
@@ -61,34 +62,60 @@ impl Moved {
     }
 }
 
-impl ClockSkew {
-    /// What has to be moved in a file that comes into this book at `now`, in milliseconds since 1970; `None` where
-    /// every stamp may stay.
-    pub fn of(book: &PartialBook, incoming: &PartialBook, now: u64) -> Option<ClockSkew> {
-        let memory = memory_of(book);
-        let came = |stamp: Stamp| memory.get(&stamp.session)?.before(stamp);
-        let (mut ahead, mut again, mut stays) = (BTreeSet::new(), BTreeMap::new(), Stamp::NEVER);
-        for (_, _, stored) in incoming.iter() {
-            stored.each_stamp(|stamp| match came(stamp) {
-                Some(to) => drop(again.insert(stamp, to)),
-                None if stamp.is_ahead_of(now) => drop(ahead.insert(stamp)),
-                None => stays = stays.max(stamp),
-            });
-        }
-        if ahead.is_empty() && again.is_empty() {
-            return None;
-        }
-        let latest = ahead.last().max(again.keys().next_back()).copied().filter(|stamp| stamp.is_ahead_of(now));
-        let moved = moved(&ahead, again, stays, now);
+/// The stamps of a file as they are looked through, record by record, before any of them is moved.
+#[derive(Debug)]
+pub struct ClockSkewScan {
+    memory: BTreeMap<Session, Moved>,
+    /// Every stamp that is moved; where to, if it came before, and `None` where it comes for the first time.
+    moves: BTreeMap<Stamp, Option<Stamp>>,
+    stays: Stamp,
+    now: u64,
+}
+
+impl ClockSkewScan {
+    /// Begins with what this book remembers; `now` is the moment of the import, in milliseconds since 1970.
+    pub fn of(book: &PartialBook, now: u64) -> ClockSkewScan {
+        ClockSkewScan { memory: memory_of(book), moves: BTreeMap::new(), stays: Stamp::NEVER, now }
+    }
+
+    /// Notes the stamps of the next record of the file.
+    pub fn note(&mut self, stored: &StoredRecord) {
+        stored.each_stamp(|stamp| {
+            let came = self.memory.get(&stamp.session).and_then(|moved| moved.before(stamp));
+            if came.is_some() || stamp.is_ahead_of(self.now) {
+                self.moves.insert(stamp, came);
+            } else {
+                self.stays = self.stays.max(stamp);
+            }
+        });
+    }
+
+    /// Returns what has to be moved, once every record of the file is noted; `None` where every stamp may stay.
+    pub fn finish(self) -> Option<ClockSkew> {
+        let ClockSkewScan { memory, moves, stays, now } = self;
+        let latest = *moves.keys().next_back()?;
+        let mut moved: Vec<(Stamp, Option<Stamp>)> = moves.into_iter().collect();
+        let first: Vec<bool> = moved.iter().map(|(_, to)| to.is_none()).collect();
+        let moved = settled(&mut moved, stays, now);
         let mut news: BTreeMap<Session, Moved> = BTreeMap::new();
-        for stamp in ahead {
-            let at = moved.get(&stamp).map_or(now, |to| to.millis);
+        for ((stamp, to), _) in moved.iter().copied().zip(first).filter(|(_, is_first)| *is_first) {
+            let at = to.millis;
             let known = news.get(&stamp.session).or_else(|| memory.get(&stamp.session));
             let moved = Moved { until: stamp, at };
             let moved = known.map_or(moved, |known| Moved { until: stamp.max(known.until), at: at.min(known.at) });
             news.insert(stamp.session, moved);
         }
-        Some(ClockSkew { moved, news, latest })
+        Some(ClockSkew { moved, news, latest: Some(latest).filter(|stamp| stamp.is_ahead_of(now)) })
+    }
+}
+
+impl ClockSkew {
+    /// Returns what has to be moved in a file that comes into this book at `now`, in milliseconds since 1970; `None`
+    /// where every stamp may stay.
+    pub fn of(book: &PartialBook, incoming: &PartialBook, now: u64) -> Option<ClockSkew> {
+        let mut scan = ClockSkewScan::of(book, now);
+        incoming.iter().for_each(|(_, _, stored)| scan.note(stored));
+        scan.finish()
     }
 
     /// The latest stamp of the file that lies ahead of the clock, as it stands there; `None` where all that is moved came
@@ -103,13 +130,18 @@ impl ClockSkew {
         let mut partial_book = PartialBook::of_book(incoming.book);
         for (kind, of_kind) in incoming.kinds() {
             partial_book
-                .put_kind(kind, of_kind.iter().map(|(id, stored)| (*id, self.page(kind, *id, stored))).collect());
+                .put_kind(kind, of_kind.iter().map(|(id, stored)| (*id, self.moved(kind, *id, stored))).collect());
         }
         partial_book
     }
 
-    fn page(&self, kind: &str, id: Id, stored: &StoredRecord) -> StoredRecord {
-        let to = |stamp: Stamp| self.moved.get(&stamp).copied().unwrap_or(stamp);
+    /// Returns one record of the file with its stamps moved.
+    #[must_use]
+    pub fn moved(&self, kind: &str, id: Id, stored: &StoredRecord) -> StoredRecord {
+        let to = |stamp: Stamp| {
+            let found = self.moved.binary_search_by_key(&stamp, |(from, _)| *from).ok();
+            found.and_then(|at| self.moved.get(at)).map_or(stamp, |(_, to)| *to)
+        };
         let mut stays = true;
         stored.each_stamp(|stamp| stays &= to(stamp) == stamp);
         match stored {
@@ -156,14 +188,12 @@ fn memory_of(book: &PartialBook) -> BTreeMap<Session, Moved> {
     memory
 }
 
-/// Where the stamps go: those `ahead` for the first time to `now`, after all that stays; those that came before to where
-/// `again` has them, or earlier where a later one of the file goes there too. What came first lies before a later one that
-/// came before goes no later than that.
-fn moved(ahead: &BTreeSet<Stamp>, again: BTreeMap<Stamp, Stamp>, stays: Stamp, now: u64) -> BTreeMap<Stamp, Stamp> {
-    let mut all: BTreeMap<Stamp, Option<Stamp>> = ahead.iter().map(|stamp| (*stamp, None)).collect();
-    all.extend(again.into_iter().map(|(stamp, to)| (stamp, Some(to))));
+/// Where the stamps go, the earliest first: those that come for the first time (`None`) to `now`, after all that stays;
+/// those that came before to where they went then, or earlier where a later one of the file goes there too. What came first
+/// and lies before a later one that came before goes no later than that.
+fn settled(moves: &mut [(Stamp, Option<Stamp>)], stays: Stamp, now: u64) -> Vec<(Stamp, Stamp)> {
     let mut next: Option<Stamp> = None;
-    for (stamp, to) in all.iter_mut().rev() {
+    for (stamp, to) in moves.iter_mut().rev() {
         if let Some(next) = next
             && to.is_none_or(|to| to >= next)
         {
@@ -174,14 +204,13 @@ fn moved(ahead: &BTreeSet<Stamp>, again: BTreeMap<Stamp, Stamp>, stays: Stamp, n
     }
     let mut clock = Clock::new(Session::NONE);
     clock.see(stays);
-    let mut moved = BTreeMap::new();
-    for (stamp, to) in all {
+    let settle = |(stamp, to): &(Stamp, Option<Stamp>)| {
         // Where the clock shows the end of time, the last day is left to the acts that follow.
         let to = to.unwrap_or_else(|| clock.tick(now.min(LATEST - AHEAD_MAX)));
         clock.see(to);
-        moved.insert(stamp, Stamp { session: stamp.session, ..to }.min(stamp));
-    }
-    moved
+        (*stamp, Stamp { session: stamp.session, ..to }.min(*stamp))
+    };
+    moves.iter().map(settle).collect()
 }
 
 /// The stamp, or the first there is.

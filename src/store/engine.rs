@@ -2,6 +2,7 @@
 
 mod act;
 mod audit;
+mod backup_import;
 mod drafts;
 mod erased;
 mod fold;
@@ -14,8 +15,9 @@ mod quota;
 mod staged_write;
 
 pub use audit::Audit;
+pub use backup_import::BackupImport;
 pub use import::Imported;
-pub use open::Opened;
+pub use open::{Opened, Opening};
 pub use other_tabs::OtherTabChanges;
 pub use quota::{FILL_MAX, Measured, QuotaUsage};
 pub use staged_write::StagedWrite;

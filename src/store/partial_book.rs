@@ -104,6 +104,13 @@ impl PartialBook {
         all.inspect(|_| count(1))
     }
 
+    /// Gives up every record, by kind and id.
+    pub fn into_records(self) -> impl Iterator<Item = (Box<str>, Id, StoredRecord)> {
+        self.kinds
+            .into_iter()
+            .flat_map(|(kind, of_kind)| of_kind.into_iter().map(move |(id, stored)| (kind.clone(), id, stored)))
+    }
+
     /// The kinds, by name, each with its records by id.
     pub fn kinds(&self) -> impl Iterator<Item = (&str, &BTreeMap<Id, StoredRecord>)> {
         self.kinds.iter().map(|(kind, partial_book)| (kind.as_ref(), partial_book))

@@ -78,7 +78,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let today: NaiveDate = today.parse().map_err(|_| "no such day")?;
     let bytes = std::fs::read(file)?;
     let partial_book = backup::read(&bytes)?.partial_book;
-    let book = materialize::book(&partial_book, &ChangeCount::of(&partial_book, |_| ()));
+    let book = materialize::book(&partial_book, &ChangeCount::of(&partial_book));
 
     say("read a backup", millis(|| drop(black_box(backup::read(&bytes)))), "ms");
     say("join the book with itself", millis(|| drop(black_box(joined(&partial_book)))), "ms");
@@ -183,7 +183,7 @@ fn opening(partial_book: &PartialBook) -> f64 {
 
 /// A word to somebody of whom a word is owed, and what is owed then.
 fn edited(partial_book: &PartialBook, today: NaiveDate) -> f64 {
-    let mut book = materialize::book(partial_book, &ChangeCount::of(partial_book, |_| ()));
+    let mut book = materialize::book(partial_book, &ChangeCount::of(partial_book));
     book.listen(concerned);
     let mut duties = Duties::default();
     let owed = duties.owed(&book, today);

@@ -8,7 +8,7 @@ use kith::rules::erase::{Group, grouped};
 use kith::store::Unreadable;
 use kith::store::engine::{Imported, NotSaved, QUOTA};
 use kith::store::form;
-use kith::store::key_value::KeyValueStore;
+use kith::store::key_value::{KeyValueStore, StorageKey};
 use kith::store::partial_book::PartialBook;
 use kith::store::stored_record::{StampedFields, StoredRecord};
 use proptest::prelude::*;
@@ -211,6 +211,33 @@ fn what_was_in_the_trash_is_there_again_after_taking_an_import_back() {
         let trash: Vec<&str> = tab.book.trashed_people().map(|p| p.title.as_str()).collect();
         assert_eq!(trash, ["CFO"]);
     }
+}
+
+#[test]
+fn an_import_whose_last_part_takes_nothing_back_can_be_taken_back() {
+    let long = "x".repeat(20_000);
+    let of = |people: &[(&str, u64)]| {
+        let at = |millis: u64| format!("{}-0-k3f9a2mq7x", START - 100 + millis);
+        let one = |(id, millis): &(&str, u64)| {
+            format!("{{\"id\":\"{id}\",\"name\":\"Jim\",\"note\":\"{long}\",\"_at\":\"{}\"}}", at(*millis))
+        };
+        let people: Vec<String> = people.iter().map(one).collect();
+        let text = format!("{{\"format\":\"kith\",\"records\":{{\"person\":[{}]}}}}", people.join(","));
+        backup::read(text.as_bytes()).unwrap().partial_book
+    };
+    let (browser, mut tab) = opened_with(&of(&[("z1", 0)]));
+    // The first part brings three people, the second says again what is known of the fourth.
+    let incoming = of(&[("a1", 0), ("a2", 0), ("a3", 0), ("z1", 1)]);
+    let Ok(Imported::Done(import)) = tab.store.import(&mut tab.book, incoming, browser.now()) else { panic!() };
+    let parts = browser
+        .items()
+        .keys()
+        .filter(|key| matches!(StorageKey::of(key), Some(StorageKey::Import(at, _)) if at == import))
+        .count();
+    assert_eq!(parts, 2);
+    assert_eq!(tab.store.receipts().first(), Some(&import));
+    assert_eq!(tab.store.undo_import(&mut tab.book, import, browser.now()), Ok(true));
+    assert_eq!(tab.book.people().count(), 1);
 }
 
 #[test]

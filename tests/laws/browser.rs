@@ -3,7 +3,7 @@
 
 use kith::domain::book::Book;
 use kith::domain::id::Session;
-use kith::store::engine::Store;
+use kith::store::engine::{Opening, Store};
 use kith::store::key_value::{KeyValueStore, StorageError, units};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,7 +109,19 @@ impl Browser {
         self.0.borrow().items.clone()
     }
 
+    /// Opens a tab in steps of a few records, as the app does.
     pub fn open(&self) -> Tab {
+        let (mut opening, storage) = self.begin_to_open();
+        while opening.step(3) {}
+        let opened = opening.finish();
+        if opened.blocked.is_some() {
+            return self.open(); // the person is told, and reloads
+        }
+        Tab { store: opened.store, book: opened.book, storage, set_aside: opened.set_aside.len() }
+    }
+
+    /// A tab that begins to open, and what it sees of the storage.
+    pub fn begin_to_open(&self) -> (Opening<Storage>, Storage) {
         let mut process = self.0.borrow_mut();
         process.sessions += 1;
         let view = View { items: process.items.clone(), seen: process.ops.len(), refused: BTreeSet::new() };
@@ -118,11 +130,7 @@ impl Browser {
         let now = process.now;
         drop(process);
         let storage = Storage { process: self.0.clone(), view: Rc::new(RefCell::new(view)), number };
-        let opened = Store::open(storage.clone(), session, now);
-        if opened.blocked.is_some() {
-            return self.open(); // the person is told, and reloads
-        }
-        Tab { store: opened.store, book: opened.book, storage, set_aside: opened.set_aside.len() }
+        (Opening::begin(storage.clone(), session, now), storage)
     }
 
     /// The browser writes to its disk.
@@ -178,27 +186,30 @@ impl Browser {
         process.ops.push(Op { key: key.into(), value, from: 0 });
     }
 
+    /// What the browser holds reaches the view of a tab; the keys that were written or removed since.
+    pub fn refresh(&self, storage: &Storage) -> Vec<String> {
+        let mut keys = Vec::new();
+        let process = self.0.borrow();
+        let mut view = storage.view.borrow_mut();
+        for op in process.ops.iter().skip(view.seen) {
+            if op.from != storage.number {
+                put(&mut view.items, &op.key, op.value.clone());
+            }
+            keys.push(op.key.clone());
+        }
+        view.seen = process.ops.len();
+        for key in std::mem::take(&mut view.refused) {
+            if !process.items.contains_key(&key) {
+                view.items.remove(&key);
+            }
+        }
+        keys
+    }
+
     /// Everything the browser has to tell reaches the tab: its view, then `times` events for each key, then word of
     /// what was refused.
     pub fn deliver(&self, tab: &mut Tab, times: usize) {
-        let mut keys = Vec::new();
-        {
-            let process = self.0.borrow();
-            let mut view = tab.storage.view.borrow_mut();
-            for op in process.ops.iter().skip(view.seen) {
-                if op.from != tab.storage.number {
-                    put(&mut view.items, &op.key, op.value.clone());
-                }
-                keys.push(op.key.clone());
-            }
-            view.seen = process.ops.len();
-            for key in std::mem::take(&mut view.refused) {
-                if !process.items.contains_key(&key) {
-                    view.items.remove(&key);
-                }
-            }
-        }
-        for key in keys {
+        for key in self.refresh(&tab.storage) {
             for _ in 0..times {
                 tab.store.take_other_tab(&mut tab.book, &key);
             }

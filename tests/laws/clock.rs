@@ -5,13 +5,14 @@ use super::browser::{Browser, Items, START, Tab};
 use super::given::{STAMPS, cases, join, partial_book};
 use super::store::present;
 use kith::domain::change::Change;
-use kith::domain::id::{PersonId, Session};
+use kith::domain::id::{Id, PersonId, Session};
 use kith::domain::person::{Name, Person};
 use kith::domain::stamp::{EARLIEST, FILE_COUNTER_MAX, LATEST, Stamp};
 use kith::exchange::backup::{self, Refusal, preview};
 use kith::store::Unreadable;
+use kith::store::chunk::encode;
 use kith::store::clock_skew::{ClockSkew, KIND};
-use kith::store::engine::{Imported, NotSaved};
+use kith::store::engine::{BackupImport, Imported, NotSaved};
 use kith::store::form::{self, Limits};
 use kith::store::key_value::StorageKey;
 use kith::store::partial_book::PartialBook;
@@ -83,6 +84,48 @@ fn a_book_that_merged_the_last_stamp_there_is_can_still_be_changed() {
         assert_eq!(titles(&browser.open()), BTreeSet::from([format!("{title}, retired")]));
         assert!(backup::write(tab.store.partial_book(), "2026-11-30T09:00:00Z", "1.0.0").is_ok());
     }
+}
+
+#[test]
+fn what_is_remembered_of_the_clock_stays_when_the_import_is_taken_back() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    let done = tab.store.import(&mut tab.book, file(&fixture("stamps-of-2199.json")), START);
+    let Ok(Imported::Done(import)) = done else { panic!("{done:?}") };
+    let memory = |tab: &Tab| -> Vec<(Id, StoredRecord)> {
+        let all = tab.store.partial_book().iter().filter(|(kind, ..)| *kind == KIND);
+        all.map(|(_, id, stored)| (id, stored.clone())).collect()
+    };
+    let before = memory(&tab);
+    assert_eq!(before.len(), 1);
+    assert_eq!(tab.store.undo_import(&mut tab.book, import, START), Ok(true));
+    assert_eq!(memory(&tab), before);
+}
+
+/// A chunk lies under the stamp of its act; what it holds may be later, where another program or version wrote it.
+#[test]
+fn an_edit_stands_over_what_a_chunk_holds_from_later_than_its_own_key() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    let ann = Person {
+        id: PersonId(tab.store.mint().id()),
+        name: Name::new("Ann").unwrap(),
+        title: "CEO".into(),
+        ..Person::default()
+    };
+    tab.store.act(&mut tab.book, Change::of(ann), START).unwrap();
+    let key = browser.items().into_keys().find(|key| matches!(StorageKey::of(key), Some(StorageKey::Journal(_))));
+    let (storage_key, mut later) = (StorageKey::of(&key.unwrap()).unwrap(), PartialBook::default());
+    for (kind, id, stored) in tab.store.partial_book().iter() {
+        let StoredRecord::Kept(text) = stored else { continue };
+        let mut fields = StampedFields::of(kind, text);
+        fields.0.values_mut().for_each(|field| field.stamp.millis += 50_000);
+        later.put(kind, id, StoredRecord::Kept(fields.text(kind, id).into()));
+    }
+    let browser = Browser::holding(Items::from([(storage_key.key(), encode(storage_key, &later))]));
+    let mut tab = browser.open();
+    retitle(&browser, &mut tab, "CFO");
+    assert_eq!(titles(&browser.open()), BTreeSet::from(["CFO".to_string()]));
 }
 
 /// What version 1.0.0 left behind: three times it merged the file and wrote some acts; at each opening it could read nothing
@@ -278,6 +321,28 @@ fn opened_with(book: &PartialBook) -> (Browser, Tab) {
     (browser, tab)
 }
 
+/// Merges a file in turns of `many` records; cancels before the turn of the number `until`, or before it counts.
+fn merge_in_turns(tab: &mut Tab, incoming: &PartialBook, many: usize, until: usize) -> Result<Imported, NotSaved> {
+    let mut import = BackupImport::of(tab.store.partial_book(), incoming.clone(), START);
+    for turn in 0.. {
+        if turn == until {
+            return Ok(Imported::Nothing);
+        }
+        if !import.look(tab.store.partial_book(), many) {
+            break;
+        }
+    }
+    let mut staged = tab.store.begin_import(&mut import, START)?;
+    while tab.store.stage_import(&mut import, &mut staged, START)? > 0 {}
+    if until < usize::MAX {
+        tab.store.give_up(&mut staged);
+        return Ok(Imported::Nothing);
+    }
+    let done = tab.store.complete(&mut staged, START)?;
+    while tab.store.take_part(&mut tab.book, &mut staged) {}
+    Ok(import.outcome(done))
+}
+
 fn set_clock(browser: &Browser, to: u64) {
     while browser.now() != to {
         let (now, most) = (browser.now(), i64::MAX as u64);
@@ -322,6 +387,31 @@ proptest! {
             prop_assert_eq!(tab.store.partial_book(), opened.store.partial_book());
             prop_assert!(backup::write(tab.store.partial_book(), "", "").is_ok());
         }
+    }
+
+    #[test]
+    fn in_turns_of_any_size_a_file_is_merged_as_in_one_go(a in skewed(), b in skewed(), many in 1_usize..9) {
+        let (whole, mut one) = opened_with(&a);
+        let (turns, mut tab) = opened_with(&a);
+        let done = one.store.import(&mut one.book, b.clone(), START);
+        prop_assert_eq!(merge_in_turns(&mut tab, &b, many, usize::MAX), done);
+        prop_assert_eq!(turns.items(), whole.items());
+        prop_assert_eq!(tab.store.partial_book(), one.store.partial_book());
+        let next = turns.open();
+        prop_assert_eq!(next.store.partial_book(), tab.store.partial_book(), "the next opening reads it");
+    }
+
+    #[test]
+    fn cancelled_in_any_turn_a_file_leaves_nothing(
+        a in skewed(), b in skewed(), many in 1_usize..9, until in 0_usize..12,
+    ) {
+        let (browser, mut tab) = opened_with(&a);
+        let (before, book) = (browser.items(), tab.store.partial_book().clone());
+        prop_assert_eq!(merge_in_turns(&mut tab, &b, many, until), Ok(Imported::Nothing));
+        prop_assert_eq!(browser.items(), before);
+        prop_assert_eq!(tab.store.partial_book(), &book);
+        retitle(&browser, &mut tab, "Mine");
+        prop_assert_eq!(titles(&browser.open()), BTreeSet::from(["Mine".to_string()]));
     }
 
     #[test]

@@ -423,7 +423,7 @@ fn a_form_that_is_saved_after_its_person_was_erased_writes_nothing() {
     let before = story.browser.items();
     let tab = &mut story.tabs[0].tab;
     let change = Change::of(Person { note: "typed before".into(), ..person });
-    assert_eq!(tab.store.act(&mut tab.book, change, story.browser.now()), Ok(()));
+    assert!(tab.store.act(&mut tab.book, change, story.browser.now()).is_ok());
     assert_eq!((story.browser.items(), tab.book.people().count()), (before, 0));
 }
 

@@ -2,6 +2,7 @@
 //! between two parts leaves all of it or nothing.
 
 use super::browser::{Browser, START, Tab};
+use super::given::cases;
 use super::pool::shed;
 use super::store::present;
 use kith::domain::change::Change;
@@ -9,6 +10,7 @@ use kith::domain::connection::Connection;
 use kith::domain::person::{Name, Person};
 use kith::domain::record::Record;
 use kith::domain::undo::Undo;
+use kith::store::change_count::ChangeCount;
 use kith::store::engine::{Imported, NotSaved};
 use kith::store::key_value::StorageKey;
 use proptest::prelude::*;
@@ -88,6 +90,42 @@ proptest! {
         prop_assert!(parts.open().store.partial_book() == whole.open().store.partial_book());
         prop_assert!(tab.store.receipts().is_empty(), "it is taken back once");
         prop_assert_eq!(tab.store.undo_import(&mut tab.book, import, LATER + 1), Ok(false));
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+    #[test]
+    fn a_tab_that_opens_while_another_writes_folds_and_clears_has_everything(
+        steps in proptest::collection::vec((0_u32..5, 1_usize..9), 1..30),
+    ) {
+        let browser = Browser::new();
+        let mut tab = browser.open();
+        (0..6).for_each(|n| drop(tab.store.act(&mut tab.book, names(n * 2, n * 2 + 5, "before"), browser.now())));
+        browser.wait(120_000);
+        let mut tab = browser.open();
+        let (mut opening, view) = browser.begin_to_open();
+        for (n, (what, many)) in (100..).zip(steps) {
+            match what {
+                0 | 1 => drop(tab.store.act(&mut tab.book, names(n, n + 2, "meanwhile"), browser.now())),
+                2 => drop(tab.store.bring(&mut tab.book, names(n, n + 4, "of a file"), "a.csv", browser.now())),
+                3 => drop(tab.store.fold_from(1, browser.now())),
+                _ => {
+                    browser.wait(120_000);
+                    tab.store.clear(browser.now());
+                }
+            }
+            browser.refresh(&view);
+            if !opening.step(many) {
+                break;
+            }
+        }
+        let opened = opening.finish();
+        prop_assert_eq!(opened.set_aside.len(), 0);
+        prop_assert_eq!(opened.store.partial_book(), tab.store.partial_book());
+        prop_assert_eq!(opened.book.people().count(), tab.book.people().count());
+        let changes = ChangeCount::of(tab.store.partial_book()).count();
+        prop_assert_eq!(browser.open().book.changes_since_backup, changes);
     }
 }
 

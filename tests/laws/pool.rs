@@ -31,8 +31,7 @@ fn bring(browser: &Browser, tab: &mut Tab, many: usize) -> Imported {
 
 fn act(browser: &Browser, tab: &mut Tab, change: Change) -> Result<Undo, NotSaved> {
     browser.wait(10);
-    let undo = Undo::of(&change.edits(&tab.book), &tab.book);
-    tab.store.act(&mut tab.book, change, browser.now()).map(|()| undo)
+    tab.store.act(&mut tab.book, change, browser.now())
 }
 
 fn empty(browser: &Browser, tab: &mut Tab) -> Undo {

@@ -89,7 +89,7 @@ impl Story {
         let tab = self.tab(index);
         let before = tab.store.partial_book().clone();
         match tab.store.act(&mut tab.book, change.clone(), now) {
-            Ok(()) => {
+            Ok(_) => {
                 for record in change.records {
                     let shown = tab.book.record(&record.kind(), record.id());
                     assert_eq!(shown, Some(record), "an act beats everything seen before it");

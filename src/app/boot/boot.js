@@ -9,10 +9,12 @@ const STOPPED = "Kith stopped while it was opening. Your book is untouched. Relo
 const STOPPED_LATER = "Kith has stopped. What was shown as saved is saved. Reload this page to go on.";
 const FRAMED = "Kith does not open inside another page, so that no one can put a hand over it. Open its own address in a tab.";
 
+/** Whether a page of the app stands. */
+const isShown = () => document.querySelector("h1") !== null;
+
 /** Says it in place of the page that did not come, or across the top of the one that stopped. */
 function say(sentence) {
-  const over = document.querySelector("h1") !== null;
-  opening.className = over ? "opening opening--over" : "opening opening--said";
+  opening.className = isShown() ? "opening opening--over" : "opening opening--said";
   opening.setAttribute("role", "alert");
   opening.textContent = sentence;
   if (!opening.isConnected) document.body.prepend(opening);
@@ -20,14 +22,14 @@ function say(sentence) {
 
 async function start() {
   const code = await import(new URL(tag.dataset.js, document.baseURI).href);
+  // The app takes the sentence away itself, once the book is open.
   await code.default({ module_or_path: new URL(tag.dataset.wasm, document.baseURI) });
-  opening.remove();
 }
 
 /** A fault in the code leaves the screen standing and nothing behind it: that must not look like work being saved. */
 function watchForStop() {
   window.addEventListener("error", ({ error }) => {
-    if (error instanceof WebAssembly.RuntimeError) say(STOPPED_LATER);
+    if (error instanceof WebAssembly.RuntimeError) say(isShown() ? STOPPED_LATER : STOPPED);
   });
 }
 
@@ -53,7 +55,8 @@ if (window.top !== window.self) {
   say(FRAMED);
 } else {
   whenReady(() => import("./offline.js").catch(() => {}));
-  start().then(watchForStop, (fault) => {
+  watchForStop();
+  start().catch((fault) => {
     say(sentenceFor(fault));
     console.error(fault);
   });

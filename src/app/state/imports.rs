@@ -2,6 +2,7 @@
 
 pub(super) mod columns;
 pub(super) mod incoming;
+mod merging;
 pub(super) mod preview;
 pub(super) mod queue;
 pub(super) mod reader;

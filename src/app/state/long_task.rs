@@ -152,6 +152,9 @@ impl LongTask {
             // Whoever leaves now leaves what is done already.
             let _ = self.rest(100 - staged.left() * (100 - WRITTEN) / all, false).await;
         }
+        while state.prepare_duties() {
+            let _ = self.rest(100, false).await;
+        }
         state.book.notify();
     }
 }

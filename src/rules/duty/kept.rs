@@ -11,6 +11,15 @@ use chrono::NaiveDate;
 pub struct Duties {
     as_of: Option<(NaiveDate, usize)>,
     raised: IdMap<Option<PersonId>, Vec<Raised>>,
+    prepared: Option<Prepared>,
+}
+
+/// How far the list has been worked out ahead.
+#[derive(Debug)]
+struct Prepared {
+    as_of: (NaiveDate, usize),
+    /// To whom what is owed is still to be worked out.
+    rest: Vec<PersonId>,
 }
 
 impl Duties {
@@ -24,6 +33,27 @@ impl Duties {
         }
         self.as_of = Some((today, book.mark()));
         Rules::of(book, today).standing(self.raised.values().flatten().cloned().collect())
+    }
+
+    /// Works out what is owed to the next `many` people, where [`Duties::owed`] would have to for everyone in one task.
+    /// Returns whether there are more of them. The book may change in between.
+    pub fn prepare(&mut self, book: &Book, today: NaiveDate, many: usize) -> bool {
+        let is_known = |(day, mark): (NaiveDate, usize)| day == today && book.dirty_since(mark).is_some();
+        if self.as_of.is_some_and(is_known) {
+            return false;
+        }
+        let begun = self.prepared.take().filter(|prepared| is_known(prepared.as_of));
+        let Prepared { as_of, mut rest } = begun.unwrap_or_else(|| {
+            (self.as_of, self.raised) = (None, IdMap::default());
+            Prepared { as_of: (today, book.mark()), rest: book.everyone().map(|(person, _)| person.id).collect() }
+        });
+        let next: Vec<PersonId> = rest.split_off(rest.len().saturating_sub(many));
+        self.again(book, &next, today);
+        match rest.is_empty() {
+            true => self.as_of = Some(as_of),
+            false => self.prepared = Some(Prepared { as_of, rest }),
+        }
+        self.prepared.is_some()
     }
 
     fn afresh(&mut self, book: &Book, today: NaiveDate) {

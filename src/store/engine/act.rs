@@ -7,8 +7,9 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::order::collect_sorted;
 use crate::domain::stamp::Stamp;
+use crate::domain::undo::Undo;
 use crate::store::checksum::{add_checksum, checksum};
-use crate::store::chunk::{ENTRY_MAX, ImportSummary, check, encode, mark, parts};
+use crate::store::chunk::{ENTRY_MAX, ImportSummary, PART_MAX, check, encode, mark, parts_up_to};
 use crate::store::form;
 use crate::store::json::{STRING_MAX, Scan, quote};
 use crate::store::key_value::{KeyValueStore, StorageError, StorageKey, units};
@@ -18,15 +19,16 @@ use crate::store::unreadable::Unreadable;
 use std::collections::BTreeMap;
 
 impl<S: KeyValueStore> Store<S> {
-    /// Saves a change, then makes it in the book. A change that changes nothing writes nothing. `now` is in
-    /// milliseconds since 1970.
+    /// Saves a change, then makes it in the book, and returns what takes it back. A change that changes nothing writes
+    /// nothing. `now` is in milliseconds since 1970.
     ///
     /// # Errors
     /// [`NotSaved`]: then neither the book nor what is kept is other than before.
-    pub fn act(&mut self, book: &mut Book, change: Change, now: u64) -> Result<(), NotSaved> {
+    pub fn act(&mut self, book: &mut Book, change: Change, now: u64) -> Result<Undo, NotSaved> {
         let edits = change.edits(book);
+        let undo = Undo::of(&edits, book);
         if edits.is_empty() {
-            return Ok(());
+            return Ok(undo);
         }
         let stamp = self.tick(now);
         let entry = self.entry_of(edits, stamp)?;
@@ -34,7 +36,7 @@ impl<S: KeyValueStore> Store<S> {
             self.save(&entry, stamp, now)?;
             self.take(book, entry);
         }
-        Ok(())
+        Ok(undo)
     }
 
     /// The entry of these edits. What was erased is not written again, by an undo either.
@@ -88,7 +90,7 @@ impl<S: KeyValueStore> Store<S> {
 
     /// Saves a partial book in parts.
     fn save_in_parts(&mut self, partial_book: &PartialBook, stamp: Stamp, now: u64) -> Result<(), NotSaved> {
-        let parts = parts(partial_book);
+        let parts = parts_up_to(partial_book, PART_MAX);
         let values = (0..).zip(&parts).map(|(n, part)| {
             let storage_key = StorageKey::Import(stamp, n);
             (storage_key, encode(storage_key, part), part)

@@ -1,14 +1,12 @@
 //! Importing: a partial book from elsewhere, staged in parts that count only once they all lie there.
 
-use super::{NotSaved, QuotaUsage, Store};
+use super::{BackupImport, NotSaved, Store};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::stamp::Stamp;
-use crate::store::chunk::{ImportSummary, encode, mark, marked, parts};
-use crate::store::clock_skew::ClockSkew;
-use crate::store::key_value::{KeyValueStore, StorageKey, units};
+use crate::store::chunk::{ImportSummary, marked};
+use crate::store::key_value::{KeyValueStore, StorageKey};
 use crate::store::partial_book::PartialBook;
-use crate::store::receipt;
 
 /// How many records go into one part of what is brought in at once.
 const PART: usize = 1_000;
@@ -23,47 +21,20 @@ pub enum Imported {
 }
 
 impl<S: KeyValueStore> Store<S> {
-    /// Joins a partial book from a file into the book. What the file has from ahead of the clock counts as written now
-    /// ([`ClockSkew`]). It leaves a receipt where there is anything to take back; what it erases is not. `now` is in
-    /// milliseconds since 1970.
+    /// Joins a partial book from a file into the book, all of it in one task; [`BackupImport`] does it in turns.
+    /// `now` is in milliseconds since 1970.
     ///
     /// # Errors
     /// [`NotSaved`]: then nothing of it is in the book, nor will be. [`NotSaved::WouldFill`] when more than four fifths
     /// of the room would be used.
     pub fn import(&mut self, book: &mut Book, incoming: PartialBook, now: u64) -> Result<Imported, NotSaved> {
-        if self.partial_book.contains(&incoming) {
-            return Ok(Imported::Nothing);
-        }
-        let skew = ClockSkew::of(&self.partial_book, &incoming, now);
-        let incoming = match &skew {
-            Some(skew) => skew.apply(&incoming),
-            None => incoming,
-        };
-        let mut more = incoming.beyond(&self.partial_book);
-        for (_, _, stored) in more.iter() {
-            stored.each_stamp(|stamp| self.clock.see(stamp));
-        }
-        let stamp = self.tick(now);
-        let memory = skew.as_ref().map(|skew| skew.memory(stamp)).unwrap_or_default();
-        if skew.is_some() && self.partial_book.contains(&incoming) {
-            return self.remember(book, memory, stamp, now);
-        }
-        let receipt = receipt::of_import(&self.partial_book, &more, stamp);
-        more.join(memory, |_, _| {});
-        if !self.is_blocked {
-            self.save_import(&more, &receipt, stamp, now)?;
-        }
-        self.take(book, more);
-        Ok(Imported::Done(stamp))
-    }
-
-    /// Keeps in mind when a file came of which everything is in the book already, should it come again.
-    fn remember(&mut self, book: &mut Book, memory: PartialBook, stamp: Stamp, now: u64) -> Result<Imported, NotSaved> {
-        if !memory.is_empty() {
-            self.save(&memory, stamp, now)?;
-            self.take(book, memory);
-        }
-        Ok(Imported::Nothing)
+        let mut import = BackupImport::of(self.partial_book(), incoming, now);
+        while import.look(self.partial_book(), usize::MAX) {}
+        let mut staged = self.begin_import(&mut import, now)?;
+        while self.stage_import(&mut import, &mut staged, now)? > 0 {}
+        let done = self.complete(&mut staged, now)?;
+        while self.take_part(book, &mut staged) {}
+        Ok(import.outcome(done))
     }
 
     /// Makes a change in the book that brings in what stands in a `file` of another program. Other than
@@ -108,31 +79,5 @@ impl<S: KeyValueStore> Store<S> {
             let _ = self.storage.remove(&storage_key.key());
             self.own.retain(|own| own.storage_key != storage_key);
         }
-    }
-
-    /// Parts, then the receipt, then the mark: a crash before the mark leaves nothing that counts.
-    fn save_import(
-        &mut self,
-        more: &PartialBook,
-        receipt: &PartialBook,
-        stamp: Stamp,
-        now: u64,
-    ) -> Result<(), NotSaved> {
-        let parts = parts(more);
-        let mut values: Vec<(StorageKey, String, &PartialBook)> = Vec::with_capacity(parts.len() + 1);
-        for (n, part) in (0..).zip(&parts) {
-            let storage_key = StorageKey::Import(stamp, n);
-            values.push((storage_key, encode(storage_key, part), part));
-        }
-        if receipt::takes_back(&self.partial_book, more, receipt, stamp) {
-            let storage_key = StorageKey::Receipt(stamp);
-            values.push((storage_key, encode(storage_key, receipt), receipt));
-        }
-        let size: usize = values.iter().map(|(storage_key, value, _)| units(&storage_key.key()) + units(value)).sum();
-        let used = self.quota_usage().map_err(NotSaved::Storage)?.used;
-        if !QuotaUsage::of(used + size).takes_imports() {
-            return Err(NotSaved::WouldFill);
-        }
-        self.stage(values, &mark(parts.len(), &ImportSummary::default()), stamp, now)
     }
 }

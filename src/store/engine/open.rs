@@ -2,7 +2,7 @@
 
 use super::{Chunk, FLUSHED, SETTLED, SetAside, Store};
 use crate::domain::book::Book;
-use crate::domain::id::{Mint, Session};
+use crate::domain::id::{Id, Mint, Session};
 use crate::domain::order::sort_by_key;
 use crate::domain::stamp::Clock;
 use crate::store::change_count::ChangeCount;
@@ -48,13 +48,110 @@ pub(super) struct Clearing {
     pub from: u64,
 }
 
-impl<S: KeyValueStore> Store<S> {
-    /// Opens the book on this storage. `session` must be new, `now` is in milliseconds since 1970. Writes nothing.
-    pub fn open(storage: S, session: Session, now: u64) -> Opened<S> {
+/// A book that is being opened, a step at a time.
+pub struct Opening<S> {
+    store: Store<S>,
+    keys: Vec<String>,
+    storage_keys: BTreeSet<StorageKey>,
+    /// The chunks that are still to be read, the earliest first: the latest is read next.
+    chunks: Vec<StorageKey>,
+    /// The records that are still to be shown, by kind; `None` while chunks are read.
+    unshown: Option<Vec<(Box<str>, Vec<Id>)>>,
+    book: Book,
+    set_aside: Vec<SetAside>,
+    blocked: Option<StorageError>,
+    now: u64,
+}
+
+impl<S: KeyValueStore> Opening<S> {
+    /// Begins to open the book on this storage. `session` must be new, `now` is in milliseconds since 1970. Writes
+    /// nothing.
+    pub fn begin(storage: S, session: Session, now: u64) -> Opening<S> {
         let listed = storage.keys();
         let blocked = listed.as_ref().err().cloned();
         let keys = listed.unwrap_or_default();
-        let mut store = Store {
+        let storage_keys = StorageKey::all_of(&keys);
+        let mut chunks: Vec<StorageKey> =
+            storage_keys.iter().copied().filter(|storage_key| counts(storage_key, &storage_keys)).collect();
+        // The latest is read first: whatever adds nothing to those read before it is held by later ones.
+        sort_by_key(&mut chunks, |storage_key| (storage_key.stamp(), storage_key.key()));
+        let mut book = Book::default();
+        book.wait_for_more(true);
+        Opening {
+            store: Store::empty(storage, session, blocked.is_some(), now),
+            keys,
+            storage_keys,
+            chunks,
+            unshown: None,
+            book,
+            set_aside: Vec::new(),
+            blocked,
+            now,
+        }
+    }
+
+    /// Reads the next chunk or, once all are read, shows the next `many` records. Returns whether there is more to do.
+    pub fn step(&mut self, many: usize) -> bool {
+        if let Some(storage_key) = self.chunks.pop() {
+            self.set_aside.extend(self.store.read_chunk(storage_key, self.now));
+            return true;
+        }
+        let all = self.unshown.get_or_insert_with(|| unshown(&mut self.store));
+        let mut left = many;
+        while left > 0
+            && let Some((kind, ids)) = all.last_mut()
+        {
+            let next = ids.split_off(ids.len().saturating_sub(left));
+            left -= next.len();
+            for id in next {
+                let Some(stored) = self.store.partial_book.get(kind, id) else { continue };
+                stored.each_stamp(|stamp| self.store.clock.see(stamp));
+                self.store.change_count.note(kind, id, stored);
+                materialize::show(&mut self.book, kind, id, Some(stored));
+            }
+            if ids.is_empty() {
+                all.pop();
+            }
+        }
+        !all.is_empty()
+    }
+
+    /// Returns the book, once there is nothing more to do.
+    pub fn finish(mut self) -> Opened<S> {
+        while self.step(usize::MAX) {}
+        let Opening { mut store, keys, storage_keys, mut book, mut set_aside, blocked, now, .. } = self;
+        book.changes_since_backup = store.change_count.count();
+        book.wait_for_more(false);
+        set_aside.extend(store.catch_up(&mut book, &storage_keys));
+        store.clearing.litter = litter(&storage_keys, now);
+        store.receipts_in_doubt = store.partial_book.erased().next().is_some();
+        set_aside.extend(store.strangers(&keys));
+        let newer = keys.iter().any(|key| is_of_newer(key)) || set_aside.iter().any(|s| is_newer(&s.why));
+        let had_book = keys.iter().any(|key| key.starts_with(KEY_PREFIX)) || newer;
+        Opened { store, book, set_aside, newer, had_book, blocked }
+    }
+}
+
+/// The ids of every record, by kind, the last first; the change count begins with the last backup.
+fn unshown<S>(store: &mut Store<S>) -> Vec<(Box<str>, Vec<Id>)> {
+    store.change_count = ChangeCount::since_backup(&store.partial_book);
+    let kinds =
+        store.partial_book.kinds().map(|(kind, of_kind)| (kind.into(), of_kind.keys().copied().rev().collect()));
+    let mut kinds: Vec<_> = kinds.collect();
+    kinds.reverse();
+    kinds
+}
+
+impl<S: KeyValueStore> Store<S> {
+    /// Opens the book on this storage in one task; [`Opening`] does it in steps. `session` must be new, `now` is in
+    /// milliseconds since 1970. Writes nothing.
+    pub fn open(storage: S, session: Session, now: u64) -> Opened<S> {
+        Opening::begin(storage, session, now).finish()
+    }
+
+    /// Without any chunk read.
+    fn empty(storage: S, session: Session, is_blocked: bool, now: u64) -> Store<S> {
+        Store {
             storage,
             session,
             partial_book: PartialBook::default(),
@@ -69,38 +166,31 @@ impl<S: KeyValueStore> Store<S> {
             folds: Vec::new(),
             receipts_in_doubt: false,
             change_count: ChangeCount::default(),
-            is_blocked: blocked.is_some(),
-        };
-        let set_aside = store.read_all(&keys, now);
-        store.change_count = ChangeCount::of(&store.partial_book, |stamp| store.clock.see(stamp));
-        let book = materialize::book(&store.partial_book, &store.change_count);
-        let newer = keys.iter().any(|key| is_of_newer(key)) || set_aside.iter().any(|s| is_newer(&s.why));
-        let had_book = keys.iter().any(|key| key.starts_with(KEY_PREFIX)) || newer;
-        Opened { store, book, set_aside, newer, had_book, blocked }
+            is_blocked,
+        }
     }
 
-    fn read_all(&mut self, keys: &[String], now: u64) -> Vec<SetAside> {
-        let storage_keys = StorageKey::all_of(keys);
-        let mut counting: Vec<StorageKey> =
-            storage_keys.iter().copied().filter(|storage_key| counts(storage_key, &storage_keys)).collect();
-        // The latest first: whatever adds nothing to those read before it is held by later ones.
-        sort_by_key(&mut counting, |storage_key| std::cmp::Reverse((storage_key.stamp(), storage_key.key())));
-        let mut set_aside = Vec::new();
-        for storage_key in counting {
-            match self.fetch(storage_key) {
-                Ok(None) => {}
-                Ok(Some((read, units))) => self.open_chunk(storage_key, read, units, now),
-                Err(trouble) => {
-                    self.note_oversized(storage_key, &trouble);
-                    self.set_aside.insert(trouble.key.clone());
-                    set_aside.push(trouble);
-                }
+    /// Joins what another tab wrote while this one opened, of which no event may have told; returns what of it cannot be
+    /// read.
+    fn catch_up(&mut self, book: &mut Book, known: &BTreeSet<StorageKey>) -> Vec<SetAside> {
+        let keys = self.storage.keys().unwrap_or_default();
+        if StorageKey::all_of(&keys).is_subset(known) { Vec::new() } else { self.rescan(book).set_aside }
+    }
+
+    /// Reads one chunk and joins it; returns it where it cannot be read.
+    fn read_chunk(&mut self, storage_key: StorageKey, now: u64) -> Option<SetAside> {
+        match self.fetch(storage_key) {
+            Ok(None) => None,
+            Ok(Some((read, units))) => {
+                self.open_chunk(storage_key, read, units, now);
+                None
+            }
+            Err(trouble) => {
+                self.note_oversized(storage_key, &trouble);
+                self.set_aside.insert(trouble.key.clone());
+                Some(trouble)
             }
         }
-        self.clearing.litter = litter(&storage_keys, now);
-        self.receipts_in_doubt = self.partial_book.erased().next().is_some();
-        set_aside.extend(self.strangers(keys));
-        set_aside
     }
 
     fn open_chunk(&mut self, storage_key: StorageKey, read: Read, units: usize, now: u64) {

@@ -21,7 +21,9 @@ use std::collections::VecDeque;
 pub struct StagedWrite {
     pub(super) stamp: Stamp,
     /// What stood where it writes; `None` where it is taken back by undo alone.
-    receipt: Option<PartialBook>,
+    pub(super) receipt: Option<PartialBook>,
+    /// Whether taking it back would change anything; else no receipt is written.
+    pub(super) takes_back: bool,
     /// What it tells of itself.
     came: ImportSummary,
     parts: VecDeque<PartialBook>,
@@ -44,6 +46,7 @@ impl<S: KeyValueStore> Store<S> {
         Ok(StagedWrite {
             stamp: self.tick(now),
             receipt: file.map(|_| PartialBook::of_book(None)),
+            takes_back: true,
             came: ImportSummary { file: file.unwrap_or_default().to_string(), rows: ImportedRows::default() },
             parts: VecDeque::new(),
             storage_keys: Vec::new(),
@@ -155,7 +158,7 @@ impl<S: KeyValueStore> Store<S> {
 
     fn try_complete(&mut self, staged: &mut StagedWrite, now: u64) -> Result<(), NotSaved> {
         let parts = staged.storage_keys.len();
-        if let Some(receipt) = staged.receipt.take() {
+        if let Some(receipt) = staged.receipt.take().filter(|_| staged.takes_back) {
             let storage_key = StorageKey::Receipt(staged.stamp);
             self.stage_value(staged, storage_key, &receipt, now)?;
         }

@@ -54,6 +54,7 @@ pub fn check(book: &Book, first_day: u8) {
         } else {
             assert_eq!(Told { pace: before.pace, ..told.clone() }, before, "{today}");
         }
+        assert_eq!(told.best, before.best.max(told.streak), "{today}: the best streak is the longest there was");
         assert!(told.pace <= told.goal && told.goal >= GOAL_MIN, "{today}");
         assert!(begins || told.pace >= before.pace, "{today}: the pace falls");
         assert!(later(told.start, 6) != today || told.pace == told.goal, "{today}: the week ends below its goal");

@@ -4,18 +4,18 @@ use super::preview::ImportPreview;
 use super::reader::Working;
 use crate::app::clock;
 use crate::app::local_storage::BrowserStorage;
-use crate::app::state::{BUSY, State};
+use crate::app::state::State;
 use crate::app::ui::signal::{Memo, memo};
 use kith::domain::book::Book;
 use kith::domain::id::Id;
 use kith::domain::kind::Kind;
 use kith::domain::stamp::Stamp;
-use kith::exchange::backup::{Fate, Incoming, Preview, chosen};
+use kith::exchange::backup::{Fate, Incoming, Preview};
 pub use kith::exchange::contacts::Destination;
 use kith::exchange::contacts::report::ImportReport;
 use kith::exchange::contacts::wording;
 use kith::message::clock_skew;
-use kith::message::erase::{EraseQuestion, asked, keep_out, merged, nothing_erased, stay_erased};
+use kith::message::erase::{EraseQuestion, asked, keep_out, stay_erased};
 use kith::message::reason::ago;
 use kith::route::Page;
 use kith::rules::erase::{Group, erasing, grouped};
@@ -75,7 +75,7 @@ pub struct Merge {
     pub ticked: ArcRwSignal<BTreeSet<usize>>,
     /// The records of each, a group for everything that is asked about.
     groups: Vec<Vec<Group>>,
-    incoming: Incoming,
+    pub(super) incoming: Incoming,
 }
 
 /// What a file did to the book.
@@ -121,38 +121,6 @@ impl State {
     /// What has become of the chosen file so far.
     pub fn arriving(self) -> Option<IncomingFile> {
         self.arriving.get()
-    }
-
-    /// Merges the backup into the book, and erases what is ticked; where anything is, the book is handed over first.
-    pub fn merge(self, merge: &Merge) {
-        if self.is_busy() {
-            return self.say_failed(BUSY);
-        }
-        let groups = self.peek(|book, _| merge.to_erase(book));
-        let erased =
-            self.peek(|book, _| groups.iter().filter(|one| book.record(&one.of.0, one.of.1).is_some()).count());
-        let mut copy = None;
-        if !groups.is_empty() {
-            copy = self.hand_over_book();
-            if copy.is_none() {
-                return; // why is said already
-            }
-        }
-        let gone: Vec<(Kind, Id)> = groups.iter().flat_map(|group| group.gone.clone()).collect();
-        let traces = self.traces_of(&gone);
-        let incoming = chosen(&merge.incoming.partial_book, &groups);
-        let done = self.with_store_and_book(|store, book| store.import(book, incoming, clock::now_millis()));
-        if done.is_ok() && !gone.is_empty() {
-            self.forget_traces(&traces);
-        }
-        self.look_again_soon();
-        self.fold_soon();
-        if done == Ok(Imported::Nothing) && !(merge.erases.is_empty() && merge.notes.is_empty()) {
-            let report = Report::nothing(nothing_erased(&merge.file), PEOPLE);
-            self.say(report.said.clone());
-            return self.file_ended(report);
-        }
-        self.came_in(done, merged(&merge.file, erased, copy.as_deref()), PEOPLE, &merge.file, None);
     }
 
     pub(in crate::app::state) fn came_in(
@@ -206,7 +174,7 @@ impl Merge {
     }
 
     /// What is ticked to be erased, with all that goes with it by now.
-    fn to_erase(&self, book: &Book) -> Vec<Group> {
+    pub(super) fn to_erase(&self, book: &Book) -> Vec<Group> {
         let ticked = self.ticked.get_untracked();
         let groups = self.groups.iter().enumerate().filter(|(at, _)| ticked.contains(at)).flat_map(|(_, row)| row);
         let again = |Group { of, gone }: &Group| match book.record(&of.0, of.1) {

@@ -8,7 +8,6 @@ use crate::app::state::large::Large;
 use crate::app::state::long_task::{Ended, Left, LongTask, PART, Progress, WRITTEN};
 use crate::app::state::{BUSY, State};
 use kith::domain::book::Book;
-use kith::exchange::backup;
 use kith::exchange::contacts::{
     Contact, ContactReader, Destination, Format, Habits, Laid, Matching, NotContacts, Ticked, VerdictCounts, links,
     wording,
@@ -16,7 +15,6 @@ use kith::exchange::contacts::{
 use kith::exchange::detect::{self, DetectedFile};
 use kith::route::Page;
 use kith::rules::links::Links;
-use kith::store::clock_skew::ClockSkew;
 use kith::store::engine::{Imported, StagedWrite, Store};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -167,17 +165,7 @@ impl State {
         let looked = match detect::open(bytes.clone(), habits) {
             Err(why) => Ok((IncomingFile::Refused(file.clone(), why.to_string()), None)),
             Ok(DetectedFile::Contacts(reader)) => task.read(&file, Large::new(*reader), before).await,
-            Ok(DetectedFile::Backup(incoming)) => {
-                let now = clock::now_millis();
-                let (preview, ahead) = self.with_store(|store| {
-                    let skew = ClockSkew::of(store.partial_book(), &incoming.partial_book, now);
-                    let moved = skew.as_ref().map(|skew| skew.apply(&incoming.partial_book));
-                    let preview =
-                        backup::preview(store.partial_book(), moved.as_ref().unwrap_or(&incoming.partial_book));
-                    (preview, skew.and_then(|skew| skew.latest()))
-                });
-                Ok((self.peek(|book, _| IncomingFile::merge(book, file.clone(), incoming, preview, ahead)), None))
-            }
+            Ok(DetectedFile::Backup(incoming)) => task.compare(&file, incoming).await.map(|merge| (merge, None)),
         };
         if let Ok((arriving, laid)) = looked {
             let is_table = matches!(&arriving, IncomingFile::Names(names) if names.reading.format == Format::Table);
@@ -204,7 +192,7 @@ impl State {
         })
     }
 
-    fn working(self, file: &str, doing: &'static str) {
+    pub(super) fn working(self, file: &str, doing: &'static str) {
         let working = Working { file: file.to_string(), doing, rows: Vec::new(), before: None };
         self.arriving.set(Some(IncomingFile::Working(Arc::new(working))));
     }

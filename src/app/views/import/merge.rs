@@ -38,7 +38,7 @@ pub fn MergePreview(merge: Arc<Merge>) -> impl IntoView {
             <Erases merge=shown.clone() />
             {shown.ahead.clone().map(|said| view! { <Ahead said=said /> })}
             <div class="row">
-                <button class="button button--primary" type="button" on:click=move |_| state.merge(&merge)>
+                <button class="button button--primary" type="button" on:click=move |_| state.merge(merge.clone())>
                     {verb}
                 </button>
                 <button class="button" type="button" on:click=safety>

@@ -225,6 +225,24 @@ fn stale(steps: &[RandomChange], concerned: Concerned) -> Option<usize> {
     })
 }
 
+/// The step after which a list that was worked out ahead, so many people at a time and with the book changing in between,
+/// is not the list worked out afresh.
+fn stale_ahead(steps: &[RandomChange], many: usize) -> Option<usize> {
+    let mut book = book(concerned);
+    steps.chunks(3).zip(DAYS.iter().cycle()).position(|(steps, day)| {
+        let (mut kept, mut today) = (Duties::default(), DAYS[1].parse().unwrap());
+        for step in steps {
+            kept.prepare(&book, today, many);
+            step.make(&mut book, today);
+            today = day.parse().unwrap();
+        }
+        while kept.prepare(&book, today, many) {}
+        let is_done = |(day, mark): (NaiveDate, usize)| day == today && book.dirty_since(mark).is_some();
+        assert!(kept.as_of.is_some_and(is_done), "there is nothing left to work out for everyone");
+        kept.owed(&book, today) != owed(&book, today)
+    })
+}
+
 /// The same books each time, so that what is counted over them does not hang on chance.
 fn histories() -> impl Iterator<Item = Vec<RandomChange>> {
     let (mut runner, steps) = (TestRunner::deterministic(), steps());
@@ -237,6 +255,11 @@ proptest! {
     #[test]
     fn a_kept_list_is_the_list_worked_out_afresh(steps in steps()) {
         prop_assert_eq!(stale(&steps, concerned), None);
+    }
+
+    #[test]
+    fn a_list_worked_out_ahead_is_the_list_worked_out_afresh(steps in steps(), many in 1_usize..7) {
+        prop_assert_eq!(stale_ahead(&steps, many), None);
     }
 }
 
