@@ -10,7 +10,7 @@ pub mod country;
 pub mod day;
 pub mod draft;
 pub mod event;
-pub(crate) mod fields;
+pub mod fields;
 pub mod fold;
 pub mod found_by;
 pub mod give;

@@ -57,32 +57,33 @@ trait FileText {
     fn take_text(&mut self, text: &str);
 }
 
+/// Declares for each type how a value is written, and how a text is read.
 macro_rules! file_texts {
-    ($($type:ty: $say:expr, $take:expr;)*) => { $(
+    ($($type:ty: |$value:ident| $say:expr, |$text:ident| $take:expr;)*) => { $(
         impl FileText for $type {
             fn file_text(&self) -> String {
-                let say: fn(&$type) -> String = $say;
-                say(self)
+                let $value = self;
+                $say
             }
-            fn take_text(&mut self, text: &str) {
-                let take: fn(&str) -> $type = $take;
-                *self = take(text);
+
+            fn take_text(&mut self, $text: &str) {
+                *self = $take;
             }
         }
     )* };
 }
 
 file_texts! {
-    String: String::clone, lines;
+    String: |text| text.clone(), |text| lines(text);
     bool: |yes| if *yes { "yes".to_string() } else { String::new() }, |text| text == "yes";
-    Option<NaiveDate>: of_option, |text| text.parse().ok();
+    Option<NaiveDate>: |day| of_option(day), |text| text.parse().ok();
     Option<AnnualDate>: |day| day.map(AnnualDate::iso).unwrap_or_default(), |text| text.parse().ok();
-    Option<u32>: of_option, |text| text.parse().ok();
-    Option<Rating>: |rating| of_option(&rating.map(u8::from)), rating;
+    Option<u32>: |number| of_option(number), |text| text.parse().ok();
+    Option<Rating>: |stars| of_option(&stars.map(u8::from)), |text| rating(text);
     Option<Tier>: |tier| of_word(tier.as_ref().map(Tier::word)), |text| Some(Tier::of_word(&one_line(text)));
     Option<Consent>: |consent| of_word(consent.as_ref().map(Consent::word)), |text| Some(Consent::of_word(&one_line(text)));
-    SortedSet<Role>: |roles| roles.iter().map(Role::word).collect::<Vec<_>>().join("; "), roles;
-    SortedSet<String>: |lists| lists.iter().cloned().collect::<Vec<_>>().join("\n"), lists_of;
+    SortedSet<Role>: |set| set.iter().map(Role::word).collect::<Vec<_>>().join("; "), |text| roles(text);
+    SortedSet<String>: |set| set.iter().cloned().collect::<Vec<_>>().join("\n"), |text| lists_of(text);
 }
 
 impl KithField {
