@@ -1,5 +1,6 @@
 //! What the book holds: people, the referrals between them, the words exchanged, and every change to them.
 
+pub mod annual_date;
 pub mod ask;
 pub mod book;
 pub mod change;
@@ -9,7 +10,7 @@ pub mod country;
 pub mod day;
 pub mod draft;
 pub mod event;
-pub(crate) mod fields;
+pub mod fields;
 pub mod fold;
 pub mod found_by;
 pub mod give;

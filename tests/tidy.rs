@@ -3,6 +3,8 @@
 
 #[path = "tidy/citations.rs"]
 mod citations;
+#[path = "tidy/forms.rs"]
+mod forms;
 #[path = "tidy/imports.rs"]
 mod imports;
 #[path = "tidy/matches.rs"]

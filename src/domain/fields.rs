@@ -1,5 +1,8 @@
 //! Structs that are objects in the file: a field that is absent has its resting value, and a name that is not known is
 //! passed over. What serde derives for this is three times as much code, because it would read lists as well.
+//!
+//! What a record does with a field besides, such as how it is merged, may stand in braces behind its type; `fields!` passes
+//! it over, and other macros read it (`person_fields!` in `src/domain/person.rs`).
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -7,7 +10,9 @@ use std::borrow::Cow;
 
 /// Declares a struct that is read from an object of the file.
 macro_rules! fields {
-    ($(#[$about:meta])* pub struct $name:ident { $($(#[$what:meta])* $seen:vis $field:ident: $type:ty,)* }) => {
+    ($(#[$about:meta])* pub struct $name:ident {
+        $($(#[$what:meta])* $seen:vis $field:ident: $type:ty $({ $($uses:tt)* })?,)*
+    }) => {
         $(#[$about])*
         pub struct $name { $($(#[$what])* $seen $field: $type,)* }
 
@@ -41,6 +46,12 @@ macro_rules! fields {
                 vec![$((stringify!($field), &self.$field)),*]
             }
         }
+
+        impl $crate::domain::fields::Overlay for $name {
+            fn over(self, opened: $name, now: $name) -> $name {
+                $name { $($field: $crate::domain::draft::typed(self.$field, opened.$field, now.$field),)* }
+            }
+        }
     };
 }
 
@@ -54,6 +65,14 @@ pub struct FieldName<'a>(#[serde(borrow)] pub Cow<'a, str>);
 pub trait Object {
     /// Every field, with its name.
     fn fields(&self) -> Vec<(&'static str, &dyn Field)>;
+}
+
+/// A struct whose fields are taken one by one from what was typed, or from the book.
+pub trait Overlay: Sized {
+    /// Returns `self` as typed since it was `opened`, over what the book has `now`: another tab may have kept other fields
+    /// meanwhile.
+    #[must_use]
+    fn over(self, opened: Self, now: Self) -> Self;
 }
 
 /// A field of such a struct.

@@ -9,6 +9,7 @@ mod absorb;
 mod draft;
 mod moves;
 mod part;
+mod rule;
 
 pub use absorb::{Differs, MergeChoice, filled};
 pub use draft::MergeDraft;

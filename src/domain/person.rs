@@ -2,9 +2,14 @@
 
 pub mod bulk;
 pub mod draft;
+#[cfg(test)]
+mod example;
+mod input;
 pub mod moves;
 pub mod named;
+pub mod occasions;
 
+use super::annual_date::AnnualDate;
 use super::fields::fields;
 use super::id::{Id, PersonId, ReferralId};
 use super::merged::Merged;
@@ -17,68 +22,88 @@ use std::fmt;
 /// The most characters a name may have.
 pub const NAME_MAX: usize = 200;
 
-fields! {
-    /// Someone in the book.
-    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-    pub struct Person {
-        /// Names this person.
-        pub id: PersonId,
-        /// What they are called.
-        pub name: Name,
-        /// Where they work: an organisation in the book, or its name.
-        pub organisation: Option<Mention>,
-        /// What they do there.
-        pub title: String,
-        /// How to reach them, the preferred way first.
-        pub reach: Vec<Reach>,
-        /// What they are to me; a set, because a client may be a friend (R2).
-        pub roles: SortedSet<Role>,
-        /// How good the relationship is (R1).
-        pub rating: Option<Rating>,
-        /// How important they are as a source, where the person set it (R6).
-        pub tier: Option<Tier>,
-        /// Since when we know each other (R8).
-        pub known_since: Option<NaiveDate>,
-        /// Through whom we met: a person in the book, or words (R8).
-        pub met_through: Option<Mention>,
-        /// Who did not bring them, though an address book has it so: people in the book, or words (B7).
-        pub not_through: SortedSet<String>,
-        /// Family, interests, occasions, dislikes (R11).
-        pub facts: String,
-        /// What they love about my work (R26).
-        pub loves: String,
-        /// Whom they look for: their ideal client.
-        pub looks_for: String,
-        /// Anything else.
-        pub note: String,
-        /// Free words to find people by. Kept one by one, so that two devices never fight over them.
-        pub tags: SortedSet<String>,
-        /// The place in the Hundred, 1 for the one I know best (R5).
-        pub rank: Option<u32>,
-        /// How I came by this entry (R12).
-        pub provenance: String,
-        /// Whether I may write to them (R12).
-        pub consent: Option<Consent>,
-        /// How often I want to be in touch, in days, where the person set it.
-        pub cadence_days: Option<u32>,
-        /// They do not want to be asked for referrals (R20).
-        pub never_ask: bool,
-        /// What I told them, and when (R22).
-        pub told: ToldEntry,
-        /// The lists of news they are on, by name (R70).
-        pub lists: SortedSet<String>,
-        /// The day they asked for no news at all (R70).
-        pub no_news_on: Option<NaiveDate>,
-        /// The day they confirmed that they are satisfied with my work, a trust fact (R31).
-        pub satisfied_on: Option<NaiveDate>,
-        /// The referral that counts as the one that brought them, where the person chose another than the earliest (R58).
-        pub brought_by: Option<ReferralId>,
-        /// The entry they are one person with, and what it took over; boxed, because few have it.
-        pub merged: Option<Box<Merged>>,
-        /// In the trash.
-        pub trashed: bool,
-    }
+/// Passes every field of a person to a macro, with what is done with it, so that a field is declared here and nowhere else:
+///
+/// * `merge`: what becomes of it when two entries are made one, a function of `domain/merged/rule.rs`; `chosen` is a
+///   row of [`MergeChoice`](super::merged::absorb::MergeChoice) as well;
+/// * `form`: how it stands in the person's form (`domain/person/input.rs`); empty where the form has no input for it, or
+///   one that needs the book (`domain/person/draft.rs`);
+/// * `file`: its name in files that Kith writes, `Kith: looks for` in a table, `X-KITH-LOOKS-FOR` in a card;
+/// * `page`: its label on the person's page.
+macro_rules! person_fields {
+    ($then:ident) => {
+        $then! {
+            /// Someone in the book.
+            #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+            pub struct Person {
+                /// Names this person.
+                pub id: PersonId { merge: keep, form: [], file: [], page: [] },
+                /// What they are called.
+                pub name: Name { merge: chosen, form: [NameText], file: [], page: [] },
+                /// Where they work: an organisation in the book, or its name.
+                pub organisation: Option<Mention> { merge: chosen, form: [], file: [], page: ["Works at"] },
+                /// What they do there.
+                pub title: String { merge: chosen, form: [LineText], file: [], page: [] },
+                /// How to reach them, the preferred way first.
+                pub reach: Vec<Reach> { merge: ways, form: [], file: [], page: [] },
+                /// What they are to me; a set, because a client may be a friend (R2).
+                pub roles: SortedSet<Role> { merge: union, form: [AsIs<SortedSet<Role>>], file: ["roles"], page: [] },
+                /// How good the relationship is (R1).
+                pub rating: Option<Rating> { merge: chosen, form: [RatingText], file: ["rating"], page: [] },
+                /// How important they are as a source, where the person set it (R6).
+                pub tier: Option<Tier> { merge: chosen, form: [TierWord], file: ["tier"], page: [] },
+                /// Since when we know each other (R8).
+                pub known_since: Option<NaiveDate> { merge: earliest, form: [DayText], file: ["known since"], page: ["Known since"] },
+                /// Through whom we met: a person in the book, or words (R8).
+                pub met_through: Option<Mention> { merge: chosen, form: [], file: [], page: ["Met through"] },
+                /// Who did not bring them, though an address book has it so: people in the book, or words (B7).
+                pub not_through: SortedSet<String> { merge: union, form: [], file: [], page: [] },
+                /// The day they confirmed that they are satisfied with my work, a trust fact (R31).
+                pub satisfied_on: Option<NaiveDate> { merge: latest, form: [DayText], file: ["satisfied on"], page: ["Satisfied"] },
+                /// The day they were born, its year where known.
+                pub birthday: Option<AnnualDate> { merge: chosen, form: [AnnualDateText], file: ["birthday"], page: ["Birthday"] },
+                /// The day of their wedding or another day they celebrate each year, its year where known.
+                pub anniversary: Option<AnnualDate> { merge: chosen, form: [AnnualDateText], file: ["anniversary"], page: ["Anniversary"] },
+                /// Family, interests, occasions, dislikes (R11).
+                pub facts: String { merge: both, form: [LongText], file: ["facts"], page: ["Personal"] },
+                /// What they love about my work (R26).
+                pub loves: String { merge: both, form: [LongText], file: ["loves"], page: ["Loves"] },
+                /// Whom they look for: their ideal client.
+                pub looks_for: String { merge: both, form: [LongText], file: ["looks for"], page: ["Looks for"] },
+                /// They do not want to be asked for referrals (R20).
+                pub never_ask: bool { merge: either, form: [AsIs<bool>], file: ["never ask"], page: ["Asking"] },
+                /// Free words to find people by. Kept one by one, so that two devices never fight over them.
+                pub tags: SortedSet<String> { merge: union, form: [TagsText], file: [], page: ["Tags"] },
+                /// Anything else.
+                pub note: String { merge: both, form: [LongText], file: [], page: ["Note"] },
+                /// How I came by this entry (R12).
+                pub provenance: String { merge: both, form: [], file: ["came from"], page: ["Came from"] },
+                /// The place in the Hundred, 1 for the one I know best (R5).
+                pub rank: Option<u32> { merge: lowest, form: [], file: [], page: [] },
+                /// Whether I may write to them (R12).
+                pub consent: Option<Consent> { merge: strictest, form: [], file: ["consent"], page: [] },
+                /// How often I want to be in touch, in days, where the person set it.
+                pub cadence_days: Option<u32> { merge: first, form: [], file: ["cadence in days"], page: [] },
+                /// What I told them, and when (R22).
+                pub told: ToldEntry { merge: latest_told, form: [], file: [], page: [] },
+                /// The lists of news they are on, by name (R70).
+                pub lists: SortedSet<String> { merge: union, form: [], file: ["lists of news"], page: [] },
+                /// The day they asked for no news at all (R70).
+                pub no_news_on: Option<NaiveDate> { merge: latest, form: [], file: ["no news since"], page: [] },
+                /// The referral that counts as the one that brought them, where the person chose another than the earliest (R58).
+                pub brought_by: Option<ReferralId> { merge: first, form: [], file: [], page: [] },
+                /// The entry they are one person with, and what it took over; boxed, because few have it.
+                pub merged: Option<Box<Merged>> { merge: keep, form: [], file: [], page: [] },
+                /// In the trash.
+                pub trashed: bool { merge: keep, form: [], file: [], page: [] },
+            }
+        }
+    };
 }
+
+pub(crate) use person_fields;
+
+person_fields!(fields);
 
 /// A name as a person writes it: trimmed, one line, 1 to [`NAME_MAX`] characters in any script. Empty only in a record
 /// that came without one.

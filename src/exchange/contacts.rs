@@ -15,7 +15,9 @@ mod unread;
 mod verdict;
 pub mod wording;
 
+use crate::domain::annual_date::AnnualDate;
 use crate::domain::id::PersonId;
+use crate::domain::person::occasions::{BIRTHDAY, day_in_facts};
 use crate::domain::person::{Name, Person, Reach};
 use crate::domain::sorted_set::SortedSet;
 use chrono::NaiveDate;
@@ -90,6 +92,13 @@ pub struct Contact {
     pub same_as: Option<PersonId>,
     /// What only a file of Kith's says of them: the fields of [`OWN`]; everything else in it rests.
     pub own: Option<Box<Person>>,
+}
+
+impl Contact {
+    /// Returns the birthday: what a file of Kith's says in its field, else what the facts say.
+    pub fn birthday(&self) -> Option<AnnualDate> {
+        self.own.as_ref().and_then(|own| own.birthday).or_else(|| day_in_facts(&self.facts, BIRTHDAY))
+    }
 }
 
 /// The program whose file it is, as far as its columns tell.

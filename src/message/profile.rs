@@ -3,10 +3,12 @@
 use super::channel::{mailto, tel};
 use super::reason::{ago, date};
 use super::web_link::{WebLink, shown};
+use crate::domain::annual_date::AnnualDate;
 use crate::domain::book::Book;
 use crate::domain::draft::mentioned;
 use crate::domain::id::{OrganisationId, PersonId};
-use crate::domain::person::{Person, Reach, ReachKind};
+use crate::domain::person::{Mention, Person, Reach, ReachKind, person_fields};
+use crate::domain::sorted_set::SortedSet;
 use crate::rules::last_contact::last_contact;
 use crate::rules::trust::trust_facts;
 use chrono::NaiveDate;
@@ -128,30 +130,75 @@ fn way(reach: &Reach) -> Fact {
 
 /// What is known about someone, in the order of the page; what nobody wrote down is left out.
 pub fn facts(book: &Book, person: &Person, today: NaiveDate) -> Vec<Fact> {
-    let on = |day: Option<NaiveDate>| day.map(|day| date(day, today)).unwrap_or_default();
     let trust: Vec<&str> = trust_facts(book, person).into_iter().map(|fact| fact.label()).collect();
-    let tags: Vec<&str> = person.tags.iter().map(String::as_str).collect();
-    let ask = if person.never_ask { "Does not want to be asked for referrals" } else { "" };
-    let said = [
-        ("Works at", String::new()),
-        ("Known since", on(person.known_since)),
-        ("Met through", String::new()),
-        ("Satisfied", on(person.satisfied_on)),
-        ("Trust", trust.join("; ")),
-        ("Personal", person.facts.clone()),
-        ("Loves", person.loves.clone()),
-        ("Looks for", person.looks_for.clone()),
-        ("Asking", ask.to_string()),
-        ("Tags", tags.join(", ")),
-        ("Note", person.note.clone()),
-        ("Came from", person.provenance.clone()),
-    ];
+    let mut said = page_rows(&person.with_occasions(), today);
+    let place = said.iter().position(|(term, _)| *term == "Satisfied").map_or(0, |at| at + 1);
+    said.insert(place, ("Trust", trust.join("; ")));
     let fact = |(term, text): (&str, String)| match term {
         "Met through" => met_through(book, person),
         "Works at" => works_at(book, person),
+        "Asking" if person.never_ask => {
+            let text = "Does not want to be asked for referrals".to_string();
+            Some(Fact { term: term.to_string(), text, to: FactLink::Nowhere })
+        }
         _ => Some(Fact { term: term.to_string(), text, to: FactLink::Nowhere }),
     };
     said.into_iter().filter_map(fact).filter(|fact| !fact.text.is_empty()).collect()
+}
+
+/// Declares the rows of the page that [`person_fields!`] gives a label.
+macro_rules! page {
+    ($(#[$about:meta])* pub struct $name:ident { $($(#[$what:meta])* pub $field:ident: $type:ty {
+        merge: $merge:ident, form: $form:tt, file: $file:tt, page: [$($page:literal)?]
+    },)* }) => {
+        fn page_rows(person: &Person, today: NaiveDate) -> Vec<(&'static str, String)> {
+            vec![$($(($page, person.$field.page_text(today)),)?)*]
+        }
+    };
+}
+
+person_fields!(page);
+
+/// A field as text on the page; empty where nobody wrote it down.
+trait PageText {
+    fn page_text(&self, today: NaiveDate) -> String;
+}
+
+impl PageText for String {
+    fn page_text(&self, _: NaiveDate) -> String {
+        self.clone()
+    }
+}
+
+impl PageText for SortedSet<String> {
+    fn page_text(&self, _: NaiveDate) -> String {
+        self.iter().cloned().collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl PageText for bool {
+    fn page_text(&self, _: NaiveDate) -> String {
+        if *self { "Yes".to_string() } else { String::new() }
+    }
+}
+
+impl PageText for Option<NaiveDate> {
+    fn page_text(&self, today: NaiveDate) -> String {
+        self.map(|day| date(day, today)).unwrap_or_default()
+    }
+}
+
+impl PageText for Option<AnnualDate> {
+    fn page_text(&self, _: NaiveDate) -> String {
+        self.map(|day| day.to_string()).unwrap_or_default()
+    }
+}
+
+/// A link, which is made of the book.
+impl PageText for Option<Mention> {
+    fn page_text(&self, _: NaiveDate) -> String {
+        String::new()
+    }
 }
 
 fn works_at(book: &Book, person: &Person) -> Option<Fact> {
@@ -169,7 +216,7 @@ fn met_through(book: &Book, person: &Person) -> Option<Fact> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::person::{Mention, Name, Rating, Role};
+    use crate::domain::person::{Name, Rating, Role};
     use crate::domain::touch::Touch;
 
     fn book() -> Book {

@@ -11,6 +11,7 @@ mod index;
 mod search;
 mod weigh;
 
+use crate::domain::annual_date::AnnualDate;
 use crate::domain::id::PersonId;
 use crate::domain::name_match::NameMatch;
 use crate::domain::person::Reach;
@@ -71,8 +72,8 @@ pub struct Stranger<'a> {
     pub reach: &'a [Reach],
     /// Where they work.
     pub place: &'a str,
-    /// Birthday and the like, a line each.
-    pub facts: &'a str,
+    /// The birthday.
+    pub birthday: Option<AnnualDate>,
 }
 
 /// Who of the book somebody probably is.

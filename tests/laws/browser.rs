@@ -20,7 +20,6 @@ pub const START: u64 = 1_795_253_400_000;
 struct Op {
     key: String,
     value: Option<String>,
-    from: usize,
 }
 
 #[derive(Default)]
@@ -63,7 +62,6 @@ struct View {
 pub struct Storage {
     process: Rc<RefCell<Process>>,
     view: Rc<RefCell<View>>,
-    number: usize,
 }
 
 /// One open tab.
@@ -125,11 +123,10 @@ impl Browser {
         let mut process = self.0.borrow_mut();
         process.sessions += 1;
         let view = View { items: process.items.clone(), seen: process.ops.len(), refused: BTreeSet::new() };
-        let number = process.sessions as usize;
         let session = Session::of_bits(process.sessions.wrapping_mul(0x2545_f491_4f6c_dd1d));
         let now = process.now;
         drop(process);
-        let storage = Storage { process: self.0.clone(), view: Rc::new(RefCell::new(view)), number };
+        let storage = Storage { process: self.0.clone(), view: Rc::new(RefCell::new(view)) };
         (Opening::begin(storage.clone(), session, now), storage)
     }
 
@@ -183,7 +180,7 @@ impl Browser {
         let value = (!drop).then(|| value.chars().enumerate().map(flip).collect::<String>());
         put(&mut process.items, key, value.clone());
         put(&mut process.disk, key, value.clone());
-        process.ops.push(Op { key: key.into(), value, from: 0 });
+        process.ops.push(Op { key: key.into(), value });
     }
 
     /// What the browser holds reaches the view of a tab; the keys that were written or removed since.
@@ -283,7 +280,7 @@ impl KeyValueStore for Storage {
             return Ok(());
         }
         process.items.insert(key.into(), value.into());
-        process.ops.push(Op { key: key.into(), value: Some(value.into()), from: self.number });
+        process.ops.push(Op { key: key.into(), value: Some(value.into()) });
         Ok(())
     }
 
@@ -292,7 +289,7 @@ impl KeyValueStore for Storage {
         let mut process = self.process.borrow_mut();
         self.view.borrow_mut().items.remove(key);
         if process.items.remove(key).is_some() {
-            process.ops.push(Op { key: key.into(), value: None, from: self.number });
+            process.ops.push(Op { key: key.into(), value: None });
         }
         Ok(())
     }

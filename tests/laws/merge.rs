@@ -109,7 +109,7 @@ fn draft(picks: &[Index], tab: &Tab) -> Option<MergeDraft> {
     let other = (!people.is_empty()).then(|| people.remove(second.index(people.len())))?;
     let more = (third.index(3) == 0 && !people.is_empty()).then(|| people.remove(0));
     let mut draft = MergeDraft::of([kept, other].into_iter().chain(more).collect());
-    draft.choose(MergeChoice::ALL[choice.index(6)], other);
+    draft.choose(MergeChoice::ALL[choice.index(MergeChoice::ALL.len())], other);
     Some(draft)
 }
 

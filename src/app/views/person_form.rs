@@ -11,6 +11,7 @@ use crate::app::ui::dialog::{Dialog as Sheet, DialogHead};
 use crate::app::ui::entry::InputSpec;
 use crate::app::ui::field::CheckField;
 use crate::app::ui::list::Views;
+use kith::domain::fields::Overlay;
 use kith::domain::id::PersonId;
 use kith::domain::person::draft::PersonDraft;
 use kith::domain::person::{Rating, Role};

@@ -4,7 +4,7 @@ use super::Communication;
 use super::moves::list_named;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::draft::{Problems, day, long_text, short_text, typed};
+use crate::domain::draft::{Problems, day, long_text, short_text};
 use crate::domain::fields::fields;
 use crate::domain::id::{CommunicationId, Mint, PersonId};
 use crate::domain::sorted_set::SortedSet;
@@ -36,18 +36,6 @@ impl CommunicationDraft {
         };
         let on = kept.on.map(|day| day.to_string()).unwrap_or_default();
         CommunicationDraft { name: kept.name, list: kept.list, link: kept.link, text: kept.text, on }
-    }
-
-    /// What was typed since the form was opened, over what the book has now.
-    #[must_use]
-    pub fn over(self, opened: CommunicationDraft, now: CommunicationDraft) -> CommunicationDraft {
-        CommunicationDraft {
-            name: typed(self.name, opened.name, now.name),
-            list: typed(self.list, opened.list, now.list),
-            link: typed(self.link, opened.link, now.link),
-            text: typed(self.text, opened.text, now.text),
-            on: typed(self.on, opened.on, now.on),
-        }
     }
 
     /// The change that keeps it: a new issue, or `id` as typed. Where it says the day it went out and the book does not know
@@ -90,6 +78,7 @@ impl CommunicationDraft {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::fields::Overlay;
     use crate::domain::id::Session;
     use crate::domain::record::Record;
 

@@ -3,7 +3,7 @@
 use super::IdealClient;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::draft::{Problems, long_text, short_text, typed};
+use crate::domain::draft::{Problems, long_text, short_text};
 use crate::domain::fields::fields;
 use crate::domain::id::{IdealClientId, Mint};
 use serde::Serialize;
@@ -50,22 +50,6 @@ impl IdealClientDraft {
         }
     }
 
-    /// What was typed since the form was opened, over what the book has now.
-    #[must_use]
-    pub fn over(self, opened: IdealClientDraft, now: IdealClientDraft) -> IdealClientDraft {
-        IdealClientDraft {
-            name: typed(self.name, opened.name, now.name),
-            titles: typed(self.titles, opened.titles, now.titles),
-            company: typed(self.company, opened.company, now.company),
-            size: typed(self.size, opened.size, now.size),
-            place: typed(self.place, opened.place, now.place),
-            trigger: typed(self.trigger, opened.trigger, now.trigger),
-            problem: typed(self.problem, opened.problem, now.problem),
-            examples: typed(self.examples, opened.examples, now.examples),
-            not_fit: typed(self.not_fit, opened.not_fit, now.not_fit),
-        }
-    }
-
     /// The change that keeps it: a new ideal client, or `id` as typed.
     ///
     /// # Errors
@@ -97,6 +81,7 @@ impl IdealClientDraft {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::fields::Overlay;
     use crate::domain::id::Session;
 
     #[test]

@@ -1,11 +1,8 @@
 //! What one entry takes over from another: what it lacks, all of what both may have, and what was chosen.
 
-use super::Filled;
+use super::{Filled, rule};
 use crate::domain::book::Book;
-use crate::domain::draft::TEXT_MAX;
-use crate::domain::fold::{digits, fold};
-use crate::domain::identity::profile;
-use crate::domain::person::{Consent, Mention, Person, Reach, ReachKind};
+use crate::domain::person::{Mention, Person, person_fields};
 use crate::domain::record::{Fields, Record};
 use serde_json::Value;
 
@@ -24,6 +21,10 @@ pub enum MergeChoice {
     Tier,
     /// Through whom we met.
     MetThrough,
+    /// The birthday.
+    Birthday,
+    /// The anniversary.
+    Anniversary,
 }
 
 /// The fields in which entries differ, each with what every entry says, in their order.
@@ -31,13 +32,15 @@ pub type Differs = Vec<(MergeChoice, Vec<String>)>;
 
 impl MergeChoice {
     /// All of them, in the order of the screen.
-    pub const ALL: [MergeChoice; 6] = [
+    pub const ALL: [MergeChoice; 8] = [
         MergeChoice::Name,
         MergeChoice::Organisation,
         MergeChoice::Title,
         MergeChoice::Rating,
         MergeChoice::Tier,
         MergeChoice::MetThrough,
+        MergeChoice::Birthday,
+        MergeChoice::Anniversary,
     ];
 
     /// The label on the screen.
@@ -49,6 +52,8 @@ impl MergeChoice {
             MergeChoice::Rating => "Relationship",
             MergeChoice::Tier => "Tier",
             MergeChoice::MetThrough => "Met through",
+            MergeChoice::Birthday => "Birthday",
+            MergeChoice::Anniversary => "Anniversary",
         }
     }
 
@@ -64,6 +69,8 @@ impl MergeChoice {
                 let through = person.met_through();
                 through.map(|who| crate::domain::draft::mentioned(book, who).to_string()).unwrap_or_default()
             }
+            MergeChoice::Birthday => person.birthday().map(|day| day.to_string()).unwrap_or_default(),
+            MergeChoice::Anniversary => person.anniversary().map(|day| day.to_string()).unwrap_or_default(),
         }
     }
 
@@ -77,6 +84,8 @@ impl MergeChoice {
             MergeChoice::Tier => kept.tier = other.tier.clone(),
             MergeChoice::MetThrough if other.met_through.as_ref().and_then(Mention::id) == Some(kept.id.0) => {}
             MergeChoice::MetThrough => kept.met_through = other.met_through.clone(),
+            MergeChoice::Birthday => kept.birthday = other.birthday(),
+            MergeChoice::Anniversary => kept.anniversary = other.anniversary(),
         }
     }
 }
@@ -89,74 +98,22 @@ pub fn absorbed(book: &Book, mut kept: Person, other: &Person, chosen: &[MergeCh
             choice.take(&mut kept, other);
         }
     }
-    let is_new = |reach: &&Reach| !kept.reach.iter().any(|known| same_way(known, reach));
-    let more: Vec<Reach> = other.reach.iter().filter(is_new).cloned().collect();
-    kept.reach.extend(more);
-    kept.roles.extend(other.roles.iter().cloned());
-    kept.tags.extend(other.tags.iter().cloned());
-    kept.lists.extend(other.lists.iter().cloned());
-    kept.not_through.extend(other.not_through.iter().cloned());
-    for (here, there) in [
-        (&mut kept.facts, &other.facts),
-        (&mut kept.loves, &other.loves),
-        (&mut kept.looks_for, &other.looks_for),
-        (&mut kept.note, &other.note),
-        (&mut kept.provenance, &other.provenance),
-    ] {
-        both(here, there);
-    }
-    kept.rank = kept.rank.into_iter().chain(other.rank).min();
-    kept.known_since = kept.known_since.into_iter().chain(other.known_since).min();
-    // Who wanted no more news under either name wants none.
-    kept.no_news_on = kept.no_news_on.into_iter().chain(other.no_news_on).max();
-    kept.satisfied_on = kept.satisfied_on.into_iter().chain(other.satisfied_on).max();
-    kept.cadence_days = kept.cadence_days.or(other.cadence_days);
-    kept.brought_by = kept.brought_by.or(other.brought_by);
-    kept.never_ask |= other.never_ask;
-    kept.told.referral = kept.told.referral.max(other.told.referral);
-    kept.told.results = kept.told.results.max(other.told.results);
-    kept.told.ideal_client = kept.told.ideal_client.max(other.told.ideal_client);
-    kept.consent = consent(kept.consent, other.consent.clone());
+    take_over(&mut kept, other);
     kept
 }
 
-/// A no is a no, whichever entry it was said of (R12).
-fn consent(kept: Option<Consent>, other: Option<Consent>) -> Option<Consent> {
-    let order = |consent: &Consent| match consent {
-        Consent::DoNotContact => 2,
-        Consent::Given => 1,
-        _ => 0,
-    };
-    match (kept, other) {
-        (Some(kept), Some(other)) => Some(if order(&other) > order(&kept) { other } else { kept }),
-        (kept, other) => kept.or(other),
-    }
-}
-
-/// Both texts, one below the other, where one does not say the other; where both do not fit, the first stays alone.
-fn both(here: &mut String, there: &str) {
-    if there.is_empty() || here.contains(there) {
-        return;
-    }
-    if here.is_empty() {
-        *here = there.to_string();
-    } else if here.chars().count() + there.chars().count() + BETWEEN.len() <= TEXT_MAX {
-        here.push_str(BETWEEN);
-        here.push_str(there);
-    }
-}
-
-/// What stands between two texts that were put together.
-pub const BETWEEN: &str = "\n\n";
-
-fn same_way(one: &Reach, other: &Reach) -> bool {
-    one.kind == other.kind
-        && match one.kind {
-            ReachKind::Phone => digits(&one.value) == digits(&other.value),
-            ReachKind::Profile | ReachKind::Web => profile(&one.value) == profile(&other.value),
-            _ => fold(&one.value) == fold(&other.value),
+/// Declares what becomes of every field, as [`person_fields!`] says.
+macro_rules! merge {
+    ($(#[$about:meta])* pub struct $name:ident { $($(#[$what:meta])* pub $field:ident: $type:ty {
+        merge: $merge:ident, form: $form:tt, file: $file:tt, page: $page:tt
+    },)* }) => {
+        fn take_over(kept: &mut Person, other: &Person) {
+            $(rule::$merge(&mut kept.$field, &other.$field);)*
         }
+    };
 }
+
+person_fields!(merge);
 
 /// The fields in which two states of an entry differ, with both values.
 pub fn filled(before: &Person, after: &Person) -> Vec<Filled> {
@@ -168,4 +125,35 @@ pub fn filled(before: &Person, after: &Person) -> Vec<Filled> {
     let value = |fields: &Fields, name: &str| fields.get(name).cloned().unwrap_or(Value::Null);
     let one = |name: &String| Filled { field: name.clone(), was: value(&old, name), now: value(&new, name) };
     names.into_iter().map(one).filter(|filled| filled.was != filled.now).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fields::Object;
+
+    #[test]
+    fn an_entry_that_says_nothing_takes_over_every_field() {
+        let other = Person::example();
+        let kept = Person { id: "p2".parse().unwrap(), ..Person::default() };
+        let merged = absorbed(&Book::default(), kept.clone(), &other, &[]);
+        for ((name, now), (_, there)) in merged.fields().into_iter().zip(other.fields()) {
+            let stays = ["id", "merged", "trashed"].contains(&name);
+            assert_eq!(now.value() == there.value(), !stays, "{name}");
+        }
+        assert_eq!(absorbed(&Book::default(), other.clone(), &kept, &[]), other, "and from it nothing is taken");
+    }
+
+    #[test]
+    fn a_birthday_in_the_facts_of_an_old_book_differs_and_is_taken_like_one_in_its_field() {
+        let book = Book::default();
+        let old = Person { facts: "Birthday: 9 May".into(), ..Person::default() };
+        let new = Person { birthday: "1 June 1971".parse().ok(), ..Person::default() };
+        assert_eq!(MergeChoice::Birthday.of(&book, &old), "9 May");
+        assert_eq!(absorbed(&book, Person::default(), &old, &[]).birthday(), old.birthday());
+        let kept = absorbed(&book, new.clone(), &old, &[]);
+        assert_eq!((kept.birthday(), kept.facts.as_str()), (new.birthday, "Birthday: 9 May"));
+        let chosen = absorbed(&book, new, &old, &[MergeChoice::Birthday]);
+        assert_eq!(chosen.birthday(), old.birthday());
+    }
 }

@@ -1,7 +1,7 @@
 //! Parting a value: what stands there now, without what was taken over, with what was written since.
 
 use super::Filled;
-use super::absorb::BETWEEN;
+use super::rule::BETWEEN;
 use serde_json::Value;
 
 /// What stands in a field once it is given back: `was` before it was taken over, `now` right after, `stands` today.

@@ -1,58 +1,59 @@
 //! The person form: what was typed about someone, and the change it makes.
 
-use super::{Name, Person, Rating, Reach, ReachKind, Role, Tier};
+use super::input::{
+    AnnualDateText, AsIs, DayText, FormInput, LineText, LongText, NameText, RatingText, TagsText, TierWord,
+};
+use super::{Person, Reach, ReachKind, Role, person_fields};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::draft::{
-    Problems, day, long_text, mention_of_person, mentioned, reach, short_text, typed, workplace,
-};
+use crate::domain::draft::{Problems, mention_of_person, mentioned, reach, short_text, workplace};
 use crate::domain::fields::fields;
 use crate::domain::id::{Mint, PersonId};
 use crate::domain::sorted_set::SortedSet;
 use serde::Serialize;
 
-fields! {
-    /// What was typed about someone; all text as it stands in the fields.
-    #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-    pub struct PersonDraft {
-        /// Name.
-        pub name: String,
-        /// Organisation.
-        pub organisation: String,
-        /// Title.
-        pub title: String,
-        /// The first e-mail address.
-        pub email: String,
-        /// The first phone number.
-        pub phone: String,
-        /// Every other way to reach them, one a line, kept as it is where it does not change.
-        pub others: Vec<Reach>,
-        /// Roles.
-        pub roles: SortedSet<Role>,
-        /// Rating, 1 to 5 or empty.
-        pub rating: String,
-        /// Tier, A to C or empty.
-        pub tier: String,
-        /// Known since, a day.
-        pub known_since: String,
-        /// Met through.
-        pub met_through: String,
-        /// The day they said that they are satisfied.
-        pub satisfied_on: String,
-        /// Personal facts.
-        pub facts: String,
-        /// What they love about my work.
-        pub loves: String,
-        /// Whom they look for.
-        pub looks_for: String,
-        /// Note.
-        pub note: String,
-        /// Tags, separated by commas.
-        pub tags: String,
-        /// Do not ask them for referrals.
-        pub never_ask: bool,
-    }
+/// Declares the form's inputs: those that [`person_fields!`] names, and those that need the book or are several of one
+/// field.
+macro_rules! draft {
+    ($(#[$about:meta])* pub struct $name:ident { $($(#[$what:meta])* pub $field:ident: $type:ty {
+        merge: $merge:ident, form: [$($form:ty)?], file: $file:tt, page: $page:tt
+    },)* }) => {
+        fields! {
+            /// What was typed about someone; all text as it stands in the fields.
+            #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+            pub struct PersonDraft {
+                /// Organisation.
+                pub organisation: String,
+                /// The first e-mail address.
+                pub email: String,
+                /// The first phone number.
+                pub phone: String,
+                /// Every other way to reach them, one a line, kept as it is where it does not change.
+                pub others: Vec<Reach>,
+                /// Met through.
+                pub met_through: String,
+                $($(
+                    #[doc = concat!("Input for [`Person::", stringify!($field), "`].")]
+                    pub $field: <$form as FormInput>::Typed,
+                )?)*
+            }
+        }
+
+        impl PersonDraft {
+            /// The inputs that show a field of this person.
+            fn of_fields(person: &Person) -> PersonDraft {
+                PersonDraft { $($($field: <$form as FormInput>::show(&person.$field),)?)* ..PersonDraft::default() }
+            }
+
+            /// Reads those inputs into the person, and notes what is wrong with them.
+            fn read_fields(&self, person: &mut Person, wrong: &mut Problems) {
+                $($(person.$field = wrong.take(stringify!($field), <$form as FormInput>::read(&self.$field));)?)*
+            }
+        }
+    };
 }
+
+person_fields!(draft);
 
 impl PersonDraft {
     /// The form filled with what the book knows of this person.
@@ -63,50 +64,13 @@ impl PersonDraft {
             Some(others.remove(at).value)
         };
         let (email, phone) = (first(ReachKind::Email), first(ReachKind::Phone));
-        let text = |day: Option<chrono::NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
         PersonDraft {
-            name: person.name.as_str().into(),
             organisation: book.workplace(person).into(),
-            title: person.title.clone(),
             email: email.unwrap_or_default(),
             phone: phone.unwrap_or_default(),
             others,
-            roles: person.roles.clone(),
-            rating: person.rating.map(|r| u8::from(r).to_string()).unwrap_or_default(),
-            tier: person.tier.as_ref().map(|t| t.word().to_string()).unwrap_or_default(),
-            known_since: text(person.known_since),
             met_through: person.met_through().map(|m| mentioned(book, m).to_string()).unwrap_or_default(),
-            satisfied_on: text(person.satisfied_on),
-            facts: person.facts.clone(),
-            loves: person.loves.clone(),
-            looks_for: person.looks_for.clone(),
-            note: person.note.clone(),
-            tags: person.tags.iter().cloned().collect::<Vec<_>>().join(", "),
-            never_ask: person.never_ask,
-        }
-    }
-
-    /// What was typed since the form was opened, over what the book has now: another tab may have kept other fields.
-    pub fn over(self, opened: PersonDraft, now: PersonDraft) -> PersonDraft {
-        PersonDraft {
-            name: typed(self.name, opened.name, now.name),
-            organisation: typed(self.organisation, opened.organisation, now.organisation),
-            title: typed(self.title, opened.title, now.title),
-            email: typed(self.email, opened.email, now.email),
-            phone: typed(self.phone, opened.phone, now.phone),
-            others: typed(self.others, opened.others, now.others),
-            roles: typed(self.roles, opened.roles, now.roles),
-            rating: typed(self.rating, opened.rating, now.rating),
-            tier: typed(self.tier, opened.tier, now.tier),
-            known_since: typed(self.known_since, opened.known_since, now.known_since),
-            met_through: typed(self.met_through, opened.met_through, now.met_through),
-            satisfied_on: typed(self.satisfied_on, opened.satisfied_on, now.satisfied_on),
-            facts: typed(self.facts, opened.facts, now.facts),
-            loves: typed(self.loves, opened.loves, now.loves),
-            looks_for: typed(self.looks_for, opened.looks_for, now.looks_for),
-            note: typed(self.note, opened.note, now.note),
-            tags: typed(self.tags, opened.tags, now.tags),
-            never_ask: typed(self.never_ask, opened.never_ask, now.never_ask),
+            ..PersonDraft::of_fields(&person.with_occasions())
         }
     }
 
@@ -118,23 +82,12 @@ impl PersonDraft {
         let mut wrong = Problems::default();
         let old = id.and_then(|id| book.person(id)).cloned();
         let mut person = old.clone().unwrap_or_default();
-        person.name = wrong.take("name", Name::new(&self.name));
-        person.title = wrong.take("title", short_text(&self.title));
+        self.read_fields(&mut person, &mut wrong);
+        self.keep_occasions(&mut person, old.as_ref());
         person.reach = self.reach(&mut wrong, &person);
-        person.roles = self.roles.clone();
-        person.rating = wrong.take("rating", rating(&self.rating));
-        person.tier = Some(self.tier.trim()).filter(|t| !t.is_empty()).map(Tier::of_word);
-        person.known_since = wrong.take("known_since", day(&self.known_since));
-        person.satisfied_on = wrong.take("satisfied_on", day(&self.satisfied_on));
         if !self.met_through.is_empty() || person.met_through().is_some() {
             person.met_through = mention_of_person(book, &self.met_through);
         }
-        person.facts = wrong.take("facts", long_text(&self.facts));
-        person.loves = wrong.take("loves", long_text(&self.loves));
-        person.looks_for = wrong.take("looks_for", long_text(&self.looks_for));
-        person.note = wrong.take("note", long_text(&self.note));
-        person.tags = tags(&self.tags);
-        person.never_ask = self.never_ask;
         let organisation = wrong.take("organisation", short_text(&self.organisation));
         wrong.or(())?;
         person.id = old.map_or_else(|| PersonId(mint.id()), |p| p.id);
@@ -143,6 +96,16 @@ impl PersonDraft {
         let id = person.id;
         records.push(person.into());
         Ok((id, Change { records }))
+    }
+
+    /// Leaves days that stand among the facts of an old book where they are, unless one of these inputs was typed in.
+    fn keep_occasions(&self, person: &mut Person, old: Option<&Person>) {
+        let Some(old) = old else { return };
+        let shown = old.with_occasions();
+        let days = |of: &Person| (of.birthday, of.anniversary, of.facts.clone());
+        if days(person) == days(&shown) {
+            (person.birthday, person.anniversary, person.facts) = days(old);
+        }
     }
 
     fn reach(&self, wrong: &mut Problems, old: &Person) -> Vec<Reach> {
@@ -159,21 +122,12 @@ impl PersonDraft {
     }
 }
 
-fn rating(text: &str) -> Result<Option<Rating>, &'static str> {
-    match text.trim() {
-        "" => Ok(None),
-        text => text.parse::<u8>().map_err(|_| "A rating goes from 1 to 5.").and_then(Rating::try_from).map(Some),
-    }
-}
-
-fn tags(text: &str) -> SortedSet<String> {
-    text.split([',', '\n', ';']).map(crate::domain::person::one_line).filter(|t| !t.is_empty()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::fields::Overlay;
     use crate::domain::id::Session;
+    use crate::domain::person::Name;
     use crate::domain::record::Record;
 
     fn mint() -> Mint {
@@ -271,5 +225,50 @@ mod tests {
         let mut book = Book::default();
         change.records.into_iter().for_each(|r| book.put(r));
         assert_eq!(book.person(id).unwrap().loves, "Plain numbers\nNo jargon");
+    }
+
+    #[test]
+    fn every_input_is_filled_from_its_field_and_read_back_into_it() {
+        let person = Person { merged: None, trashed: false, ..Person::example() };
+        let mut book = Book::default();
+        book.put(person.clone().into());
+        let draft = PersonDraft::of(&book, &person);
+        let (inputs, empty) = (fields_of(&draft), fields_of(&PersonDraft::default()));
+        for ((name, value), (_, resting)) in inputs.iter().zip(&empty) {
+            assert!(value != resting || *name == "phone" || *name == "others", "{name} is not filled");
+        }
+        let (_, change) = draft.change(&Book::default(), None, &mut mint()).unwrap();
+        let Some(Record::Person(typed)) = change.records.last() else { panic!("no person") };
+        let again = PersonDraft::of(&Book::default(), typed);
+        assert_eq!(PersonDraft { organisation: draft.organisation.clone(), ..again }, draft);
+    }
+
+    fn fields_of(draft: &PersonDraft) -> Vec<(&'static str, serde_json::Value)> {
+        use crate::domain::fields::Object;
+        draft.fields().into_iter().map(|(name, field)| (name, field.value())).collect()
+    }
+
+    #[test]
+    fn a_birthday_among_the_facts_of_an_old_book_is_shown_in_its_input_and_moves_there_when_it_is_edited() {
+        let id: PersonId = "p1".parse().unwrap();
+        let facts = "Two girls\nBirthday: 15 April 1979\nAnniversary: in spring".to_string();
+        let mut book = Book::default();
+        book.put(Person { id, name: Name::new("Jim").unwrap(), facts, ..Person::default() }.into());
+        let opened = PersonDraft::of(&book, book.person(id).unwrap());
+        assert_eq!(opened.birthday, "15 April 1979");
+        assert_eq!(opened.facts, "Two girls\nAnniversary: in spring");
+        let edits = |draft: &PersonDraft| draft.change(&book, Some(id), &mut mint()).unwrap().1.edits(&book);
+        assert_eq!(edits(&opened), [], "the form as it was opened changes nothing");
+        let typed = PersonDraft { birthday: "April 16".into(), ..opened.clone() };
+        let (_, change) = typed.change(&book, Some(id), &mut mint()).unwrap();
+        let Some(Record::Person(jim)) = change.records.last() else { panic!("no person") };
+        assert_eq!((jim.birthday.map(|day| day.iso()).as_deref(), &jim.facts), (Some("--04-16"), &opened.facts));
+        let gone = PersonDraft { birthday: String::new(), ..opened.clone() };
+        let (_, change) = gone.change(&book, Some(id), &mut mint()).unwrap();
+        let Some(Record::Person(jim)) = change.records.last() else { panic!("no person") };
+        assert_eq!((jim.birthday(), &jim.facts), (None, &opened.facts), "what was taken out does not come back");
+        let wrong = PersonDraft { birthday: "31 February".into(), anniversary: "in spring".into(), ..opened };
+        let wrong = wrong.change(&book, Some(id), &mut mint()).unwrap_err();
+        assert!(wrong.of("birthday").is_some_and(|why| why.ends_with('.')) && wrong.of("anniversary").is_some());
     }
 }

@@ -3,7 +3,7 @@
 use super::ResultStory;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::draft::{Problems, long_text, short_text, typed};
+use crate::domain::draft::{Problems, long_text, short_text};
 use crate::domain::fields::fields;
 use crate::domain::id::{Mint, PersonId, ResultId};
 use serde::Serialize;
@@ -38,19 +38,6 @@ impl ResultDraft {
             after: kept.after,
             number: kept.number,
             may_name: kept.may_name,
-        }
-    }
-
-    /// What was typed since the form was opened, over what the book has now.
-    #[must_use]
-    pub fn over(self, opened: ResultDraft, now: ResultDraft) -> ResultDraft {
-        ResultDraft {
-            person: typed(self.person, opened.person, now.person),
-            who: typed(self.who, opened.who, now.who),
-            before: typed(self.before, opened.before, now.before),
-            after: typed(self.after, opened.after, now.after),
-            number: typed(self.number, opened.number, now.number),
-            may_name: typed(self.may_name, opened.may_name, now.may_name),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{Script, merge};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::draft::{Problems, long_text, short_text, typed};
+use crate::domain::draft::{Problems, long_text, short_text};
 use crate::domain::fields::fields;
 use crate::domain::id::{Mint, ScriptId};
 use serde::Serialize;
@@ -28,17 +28,6 @@ impl ScriptDraft {
     pub fn of(book: &Book, id: Option<ScriptId>) -> ScriptDraft {
         let Some(kept) = id.and_then(|id| book.script(id)).cloned() else { return ScriptDraft::default() };
         ScriptDraft { name: kept.name, moment: kept.moment, subject: kept.subject, text: kept.text }
-    }
-
-    /// What was typed since the form was opened, over what the book has now.
-    #[must_use]
-    pub fn over(self, opened: ScriptDraft, now: ScriptDraft) -> ScriptDraft {
-        ScriptDraft {
-            name: typed(self.name, opened.name, now.name),
-            moment: typed(self.moment, opened.moment, now.moment),
-            subject: typed(self.subject, opened.subject, now.subject),
-            text: typed(self.text, opened.text, now.text),
-        }
     }
 
     /// The change that keeps it: a new script, or `id` as typed.
@@ -72,6 +61,7 @@ impl ScriptDraft {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::fields::Overlay;
     use crate::domain::id::Session;
 
     fn kept(draft: &ScriptDraft) -> Result<Change, Problems> {

@@ -1,7 +1,7 @@
 //! A contact while it is put together, from whichever file, and the check that makes it one.
 
 use super::rejection::Why;
-use super::{Contact, TEXT_MAX};
+use super::{Contact, OWN, TEXT_MAX};
 use crate::domain::fold::fold;
 use crate::domain::person::{Name, Person, Reach, ReachKind, lines, one_line};
 use crate::domain::sorted_set::SortedSet;
@@ -151,8 +151,9 @@ impl Draft {
         };
         let texts = [&contact.organisation, &contact.title, &contact.note, &contact.facts, &contact.referred_by];
         let values = contact.reach.iter().map(|r| &r.value);
-        let own = contact.own.iter().flat_map(|own| [&own.loves, &own.looks_for, &own.provenance]);
-        let long = texts.into_iter().chain(values).chain(own).any(|text| text.chars().count() > TEXT_MAX);
+        let too_long = |text: &str| text.chars().count() > TEXT_MAX;
+        let own = contact.own.iter().any(|own| OWN.iter().any(|field| too_long(&(field.say)(own))));
+        let long = own || texts.into_iter().chain(values).any(|text| too_long(text));
         if long { Err(Why::LongText) } else { Ok(contact) }
     }
 }

@@ -2,7 +2,8 @@
 //! the tier, what they love. A table calls such a field `Kith: rating`, a card `X-KITH-RATING`. Of somebody who is in the
 //! book already it fills what is empty, lists and roles as a whole: one that was taken off here must not come back.
 
-use crate::domain::person::{Consent, Person, Rating, Role, Tier, lines, one_line};
+use crate::domain::annual_date::AnnualDate;
+use crate::domain::person::{Consent, Person, Rating, Role, Tier, lines, one_line, person_fields};
 use crate::domain::sorted_set::SortedSet;
 use chrono::NaiveDate;
 
@@ -19,66 +20,71 @@ pub struct KithField {
     take: fn(&mut Person, &str),
 }
 
-/// All of them, in the order of a table.
-pub const OWN: [KithField; 17] = [
-    KithField { name: "roles", say: |p| words(p.roles.iter().map(Role::word)), take: |p, text| p.roles = roles(text) },
-    KithField {
-        name: "rating",
-        say: |p| p.rating.map(|rating| u8::from(rating).to_string()).unwrap_or_default(),
-        take: |p, text| p.rating = text.parse::<u8>().ok().and_then(|n| Rating::try_from(n).ok()),
-    },
-    KithField {
-        name: "tier",
-        say: |p| p.tier.as_ref().map(|tier| tier.word().to_string()).unwrap_or_default(),
-        take: |p, text| p.tier = Some(Tier::of_word(&one_line(text))),
-    },
-    KithField { name: "known since", say: |p| day(p.known_since), take: |p, text| p.known_since = text.parse().ok() },
-    KithField { name: "facts", say: |p| p.facts.clone(), take: |p, text| p.facts = lines(text) },
-    KithField { name: "loves", say: |p| p.loves.clone(), take: |p, text| p.loves = lines(text) },
-    KithField { name: "looks for", say: |p| p.looks_for.clone(), take: |p, text| p.looks_for = lines(text) },
-    KithField {
-        name: "satisfied on",
-        say: |p| day(p.satisfied_on),
-        take: |p, text| p.satisfied_on = text.parse().ok(),
-    },
-    KithField {
-        name: "told of referrals",
-        say: |p| day(p.told.referral),
-        take: |p, text| p.told.referral = text.parse().ok(),
-    },
-    KithField {
-        name: "told of results",
-        say: |p| day(p.told.results),
-        take: |p, text| p.told.results = text.parse().ok(),
-    },
-    KithField {
-        name: "told of the ideal client",
-        say: |p| day(p.told.ideal_client),
-        take: |p, text| p.told.ideal_client = text.parse().ok(),
-    },
-    KithField {
-        name: "cadence in days",
-        say: |p| p.cadence_days.map(|days| days.to_string()).unwrap_or_default(),
-        take: |p, text| p.cadence_days = text.parse().ok(),
-    },
-    KithField {
-        name: "never ask",
-        say: |p| if p.never_ask { "yes".to_string() } else { String::new() },
-        take: |p, text| p.never_ask = text == "yes",
-    },
-    KithField {
-        name: "consent",
-        say: |p| p.consent.as_ref().map(|consent| consent.word().to_string()).unwrap_or_default(),
-        take: |p, text| p.consent = Some(Consent::of_word(&one_line(text))),
-    },
-    KithField {
-        name: "lists of news",
-        say: |p| p.lists.iter().cloned().collect::<Vec<_>>().join("\n"),
-        take: |p, text| p.lists = text.lines().map(one_line).filter(|list| !list.is_empty()).collect(),
-    },
-    KithField { name: "no news since", say: |p| day(p.no_news_on), take: |p, text| p.no_news_on = text.parse().ok() },
-    KithField { name: "came from", say: |p| p.provenance.clone(), take: |p, text| p.provenance = lines(text) },
-];
+/// Declares the fields that [`person_fields!`] gives a name in files; the last three are parts of one field.
+macro_rules! own_fields {
+    ($(#[$about:meta])* pub struct $name:ident { $($(#[$what:meta])* pub $field:ident: $type:ty {
+        merge: $merge:ident, form: $form:tt, file: [$($file:literal)?], page: $page:tt
+    },)* }) => {
+        /// All of them, in the order of a table.
+        pub const OWN: &[KithField] = &[
+            $($(KithField { name: $file, say: |p| p.$field.file_text(), take: |p, text| p.$field.take_text(text) },)?)*
+            KithField {
+                name: "told of referrals",
+                say: |p| p.told.referral.file_text(),
+                take: |p, text| p.told.referral.take_text(text),
+            },
+            KithField {
+                name: "told of results",
+                say: |p| p.told.results.file_text(),
+                take: |p, text| p.told.results.take_text(text),
+            },
+            KithField {
+                name: "told of the ideal client",
+                say: |p| p.told.ideal_client.file_text(),
+                take: |p, text| p.told.ideal_client.take_text(text),
+            },
+        ];
+    };
+}
+
+person_fields!(own_fields);
+
+/// A field as text in a file.
+trait FileText {
+    /// Returns the text; empty where there is nothing.
+    fn file_text(&self) -> String;
+    /// Takes what a file says. What makes no sense is passed over.
+    fn take_text(&mut self, text: &str);
+}
+
+/// Declares for each type how a value is written, and how a text is read.
+macro_rules! file_texts {
+    ($($type:ty: |$value:ident| $say:expr, |$text:ident| $take:expr;)*) => { $(
+        impl FileText for $type {
+            fn file_text(&self) -> String {
+                let $value = self;
+                $say
+            }
+
+            fn take_text(&mut self, $text: &str) {
+                *self = $take;
+            }
+        }
+    )* };
+}
+
+file_texts! {
+    String: |text| text.clone(), |text| lines(text);
+    bool: |yes| if *yes { "yes".to_string() } else { String::new() }, |text| text == "yes";
+    Option<NaiveDate>: |day| of_option(day), |text| text.parse().ok();
+    Option<AnnualDate>: |day| day.map(AnnualDate::iso).unwrap_or_default(), |text| text.parse().ok();
+    Option<u32>: |number| of_option(number), |text| text.parse().ok();
+    Option<Rating>: |stars| of_option(&stars.map(u8::from)), |text| rating(text);
+    Option<Tier>: |tier| of_word(tier.as_ref().map(Tier::word)), |text| Some(Tier::of_word(&one_line(text)));
+    Option<Consent>: |consent| of_word(consent.as_ref().map(Consent::word)), |text| Some(Consent::of_word(&one_line(text)));
+    SortedSet<Role>: |set| set.iter().map(Role::word).collect::<Vec<_>>().join("; "), |text| roles(text);
+    SortedSet<String>: |set| set.iter().cloned().collect::<Vec<_>>().join("\n"), |text| lists_of(text);
+}
 
 impl KithField {
     /// What a table calls it: `Kith: looks for`.
@@ -95,7 +101,7 @@ impl KithField {
 /// Fills what is empty of somebody with what a file says; the name of each field that was filled, and what stands there now.
 pub fn fill(there: &mut Person, said: &Person) -> Vec<(&'static str, String)> {
     let mut filled = Vec::new();
-    for own in &OWN {
+    for own in OWN {
         let text = (own.say)(said);
         if !text.is_empty() && (own.say)(there).is_empty() {
             (own.take)(there, &text);
@@ -121,12 +127,20 @@ fn take(person: &mut Person, text: &str, is: impl Fn(&KithField) -> bool) {
     }
 }
 
-fn day(day: Option<NaiveDate>) -> String {
-    day.map(|day| day.to_string()).unwrap_or_default()
+fn of_option(value: &Option<impl ToString>) -> String {
+    value.as_ref().map(ToString::to_string).unwrap_or_default()
 }
 
-fn words<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    words.collect::<Vec<_>>().join("; ")
+fn of_word(word: Option<&str>) -> String {
+    word.unwrap_or_default().to_string()
+}
+
+fn rating(text: &str) -> Option<Rating> {
+    text.parse::<u8>().ok().and_then(|rating| Rating::try_from(rating).ok())
+}
+
+fn lists_of(text: &str) -> SortedSet<String> {
+    text.lines().map(one_line).filter(|list| !list.is_empty()).collect()
 }
 
 fn roles(text: &str) -> SortedSet<Role> {
@@ -139,7 +153,7 @@ mod tests {
 
     #[test]
     fn each_field_has_a_column_and_a_property_and_is_put_back_by_either() {
-        for own in &OWN {
+        for own in OWN {
             let text = match own.name {
                 "roles" => "client; friend",
                 "rating" => "4",
@@ -157,8 +171,9 @@ mod tests {
             assert_eq!((own.say)(&by_column), text, "{}", own.name);
             assert_eq!(by_column, by_property);
         }
-        assert_eq!(OWN[6].column(), "Kith: looks for");
-        assert_eq!(OWN[6].property(), "X-KITH-LOOKS-FOR");
+        let looks_for = OWN.iter().find(|own| own.name == "looks for").unwrap();
+        assert_eq!(looks_for.column(), "Kith: looks for");
+        assert_eq!(looks_for.property(), "X-KITH-LOOKS-FOR");
     }
 
     #[test]

@@ -177,7 +177,8 @@ impl DropInPieces for Matching {
 }
 
 fn stranger(contact: &Contact) -> Stranger<'_> {
-    Stranger { name: contact.name.as_str(), reach: &contact.reach, place: &contact.organisation, facts: &contact.facts }
+    let birthday = contact.birthday();
+    Stranger { name: contact.name.as_str(), reach: &contact.reach, place: &contact.organisation, birthday }
 }
 
 fn there(book: &Book, who: Identity) -> Option<Contact> {

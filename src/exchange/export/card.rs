@@ -2,10 +2,10 @@
 //! comes back as it went; no word of the person's own stands in the name of a property.
 
 use super::who::ExportedPerson;
-use crate::domain::person::{Reach, ReachKind};
+use crate::domain::annual_date::AnnualDate;
+use crate::domain::person::{Person, Reach, ReachKind};
 use crate::exchange::contacts::{OWN, PROPERTY};
 use crate::exchange::content_line::{escaped, fold};
-use chrono::NaiveDate;
 
 /// The versions that are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,9 +48,9 @@ pub fn write(who: &ExportedPerson, version: Version) -> String {
         card.line("CATEGORIES", &tags.join(","));
     }
     card.related(who.through);
-    card.birthday(&person.facts);
+    card.occasions(person);
     card.said("NOTE", &person.note);
-    for own in &OWN {
+    for own in OWN {
         card.said(&own.property(), &(own.say)(person));
     }
     card.line("END", "VCARD");
@@ -117,16 +117,18 @@ impl CardWriter {
         self.labelled(name, &escaped(through), "referredBy");
     }
 
-    /// The birthday that the facts tell of, for calendars; the facts themselves go along whole.
-    fn birthday(&mut self, facts: &str) {
-        let Some(told) = facts.lines().find_map(|line| line.strip_prefix("Birthday: ")) else { return };
-        // A leap year, so that a birthday of 29 February is a day.
-        let without = NaiveDate::parse_from_str(&format!("{told} 2000"), "%d %B %Y");
-        match (NaiveDate::parse_from_str(told, "%d %B %Y"), without) {
-            (Ok(day), _) => self.line("BDAY", &day.format("%Y-%m-%d").to_string()),
-            // 3.0 has no birthday without a year.
-            (_, Ok(day)) if self.version == Version::V4 => self.line("BDAY", &day.format("--%m%d").to_string()),
-            _ => {}
+    /// The birthday and the anniversary, for calendars. 3.0 has neither without a year, and an anniversary only as Apple
+    /// writes it.
+    fn occasions(&mut self, person: &Person) {
+        let v4 = self.version == Version::V4;
+        let told = |day: AnnualDate| day.year().is_some() || v4;
+        if let Some(day) = person.birthday().filter(|day| told(*day)) {
+            self.line("BDAY", &day.vcard());
+        }
+        match person.anniversary().filter(|day| told(*day)) {
+            Some(day) if v4 => self.line("ANNIVERSARY", &day.vcard()),
+            Some(day) => self.labelled("X-ABDATE", &day.vcard(), "_$!<Anniversary>!$_"),
+            None => {}
         }
     }
 }

@@ -403,3 +403,32 @@ fn b8_what_is_confidential_of_a_referral_is_in_no_table() {
         assert_eq!((said.count, said.left_out), (2, 1), "words about it may say anything");
     }
 }
+
+#[test]
+fn a_birthday_and_an_anniversary_go_out_from_their_fields_and_from_the_facts_of_an_old_book() {
+    let name = Name::new("Ada").unwrap();
+    let fields = Person {
+        id: "p1".parse().unwrap(),
+        name: name.clone(),
+        birthday: "15 April 1979".parse().ok(),
+        anniversary: "--02-29".parse().ok(),
+        ..Person::default()
+    };
+    let facts = "Birthday: 1979-04-15\nAnniversary: 29 February".to_string();
+    let old = Person { id: "p1".parse().unwrap(), name, facts, ..Person::default() };
+    for person in [fields.clone(), old] {
+        let mut book = Book::default();
+        book.put(person.clone().into());
+        let four = text_of(&book, &everyone(), ExportFormat::VCard4);
+        assert!(four.contains("\r\nBDAY:1979-04-15\r\nANNIVERSARY:--0229\r\n"), "{four}");
+        for form in FORMS {
+            let back = brought(&text_of(&book, &everyone(), form));
+            assert_eq!(back.people().map(|one| carried(&back, one)).next(), Some(carried(&book, &person)), "{form:?}");
+        }
+    }
+    let mut book = Book::default();
+    book.put(Person { anniversary: "12 June 2004".parse().ok(), ..fields }.into());
+    let three = text_of(&book, &everyone(), ExportFormat::VCard3);
+    let apple = "\r\nBDAY:1979-04-15\r\nitem1.X-ABDATE:2004-06-12\r\nitem1.X-ABLabel:_$!<Anniversary>!$_\r\n";
+    assert!(three.contains(apple), "{three}");
+}

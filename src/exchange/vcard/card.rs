@@ -135,8 +135,8 @@ impl<'a> BegunCard<'a> {
                 web(&text(line), |kind, url| reach(draft, kind, url))
             }
             "NOTE" => draft.note("", &text(line)),
-            // A card of Kith's says it among the facts.
-            "BDAY" if draft.has_own() => {}
+            // A card of Kith's says them in properties of its own.
+            "BDAY" | "ANNIVERSARY" | "X-ABDATE" if draft.has_own() => {}
             "BDAY" => draft.fact("Birthday", &day::in_words(&text(line))),
             "ANNIVERSARY" | "X-ANNIVERSARY" => draft.fact("Anniversary", &day::in_words(&text(line))),
             "X-ABDATE" => draft.fact(&capital(&self.label(line), "Day"), &day::in_words(&text(line))),

@@ -2,6 +2,7 @@
 //! each as a number.
 
 use super::Stranger;
+use crate::domain::annual_date::AnnualDate;
 use crate::domain::book::Book;
 use crate::domain::country::{Country, dialled};
 use crate::domain::fold::fold;
@@ -9,7 +10,6 @@ use crate::domain::id_map::text_hash;
 use crate::domain::identity::profile;
 use crate::domain::name_match::{NameWord, ParsedName};
 use crate::domain::person::{Person, ReachKind};
-use chrono::{Datelike, NaiveDate};
 
 /// The parts of somebody that are compared.
 #[derive(Debug, Clone, Default)]
@@ -25,7 +25,7 @@ pub struct ComparisonKeys {
     /// Profiles on networks.
     pub profiles: Vec<u64>,
     /// The birthday.
-    pub birthday: Option<Birthday>,
+    pub birthday: Option<AnnualDate>,
     /// Where they work.
     pub place: Option<Workplace>,
     /// Where their addresses are: `jim@acme.example` is an address at Acme.
@@ -79,14 +79,6 @@ pub struct Phone {
     pub key: u64,
     /// Its end, by which it is found where one was written without the code.
     pub end: u64,
-}
-
-/// A day in a year that may be left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Birthday {
-    month: u32,
-    day: u32,
-    year: Option<i32>,
 }
 
 /// Addresses of a desk.
@@ -225,7 +217,7 @@ impl ComparisonKeys {
     /// Of somebody in the book.
     pub fn of(book: &Book, person: &Person, home: Option<Country>) -> ComparisonKeys {
         let (name, place) = (person.name.as_str(), book.workplace(person));
-        ComparisonKeys::new(&Stranger { name, reach: &person.reach, place, facts: &person.facts }, home)
+        ComparisonKeys::new(&Stranger { name, reach: &person.reach, place, birthday: person.birthday() }, home)
     }
 
     /// Of somebody from elsewhere; a number without the code of a country is one of `home`. Of each kind of address the
@@ -234,7 +226,7 @@ impl ComparisonKeys {
         let ParsedName { words, generation } = ParsedName::of(stranger.name);
         let mut card =
             ComparisonKeys { words, generation, place: place_of(stranger.place), ..ComparisonKeys::default() };
-        card.birthday = stranger.facts.lines().find_map(birthday);
+        card.birthday = stranger.birthday;
         for one in stranger.reach.iter().filter(|one| one.value.len() <= WAY_LENGTH_MAX) {
             match one.kind {
                 ReachKind::Email if card.emails.len() < WAYS_MAX => {
@@ -340,36 +332,6 @@ fn house(address: &str) -> Option<u64> {
     Some(text_hash(&format!("{number} {street}")))
 }
 
-/// The birthday in a line of facts: `Birthday: 15 April 1979`, `Birthday: 9 May`, `Birthday: 1979-04-15`.
-fn birthday(line: &str) -> Option<Birthday> {
-    let (about, day) = line.split_once(':')?;
-    if !about.trim().eq_ignore_ascii_case("birthday") {
-        return None;
-    }
-    let day = day.trim();
-    let read = |text: &str, form: &str| NaiveDate::parse_from_str(text, form).ok();
-    let of = |date: NaiveDate, known: bool| Birthday {
-        month: date.month(),
-        day: date.day(),
-        year: known.then(|| date.year()),
-    };
-    let whole = ["%Y-%m-%d", "%d %B %Y"].iter().find_map(|form| read(day, form)).map(|date| of(date, true));
-    // A leap year has every day there is.
-    whole.or_else(|| read(&format!("{day} 2000"), "%d %B %Y").map(|date| of(date, false)))
-}
-
-impl Birthday {
-    /// Whether both can be one day; `None` where only a year is missing, so that they may be.
-    pub fn agrees(&self, other: &Birthday) -> Option<bool> {
-        let same = (self.month, self.day) == (other.month, other.day);
-        match self.year.zip(other.year) {
-            Some((one, another)) => Some(same && one == another),
-            None if same => None,
-            None => Some(false),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -420,7 +382,7 @@ mod tests {
     fn two_addresses_at_one_firm_are_two_people() {
         let at = |value: &str| {
             let reach = Reach { kind: ReachKind::Email, label: String::new(), value: value.into() };
-            ComparisonKeys::new(&Stranger { name: "Ann Lee", reach: &[reach], place: "", facts: "" }, None)
+            ComparisonKeys::new(&Stranger { name: "Ann Lee", reach: &[reach], place: "", birthday: None }, None)
         };
         assert!(at("ann.lee@acme.example").is_beside(&at("ann.lee2@acme.example")));
         for other in ["info@acme.example", "ann.lee@bolt.example", "ann.lee@acme.example"] {
@@ -430,17 +392,5 @@ mod tests {
         assert!(at("ann.lee@acme.example").is_numbered(&at("ann.lee2@acme.example")));
         assert!(!at("ann.lee@acme.example").is_numbered(&at("ann@acme.example")));
         assert!(!at("ann@gmail.com").is_numbered(&at("ann2@gmail.com")));
-    }
-
-    #[test]
-    fn birthdays_agree_differ_or_may_agree() {
-        let read = |line: &str| birthday(line);
-        let whole = read("Birthday: 15 April 1979").unwrap();
-        assert_eq!(read("birthday: 1979-04-15"), Some(whole));
-        assert_eq!(whole.agrees(&read("Birthday: 15 April").unwrap()), None);
-        assert_eq!(whole.agrees(&read("Birthday: 15 April 1980").unwrap()), Some(false));
-        assert_eq!(whole.agrees(&read("Birthday: 9 May").unwrap()), Some(false));
-        assert!(read("Birthday: 3/4/1968").is_none() && read("Spouse: Ann").is_none());
-        assert!(read("Birthday: 29 February").is_some());
     }
 }

@@ -143,7 +143,7 @@ fn r12_somebody_from_elsewhere_is_probably_somebody_of_the_book() {
     ]);
     let faces = DuplicateIndex::of(&book);
     let probably = |name: &str, reach: &[Reach], place: &str| {
-        let found = faces.probably(&Stranger { name, reach, place, facts: "Birthday: 9 May 1960" });
+        let found = faces.probably(&Stranger { name, reach, place, birthday: "9 May 1960".parse().ok() });
         found.map(|found| (found.person.to_string(), found.likeness.certainty))
     };
     assert_eq!(probably("Fred Ito", &[reach("fred@acme.example")], ""), Some(("p1".into(), Certainty::Sure)));

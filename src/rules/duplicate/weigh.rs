@@ -118,7 +118,7 @@ fn of_generation(one: &ComparisonKeys, other: &ComparisonKeys) -> Option<i32> {
 
 fn of_birthday(one: &ComparisonKeys, other: &ComparisonKeys) -> i32 {
     let Some((a, b)) = one.birthday.zip(other.birthday) else { return 0 };
-    match a.agrees(&b) {
+    match a.agrees(b) {
         Some(true) => 40,
         Some(false) => -80,
         None => 25,

@@ -9,6 +9,7 @@ use crate::app::views::draft_form::{DraftForm, Found};
 use crate::app::views::form_field::{FormField, form_field};
 use crate::app::views::words::Sheet;
 use kith::domain::communication::draft::CommunicationDraft;
+use kith::domain::fields::Overlay;
 use kith::domain::id::{CommunicationId, Id};
 use kith::message::playbook::{proof_words, stories_to_tell};
 use kith::rules::disclosure::{Disclosure, WayOut};

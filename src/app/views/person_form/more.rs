@@ -36,7 +36,7 @@ pub fn More(form: DraftForm<PersonDraft>) -> impl IntoView {
     }
 }
 
-const HISTORY: [FormField<PersonDraft>; 4] = [
+const HISTORY: [FormField<PersonDraft>; 6] = [
     form_field!(PersonDraft, tier, InputSpec::choice("Tier", "person-tier", tiers)),
     form_field!(PersonDraft, known_since, InputSpec::line("Known since", "person-known-since").of_kind("date")),
     form_field!(PersonDraft, met_through, InputSpec::line("Met through", "person-met-through").meant("person-met")),
@@ -45,13 +45,19 @@ const HISTORY: [FormField<PersonDraft>; 4] = [
         satisfied_on,
         InputSpec::line("Satisfied on", "person-satisfied-on").of_kind("date").hint("The day they told you so.")
     ),
+    form_field!(
+        PersonDraft,
+        birthday,
+        InputSpec::line("Birthday", "person-birthday").hint("Such as 15 April, or 15 April 1979.")
+    ),
+    form_field!(PersonDraft, anniversary, InputSpec::line("Anniversary", "person-anniversary")),
 ];
 
 const WORDS: [FormField<PersonDraft>; 4] = [
     form_field!(
         PersonDraft,
         facts,
-        InputSpec::lines("Personal facts", "person-facts").hint("Family, interests, occasions, dislikes.")
+        InputSpec::lines("Personal facts", "person-facts").hint("Family, interests, dislikes.")
     ),
     form_field!(PersonDraft, loves, InputSpec::lines("What they love about my work", "person-loves")),
     form_field!(PersonDraft, looks_for, InputSpec::lines("Who they look for", "person-looks-for")),

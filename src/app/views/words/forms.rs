@@ -9,6 +9,7 @@ use crate::app::ui::list::Views;
 use crate::app::views::draft_form::{DraftForm, Found, KeptAsYouType, NotKept, closing};
 use crate::app::views::form_field::{FormField, form_field};
 use crate::app::views::suggestions::PeopleSuggestions;
+use kith::domain::fields::Overlay;
 use kith::domain::id::{IdealClientId, ResultId, ScriptId};
 use kith::domain::ideal_client::IdealClientDraft;
 use kith::domain::result::ResultDraft;
