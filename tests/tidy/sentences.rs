@@ -8,7 +8,7 @@ pub const KNOWN: &[(&str, usize)] = &[
     ("src/", 8),
     ("src/app", 67),
     ("src/app/views", 97),
-    ("src/domain/", 207),
+    ("src/domain/", 202),
     ("src/draw/", 1),
     ("src/exchange/", 176),
     ("src/message/", 236),
