@@ -35,9 +35,7 @@ impl Allowance {
 
     /// Takes off what a value of this length inflated to, whether or not it could be read.
     fn draw(&mut self, length: usize, inflated: usize) {
-        let beyond = inflated.saturating_sub(length.saturating_mul(OWN_RATIO));
-        count(beyond);
-        self.0 = self.0.saturating_sub(beyond);
+        self.0 = self.0.saturating_sub(inflated.saturating_sub(length.saturating_mul(OWN_RATIO)));
     }
 }
 
@@ -90,7 +88,10 @@ pub fn verify_and_inflate_within(value: &str, allowance: &mut Allowance) -> Resu
     let inflated = decompress_to_vec_with_limit(&bytes, allowance.limit(bytes.len()));
     allowance.draw(bytes.len(), inflated.as_ref().map_or_else(|why| why.output.len(), Vec::len));
     let text = inflated.map_err(|why| match why.status {
-        TINFLStatus::HasMoreOutput => Unreadable::TooLarge,
+        TINFLStatus::HasMoreOutput => {
+            count(why.output.len());
+            Unreadable::TooLarge
+        }
         _ => Unreadable::Damaged,
     })?;
     String::from_utf8(text).map_err(|_| Unreadable::Damaged)

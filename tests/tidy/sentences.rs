@@ -13,7 +13,7 @@ pub const KNOWN: &[(&str, usize)] = &[
     ("src/exchange/", 176),
     ("src/message/", 236),
     ("src/rules/", 15),
-    ("src/store/", 35),
+    ("src/store/", 34),
     ("tests/", 44),
 ];
 

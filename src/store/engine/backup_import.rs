@@ -20,14 +20,14 @@ pub struct BackupImport {
     records: Vec<(Box<str>, Id, StoredRecord)>,
     all: usize,
     scan: ImportPhase,
-    /// What the book gains by it, in parts as they are written.
+    /// The gain of the book, in parts as they are written.
     parts: VecDeque<PartialBook>,
     /// The part that is being filled.
     part: PartialBook,
     size: usize,
     /// The latest stamp of what the book gains.
     latest: Stamp,
-    /// What the book has to remember of stamps that were moved; written after the parts, and never taken back.
+    /// The record of stamps that were moved; written after the parts, and never taken back.
     memory: PartialBook,
     /// Whether the book has all of it already.
     is_known: bool,
