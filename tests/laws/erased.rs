@@ -163,8 +163,10 @@ impl Story {
         let now = self.browser.now();
         let browser = self.browser.clone();
         let tab = &mut self.tabs[at].tab;
-        // What was typed elsewhere is seen here before anybody can press a button; of events nothing is known.
+        // What was typed elsewhere is seen here before anybody can press a button; of events nothing is known, so the
+        // storage is looked through.
         browser.deliver(tab, 0);
+        tab.store.rescan(&mut tab.book);
         let gone = erasing(&tab.book, &Kind::Person, &[person.id.0]).gone;
         let traces = Traces::of(&tab.book, &gone);
         tab.store.erase(&mut tab.book, &gone, now).unwrap();
