@@ -24,6 +24,8 @@ pub struct TouchSummary {
     pub is_news: bool,
     /// It answers the day the source agreed.
     pub of_agreed: bool,
+    /// It answers the day the source introduced us.
+    pub of_introduced: bool,
     /// It answers the sale.
     pub of_won: bool,
     /// It is in the trash.
@@ -44,6 +46,7 @@ impl TouchSummary {
             thanks,
             is_news: thanks || touch.purposes.contains(&Purpose::Update),
             of_agreed: touch.milestone == Some(Milestone::Agreed),
+            of_introduced: touch.milestone == Some(Milestone::Introduced),
             of_won: touch.milestone == Some(Milestone::Won),
             trashed: touch.trashed,
         }

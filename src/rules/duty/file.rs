@@ -94,7 +94,9 @@ impl<'a> ReferralFile<'a> {
 
     fn thank_report(&self) -> Option<Raised> {
         let talked = self.referral.talked_on?;
-        let settled = self.word_to_source(talked, |summary| summary.is_news);
+        // A thank-you for agreeing, sent on the day of the talk, is no report of it.
+        let is_report = |summary: &TouchSummary| summary.is_news && !summary.of_agreed && !summary.of_introduced;
+        let settled = self.word_to_source(talked, is_report);
         self.answering(Milestone::Talked, Duty::ThankReport, self.calendar.working.next_after(talked))
             .filter(|_| !settled)
     }

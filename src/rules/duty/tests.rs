@@ -205,7 +205,11 @@ fn r43_thanks_and_a_report_are_due_the_working_day_after_the_first_talk() {
     for (word, settles) in [
         ("word to p1 2026-11-20 thank", true),
         ("word to p1 2026-11-21 update", true),
+        ("word to p1 2026-11-20 thank talked", true),
+        ("word to p1 2026-11-20 thank won", true),
         ("word to p1 2026-11-19 thank", false),
+        ("word to p1 2026-11-20 thank agreed", false),
+        ("word to p1 2026-11-20 update introduced", false),
         ("word to p1 2026-11-21 confirm", false),
         ("word from p1 2026-11-21 thank", false),
     ] {
@@ -218,7 +222,7 @@ fn r43_thanks_and_a_report_are_due_the_working_day_after_the_first_talk() {
 fn r44_the_third_thank_you_is_due_the_day_of_the_sale() {
     check(
         "agreed 2026-11-02\n introduced 2026-11-03\n talked 2026-11-05\n ends won 2026-11-20
-         word to p1 2026-11-05 thank agreed",
+         word to p1 2026-11-05 thank agreed\n word to p1 2026-11-05 update talked",
         &[
             ("2026-11-20", &["today thank-won p1 11-20", "today ask-new-client p2 11-20"]),
             ("2026-11-21", &["late thank-won p1 11-20", "late ask-new-client p2 11-20"]),
@@ -226,7 +230,8 @@ fn r44_the_third_thank_you_is_due_the_day_of_the_sale() {
     );
     check(
         "agreed 2026-11-02\n introduced 2026-11-03\n talked 2026-11-05\n ends won 2026-11-20
-         word to p1 2026-11-05 thank agreed\n word to p1 2026-11-20 thank won",
+         word to p1 2026-11-05 thank agreed\n word to p1 2026-11-05 update talked
+         word to p1 2026-11-20 thank won",
         &[("2026-11-20", &["today ask-new-client p2 11-20"]), ("2026-12-31", &["late ask-new-client p2 11-20"])],
     );
 }
@@ -234,7 +239,7 @@ fn r44_the_third_thank_you_is_due_the_day_of_the_sale() {
 #[test]
 fn r62_a_source_is_told_how_it_goes_fourteen_days_after_the_last_word() {
     let going = "agreed 2026-11-02\n introduced 2026-11-03\n followed_up 2026-11-04\n talked 2026-11-05
-                 word to p1 2026-11-05 thank agreed";
+                 word to p1 2026-11-05 thank agreed\n word to p1 2026-11-05 update talked";
     check(
         going,
         &[("2026-11-11", &[]), ("2026-11-12", &["soon update p1 11-19"]), ("2026-11-20", &["late update p1 11-19"])],
@@ -277,7 +282,10 @@ fn r62_the_update_rests_while_an_earlier_word_about_it_is_owed() {
 fn r63_no_news_is_owed_about_a_confidential_referral_but_thanks_are() {
     let going = "agreed 2026-10-02\n introduced 2026-10-03\n followed_up 2026-10-04\n talked 2026-10-05";
     for (secret, news) in [("true", false), (r#"["stage"]"#, false), (r#"["amount"]"#, true)] {
-        let story = format!("{going}\n confidential:{secret}\n word to p1 2026-10-05 thank agreed");
+        let story = format!(
+            "{going}\n confidential:{secret}\n word to p1 2026-10-05 thank agreed
+            word to p1 2026-10-05 update talked"
+        );
         let owes = today_says(&book(&story), "2026-11-20");
         assert_eq!(owes.iter().any(|o| o.contains("update")), news, "{secret}");
         let story = format!("{going}\n confidential:{secret}");
@@ -370,7 +378,9 @@ fn a_duty_put_off_comes_back_on_its_day() {
 
 #[test]
 fn a_duty_dropped_stays_away_for_this_occurrence_only() {
-    let mut book = book("agreed 2026-11-02\n talked 2026-11-03\n word to p1 2026-11-03 thank agreed");
+    let mut book = book(
+        "agreed 2026-11-02\n talked 2026-11-03\n word to p1 2026-11-03 thank agreed\n word to p1 2026-11-03 update talked",
+    );
     assert_eq!(today_says(&book, "2026-11-17"), ["today update p1 11-17"]);
     book.put(answer("update", "2026-11-17", None, "Told in person").into());
     assert_eq!(today_says(&book, "2026-11-30"), [""; 0]);

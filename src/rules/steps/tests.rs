@@ -107,10 +107,9 @@ fn r64_a_closed_file_ends_with_one_last_word() {
 #[test]
 fn r62_news_that_is_due_comes_before_the_decision() {
     let talked = Referral { introduced_on: day("2026-11-01"), talked_on: day("2026-11-02"), ..referral() };
-    let told = [("2026-11-16", Milestone::Agreed)];
-    let mut book = book(Referral { agreed_on: day("2026-11-01"), ..talked }, &[("2026-11-02", Milestone::Agreed)]);
+    let told = [("2026-11-02", Milestone::Agreed), ("2026-11-02", Milestone::Talked)];
+    let mut book = book(Referral { agreed_on: day("2026-11-01"), ..talked }, &told);
     check(&book, "dddsddddn", NextStep::Update(day("2026-11-16").unwrap()));
-    let _ = told;
     book.put(
         Touch {
             id: "t9".parse().unwrap(),
