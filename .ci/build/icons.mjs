@@ -1,5 +1,6 @@
 // Draws the PNG icons from the sprig, once; run by hand after changing it, with Playwright installed:
 //   .ci/setup browser && node .ci/build/icons.mjs
+// What is kept is drawn by this and then reduced to 16 colours, 4 bits a dot, by any program that can: 8 kB in place of 14.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
