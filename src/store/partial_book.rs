@@ -74,15 +74,16 @@ impl PartialBook {
     #[must_use]
     pub fn beyond(&self, other: &PartialBook) -> PartialBook {
         let mut more = PartialBook::of_book(self.book);
-        for (kind, id, stored) in self.iter() {
-            let there = other.get(kind, id);
-            let known =
-                there.is_some_and(|there| there == stored || StoredRecord::join(kind, id, there, stored) == *there);
-            if !known {
-                more.put(kind, id, stored.clone());
-            }
+        for (kind, id, stored) in self.iter().filter(|(kind, id, stored)| !other.holds(kind, *id, stored)) {
+            more.put(kind, id, stored.clone());
         }
         more
+    }
+
+    /// Whether joining this record in would change nothing.
+    pub fn holds(&self, kind: &str, id: Id, stored: &StoredRecord) -> bool {
+        let there = self.get(kind, id);
+        there.is_some_and(|there| there == stored || StoredRecord::join(kind, id, there, stored) == *there)
     }
 
     /// Whether joining the other in would change nothing.

@@ -7,7 +7,6 @@ use crate::store::chunk::PART_MAX;
 use crate::store::clock_skew::{ClockSkew, ClockSkewScan};
 use crate::store::key_value::KeyValueStore;
 use crate::store::partial_book::PartialBook;
-use crate::store::receipt;
 use crate::store::stored_record::StoredRecord;
 use std::collections::VecDeque;
 
@@ -101,11 +100,7 @@ impl BackupImport {
 
     /// Keeps of a record what is beyond the book.
     fn sift(&mut self, ours: &PartialBook, kind: &str, id: Id, stored: StoredRecord) {
-        let there = ours.get(kind, id);
-        let is_known = |stored: &StoredRecord| {
-            there.is_some_and(|there| there == stored || StoredRecord::join(kind, id, there, stored) == *there)
-        };
-        if is_known(&stored) {
+        if ours.holds(kind, id, &stored) {
             return;
         }
         self.moves = true;
@@ -113,7 +108,7 @@ impl BackupImport {
             ImportPhase::Moving(Some(skew)) => skew.moved(kind, id, &stored),
             _ => stored,
         };
-        if is_known(&stored) {
+        if ours.holds(kind, id, &stored) {
             return;
         }
         self.is_known = false;
@@ -142,8 +137,7 @@ impl<S: KeyValueStore> Store<S> {
     /// [`NotSaved::Storage`] when the storage cannot be reached.
     pub fn begin_import(&mut self, import: &mut BackupImport, now: u64) -> Result<StagedWrite, NotSaved> {
         self.clock.see(import.latest);
-        let mut staged = self.begin(Some(""), now)?;
-        staged.takes_back = false;
+        let staged = self.begin(Some(""), now)?;
         if !import.is_known {
             import.parts.push_back(std::mem::take(&mut import.part));
         }
@@ -167,7 +161,7 @@ impl<S: KeyValueStore> Store<S> {
         now: u64,
     ) -> Result<usize, NotSaved> {
         let outcome = match import.parts.pop_front() {
-            Some(part) => self.stage_restorable(staged, part, now),
+            Some(part) => self.stage_pages(staged, part, now),
             None if import.memory.is_empty() => Ok(()),
             None => {
                 // What is remembered of the clock is no part of what can be taken back.
@@ -181,12 +175,5 @@ impl<S: KeyValueStore> Store<S> {
             self.give_up(staged);
         }
         outcome.map(|()| import.parts.len() + usize::from(!import.memory.is_empty()))
-    }
-
-    /// Writes a part with its share of the receipt, and notes whether that would take anything back.
-    fn stage_restorable(&mut self, staged: &mut StagedWrite, part: PartialBook, now: u64) -> Result<(), NotSaved> {
-        let receipt = receipt::of_import(&self.partial_book, &part, staged.stamp);
-        staged.takes_back |= receipt::takes_back(&self.partial_book, &part, &receipt, staged.stamp);
-        self.stage_pages(staged, part, now)
     }
 }

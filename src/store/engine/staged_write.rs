@@ -23,7 +23,7 @@ pub struct StagedWrite {
     /// What stood where it writes; `None` where it is taken back by undo alone.
     pub(super) receipt: Option<PartialBook>,
     /// Whether taking it back would change anything; else no receipt is written.
-    pub(super) takes_back: bool,
+    takes_back: bool,
     /// What it tells of itself.
     came: ImportSummary,
     parts: VecDeque<PartialBook>,
@@ -46,7 +46,7 @@ impl<S: KeyValueStore> Store<S> {
         Ok(StagedWrite {
             stamp: self.tick(now),
             receipt: file.map(|_| PartialBook::of_book(None)),
-            takes_back: true,
+            takes_back: false,
             came: ImportSummary { file: file.unwrap_or_default().to_string(), rows: ImportedRows::default() },
             parts: VecDeque::new(),
             storage_keys: Vec::new(),
@@ -104,7 +104,10 @@ impl<S: KeyValueStore> Store<S> {
         now: u64,
     ) -> Result<(), NotSaved> {
         if let Some(receipt) = &mut staged.receipt {
-            receipt.join(receipt::of_import(&self.partial_book, &part, staged.stamp), |_, _| {});
+            let more = receipt::of_import(&self.partial_book, &part, staged.stamp);
+            staged.takes_back =
+                staged.takes_back || receipt::takes_back(&self.partial_book, &part, &more, staged.stamp);
+            receipt.join(more, |_, _| {});
         }
         for part in parts_up_to(&part, SEGMENT_MAX) {
             if !self.is_blocked {
