@@ -32,8 +32,8 @@ impl State {
     /// # Errors
     /// Why it could not be kept; then nothing was erased.
     pub fn erase(self, kind: &Kind, ids: &[Id]) -> Result<(), NotSaved> {
-        // What another tab wrote of them goes too, also where no event told of it.
-        self.shown();
+        // What another tab wrote of them goes too.
+        self.catch_up();
         let gone = self.peek(|book, _| erasing(book, kind, ids)).gone;
         self.erase_all(&gone)
     }

@@ -31,8 +31,13 @@ impl State {
     /// The page is shown again: the day may have turned, another tab may have written.
     pub fn shown(self) {
         self.turn_the_day();
-        self.take_in(|store, book| store.rescan(book));
+        self.catch_up();
         self.look_again();
+    }
+
+    /// Takes in what other tabs wrote, also where no event told of it.
+    pub(super) fn catch_up(self) {
+        self.take_in(|store, book| store.rescan(book));
     }
 
     /// The page is hidden: what was written is looked at, and what has piled up is folded.
