@@ -67,6 +67,7 @@ pub struct State {
     route: RwSignal<Route>,
     /// Whether the open dialog was opened by a click here, so that closing it is going back.
     pushed: StoredValue<bool>,
+    /// The duties that `rows` is made of, kept from one change to the next.
     duties: StoredValue<Duties>,
     /// What is owed today: more than one part of the screen shows it.
     rows: Memo<Vec<TodayRow>>,
@@ -226,12 +227,12 @@ impl State {
         }
     }
 
-    /// One act of a form: builds the change, saves it, then shows it, with `said` and Undo in the toast. It and
-    /// [`State::act_here`] are the only ways to change the book.
+    /// Saves the change that a form builds, then shows it, with `said` and Undo in the toast. A button outside a form calls
+    /// [`State::act_here`].
     ///
     /// # Errors
-    /// What is wrong with a draft, field by field; or, under the field `form`, why it could not be saved. Nothing has
-    /// been written and nothing is shown then.
+    /// The problems of the draft, field by field; or, under the field `form`, why the change could not be saved. Then
+    /// nothing was written and nothing is shown.
     pub fn act(
         self,
         said: impl Into<String>,
@@ -268,9 +269,9 @@ impl State {
         self.redos.update_value(Vec::clear);
     }
 
-    /// One act of a button outside a form, as [`State::act`]; what goes wrong is said in the toast. Returns whether it was
-    /// done or, for a change of many hundreds of records, begun: that goes on in turns, and is shown or said to have
-    /// failed once all of it is done.
+    /// Saves and shows the change of a button outside a form, as [`State::act`] does; a failure is told in the toast.
+    /// Returns `true` when it was saved. A change of more than 300 records is saved in turns: then `true` means that this
+    /// has begun, and the toast tells how it ended.
     pub fn act_here(
         self,
         said: impl Into<String>,

@@ -1,8 +1,8 @@
 //! Structs that are objects in the file: a field that is absent has its resting value, and a name that is not known is
 //! passed over. What serde derives for this is three times as much code, because it would read lists as well.
 //!
-//! What a record does with a field besides, such as how it is merged, may stand in braces behind its type; `fields!` passes
-//! it over, and other macros read it (`person_fields!` in `src/domain/person.rs`).
+//! Braces behind the type of a field may say how it is used, such as how it is merged. `fields!` passes them over; other
+//! macros read them (`person_fields!` in `src/domain/person.rs`).
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

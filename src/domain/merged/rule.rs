@@ -1,4 +1,4 @@
-//! What becomes of one field when an entry takes over from another: a function for each rule that `person_fields!` names.
+//! Merging one field of two entries: a function for each rule that `person_fields!` names.
 
 use crate::domain::draft::TEXT_MAX;
 use crate::domain::fold::{digits, fold};

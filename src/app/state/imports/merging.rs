@@ -17,7 +17,7 @@ use kith::store::engine::{BackupImport, Imported, StagedWrite, Store};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What looking through a backup is of the whole way into the book, in hundredths.
+/// The share of the whole way into the book that looking through a backup takes, in hundredths.
 const LOOKED: usize = 30;
 
 impl LongTask {
