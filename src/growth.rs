@@ -1,15 +1,18 @@
-//! The law of growth: opening, what is owed, who is written twice, the tree and merging take steps in proportion to the
-//! records of a book, times their logarithm at most, whatever its shape. Steps are counted ([`crate::domain::steps`]), not
-//! seconds.
+//! The law of growth: opening, what is owed and how it is told, who is written twice, the tree and merging take steps in
+//! proportion to the records of a book, times their logarithm at most, whatever its shape. Steps are counted
+//! ([`crate::domain::steps`]), not seconds.
 
 use crate::domain::book::Book;
 use crate::domain::id::Session;
 use crate::domain::steps::counted;
 use crate::draw::tidy::tidy;
 use crate::exchange::backup::preview;
+use crate::message::duty::telling;
+use crate::message::week_sheet::sheet;
 use crate::rules::disclosure::Disclosure;
 use crate::rules::duplicate::Found;
 use crate::rules::duty::{Duties, concerned, owed};
+use crate::rules::today_rows::rows;
 use crate::rules::tree::Forest;
 use crate::rules::tree::marks::Branch;
 use crate::rules::tree::totals::Totals;
@@ -177,6 +180,19 @@ proptest! {
         check(n, |pages| {
             let book = book(pages);
             counted(|| owed(&book, today()).len()).1
+        });
+    }
+
+    #[test]
+    fn what_is_told_of_it_on_the_screen_and_on_paper_grows_with_the_book(n in 250..350_usize) {
+        check(n, |pages| {
+            let book = book(pages);
+            let rows = rows(&book, today());
+            counted(|| {
+                let told = rows.iter().take(50).map(|row| telling(&book, row, today()).why.len()).sum::<usize>();
+                (told, sheet(&book, today()).owed.len())
+            })
+            .1
         });
     }
 

@@ -37,27 +37,29 @@ pub struct Reminder {
 
 /// What is late, due today or soon, in the order of Today; what is merely ripe has no day (B3).
 pub fn reminders(book: &Book, today: NaiveDate) -> Vec<Reminder> {
-    let all = everything(book, WayOut::Calendar, today).into_iter();
+    let all = everything(book, WayOut::Calendar, usize::MAX, today).0.into_iter();
     all.filter(|one| one.when != Some(When::Ripe)).collect()
 }
 
-/// Returns everything owed, as it may be told by this way out. What may not say for what it is stands last, once for each
-/// person: its place in the order of Today would say it.
-pub fn everything(book: &Book, way: WayOut, today: NaiveDate) -> Vec<Reminder> {
+/// Returns the first `most` of everything owed, as they may be told by this way out, and how many there are in all. What
+/// may not say for what it is stands last, once for each person: its place in the order of Today would say it.
+pub fn everything(book: &Book, way: WayOut, most: usize, today: NaiveDate) -> (Vec<Reminder>, usize) {
     let disclosure = Disclosure::others(book, way);
     let mut told = Vec::new();
     let mut silent = Vec::new();
     let mut seen = IdSet::default();
     for owed in owed(book, today) {
         match hidden(&disclosure, &owed.raised) {
-            Hidden::Nothing => told.push(reminder(&disclosure, &owed, today)),
+            Hidden::Nothing => told.push(owed),
             // Ripe is no duty, and what is ripe without a reason to tell is nothing to be told.
             _ if owed.when == When::Ripe => {}
             what => silent.extend(owed.raised.person.filter(|id| seen.insert(*id)).map(|id| (id, what))),
         }
     }
-    told.extend(silent.into_iter().map(|(person, what)| unsaid(&disclosure, way, person, &what, today)));
-    told
+    let all = told.len() + silent.len();
+    let told = told.iter().map(|owed| reminder(&disclosure, owed, today));
+    let silent = silent.iter().map(|(person, what)| unsaid(&disclosure, way, *person, what, today));
+    (told.chain(silent).take(most).collect(), all)
 }
 
 fn reminder(disclosure: &Disclosure, owed: &Owed, today: NaiveDate) -> Reminder {
@@ -114,7 +116,8 @@ fn hidden(disclosure: &Disclosure, raised: &Raised) -> Hidden {
 /// introduced there.
 fn tells_reason(disclosure: &Disclosure, raised: &Raised, referral: &Referral) -> bool {
     let next = || introduced_by(disclosure.book(), referral.source, raised.person?);
-    let chain = || raised.duty != Duty::ThankChain || next().is_none_or(|next| disclosure.tells_person(next));
+    let is_told = || disclosure.tells_everyone() || next().is_none_or(|next| disclosure.tells_person(next));
+    let chain = || raised.duty != Duty::ThankChain || is_told();
     disclosure.tells_stage(referral) && disclosure.tells_person(referral.source) && chain()
 }
 

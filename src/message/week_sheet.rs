@@ -45,16 +45,16 @@ pub struct SheetLine {
 /// The sheet for the week of this day.
 pub fn sheet(book: &Book, today: NaiveDate) -> WeekSheet {
     let week = this_week(book, today);
-    let owed = everything(book, WayOut::WeekPaper, today);
+    let (owed, all) = everything(book, WayOut::WeekPaper, MOST, today);
     let disclosure = Disclosure::others(book, WayOut::WeekPaper);
-    let more = owed.len().saturating_sub(MOST);
+    let more = all.saturating_sub(MOST);
     let mut others = five(book, today);
     others.retain(|one| is_owed_nothing(one) && disclosure.tells_standing(one.person));
     let five = picks(book, &others, today).into_iter();
     WeekSheet {
         title: format!("The week of {}", date(week_start(book, today), today)),
         goal: format!("{} contacted. {}", week.score, week.pace),
-        owed: owed.into_iter().take(MOST).map(|one| line(one, today)).collect(),
+        owed: owed.into_iter().map(|one| line(one, today)).collect(),
         more: if more > 0 { format!("And {} more in Kith.", number(more)) } else { String::new() },
         five: five.map(|pick| SheetLine { what: pick.name, why: pick.why, day: String::new() }).collect(),
     }
@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn b4_more_than_one_sheet_holds_is_counted() {
         let mut book = book();
-        let first = everything(&book, WayOut::WeekPaper, today()).len();
+        let first = everything(&book, WayOut::WeekPaper, 0, today()).1;
         let thanks = book.referrals().next().cloned().unwrap();
         for n in 0..60 {
             let id = format!("more{n}").parse().unwrap();
@@ -141,11 +141,11 @@ mod tests {
             book.put(Referral { id, source, ..thanks.clone() }.into());
         }
         let sheet = sheet(&book, today());
-        assert!(everything(&book, WayOut::WeekPaper, today()).len() > first);
+        assert!(everything(&book, WayOut::WeekPaper, 0, today()).1 > first);
         assert_eq!(sheet.owed.len(), MOST);
         assert_eq!(
             sheet.more,
-            format!("And {} more in Kith.", everything(&book, WayOut::WeekPaper, today()).len() - MOST)
+            format!("And {} more in Kith.", everything(&book, WayOut::WeekPaper, 0, today()).1 - MOST)
         );
     }
 

@@ -53,30 +53,28 @@ pub fn age(referral: &Referral) -> (NaiveDate, ReferralId) {
 }
 
 /// Everyone below this person, the one who brought them first, the base last; each once, whatever circles there are.
-pub fn ancestors(book: &Book, person: PersonId) -> Vec<PersonId> {
-    chain_of(book, person).into_iter().map(|below| below.person).collect()
+pub fn ancestors(book: &Book, person: PersonId) -> impl Iterator<Item = PersonId> {
+    chain_of(book, person).map(|below| below.person)
 }
 
-/// Like `ancestors`, each with the day since which they are known to stand there, where there is one.
-pub fn chain_of(book: &Book, person: PersonId) -> Vec<Below> {
-    let mut chain: Vec<Below> = Vec::new();
+/// Like `ancestors`, each with the day since which they are known to stand there, where there is one. A chain is walked no
+/// further than it is asked for.
+pub fn chain_of(book: &Book, person: PersonId) -> impl Iterator<Item = Below> {
     let mut seen = IdSet::from_iter([person]);
-    let mut last = Below { person, since: None };
-    while let Some(referral) = brought_by(book, last.person) {
-        if !seen.insert(referral.source) {
-            break;
-        }
-        last = last.next(referral.source, referral);
-        chain.push(last);
-    }
-    chain
+    std::iter::successors(Some(Below { person, since: None }), move |last| {
+        let referral = brought_by(book, last.person).filter(|referral| seen.insert(referral.source))?;
+        Some(last.next(referral.source, referral))
+    })
+    .skip(1)
 }
 
 /// Whom this ancestor introduced on the chain of `person`: the one just above them, `person` itself if it was they.
 pub fn introduced_by(book: &Book, person: PersonId, ancestor: PersonId) -> Option<PersonId> {
-    let chain = ancestors(book, person);
-    let at = chain.iter().position(|one| *one == ancestor)?;
-    Some(at.checked_sub(1).and_then(|above| chain.get(above)).copied().unwrap_or(person))
+    let mut above = person;
+    ancestors(book, person).find_map(|below| {
+        let introduced = std::mem::replace(&mut above, below);
+        (below == ancestor).then_some(introduced)
+    })
 }
 
 /// Walks the chains of a book upward. Whom somebody brought is looked up once and kept, so that the chains of everyone are
@@ -154,8 +152,7 @@ mod tests {
     }
 
     fn check(edges: &str, person: &str, expected: &str) {
-        let chain: Vec<String> =
-            ancestors(&book(edges), person.parse().unwrap()).iter().map(PersonId::to_string).collect();
+        let chain: Vec<String> = ancestors(&book(edges), person.parse().unwrap()).map(|one| one.to_string()).collect();
         assert_eq!(chain.join(" "), expected, "{edges} of {person}");
     }
 
@@ -206,7 +203,7 @@ mod tests {
             above.sort();
             let everyone = ["ann", "bea", "cy", "dan"].map(|id| id.parse::<PersonId>().unwrap());
             let expected: Vec<PersonId> =
-                everyone.into_iter().filter(|other| ancestors(&book, *other).contains(&one)).collect();
+                everyone.into_iter().filter(|other| ancestors(&book, *other).any(|below| below == one)).collect();
             assert_eq!(above, expected, "above {one}");
         }
     }

@@ -12,12 +12,13 @@
 use super::names_in_text::NamesInText;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
+use crate::domain::id_map::IdMap;
 use crate::domain::person::Person;
 use crate::domain::referral::{Confidential, Referral};
 use crate::domain::result::ResultStory;
 use crate::domain::sorted_set::SortedSet;
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::fmt;
 use std::ops::Deref;
 
@@ -122,6 +123,17 @@ pub struct Disclosure<'a> {
     audience: Audience,
     /// The prospects of wholly confidential referrals, looked up when a text is first read for their names.
     hidden: OnceCell<Vec<PersonId>>,
+    /// The secrecy of those who were asked about: somebody may be the prospect of thousands.
+    secrecy: RefCell<IdMap<PersonId, Secrecy>>,
+}
+
+/// How much the referrals to somebody hold back.
+#[derive(Debug, Clone, Copy)]
+struct Secrecy {
+    /// One of them is wholly confidential.
+    is_whole: bool,
+    /// One of them holds its stage back.
+    hides_stage: bool,
 }
 
 impl<'a> Disclosure<'a> {
@@ -131,7 +143,7 @@ impl<'a> Disclosure<'a> {
     }
 
     fn made(book: &'a Book, audience: Audience) -> Disclosure<'a> {
-        Disclosure { book, audience, hidden: OnceCell::new() }
+        Disclosure { book, audience, hidden: OnceCell::new(), secrecy: RefCell::default() }
     }
 
     /// Returns the disclosure to anyone by this way out.
@@ -166,8 +178,18 @@ impl<'a> Disclosure<'a> {
 
     /// Whether it may be told that this person is in the book.
     pub fn tells_person(&self, person: PersonId) -> bool {
-        let is_hidden = || self.book.referrals_to(person).any(|referral| referral.confidential.is_whole());
-        self.is_to(person) || !is_hidden() || self.was_introduced_by(person)
+        self.is_to(person) || !self.secrecy(person).is_whole || self.was_introduced_by(person)
+    }
+
+    fn secrecy(&self, person: PersonId) -> Secrecy {
+        let mut known = self.secrecy.borrow_mut();
+        *known.entry(person).or_insert_with(|| {
+            let all = self.book.referrals_to(person).map(|referral| &referral.confidential);
+            all.fold(Secrecy { is_whole: false, hides_stage: false }, |so_far, next| Secrecy {
+                is_whole: so_far.is_whole || next.is_whole(),
+                hides_stage: so_far.hides_stage || next.hides_stage(),
+            })
+        })
     }
 
     /// Whether the addressee was introduced by this person, and so knows them.
@@ -196,8 +218,8 @@ impl<'a> Disclosure<'a> {
     /// Whether it may be told what this person is to me: their roles, that they are satisfied, what I did for them. It may
     /// not where a referral to them holds its stage back, because it follows from the stage.
     pub fn tells_standing(&self, person: PersonId) -> bool {
-        let is_open = || self.book.referrals_to(person).all(|referral| self.tells_stage(referral));
-        self.is_to(person) || (self.tells_person(person) && is_open())
+        let Secrecy { is_whole, hides_stage } = self.secrecy(person);
+        self.is_to(person) || !(is_whole || hides_stage)
     }
 
     /// Whether this result may be told.
@@ -236,6 +258,11 @@ impl<'a> Disclosure<'a> {
         let text = NamesInText::of(text);
         let known = hidden.iter().filter(|id| !self.tells_person(**id)).filter_map(|id| self.book.person(*id));
         known.filter(|person| text.tells_of(self.book, person, allowed)).map(|person| person.id).collect()
+    }
+
+    /// Whether there is nobody in the book who may not be named.
+    pub fn tells_everyone(&self) -> bool {
+        self.hidden().is_empty()
     }
 
     fn hidden(&self) -> &[PersonId] {

@@ -140,7 +140,7 @@ fn touch_cells(disclosure: &Disclosure, touch: &Touch) -> Vec<String> {
 
 /// What is owed, in the order of Today, as a calendar is told it (B3), without those who may not be named.
 pub fn owed(book: &Book, today: NaiveDate) -> WrittenList {
-    let all = everything(book, WayOut::OwedTable, today);
+    let all = everything(book, WayOut::OwedTable, usize::MAX, today).0;
     let mut table = TableWriter::new(OWED);
     for one in all.iter().filter(|one| one.is_named) {
         table.row([day(one.due).as_str(), one.when.map(When::name).unwrap_or_default(), &one.title, &one.note]);

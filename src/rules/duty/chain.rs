@@ -64,7 +64,7 @@ pub fn raised_by(rules: &Rules, referral: &Referral, all: &mut Vec<Raised>) {
     if !stands(rules.book, referral) {
         return;
     }
-    let below = chain_of(rules.book, referral.source).into_iter().take(GENERATIONS_MAX);
+    let below = chain_of(rules.book, referral.source).take(GENERATIONS_MAX);
     for one in below.filter(|one| one.person != referral.prospect) {
         let theirs = moments(referral).filter(|moment| one.is_thanked_for(moment.day));
         all.extend(theirs.filter_map(|moment| thank(rules, one.person, &moment)));

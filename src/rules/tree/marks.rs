@@ -71,7 +71,7 @@ impl Branch {
         let answers = Answers::of(book);
         let mut thanks = Vec::new();
         let mut introduced = referral.prospect;
-        let below = ancestors(book, referral.source).into_iter().filter(|one| *one != referral.prospect);
+        let below = ancestors(book, referral.source).filter(|one| *one != referral.prospect);
         for person in std::iter::once(referral.source).chain(below) {
             let mut owed = raised.remove(&Some(person)).unwrap_or_default();
             owed.retain(|raised| !answers.is_dropped(raised));
