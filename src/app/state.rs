@@ -1,5 +1,6 @@
 //! The state of the app: the one signal with the book, what a screen reads of it, and the one way to change it.
 
+mod back_up;
 mod capture;
 mod drafts;
 mod erasing;

@@ -6,7 +6,7 @@ use crate::domain::stamp::Stamp;
 use crate::rules::erase::Group;
 use crate::store::Unreadable;
 use crate::store::clock_skew;
-use crate::store::form::{self, Limits, Read};
+use crate::store::form::{self, BodyHash, FormReader, Limits, Read};
 use crate::store::partial_book::PartialBook;
 use crate::store::receipt::is_seen;
 use crate::store::stored_record::{StampedFields, StoredRecord};
@@ -97,47 +97,101 @@ impl std::error::Error for NoStamp {}
 /// [`Refusal`] when what was written does not read back as the book; it must not be offered then.
 pub fn write(partial_book: &PartialBook, exported_at: &str, app: &str) -> Result<String, Refusal> {
     let text = form::backup(partial_book, exported_at, app);
-    if whole(text.as_bytes())?.partial_book != *partial_book {
-        return Err(Refusal::Changed);
-    }
-    Ok(text)
+    if whole(text.as_bytes())?.partial_book == *partial_book { Ok(text) } else { Err(Refusal::Changed) }
 }
 
-/// Reads a backup, or a file of the same shape written by hand: stamps, counts and SHA-256 may be missing. Where it lists
-/// records as erased without a stamp, that list is refused and the rest is read.
+/// Reads a backup, or a file of the same shape written by hand: stamps, counts and SHA-256 may be missing.
 ///
 /// # Errors
 /// [`Refusal`] for every other file, in time linear in its length.
 pub fn read(bytes: &[u8]) -> Result<Incoming, Refusal> {
-    let read = whole(bytes)?;
-    let is_dated = |page: &StoredRecord| *page != StoredRecord::Erased(Stamp::NEVER);
-    let undated = read.partial_book.iter().filter(|(_, _, page)| !is_dated(page)).count();
-    let (mut partial_book, mut refused) = (read.partial_book, None);
-    if undated > 0 {
-        let all = std::mem::replace(&mut partial_book, PartialBook::of_book(None));
-        partial_book.book = all.book;
-        for (kind, id, page) in all.iter().filter(|(_, _, page)| is_dated(page)) {
-            partial_book.put(kind, id, page.clone());
-        }
-        refused = Some(NoStamp(undated));
-    }
-    Ok(Incoming { partial_book, refused, exported_at: read.exported_at })
+    whole(bytes).map(Incoming::of)
 }
 
 /// Reads all of a file, and proves that it is as it was written.
 fn whole(bytes: &[u8]) -> Result<Read, Refusal> {
-    if bytes.len() > BYTES_MAX {
-        return Err(Refusal::TooLarge);
-    }
-    let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotText)?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let read = form::read(text, Limits::FILE).map_err(Refusal::Unreadable)?;
-    let counted = read.counts.as_ref().is_none_or(|counts| *counts == form::counts(&read.partial_book));
-    let fits = |sum: &String| sum.eq_ignore_ascii_case(&form::sha256(&read.partial_book));
-    if !counted || !read.sha256.as_ref().is_none_or(fits) {
-        return Err(Refusal::Changed);
-    }
+    let mut reader = BackupReader::of(bytes)?;
+    while reader.step(usize::MAX)? {}
+    let read = reader.finish();
+    let mut proof = BackupProof::of(&read);
+    while proof.step(usize::MAX) {}
+    proof.finish()?;
     Ok(read)
+}
+
+/// Reads a backup a piece at a time.
+pub struct BackupReader<'a>(FormReader<'a>);
+
+impl<'a> BackupReader<'a> {
+    /// Begins to read a file.
+    ///
+    /// # Errors
+    /// [`Refusal`] where it is too large, or is not text.
+    pub fn of(bytes: &'a [u8]) -> Result<BackupReader<'a>, Refusal> {
+        if bytes.len() > BYTES_MAX {
+            return Err(Refusal::TooLarge);
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotText)?;
+        Ok(BackupReader(FormReader::of(text.strip_prefix('\u{feff}').unwrap_or(text), Limits::FILE)))
+    }
+
+    /// Reads at most `upto` more records; whether there is more to read.
+    ///
+    /// # Errors
+    /// [`Refusal`] for every file that is no backup.
+    pub fn step(&mut self, upto: usize) -> Result<bool, Refusal> {
+        self.0.step(upto).map_err(Refusal::Unreadable)
+    }
+
+    /// Returns how many hundredths of the file are read.
+    pub fn percent(&self) -> usize {
+        self.0.percent()
+    }
+
+    /// Gives up all that was read, to be proved by [`BackupProof`].
+    pub fn finish(self) -> Read {
+        self.0.finish()
+    }
+}
+
+/// Proves a piece at a time that a file is as it was written: its counts and its SHA-256, where it has them.
+pub struct BackupProof<'a> {
+    read: &'a Read,
+    hash: Option<BodyHash<'a>>,
+}
+
+impl<'a> BackupProof<'a> {
+    /// Begins with the first record.
+    pub fn of(read: &'a Read) -> BackupProof<'a> {
+        BackupProof { read, hash: read.sha256.as_ref().map(|_| BodyHash::of(&read.partial_book)) }
+    }
+
+    /// Takes in at most `upto` more records; whether there are more.
+    pub fn step(&mut self, upto: usize) -> bool {
+        self.hash.as_mut().is_some_and(|hash| hash.step(upto))
+    }
+
+    /// Tells, once all records are taken in, whether the file is as it was written.
+    ///
+    /// # Errors
+    /// [`Refusal::Changed`] where it is not.
+    pub fn finish(self) -> Result<(), Refusal> {
+        let sum = self.hash.map(BodyHash::finish);
+        let fits = sum.zip(self.read.sha256.as_ref()).is_none_or(|(sum, said)| said.eq_ignore_ascii_case(&sum));
+        let counted = self.read.counts.as_ref().is_none_or(|said| *said == form::counts(&self.read.partial_book));
+        if fits && counted { Ok(()) } else { Err(Refusal::Changed) }
+    }
+}
+
+impl Incoming {
+    /// Takes a file that was read and proved. Where it lists records as erased without a stamp, that list is refused and
+    /// the rest stays.
+    pub fn of(read: Read) -> Incoming {
+        let mut partial_book = read.partial_book;
+        let undated = partial_book.remove_erased(Stamp::NEVER);
+        let refused = if undated > 0 { Some(NoStamp(undated)) } else { None };
+        Incoming { partial_book, refused, exported_at: read.exported_at }
+    }
 }
 
 /// What merging a file would do to the book, record by record.

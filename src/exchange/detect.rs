@@ -1,70 +1,56 @@
 //! A chosen file: a backup, contacts, or neither, found by its content and never by its name.
 
-use super::backup::{self, Incoming, Refusal};
+use super::backup::Refusal;
 use super::contact_reader::ContactReader;
 use super::contacts::NotContacts;
 use super::csv::Habits;
 use crate::store::Unreadable;
-use std::fmt;
 use std::sync::Arc;
 
 /// What a chosen file is.
 #[derive(Debug)]
 pub enum DetectedFile {
-    /// A backup.
-    Backup(Incoming),
+    /// JSON: a backup, unless reading it ([`super::backup::BackupReader`]) says otherwise; and why it holds no contacts.
+    Backup(NotContacts),
     /// Contacts of another program, to be read a piece at a time.
     Contacts(Box<ContactReader>),
 }
 
-/// Why a chosen file is not read. Nothing of it is in the book.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotRead {
-    /// It is a backup that cannot be merged.
-    Backup(Refusal),
-    /// It holds no contacts.
-    Contacts(NotContacts),
-}
-
-impl fmt::Display for NotRead {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            NotRead::Backup(why) => why.fmt(f),
-            NotRead::Contacts(why) => write!(f, "{why} Nothing was changed."),
-        }
+/// Looks what a chosen file is; contacts will be read as is known beforehand.
+///
+/// # Errors
+/// [`NotContacts`] for every file that is neither.
+pub fn detect(bytes: Arc<Vec<u8>>, habits: Habits) -> Result<DetectedFile, NotContacts> {
+    match ContactReader::check(&bytes) {
+        Ok(()) => Ok(DetectedFile::Contacts(Box::new(ContactReader::of(bytes, habits)))),
+        Err(why @ (NotContacts::Backup | NotContacts::Json)) => Ok(DetectedFile::Backup(why)),
+        Err(why) => Err(why),
     }
 }
 
-impl std::error::Error for NotRead {}
-
-/// Opens a chosen file, read as is known beforehand.
-///
-/// # Errors
-/// [`NotRead`] for every file that is neither.
-pub fn open(bytes: Arc<Vec<u8>>, habits: Habits) -> Result<DetectedFile, NotRead> {
-    match ContactReader::check(&bytes) {
-        Ok(()) => Ok(DetectedFile::Contacts(Box::new(ContactReader::of(bytes, habits)))),
-        Err(why @ (NotContacts::Backup | NotContacts::Json)) => match backup::read(&bytes) {
-            Ok(incoming) => Ok(DetectedFile::Backup(incoming)),
-            Err(Refusal::Unreadable(Unreadable::Foreign)) => Err(NotRead::Contacts(why)),
-            Err(refusal) => Err(NotRead::Backup(refusal)),
-        },
-        Err(why) => Err(NotRead::Contacts(why)),
+/// Returns the sentence for a file of JSON that is not merged: that it is no backup either, or what is wrong with it.
+pub fn refused(not_contacts: NotContacts, not_backup: Refusal) -> String {
+    match not_backup {
+        Refusal::Unreadable(Unreadable::Foreign) => format!("{not_contacts} Nothing was changed."),
+        refusal => refusal.to_string(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::backup;
 
     fn check(text: &str, expected: &str) {
-        let said = match open(text.as_bytes().to_vec().into(), Habits::default()) {
-            Ok(DetectedFile::Backup(_)) => "a backup".to_string(),
+        let said = match detect(text.as_bytes().to_vec().into(), Habits::default()) {
+            Ok(DetectedFile::Backup(why)) => {
+                backup::read(text.as_bytes()).map_or_else(|refusal| refused(why, refusal), |_| "a backup".to_string())
+            }
             Ok(DetectedFile::Contacts(mut reader)) => {
                 while reader.step(1).unwrap() {}
                 format!("{} contacts", reader.so_far().contacts.len())
             }
-            Err(why) => why.to_string(),
+            Err(why) => format!("{why} Nothing was changed."),
         };
         assert!(said.contains(expected), "{text}: {said}");
     }

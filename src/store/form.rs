@@ -1,14 +1,19 @@
 //! The form: the one JSON text of every partial book, and its version. No other file knows either.
 
-use super::json::{STRING_MAX, Scan, comma, inner};
+use super::json::{STRING_MAX, quote};
 use super::partial_book::PartialBook;
-use super::stored_record::{FieldScratch, StoredRecord};
+use super::stored_record::StoredRecord;
 use super::unreadable::Unreadable;
-use crate::domain::id::Id;
-use crate::domain::order::{collect_sorted, sort_by_key};
-use crate::domain::stamp::{FILE_COUNTER_MAX, Stamp};
-use sha2::{Digest, Sha256};
+use crate::domain::order::collect_sorted;
+use crate::domain::stamp::FILE_COUNTER_MAX;
 use std::collections::BTreeMap;
+
+mod reader;
+mod writer;
+
+pub use reader::FormReader;
+pub use writer::{BackupWriter, BodyHash};
+use writer::{BodyWriter, ON_ONE_LINE};
 
 /// The version of the form. A newer one is left alone; whoever adds a member beside `records` and `erased` that holds
 /// anything of the person's must raise it.
@@ -57,48 +62,26 @@ pub struct Read {
 /// # Errors
 /// [`Unreadable`] for any text that is not one of this version's, in time linear in its length.
 pub fn read(text: &str, limits: Limits) -> Result<Read, Unreadable> {
-    if text.trim_ascii().is_empty() {
-        return Err(Unreadable::Empty);
-    }
-    let mut reader = PartialBookReader { limits, ..PartialBookReader::default() };
-    let outcome = reader.document(text);
-    match (reader.version, outcome) {
-        // A newer form may look wrong to us anywhere; what it says of itself comes first.
-        (Some(version), _) if reader.is_ours && version > VERSION => Err(Unreadable::Newer(version)),
-        (_, Err(why)) => Err(why),
-        _ if !reader.is_ours => Err(Unreadable::Foreign),
-        _ => Ok(Read { whole: !reader.strange, ..reader.read }),
-    }
+    let mut reader = FormReader::of(text, limits);
+    while reader.step(usize::MAX)? {}
+    Ok(reader.finish())
 }
 
 /// The text on one line: a journal entry, or a segment before it is deflated.
 pub fn compact(partial_book: &PartialBook) -> String {
     let book = partial_book.book.map_or(String::new(), |id| format!("\"book\":\"{id}\","));
-    let body = body(partial_book);
-    format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},{book}{}", body.get(1..).unwrap_or_default())
+    let mut text = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},{book}");
+    BodyWriter::of(partial_book, &ON_ONE_LINE).step(usize::MAX, &mut text);
+    text.push('}');
+    text
 }
 
 /// The text of a backup: a record a line, with counts and the SHA-256 of `{"records":…,"erased":…}` on one line.
 /// `exported_at` is an ISO 8601 moment, `app` the version of the app.
 pub fn backup(partial_book: &PartialBook, exported_at: &str, app: &str) -> String {
-    let mut text = format!("{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},\n");
-    if let Some(book) = partial_book.book {
-        text.push_str(&format!("  \"book\": \"{book}\",\n"));
-    }
-    for (name, value) in [("exported_at", exported_at), ("app", app)] {
-        text.push_str(&format!("  \"{name}\": "));
-        super::json::quote(&mut text, value);
-        text.push_str(",\n");
-    }
-    let counts: Vec<String> = counts(partial_book).iter().map(|(kind, n)| format!("\"{kind}\": {n}")).collect();
-    text.push_str(&format!(
-        "  \"counts\": {{ {} }},\n  \"sha256\": \"{}\",\n",
-        counts.join(", "),
-        sha256(partial_book)
-    ));
-    write_body(partial_book, &mut text, "\n  ", "\n    ", "\n      ");
-    text.push_str("\n}\n");
-    text
+    let mut writer = BackupWriter::of(partial_book, exported_at, app);
+    while writer.step(usize::MAX) {}
+    writer.finish()
 }
 
 /// How many records of each kind there are, erased ones left out.
@@ -112,214 +95,31 @@ pub fn counts(partial_book: &PartialBook) -> BTreeMap<Box<str>, u64> {
 
 /// The SHA-256 of the records, in hexadecimal.
 pub fn sha256(partial_book: &PartialBook) -> String {
-    Sha256::digest(body(partial_book)).iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut hash = BodyHash::of(partial_book);
+    while hash.step(usize::MAX) {}
+    hash.finish()
 }
 
-/// The records and the erased ids on one line; what the SHA-256 is over.
-fn body(partial_book: &PartialBook) -> String {
-    let mut text = String::from("{");
-    write_body(partial_book, &mut text, "", "", "");
-    text.push('}');
-    text
-}
-
-/// Writes the members `records` and `erased`; the breaks go before a member, a kind, a record.
-fn write_body(partial_book: &PartialBook, text: &mut String, member: &str, kind_break: &str, record: &str) {
-    let blank = if member.is_empty() { "" } else { " " };
-    let member = if member.is_empty() { "" } else { "  " };
-    text.push_str(&format!("{member}\"records\":{blank}{{"));
-    let start = text.len();
-    for (kind, of_kind) in partial_book.kinds() {
-        let mut kept = of_kind.values().filter_map(|stored| match stored {
-            StoredRecord::Kept(stored) => Some(stored),
-            StoredRecord::Erased(_) => None,
-        });
-        let Some(first) = kept.next() else { continue };
-        comma(text, start);
-        text.push_str(&format!("{kind_break}\"{kind}\":{blank}[{record}{first}"));
-        for stored in kept {
-            text.push(',');
-            text.push_str(record);
-            text.push_str(stored);
-        }
-        text.push_str(&format!("{kind_break}]"));
+/// Appends the lines before the records: format, version, book, moment, app, counts and SHA-256.
+fn write_head(text: &mut String, partial_book: &PartialBook, [exported_at, app, sha256]: [&str; 3]) {
+    text.push_str(&format!("{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},\n"));
+    if let Some(book) = partial_book.book {
+        text.push_str(&format!("  \"book\": \"{book}\",\n"));
     }
-    let end = if member.is_empty() { "" } else { "\n  " };
-    text.push_str(&format!("{end}}},{end}\"erased\":{blank}["));
-    let start = text.len();
-    for (kind, id, stored) in partial_book.iter() {
-        let StoredRecord::Erased(stamp) = stored else { continue };
-        comma(text, start);
-        text.push_str(&format!("{kind_break}{{\"kind\":\"{kind}\",\"id\":\"{id}\",\"_at\":\"{stamp}\"}}"));
+    for (name, value) in [("exported_at", exported_at), ("app", app)] {
+        text.push_str(&format!("  \"{name}\": "));
+        quote(text, value);
+        text.push_str(",\n");
     }
-    text.push_str(&format!("{end}]"));
-}
-
-#[derive(Default)]
-struct PartialBookReader {
-    limits: Limits,
-    read: Read,
-    is_ours: bool,
-    version: Option<u64>,
-    strange: bool,
-    records: usize,
-    names: Vec<Box<str>>,
-    scratch: FieldScratch,
-}
-
-impl Default for Limits {
-    fn default() -> Limits {
-        Limits::FILE
-    }
-}
-
-impl PartialBookReader {
-    fn document(&mut self, text: &str) -> Result<(), Unreadable> {
-        let mut scan = Scan::with_strings_up_to(self.limits.string, text);
-        if scan.peek() != Some(b'{') {
-            scan.value(&mut String::new())?;
-            scan.end()?;
-            return Err(Unreadable::Foreign);
-        }
-        scan.object(|scan, name| {
-            if self.names.len() >= NAMES_MAX {
-                return Err(Unreadable::TooManyFields);
-            }
-            if self.names.iter().any(|known| &**known == name) {
-                return Err(Unreadable::Twice);
-            }
-            self.names.push(name.into());
-            self.member(scan, name)
-        })?;
-        scan.end()
-    }
-
-    fn member(&mut self, scan: &mut Scan, name: &str) -> Result<(), Unreadable> {
-        match name {
-            "records" => return self.kinds(scan),
-            "erased" => return self.erased(scan),
-            _ => {}
-        }
-        let mut text = String::new();
-        scan.value(&mut text)?;
-        let string = if text.starts_with('"') { Some(inner(&text)) } else { None };
-        match name {
-            "format" => self.is_ours = string == Some(FORMAT),
-            "version" => self.version = Some(text.parse().map_err(|_| Unreadable::Shape)?),
-            "book" => {
-                let id = string.and_then(|text| Id::parse(text).ok());
-                self.read.partial_book.book = Some(id.ok_or(Unreadable::BadId)?);
-            }
-            "exported_at" => self.read.exported_at = string.unwrap_or_default().into(),
-            "app" => {}
-            "sha256" => self.read.sha256 = Some(string.ok_or(Unreadable::Shape)?.into()),
-            "counts" => self.read.counts = Some(counts_in(&text)?),
-            _ => self.strange = true,
-        }
-        Ok(())
-    }
-
-    fn kinds(&mut self, scan: &mut Scan) -> Result<(), Unreadable> {
-        if scan.peek() != Some(b'{') {
-            return Err(Unreadable::Shape);
-        }
-        let mut names: Vec<Box<str>> = Vec::new();
-        scan.object(|scan, kind| {
-            if names.iter().any(|known| &**known == kind) {
-                return Err(Unreadable::Twice);
-            }
-            if names.len() >= NAMES_MAX {
-                return Err(Unreadable::TooManyFields);
-            }
-            names.push(kind.into());
-            self.kind(scan, kind)
-        })
-    }
-
-    fn kind(&mut self, scan: &mut Scan, kind: &str) -> Result<(), Unreadable> {
-        if scan.peek() != Some(b'[') {
-            return Err(Unreadable::Shape);
-        }
-        let mut partial_book: Vec<(Id, StoredRecord)> = Vec::new();
-        scan.list(|scan| {
-            self.count()?;
-            let (id, stored) = StoredRecord::read(scan, kind, self.limits.fields, &mut self.scratch)?;
-            self.check_stamps(&stored)?;
-            partial_book.push((id, stored));
-            Ok(())
-        })?;
-        sort_by_key(&mut partial_book, |(id, _)| *id);
-        let twice = partial_book.iter().zip(partial_book.iter().skip(1)).any(|(a, b)| a.0 == b.0);
-        self.read.partial_book.put_kind(kind, partial_book);
-        if twice { Err(Unreadable::Twice) } else { Ok(()) }
-    }
-
-    fn erased(&mut self, scan: &mut Scan) -> Result<(), Unreadable> {
-        if scan.peek() != Some(b'[') {
-            return Err(Unreadable::Shape);
-        }
-        let mut text = String::new();
-        scan.list(|scan| {
-            self.count()?;
-            let (mut kind, mut id, mut stamp) = (None, None, Stamp::NEVER);
-            if scan.peek() != Some(b'{') {
-                return Err(Unreadable::Shape);
-            }
-            scan.object(|scan, name| {
-                text.clear();
-                scan.value(&mut text)?;
-                match (name, text.as_str()) {
-                    ("kind", t) if t.starts_with('"') => kind = Some(Box::<str>::from(inner(t))),
-                    ("id", t) if t.starts_with('"') => id = Id::parse(inner(t)).ok(),
-                    ("_at", "\"\"") => {}
-                    ("_at", t) => stamp = Stamp::parse(inner(t)).map_err(|_| Unreadable::BadStamp)?,
-                    _ => self.strange = true,
-                }
-                Ok(())
-            })?;
-            let (Some(kind), Some(id)) = (kind, id) else { return Err(Unreadable::BadId) };
-            let stored = StoredRecord::Erased(stamp);
-            self.check_stamps(&stored)?;
-            self.read.partial_book.put(&kind, id, stored);
-            Ok(())
-        })
-    }
-
-    fn check_stamps(&self, stored: &StoredRecord) -> Result<(), Unreadable> {
-        let mut fits = true;
-        if self.limits.counter < u32::MAX {
-            stored.each_stamp(|stamp| fits &= stamp.counter <= self.limits.counter);
-        }
-        if fits { Ok(()) } else { Err(Unreadable::BadStamp) }
-    }
-
-    fn count(&mut self) -> Result<(), Unreadable> {
-        self.records += 1;
-        if self.records > self.limits.records { Err(Unreadable::TooManyRecords) } else { Ok(()) }
-    }
-}
-
-fn counts_in(value: &str) -> Result<BTreeMap<Box<str>, u64>, Unreadable> {
-    let mut counts = BTreeMap::new();
-    let mut text = String::new();
-    if !value.starts_with('{') {
-        return Err(Unreadable::Shape);
-    }
-    Scan::new(value).object(|scan, kind| {
-        text.clear();
-        scan.value(&mut text)?;
-        let count: u64 = text.parse().map_err(|_| Unreadable::Shape)?;
-        if count > 0 {
-            counts.insert(kind.into(), count);
-        }
-        Ok(())
-    })?;
-    Ok(counts)
+    let counts: Vec<String> = counts(partial_book).iter().map(|(kind, n)| format!("\"{kind}\": {n}")).collect();
+    text.push_str(&format!("  \"counts\": {{ {} }},\n  \"sha256\": \"{sha256}\",\n", counts.join(", ")));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::id::Id;
+    use crate::domain::stamp::Stamp;
 
     fn file(text: &str) -> Result<Read, Unreadable> {
         read(&text.replace('\'', "\""), Limits::FILE)

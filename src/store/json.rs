@@ -41,6 +41,11 @@ impl<'a> Scan<'a> {
         self.byte()
     }
 
+    /// Returns how many hundredths of the text are read.
+    pub fn percent(&self) -> usize {
+        self.at * 100 / self.text.len().max(1)
+    }
+
     /// Nothing but blanks may follow.
     ///
     /// # Errors
@@ -58,19 +63,13 @@ impl<'a> Scan<'a> {
         mut each: impl FnMut(&mut Scan<'a>, &str) -> Result<(), Unreadable>,
     ) -> Result<(), Unreadable> {
         let mut name = String::new();
-        self.enter(b'{')?;
-        if self.leave(b'}') {
-            return Ok(());
-        }
-        loop {
-            name.clear();
-            self.string_up_to(self.longest.saturating_add(NAME_MORE), &mut name)?;
-            self.take(b':')?;
+        let mut more = self.begin(b'{')?;
+        while more {
+            self.name(&mut name)?;
             each(self, inner(&name))?;
-            if self.next(b'}')? {
-                return Ok(());
-            }
+            more = self.has_next(b'}')?;
         }
+        Ok(())
     }
 
     /// Reads a list; `each` must read every item.
@@ -78,16 +77,48 @@ impl<'a> Scan<'a> {
     /// # Errors
     /// [`Unreadable`] when it is no list, too deep, or whatever `each` finds.
     pub fn list(&mut self, mut each: impl FnMut(&mut Scan<'a>) -> Result<(), Unreadable>) -> Result<(), Unreadable> {
-        self.enter(b'[')?;
-        if self.leave(b']') {
-            return Ok(());
-        }
-        loop {
+        let mut more = self.begin(b'[')?;
+        while more {
             each(self)?;
-            if self.next(b']')? {
-                return Ok(());
-            }
+            more = self.has_next(b']')?;
         }
+        Ok(())
+    }
+
+    /// Enters the object or list that begins with `open`; whether there is anything in it.
+    ///
+    /// # Errors
+    /// [`Unreadable`] when none begins here, or it is too deep.
+    pub fn begin(&mut self, open: u8) -> Result<bool, Unreadable> {
+        self.take(open)?;
+        self.depth += 1;
+        if self.depth > DEPTH {
+            return Err(Unreadable::TooDeep);
+        }
+        // In ASCII both brackets end two behind their beginnings.
+        Ok(!self.leave(open + 2))
+    }
+
+    /// Returns, after an item, whether another follows; else the object or list that ends with `close` is left.
+    ///
+    /// # Errors
+    /// [`Unreadable::NotJson`] when neither a comma nor `close` follows.
+    pub fn has_next(&mut self, close: u8) -> Result<bool, Unreadable> {
+        if self.leave(close) {
+            return Ok(false);
+        }
+        self.take(b',')?;
+        Ok(true)
+    }
+
+    /// Reads the name of a member, canonical and with its quotes, in place of what `out` held.
+    ///
+    /// # Errors
+    /// [`Unreadable`] when there is none, or it is too long.
+    pub fn name(&mut self, out: &mut String) -> Result<(), Unreadable> {
+        out.clear();
+        self.string_up_to(self.longest.saturating_add(NAME_MORE), out)?;
+        self.take(b':')
     }
 
     /// Reads any value and appends its canonical text.
@@ -261,12 +292,6 @@ impl<'a> Scan<'a> {
         Err(Unreadable::NotJson)
     }
 
-    fn enter(&mut self, open: u8) -> Result<(), Unreadable> {
-        self.take(open)?;
-        self.depth += 1;
-        if self.depth > DEPTH { Err(Unreadable::TooDeep) } else { Ok(()) }
-    }
-
     fn leave(&mut self, close: u8) -> bool {
         let done = self.peek() == Some(close);
         if done {
@@ -274,15 +299,6 @@ impl<'a> Scan<'a> {
             self.depth -= 1;
         }
         done
-    }
-
-    /// After an item: whether that was the last.
-    fn next(&mut self, close: u8) -> Result<bool, Unreadable> {
-        if self.leave(close) {
-            return Ok(true);
-        }
-        self.take(b',')?;
-        Ok(false)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::stored_record::StoredRecord;
 use crate::domain::id::Id;
+use crate::domain::stamp::Stamp;
 use crate::domain::steps::count;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -120,6 +121,16 @@ impl PartialBook {
     /// The erased ones among the records.
     pub fn erased(&self) -> impl Iterator<Item = (&str, Id)> {
         self.iter().filter(|(_, _, stored)| matches!(stored, StoredRecord::Erased(_))).map(|(kind, id, _)| (kind, id))
+    }
+
+    /// Takes out every record that was erased at this stamp; how many there were.
+    pub fn remove_erased(&mut self, at: Stamp) -> usize {
+        let before = self.len();
+        for of_kind in self.kinds.values_mut() {
+            of_kind.retain(|_, stored| *stored != StoredRecord::Erased(at));
+        }
+        self.kinds.retain(|_, of_kind| !of_kind.is_empty());
+        before - self.len()
     }
 
     /// How many bytes of JSON its records have.

@@ -10,13 +10,14 @@ use crate::domain::id::Id;
 use crate::domain::stamp::Stamp;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::sync::Arc;
 
 /// One record as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoredRecord {
     /// The canonical text of its object: `id` first, the fields by name, `_at` last. It is taken apart only where two
     /// versions of a record differ, because a book of twenty years has 65,000 of them.
-    Kept(Box<str>),
+    Kept(Arc<str>),
     /// Erased for good at this stamp: nothing else of it is known any more, and nothing brings it back.
     Erased(Stamp),
 }

@@ -3,11 +3,11 @@
 use super::browser::{Browser, START, Tab};
 use super::given::{cases, join, partial_book};
 use kith::domain::id::Id;
-use kith::exchange::backup::{self, NoStamp, Refusal, preview};
+use kith::exchange::backup::{self, BackupProof, BackupReader, NoStamp, Refusal, preview};
 use kith::rules::erase::{Group, grouped};
 use kith::store::Unreadable;
 use kith::store::engine::{Imported, NotSaved, QUOTA};
-use kith::store::form;
+use kith::store::form::{self, BackupWriter};
 use kith::store::key_value::{KeyValueStore, StorageKey};
 use kith::store::partial_book::PartialBook;
 use kith::store::stored_record::{StampedFields, StoredRecord};
@@ -58,6 +58,34 @@ proptest! {
         let (_, other) = opened_with(&incoming);
         prop_assert_eq!(other.store.partial_book(), tab.store.partial_book());
         prop_assert_eq!(backup::write(other.store.partial_book(), MOMENT, "1.0.0").unwrap(), file, "equal books, equal bytes");
+    }
+
+    #[test]
+    fn written_and_read_in_turns_of_any_length_a_backup_is_the_same(a in partial_book(), turn in 1..9_usize) {
+        let file = form::backup(&a, MOMENT, "1.0.0");
+        let mut writer = BackupWriter::of(&a, MOMENT, "1.0.0");
+        while writer.step(turn) {}
+        prop_assert_eq!((writer.percent(), writer.finish()), (100, file.clone()));
+        let mut reader = BackupReader::of(file.as_bytes()).unwrap();
+        while reader.step(turn).unwrap() {}
+        let read = reader.finish();
+        let mut proof = BackupProof::of(&read);
+        while proof.step(turn) {}
+        prop_assert_eq!(proof.finish(), Ok(()));
+        prop_assert_eq!(read.partial_book, a);
+    }
+
+    #[test]
+    fn a_file_cut_or_changed_is_refused_in_turns_as_in_one_go(a in partial_book(), at in any::<prop::sample::Index>(), turn in 1..9_usize) {
+        let mut file = form::backup(&a, MOMENT, "1.0.0").into_bytes();
+        let at = at.index(file.len());
+        file.truncate(at);
+        let in_turns = |bytes: &[u8]| {
+            let mut reader = BackupReader::of(bytes)?;
+            while reader.step(turn)? {}
+            Ok(reader.finish().partial_book)
+        };
+        prop_assert_eq!(in_turns(&file), backup::read(&file).map(|incoming| incoming.partial_book));
     }
 
     #[test]

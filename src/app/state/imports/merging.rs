@@ -10,6 +10,8 @@ use kith::domain::book::Book;
 use kith::domain::id::Id;
 use kith::domain::kind::Kind;
 use kith::exchange::backup::{Incoming, Preview, chosen};
+use kith::exchange::contacts::NotContacts;
+use kith::exchange::detect;
 use kith::message::erase::{merged, nothing_erased};
 use kith::rules::erase::Group;
 use kith::store::clock_skew::{ClockSkew, ClockSkewScan};
@@ -17,16 +19,26 @@ use kith::store::engine::{BackupImport, Imported, StagedWrite, Store};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// The share of looking into a backup that reading it takes, in hundredths.
+const READ: usize = 60;
 /// The share of the whole way into the book that looking through a backup takes, in hundredths.
 const LOOKED: usize = 30;
 
 impl LongTask {
-    /// Holds a backup against the book.
-    pub(super) async fn compare(&mut self, file: &str, incoming: Incoming) -> Result<IncomingFile, Left> {
-        let state = self.state;
+    /// Reads a backup and holds it against the book; `why` it holds no contacts is said where it is no backup either.
+    pub(super) async fn look_into_backup(
+        &mut self,
+        file: &str,
+        bytes: &[u8],
+        why: NotContacts,
+    ) -> Result<IncomingFile, Left> {
+        let incoming = match self.read_whole(bytes, 0..READ).await? {
+            Ok(read) => Incoming::of(read),
+            Err(refusal) => return Ok(IncomingFile::Refused(file.to_string(), detect::refused(why, refusal))),
+        };
         let (skew, preview) = self.held_against_book(&incoming).await?;
         let ahead = skew.as_ref().and_then(ClockSkew::latest);
-        Ok(state.peek(|book, _| IncomingFile::merge(book, file.to_string(), incoming, preview, ahead)))
+        Ok(self.state.peek(|book, _| IncomingFile::merge(book, file.to_string(), incoming, preview, ahead)))
     }
 
     /// Finds out which stamps of a backup have to be moved, and what merging it would change.
@@ -37,7 +49,7 @@ impl LongTask {
         for (at, (_, _, stored)) in (0..).zip(theirs.iter()) {
             scan.note(stored);
             if at % PART == 0 {
-                self.rest(at * 50 / all, true).await?;
+                self.rest(READ + at * (100 - READ) / 2 / all, true).await?;
             }
         }
         let skew = scan.finish();
@@ -51,7 +63,7 @@ impl LongTask {
                 }
             });
             done += PART;
-            self.rest(50 + done.min(all) * 50 / all, true).await?;
+            self.rest(READ + (100 - READ) * (all + done.min(all)) / 2 / all, true).await?;
         }
         Ok((skew, preview))
     }
@@ -91,22 +103,20 @@ impl State {
             return self.say_failed(BUSY);
         }
         let groups = self.peek(|book, _| merge.to_erase(book));
-        let mut copy = None;
-        if !groups.is_empty() {
-            copy = self.hand_over_book();
-            if copy.is_none() {
-                return; // why is said already
-            }
-        }
         leptos::task::spawn_local(async move {
             // Cancelled: nothing was written, and there is nothing to say.
-            let _ = self.try_merge(&merge, &groups, copy.as_deref()).await;
+            let _ = self.try_merge(&merge, &groups).await;
         });
     }
 
-    async fn try_merge(self, merge: &Arc<Merge>, groups: &[Group], copy: Option<&str>) -> Result<(), Left> {
+    async fn try_merge(self, merge: &Arc<Merge>, groups: &[Group]) -> Result<(), Left> {
         let mut task = LongTask::begin(self, self.on_file, BRINGING);
         self.working(&merge.file, BRINGING);
+        let copy = if groups.is_empty() { None } else { task.hand_over_book().await? };
+        if copy.is_none() && !groups.is_empty() {
+            self.arriving.set(Some(IncomingFile::Merge(merge.clone())));
+            return Ok(()); // why is said already
+        }
         let erased =
             self.peek(|book, _| groups.iter().filter(|one| book.record(&one.of.0, one.of.1).is_some()).count());
         let gone: Vec<(Kind, Id)> = groups.iter().flat_map(|group| group.gone.clone()).collect();
@@ -129,7 +139,7 @@ impl State {
             self.say(report.said.clone());
             self.file_ended(report);
         } else {
-            self.came_in(Ok(done), merged(&merge.file, erased, copy), PEOPLE, &merge.file, None);
+            self.came_in(Ok(done), merged(&merge.file, erased, copy.as_deref()), PEOPLE, &merge.file, None);
         }
         Ok(())
     }

@@ -164,10 +164,10 @@ impl State {
         let before = if is_first { None } else { self.read_before() };
         let days = self.usual_order();
         let habits = self.peek(|book, _| Habits::of(book, days));
-        let looked = match detect::open(bytes.clone(), habits) {
-            Err(why) => Ok((IncomingFile::Refused(file.clone(), why.to_string()), None)),
+        let looked = match detect::detect(bytes.clone(), habits) {
+            Err(why) => Ok((refused(&file, why), None)),
             Ok(DetectedFile::Contacts(reader)) => task.read(&file, Large::new(*reader), before).await,
-            Ok(DetectedFile::Backup(incoming)) => task.compare(&file, incoming).await.map(|merge| (merge, None)),
+            Ok(DetectedFile::Backup(why)) => task.look_into_backup(&file, &bytes, why).await.map(|shown| (shown, None)),
         };
         if let Ok((arriving, laid)) = looked {
             let is_table = matches!(&arriving, IncomingFile::Names(names) if names.reading.format == Format::Table);

@@ -22,9 +22,7 @@ pub fn MergePreview(merge: Arc<Merge>) -> impl IntoView {
         n => format!("Back up, merge, and erase {n} for good"),
     };
     let safety = move |_| {
-        if let Some(name) = state.hand_over_book() {
-            state.say(format!("Your book as it is now is in {name}."));
-        }
+        state.hand_over_book(move |name| state.say(format!("Your book as it is now is in {name}.")));
     };
     view! {
         <section class="stack data__part" aria-labelledby="merge-title">
