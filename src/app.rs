@@ -143,6 +143,9 @@ fn dialog(state: State) -> AnyView {
         Dialog::Line(id) => view! { <views::hundred::ToLine id=id /> }.into_any(),
         Dialog::Given(id, person) => view! { <views::give::forms::Given id=id person=person /> }.into_any(),
         Dialog::Meet(person) => view! { <views::give::forms::Meet person=person /> }.into_any(),
+        Dialog::Settle(person, duty, about, due) => {
+            view! { <views::compose::Settle person=person duty=duty about=about due=due /> }.into_any()
+        }
         Dialog::Introduce(id) => view! { <views::compose::Introduce id=id /> }.into_any(),
         Dialog::CameOf(id) => view! { <views::give::forms::CameOf id=id /> }.into_any(),
         Dialog::Plan(person) => view! { <views::plan::forms::NewPlan person=person /> }.into_any(),

@@ -8,6 +8,7 @@ use crate::domain::id::{
 };
 use crate::domain::id::{ResultId, ScriptId, TouchId};
 use crate::domain::kind::Kind;
+use chrono::NaiveDate;
 use std::fmt::{self, Write};
 
 /// Where the person is: a page, and the dialog that rides on it.
@@ -113,6 +114,8 @@ pub enum Dialog {
     Capture(Option<PersonId>),
     /// Write what is owed to this person: all of it; or about this referral, by this script, or the `ask` being prepared.
     Write(PersonId, Option<Id>),
+    /// Settle one duty by a word to this person: its name, the referral or the record it comes from, its day by the rules.
+    Settle(PersonId, String, Option<Id>, NaiveDate),
     /// Log a contact; with whom, if known.
     Log(Option<PersonId>),
     /// The person form: a new person, or this one.
@@ -292,6 +295,7 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
             let (person, about) = value.split_once('~').unwrap_or((value, ""));
             Some(Dialog::Write(person.parse().ok()?, Id::parse(about).ok()))
         }
+        "settle" => settle(value),
         "won" => referral().map(Dialog::Won),
         "close" => referral().map(Dialog::Close),
         "anyway" => referral().map(Dialog::Anyway),
@@ -343,6 +347,12 @@ fn dialog(name: &str, value: &str) -> Option<Dialog> {
 }
 
 /// A line of a plan: `<plan>~mine~0`, or `<plan>~theirs` for another one.
+fn settle(value: &str) -> Option<Dialog> {
+    let mut parts = value.split('~');
+    let (person, duty, about, due) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    Some(Dialog::Settle(person.parse().ok()?, duty.into(), Id::parse(about).ok(), due.parse().ok()?))
+}
+
 fn plan_line(value: &str) -> Option<Dialog> {
     let mut parts = value.split('~');
     let plan = parts.next()?.parse().ok()?;
@@ -418,6 +428,7 @@ fn dialog_text(dialog: &Dialog) -> (&'static str, String) {
         Dialog::Person(person) => ("person", id(person)),
         Dialog::Write(person, None) => ("write", person.to_string()),
         Dialog::Write(person, Some(about)) => ("write", format!("{person}~{about}")),
+        Dialog::Settle(person, duty, about, due) => ("settle", format!("{person}~{duty}~{}~{due}", id(about))),
         Dialog::Won(referral) => ("won", referral.to_string()),
         Dialog::Close(referral) => ("close", referral.to_string()),
         Dialog::Anyway(referral) => ("anyway", referral.to_string()),
@@ -576,6 +587,8 @@ mod tests {
             "#/today?capture=",
             "#/today?capture=p1",
             "#/today?write=p1",
+            "#/give?settle=p1~help~g1~2026-12-04",
+            "#/today?settle=p1~keep-in-touch~~2026-12-04",
             "#/asks/for~p1?write=p1~ask",
             "#/people/p1?log=p1",
             "#/today?won=r1",

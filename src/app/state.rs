@@ -42,7 +42,7 @@ use kith::domain::draft::Problems;
 use kith::domain::id::{Mint, PersonId, Session};
 use kith::domain::undo::Undo;
 use kith::route::{Dialog, Page, Route};
-use kith::rules::duty::{Duties, Owed, concerned};
+use kith::rules::duty::{Duties, Owed, Raised, concerned};
 use kith::rules::today_rows::{TodayRow, grouped, row_of};
 use kith::store::engine::{Opened, Opening, SetAside, Store};
 use leptos::prelude::*;
@@ -387,6 +387,13 @@ impl State {
     pub fn open_dialog(self, dialog: Dialog) {
         let route = self.route.with_untracked(|route| route.with(dialog));
         self.go(route);
+    }
+
+    /// Opens the words that settle this duty.
+    pub fn write_for(self, raised: &Raised) {
+        if let Some(person) = raised.person {
+            self.open_dialog(Dialog::Settle(person, raised.duty.name().into(), raised.about(), raised.due));
+        }
     }
 
     /// Closes the open dialog: back, where a click here opened it.

@@ -9,7 +9,7 @@ mod about_referral;
 use super::reason::when;
 use crate::domain::book::Book;
 use crate::domain::event::Event;
-use crate::domain::id::{EventId, Id};
+use crate::domain::id::{EventId, Id, PersonId};
 use crate::rules::duty::{Duty, Owed, Raised};
 use crate::rules::today_rows::TodayRow;
 use chrono::NaiveDate;
@@ -199,6 +199,17 @@ pub fn reason(book: &Book, owed: &Owed, today: NaiveDate) -> String {
 pub fn done(book: &Book, raised: &Raised, today: NaiveDate) -> String {
     let name = raised.person.and_then(|id| book.person(id)).map(|person| person.name.first().to_string());
     text_of(book, raised, today).done.replace("{name}", &name.unwrap_or_default())
+}
+
+/// Returns what is said once a message to this person went out on `today`: the first of the duties it settled, or that they
+/// were written to. A question about an introduction is asked by it, not answered.
+pub fn sent(book: &Book, to: PersonId, settled: &[Owed], today: NaiveDate) -> String {
+    let name = || book.person(to).map(|person| person.name.first().to_string()).unwrap_or_default();
+    match settled.first().map(|owed| &owed.raised) {
+        Some(raised) if raised.duty != Duty::Confirm => done(book, raised, today),
+        Some(_) => format!("Saved. You asked {} whether the introduction was made.", name()),
+        None => format!("Saved. You wrote to {}.", name()),
+    }
 }
 
 /// Returns what the merge field `{promised}` stands for: the help, the lines of the plan, the words to a guest; empty for

@@ -12,7 +12,12 @@ use crate::domain::fold::digits;
 use crate::domain::id::{Id, PersonId, ScriptId};
 use crate::domain::touch::TouchKind;
 use crate::rules::disclosure::Disclosure;
+use crate::rules::today_rows::THE_NEED;
 use serde::Serialize;
+
+/// The question what somebody needs (R66).
+const WHAT_THEY_NEED: &str =
+    "Is there anybody you would like to meet just now, or anything you are looking for? I may know someone.";
 
 fields! {
     /// What stands in the fields of the composer.
@@ -40,11 +45,14 @@ fields! {
 }
 
 impl Outgoing {
-    /// What the composer begins with: the tone for this person (R3), and the script it was opened by, if it was (R25).
+    /// What the composer begins with: the tone for this person (R3), and the script it was opened by, if it was (R25); or
+    /// the question what they need (R66).
     pub fn by(book: &Book, to: PersonId, by: Option<Id>) -> Outgoing {
         let tone = book.person(to).map(Tone::towards).unwrap_or_default().label().to_string();
         let script = by.and_then(|id| book.script(ScriptId(id))).map(|script| script.id.to_string());
-        Outgoing { tone, script: script.unwrap_or_default(), ..Outgoing::default() }
+        let asks_need = by.is_some_and(|id| id.as_str() == THE_NEED);
+        let own_line = if asks_need { WHAT_THEY_NEED.to_string() } else { String::new() };
+        Outgoing { tone, script: script.unwrap_or_default(), own_line, ..Outgoing::default() }
     }
 
     /// The channel chosen; e-mail, or text where there is only a number.

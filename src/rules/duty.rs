@@ -218,6 +218,11 @@ impl Raised {
     pub fn to(person: PersonId, duty: Duty, due: NaiveDate) -> Raised {
         Raised { duty, due, person: Some(person), referral: None, milestone: None, record: None, patience: 0 }
     }
+
+    /// Returns the referral it is about, or the record it comes from.
+    pub fn about(&self) -> Option<Id> {
+        self.referral.map(|id| id.0).or(self.record)
+    }
 }
 
 /// A duty that stands on today's list.

@@ -117,10 +117,34 @@ pub fn is_ask(moment: &str) -> bool {
     Duty::of_name(moment).is_some_and(|duty| duty.subject() == Subject::Ask)
 }
 
-/// What a message to this person can settle that an address asks for: everything on their row, what is about one
+/// The name under which an address calls the question what somebody needs (R66): no duty is settled by it.
+pub const THE_NEED: &str = "need";
+
+/// The duty of this name that comes from this referral or record and has this day by the rules, then the others that come
+/// from there; nothing where it is not owed any more.
+pub fn to_settle(
+    book: &Book,
+    person: PersonId,
+    (duty, about, due): (&str, Option<Id>, NaiveDate),
+    today: NaiveDate,
+) -> Vec<Owed> {
+    let mut list = to_write(book, person, None, today);
+    list.retain(|owed| owed.raised.about() == about);
+    let is_it = |owed: &Owed| owed.raised.duty.name() == duty && owed.raised.due == due;
+    match list.iter().position(is_it) {
+        Some(at) => list.get_mut(..=at).into_iter().for_each(|first| first.rotate_right(1)),
+        None => list.clear(),
+    }
+    list
+}
+
+/// Everything that a message to this person can settle and an address asks for: their whole row, what is about one
 /// referral or one event, what a script is for, or the ask being prepared (R25).
 pub fn to_say(book: &Book, person: PersonId, by: Option<Id>, today: NaiveDate) -> Vec<Owed> {
     let script = by.and_then(|id| book.script(ScriptId(id)));
+    if by.is_some_and(|id| id.as_str() == THE_NEED) {
+        return Vec::new();
+    }
     if is_the_ask(book, by) {
         let duty = script.and_then(|script| Duty::of_name(&script.moment)).unwrap_or(Duty::Ask);
         let raised = Raised::to(person, duty, today);
@@ -166,8 +190,10 @@ pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Owed> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::give::Give;
     use crate::domain::id::{Mint, Session};
     use crate::domain::person::Person;
+    use crate::domain::plan::{Plan, PlanItem};
     use crate::domain::referral::Referral;
     use crate::domain::touch::TouchKind;
     use crate::rules::settle::{self, SentMessage};
@@ -210,6 +236,28 @@ mod tests {
         assert_eq!(said("r1").len(), to_write(&book, person, "r1".parse().ok(), today).len());
         let rows = rows(&book, today);
         assert!(waiting_for(&rows, "thank-agreed").contains(&person) && waiting_for(&rows, "update").is_empty());
+    }
+
+    #[test]
+    fn r27_r67_the_words_open_for_the_very_promise_that_was_chosen_whatever_else_is_owed() {
+        let mut book = book();
+        let today = "2026-11-21".parse().unwrap();
+        let (person, day) = ("p1".parse().unwrap(), |day: &str| day.parse::<NaiveDate>().unwrap());
+        let promised_by = Some(day("2026-12-20"));
+        book.put(Give { id: "g1".parse().unwrap(), to: person, promised_by, ..Give::default() }.into());
+        let line = |on: &str| PlanItem { on: Some(day(on)), ..PlanItem::default() };
+        let mine = vec![line("2026-11-25"), line("2026-12-02")];
+        book.put(Plan { id: "l1".parse().unwrap(), with: person, mine, ..Plan::default() }.into());
+        let first = |duty, about, due| {
+            let list = to_settle(&book, person, (duty, Id::parse(about).ok(), day(due)), today);
+            list.first().map(|owed| format!("{} {}", owed.raised.duty.name(), owed.raised.due)).unwrap_or_default()
+        };
+        assert_eq!(first("help", "g1", "2026-12-20"), "help 2026-12-20");
+        assert_eq!(first("plan", "l1", "2026-12-02"), "plan 2026-12-02");
+        assert_eq!(first("plan", "l1", "2026-11-25"), "plan 2026-11-25");
+        assert_eq!(first("thank-agreed", "r2", "2026-11-20"), "thank-agreed 2026-11-20");
+        assert_eq!(first("help", "g1", "2026-12-21"), "", "it is not owed any more");
+        assert_eq!(to_say(&book, person, Id::parse(THE_NEED).ok(), today), []);
     }
 
     #[test]

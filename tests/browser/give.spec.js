@@ -183,6 +183,25 @@ test("r65 r66 what is given, promised, wanted and sent stands in its place and i
   });
 });
 
+test("r27 the words of a promise open for it, whatever else is owed, and keep it", async ({ app, page }) => {
+  const [give, compose] = [new Give(page), new Compose(page)];
+  await begin(app, page);
+  await app.at("#/give");
+  await give.given({ state: "Promised", to: "Ken Maddox", text: "A name of a bookkeeper", on: day(3) });
+  await give.next.getByRole("button", { name: "Send it" }).click();
+  await expect(compose.dialog.getByRole("heading", { name: "Help Ken Maddox" })).toBeVisible();
+  await expect(compose.message).toHaveValue(/A name of a bookkeeper/);
+  await compose.send("Good luck with it.");
+  await expect(page.getByText("You kept your promise to Ken")).toBeVisible();
+  await expect(app.main).toContainText("You have promised nothing that is not done");
+
+  await give.ideas.getByRole("button", { name: /Ask .* what/ }).click();
+  await expect(compose.dialog.getByRole("heading", { name: "Write to Ken Maddox" })).toBeVisible();
+  await compose.alreadySent.click();
+  await expect(page.getByText("Saved. You wrote to Ken.")).toBeVisible();
+  await expect(give.dark).toContainText("Ken Maddox");
+});
+
 test("r67 a plan is agreed, ticked, reviewed, changed, and thrown away", async ({ app, page, axe }) => {
   const give = new Give(page);
   await begin(app, page);

@@ -13,13 +13,14 @@ use crate::app::views::draft_form::{DraftForm, closing};
 use crate::app::views::shell::Toast;
 use beside::BeforeYouWrite;
 use fields::Fields;
+use chrono::NaiveDate;
 use kith::domain::ask::draft::AskDraft;
 use kith::domain::draft::Problems;
 use kith::domain::id::{EventId, Id, IntroductionId, PersonId, ReferralId};
 use kith::domain::introduction::moves::IntroductionMessage;
 use kith::domain::introduction::{Introduction, NextWord};
 use kith::message::channel::Channel;
-use kith::message::duty::{reason, telling};
+use kith::message::duty::{self, reason, telling};
 use kith::message::forward::forward;
 use kith::message::letter::{Letter, letter_with};
 use kith::message::meeting;
@@ -30,7 +31,7 @@ use kith::rules::guest_mix;
 use kith::rules::introductions::went_out;
 use kith::rules::settle::{self, SentMessage, sent};
 use kith::rules::source_standing::standing;
-use kith::rules::today_rows::{TodayRow, is_the_ask, to_say};
+use kith::rules::today_rows::{TodayRow, is_the_ask, to_say, to_settle};
 use kith::rules::tree::marks::Branch;
 use leptos::prelude::*;
 
@@ -54,6 +55,15 @@ struct Letters {
 #[component]
 pub fn Compose(person: PersonId, by: Option<Id>) -> impl IntoView {
     let letters = Letters::new(use_state(), person, by);
+    view! { <Composer letters=letters /> }
+}
+
+/// The composer for one duty to this person, named as [`route::Dialog::Settle`] names it.
+#[component]
+pub fn Settle(person: PersonId, duty: String, about: Option<Id>, due: NaiveDate) -> impl IntoView {
+    let state = use_state();
+    let owed = state.peek(|book, today| to_settle(book, person, (&duty, about, due), today));
+    let letters = Letters::of_owed(state, person, about, owed);
     view! { <Composer letters=letters /> }
 }
 
@@ -132,6 +142,11 @@ fn Foot(letters: Letters) -> impl IntoView {
 impl Letters {
     fn new(state: State, person: PersonId, by: Option<Id>) -> Letters {
         let owed = state.peek(|book, today| to_say(book, person, by, today));
+        Letters::of_owed(state, person, by, owed)
+    }
+
+    /// With these duties, the first and those due by today ticked.
+    fn of_owed(state: State, person: PersonId, by: Option<Id>, owed: Vec<Owed>) -> Letters {
         let form = DraftForm::open(draft_name(person, by), state.peek(|book, _| Outgoing::by(book, person, by)));
         let duties = RwSignal::new(settle::proposed(owed));
         let asking = state.peek(|book, _| is_the_ask(book, by)).then(|| asked::opened(state, person));
@@ -221,9 +236,8 @@ impl Letters {
         }
         let (typed, letter) = (self.form.peek(), self.letter.get_untracked());
         let owed = settle::chosen(self.duties.get_untracked());
-        let name = state.peek(|book, _| book.person(self.person).map(|p| p.name.first().to_string()));
-        let said = format!("Noted. That was the word {} was waiting for.", name.unwrap_or_default());
         let person = self.person;
+        let said = state.peek(|book, today| duty::sent(book, person, &owed, today));
         let done = state.act(said, move |book, mint, today| {
             let gone = || Problems::one("form", "This person is not in your book any more.");
             book.person(person).ok_or_else(gone)?;

@@ -84,3 +84,19 @@ fn every_row_is_filled_and_only_the_back_up_names_nobody_and_has_no_script() {
         assert_eq!(row.moment.is_some(), to_somebody, "{duty:?}");
     }
 }
+
+#[test]
+fn what_is_said_of_a_message_is_what_it_settled() {
+    let (book, connie) = book();
+    let said = |duties: &[Duty]| {
+        let settled = duties.iter().map(|duty| {
+            let raised = Raised::to(connie, *duty, day("2026-11-19"));
+            Owed { due: raised.due, when: crate::rules::duty::When::Late, raised }
+        });
+        sent(&book, connie, &settled.collect::<Vec<_>>(), day("2026-11-20"))
+    };
+    assert_eq!(said(&[]), "Saved. You wrote to Connie.");
+    assert_eq!(said(&[Duty::Help, Duty::ThankWon]), "Saved. You kept your promise to Connie.");
+    assert_eq!(said(&[Duty::KeepInTouch]), "Saved. You were in touch with Connie.");
+    assert_eq!(said(&[Duty::Confirm]), "Saved. You asked Connie whether the introduction was made.");
+}

@@ -5,11 +5,10 @@ use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::section::Section;
 use crate::app::ui::signal::memo;
 use crate::app::views::due_row::{DueRow, Main};
-use kith::domain::id::{PersonId, ReferralId};
+use kith::domain::id::PersonId;
 use kith::domain::person::Role;
 use kith::message::duty::{button, kind, reason};
 use kith::message::giving::day_mark;
-use kith::route::Dialog;
 use kith::rules::duty::Owed;
 use kith::rules::today_rows::in_the_dark;
 use leptos::prelude::*;
@@ -33,24 +32,25 @@ pub fn InTheDark() -> impl IntoView {
     }
 }
 
-/// Who is kept in the dark, about which referral, their name and whether they are a client, why, and since when.
-type UninformedSource = (PersonId, Option<ReferralId>, (String, bool), String, (String, &'static str));
+/// Who is kept in the dark, their name and whether they are a client, why, and since when.
+type UninformedSource = (PersonId, (String, bool), String, (String, &'static str));
 
 #[component]
 fn Dark(owed: Owed) -> impl IntoView {
     let state = use_state();
-    let duty = owed.raised.duty;
+    let (duty, settled) = (owed.raised.duty, owed.raised.clone());
     let told = state.select_on(move |book, today| {
         let id = owed.raised.person?;
         let person = book.person(id)?;
         let facts = (person.name.to_string(), person.is(&Role::Client));
-        Some((id, owed.raised.referral, facts, reason(book, &owed, today), day_mark(owed.due, today)))
+        Some((id, facts, reason(book, &owed, today), day_mark(owed.due, today)))
     });
-    let shown = move |(person, about, (name, client), why, when): UninformedSource| {
+    let shown = move |(person, (name, client), why, when): UninformedSource| {
         let (verb, of) = (button(duty).to_string(), name.clone());
-        let run = Callback::new(move |()| state.open_dialog(Dialog::Write(person, about.map(|id| id.0))));
+        let settled = settled.clone();
+        let run = Callback::new(move |()| state.write_for(&settled));
         let (kind, main) = ((kind(duty).to_string(), "update"), Main::of(verb, &of, run));
         view! { <DueRow person=person name=name client=client kind=kind why=why when=when main=main /> }
     };
-    view! { {move || told.get().map(shown).views()} }
+    view! { {move || told.get().map(&shown).views()} }
 }

@@ -4,12 +4,14 @@ use super::pairs::begin;
 use crate::app::state::{State, use_state};
 use crate::app::ui::list::{For, Show, Views};
 use crate::app::ui::signal::{Memo, memo};
-use kith::domain::id::PersonId;
+use kith::domain::id::{Id, PersonId};
 use kith::message::giving::{between, idea};
 use kith::route::Dialog;
 use kith::rules::balance::Since;
 use kith::rules::ideas::{Idea, for_whom, ideas};
+use kith::rules::duty::help;
 use kith::rules::introductions::Meetings;
+use kith::rules::today_rows::THE_NEED;
 use leptos::prelude::*;
 
 /// What could be done for the one asked for, or for the first of those who gave far more than they got.
@@ -84,12 +86,15 @@ fn OneIdea(person: Memo<Option<PersonId>>, words: (String, String), idea: Idea) 
 /// Goes where the idea is carried out.
 fn take_up(state: State, person: PersonId, idea: &Idea) {
     match idea {
-        Idea::Keep(_) => state.open_dialog(Dialog::Write(person, None)),
+        Idea::Keep(give) => {
+            let help = state.peek(|book, _| book.give(*give).and_then(help));
+            help.iter().for_each(|raised| state.write_for(raised));
+        }
         Idea::GoOn(id) => state.open_dialog(Dialog::Introduce(*id)),
         Idea::Meet(proposal) => begin(state, proposal),
         Idea::Find(wish) => state.open_dialog(Dialog::Given(wish.give, None)),
         Idea::Testimonial => state.open_dialog(Dialog::Given(None, Some(person))),
         Idea::Invite(event) => state.open_dialog(Dialog::Write(person, Some(event.0))),
-        Idea::AskWhatTheyNeed => state.open_dialog(Dialog::Write(person, None)),
+        Idea::AskWhatTheyNeed => state.open_dialog(Dialog::Write(person, Id::parse(THE_NEED).ok())),
     }
 }

@@ -102,7 +102,7 @@ pub fn Promised() -> impl IntoView {
 fn First(one: Promise) -> impl IntoView {
     let state = use_state();
     let Promise { owed, person, name, client, title, why, words, when, .. } = one;
-    let (kept, later_on) = (owed.clone(), owed.clone());
+    let (kept, later_on, settled) = (owed.clone(), owed.clone(), owed.raised.clone());
     view! {
         <section class="next" data-tone=when.1 aria-labelledby="give-next">
             <p class="next__label">
@@ -123,7 +123,7 @@ fn First(one: Promise) -> impl IntoView {
                 <button
                     class="button button--primary"
                     type="button"
-                    on:click=move |_| state.open_dialog(Dialog::Write(person, None))
+                    on:click=move |_| state.write_for(&settled)
                 >
                     <Icon name="mail" small=true />
                     {button(owed.raised.duty)}
@@ -143,7 +143,8 @@ fn First(one: Promise) -> impl IntoView {
 fn PromiseRow(one: Promise) -> impl IntoView {
     let state = use_state();
     let Promise { owed, person, name, client, kind, why, when, .. } = one;
-    let run = Callback::new(move |()| state.open_dialog(Dialog::Write(person, None)));
+    let settled = owed.raised.clone();
+    let run = Callback::new(move |()| state.write_for(&settled));
     let main = Main::of(button(owed.raised.duty).to_string(), &name, run);
     let menu = (menu_id(&owed), acts(state, &owed));
     view! { <DueRow person=person name=name client=client kind=kind why=why when=when main=main menu=menu /> }
