@@ -116,6 +116,11 @@ enum Audience {
     Others,
 }
 
+/// A referral holds its stage back: how it goes may not be told.
+const STAGE: usize = 1;
+/// A referral is wholly confidential.
+const WHOLE: usize = 2;
+
 /// Decides what an audience may be told of a book.
 #[derive(Debug, Clone)]
 pub struct Disclosure<'a> {
@@ -123,17 +128,8 @@ pub struct Disclosure<'a> {
     audience: Audience,
     /// The prospects of wholly confidential referrals, looked up when a text is first read for their names.
     hidden: OnceCell<Vec<PersonId>>,
-    /// The secrecy of those who were asked about: somebody may be the prospect of thousands.
-    secrecy: RefCell<IdMap<PersonId, Secrecy>>,
-}
-
-/// How much the referrals to somebody hold back.
-#[derive(Debug, Clone, Copy)]
-struct Secrecy {
-    /// One of them is wholly confidential.
-    is_whole: bool,
-    /// One of them holds its stage back.
-    hides_stage: bool,
+    /// How much is held back of those who were asked about: somebody may be the prospect of thousands.
+    secrecy: RefCell<IdMap<PersonId, usize>>,
 }
 
 impl<'a> Disclosure<'a> {
@@ -178,18 +174,18 @@ impl<'a> Disclosure<'a> {
 
     /// Whether it may be told that this person is in the book.
     pub fn tells_person(&self, person: PersonId) -> bool {
-        self.is_to(person) || !self.secrecy(person).is_whole || self.was_introduced_by(person)
+        self.is_to(person) || self.secrecy(person) < WHOLE || self.was_introduced_by(person)
     }
 
-    fn secrecy(&self, person: PersonId) -> Secrecy {
+    /// Returns how much the referrals to somebody hold back at most: nothing, their [`STAGE`], or the [`WHOLE`] of one.
+    fn secrecy(&self, person: PersonId) -> usize {
+        let of = |referral: &Referral| match &referral.confidential {
+            one if one.is_whole() => WHOLE,
+            one if one.hides_stage() => STAGE,
+            _ => 0,
+        };
         let mut known = self.secrecy.borrow_mut();
-        *known.entry(person).or_insert_with(|| {
-            let all = self.book.referrals_to(person).map(|referral| &referral.confidential);
-            all.fold(Secrecy { is_whole: false, hides_stage: false }, |so_far, next| Secrecy {
-                is_whole: so_far.is_whole || next.is_whole(),
-                hides_stage: so_far.hides_stage || next.hides_stage(),
-            })
-        })
+        *known.entry(person).or_insert_with(|| self.book.referrals_to(person).map(of).max().unwrap_or_default())
     }
 
     /// Whether the addressee was introduced by this person, and so knows them.
@@ -218,8 +214,7 @@ impl<'a> Disclosure<'a> {
     /// Whether it may be told what this person is to me: their roles, that they are satisfied, what I did for them. It may
     /// not where a referral to them holds its stage back, because it follows from the stage.
     pub fn tells_standing(&self, person: PersonId) -> bool {
-        let Secrecy { is_whole, hides_stage } = self.secrecy(person);
-        self.is_to(person) || !(is_whole || hides_stage)
+        self.is_to(person) || self.secrecy(person) == 0
     }
 
     /// Whether this result may be told.

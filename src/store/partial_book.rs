@@ -125,12 +125,15 @@ impl PartialBook {
 
     /// Takes out every record that was erased at this stamp; how many there were.
     pub fn remove_erased(&mut self, at: Stamp) -> usize {
-        let before = self.len();
-        for of_kind in self.kinds.values_mut() {
-            of_kind.retain(|_, stored| *stored != StoredRecord::Erased(at));
+        let erased = StoredRecord::Erased(at);
+        let many = self.iter().filter(|(.., stored)| **stored == erased).count();
+        if many > 0 {
+            let all = std::mem::replace(self, PartialBook::of_book(self.book));
+            for (kind, id, stored) in all.into_records().filter(|(.., stored)| *stored != erased) {
+                self.put(&kind, id, stored);
+            }
         }
-        self.kinds.retain(|_, of_kind| !of_kind.is_empty());
-        before - self.len()
+        many
     }
 
     /// How many bytes of JSON its records have.

@@ -76,19 +76,6 @@ proptest! {
     }
 
     #[test]
-    fn a_file_cut_or_changed_is_refused_in_turns_as_in_one_go(a in partial_book(), at in any::<prop::sample::Index>(), turn in 1..9_usize) {
-        let mut file = form::backup(&a, MOMENT, "1.0.0").into_bytes();
-        let at = at.index(file.len());
-        file.truncate(at);
-        let in_turns = |bytes: &[u8]| {
-            let mut reader = BackupReader::of(bytes)?;
-            while reader.step(turn)? {}
-            Ok(reader.finish().partial_book)
-        };
-        prop_assert_eq!(in_turns(&file), backup::read(&file).map(|incoming| incoming.partial_book));
-    }
-
-    #[test]
     fn the_order_of_files_does_not_matter_and_twice_is_once(a in partial_book(), b in partial_book()) {
         let both = |first: &PartialBook, second: &PartialBook| {
             let (browser, mut tab) = opened_with(first);
