@@ -12,7 +12,7 @@ pub const KNOWN: &[(&str, usize)] = &[
     ("src/draw/", 1),
     ("src/exchange/", 176),
     ("src/message/", 236),
-    ("src/rules/", 15),
+    ("src/rules/", 14),
     ("src/store/", 34),
     ("tests/", 44),
 ];
