@@ -1,8 +1,9 @@
-// After the build: writes sw.js, which carries the list of this release's files with their hashes, and _headers,
+// After the build: takes what nobody reads out of the scripts, then writes sw.js, which carries the list of this release's files with their hashes, and _headers,
 // an example of what a host should add and a page cannot say of itself.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { minified, minify } from "./minify.mjs";
 
 const site = process.env.TRUNK_STAGING_DIR ?? "dist";
 const worker = readFileSync(join(import.meta.dirname, "../../src/app/offline/worker.js"), "utf8");
@@ -13,6 +14,8 @@ const headers = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
 };
+
+minify(site);
 
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
@@ -27,5 +30,5 @@ const ours = filesIn("").filter((path) => path !== "sw.js" && path !== "_headers
 const files = Object.fromEntries(ours.map((path) => [path, sha256(readFileSync(join(site, path)))]));
 const version = sha256(JSON.stringify(files) + JSON.stringify(headers) + worker).slice(0, 16);
 
-writeFileSync(join(site, "sw.js"), `const RELEASE = ${JSON.stringify({ version, files, headers }, null, 1)};\n${worker}`);
+writeFileSync(join(site, "sw.js"), minified(`const RELEASE = ${JSON.stringify({ version, files, headers })};\n${worker}`));
 writeFileSync(join(site, "_headers"), `/*\n${Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`).join("")}`);
