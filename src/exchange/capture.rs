@@ -11,7 +11,7 @@ mod token;
 use crate::domain::book::Book;
 use crate::domain::id::PersonId;
 use crate::domain::person::{Reach, ReachKind};
-pub use fill::{fill, name_source};
+pub use fill::{fill, fill_target, name_source};
 use lexicon::{is_abbreviation, is_company_end, is_field, is_honorific, is_joiner, is_particle, plain};
 use title::title_in;
 use token::{Token, tokens};

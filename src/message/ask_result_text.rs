@@ -1,12 +1,13 @@
 //! An ask that was made, in words: what was asked, what came of it, and the next thing (B2, R30, R35–R38).
 
 use super::ask_prep_text::whom;
-use super::names::first;
+use super::names::{first, name};
 use super::reason::{ago, date};
 use super::web_link::shown;
 use crate::domain::ask::{Ask, AskEnd};
 use crate::domain::book::Book;
 use crate::domain::id::{AskId, IdealClientId, PersonId};
+use crate::rules::source_standing::came_of;
 use chrono::NaiveDate;
 
 /// The page of an ask in words.
@@ -41,7 +42,7 @@ pub fn asked(book: &Book, id: AskId, today: NaiveDate) -> Option<Asked> {
     let ask = book.ask(id)?;
     let person = book.person(ask.person)?;
     let first = person.name.first().to_string();
-    let (title, why) = next(ask, &first, today);
+    let (title, why) = next(book, ask, &first, today);
     Some(Asked {
         person: person.id,
         name: person.name.to_string(),
@@ -92,19 +93,16 @@ fn stage(ask: &Ask, today: NaiveDate) -> String {
     }
 }
 
-fn next(ask: &Ask, first: &str, today: NaiveDate) -> (String, String) {
+fn next(book: &Book, ask: &Ask, first: &str, today: NaiveDate) -> (String, String) {
     match (&ask.outcome.kind, ask.confirm_by) {
         (AskEnd::Open, Some(by)) => (
             format!("Hear what {first} says"),
-            format!("{first} said it would be done by {}. Note the answer here.", date(by, today)),
+            format!("You hope to know by {}. Note the answer here.", date(by, today)),
         ),
         (AskEnd::Open, None) => {
             (format!("Hear what {first} says"), "Note the answer here, whatever it is.".to_string())
         }
-        (AskEnd::Agreed, _) => (
-            format!("Write down whom {first} mentioned"),
-            format!("One ask may bring several names. Each one owes {first} thanks the same day."),
-        ),
+        (AskEnd::Agreed, _) => agreed(book, ask, first),
         (AskEnd::NotNow, _) => (
             "Nothing until then".to_string(),
             format!("Asking {first} comes up again {}.", ask.outcome.on.map(|on| later(on, today)).unwrap_or_default()),
@@ -116,19 +114,35 @@ fn next(ask: &Ask, first: &str, today: NaiveDate) -> (String, String) {
     }
 }
 
+/// Returns the next thing once they agreed: to write down whom they mentioned, or whom else.
+fn agreed(book: &Book, ask: &Ask, first: &str) -> (String, String) {
+    let came: Vec<String> = came_of(book, ask.id)
+        .into_iter()
+        .filter_map(|id| book.referral(id))
+        .map(|referral| name(book, referral.prospect))
+        .collect();
+    let thanks = format!("Thank {first} the same day for each one.");
+    match came.as_slice() {
+        [] => (format!("Write down whom {first} mentioned"), format!("One ask may bring several names. {thanks}")),
+        [one] => (format!("Did {first} mention anybody else?"), format!("You wrote down {one}. {thanks}")),
+        more => {
+            (format!("Did {first} mention anybody else?"), format!("You wrote down {} names. {thanks}", more.len()))
+        }
+    }
+}
+
 fn later(day: NaiveDate, today: NaiveDate) -> String {
     if day <= today { "now".to_string() } else { format!("on {}", date(day, today)) }
 }
 
 fn facts(book: &Book, ask: &Ask, today: NaiveDate) -> Vec<(&'static str, String)> {
     let target = ask.target.clone().unwrap_or_default();
-    let work: Vec<&str> = [&target.title, &target.organisation].into_iter().map(String::as_str).collect();
-    let work: Vec<&str> = work.into_iter().filter(|text| !text.is_empty()).collect();
     let profile = ask.profile.and_then(|id| book.ideal_client(IdealClientId(id)));
     let overrides: Vec<&str> = ask.overrides.iter().map(|note| note.why.as_str()).collect();
     let all = [
         ("Whom", target.name.clone()),
-        ("What they do", work.join(", ")),
+        ("Title", target.title.clone()),
+        ("Organisation", target.organisation.clone()),
         ("Profile", shown(&target.link)),
         ("Kind of client", profile.map(|kind| kind.name.clone()).unwrap_or_default()),
         ("The action", ask.action.as_ref().map(|action| action.label().to_string()).unwrap_or_default()),
@@ -146,6 +160,7 @@ mod tests {
     use super::*;
     use crate::domain::ask::{AskAction, AskOutcome, ConfirmHow, Target};
     use crate::domain::person::{Name, Person};
+    use crate::domain::referral::Referral;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -183,9 +198,9 @@ mod tests {
         let told = told(ask());
         assert_eq!(told.lead, "You asked 2 days ago for Naomi Feld.");
         assert_eq!((told.stage.as_str(), told.title.as_str()), ("Open", "Hear what Jim says"));
-        assert_eq!(told.why, "Jim said it would be done by 23 November. Note the answer here.");
+        assert_eq!(told.why, "You hope to know by 23 November. Note the answer here.");
         let terms: Vec<&str> = told.facts.iter().map(|(term, _)| *term).collect();
-        assert_eq!(terms, ["Whom", "What they do", "The action", "You will know", "By"]);
+        assert_eq!(terms, ["Whom", "Title", "The action", "You will know", "By"]);
         assert_eq!(asked(&Book::default(), "a1".parse().unwrap(), day("2026-11-20")), None);
     }
 
@@ -201,6 +216,23 @@ mod tests {
         assert_eq!(later.why, "Asking Jim comes up again on 10 January 2027.");
         let no = told(ended(AskEnd::Declined, "2026-11-19", "Knows nobody there"));
         assert_eq!(no.facts.last(), Some(&("Because", "Knows nobody there".to_string())));
+    }
+
+    #[test]
+    fn b2_once_a_name_is_written_down_the_next_thing_is_whom_else() {
+        let mut book = Book::default();
+        for (id, called) in [("jim", "Jim Abernathy"), ("nao", "Naomi Feld")] {
+            let (id, name) = (id.parse().unwrap(), Name::new(called).unwrap());
+            book.put(Person { id, name, ..Person::default() }.into());
+        }
+        let agreed = ended(AskEnd::Agreed, "2026-11-19", "");
+        let (source, ask) = (agreed.person, Some(agreed.id));
+        book.put(agreed.into());
+        let (id, prospect) = ("r1".parse().unwrap(), "nao".parse().unwrap());
+        book.put(Referral { id, source, prospect, ask, ..Referral::default() }.into());
+        let told = asked(&book, ask.unwrap(), day("2026-11-20")).unwrap();
+        assert_eq!(told.title, "Did Jim mention anybody else?");
+        assert_eq!(told.why, "You wrote down Naomi Feld. Thank Jim the same day for each one.");
     }
 
     #[test]

@@ -56,11 +56,12 @@ test("an ask is prepared, made, agreed to, and brings two referrals", async ({ a
 
   await test.step("agreed: the names are captured one by one, each linked to the ask", async () => {
     await made.agreed.click();
-    await capture.line.fill("Naomi Feld");
+    await expect(capture.line, "whom the ask was for").toHaveValue("Naomi Feld");
     await capture.saveAndAnother.click();
     await capture.line.fill("Curtis Bell");
     await capture.save.click();
     await expect(made.came.getByRole("link")).toHaveText(["Naomi Feld", "Curtis Bell"]);
+    await expect(app.main).toContainText("Did Jim mention anybody else?");
     await app.go("Today");
     await expect(today.row("Jim Abernathy").getByRole("button", { name: "Write thanks" })).toBeVisible();
   });

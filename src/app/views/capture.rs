@@ -73,10 +73,13 @@ pub fn Capture(from: Option<PersonId>) -> impl IntoView {
     }
 }
 
-/// An empty form, opened for this source.
+/// A form opened for this source: empty, or on the page of an ask with whom it was for.
 fn begun(state: State, from: Option<PersonId>) -> CaptureDraft {
     let mut draft = CaptureDraft { opened_for: from, ..CaptureDraft::default() };
     state.read_line(&mut draft, String::new());
+    if let Some(ask) = asked(state) {
+        state.read_target(&mut draft, ask);
+    }
     draft
 }
 

@@ -119,6 +119,19 @@ impl AskDraft {
         Ok((ask.id, Change::of(ask).and(touch)))
     }
 
+    /// Takes the action, and how it will be known that it was done: who is copied sees it. Where that was chosen otherwise,
+    /// it stays.
+    pub fn choose_action(&mut self, word: String) {
+        let how = |word: &str| match AskAction::of_word(word) {
+            AskAction::Email => ConfirmHow::Copies,
+            _ => ConfirmHow::Tells,
+        };
+        if self.confirm_how == how(&self.action).word() {
+            self.confirm_how = how(&word).word().to_string();
+        }
+        self.action = word;
+    }
+
     /// Whether it could be kept as made.
     ///
     /// # Errors
@@ -286,6 +299,18 @@ mod tests {
         let ask = made(&AskDraft { loop_note: "Leaves tomorrow".into(), ..draft() }, open).unwrap();
         assert_eq!((ask.overrides[0].step, ask.overrides[0].why.as_str()), (1, "Leaves tomorrow"));
         refused(&draft(), Gates { open_loop: false, no_trust: true }, "trust_note");
+    }
+
+    #[test]
+    fn r38_who_is_copied_knows_by_the_copy_unless_it_was_chosen_otherwise() {
+        let mut draft = AskDraft { confirm_how: "tells me".into(), ..AskDraft::default() };
+        for (action, how) in [("email", "copies me"), ("call", "tells me"), ("meeting", "tells me")] {
+            draft.choose_action(action.to_string());
+            assert_eq!((draft.action.as_str(), draft.confirm_how.as_str()), (action, how));
+        }
+        draft.confirm_how = "copies me".into();
+        draft.choose_action("forward".into());
+        assert_eq!(draft.confirm_how, "copies me");
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use super::source::matches;
 use super::{NameMeaning, Sourced, Understood, understand};
 use crate::domain::book::Book;
-use crate::domain::id::PersonId;
+use crate::domain::id::{AskId, PersonId};
 use crate::domain::person::ReachKind;
 use crate::domain::referral::capture::CaptureDraft;
+use crate::rules::source_standing::came_of;
 
 /// Takes the line as it is now, and fills every field that was not corrected by hand.
 pub fn fill(draft: &mut CaptureDraft, line: String, book: &Book) {
@@ -45,6 +46,15 @@ fn fill_source(draft: &mut CaptureDraft, source: Option<Sourced>, book: &Book) {
     }
 }
 
+/// Begins with whom the ask was for, where nobody has come of it yet (B2): in the line, to be kept or written over.
+pub fn fill_target(draft: &mut CaptureDraft, ask: AskId, book: &Book) {
+    let waiting = book.ask(ask).filter(|_| came_of(book, ask).is_empty());
+    let Some(target) = waiting.and_then(|ask| ask.target.as_ref()) else { return };
+    let parts = [&target.name, &target.title, &target.organisation, &target.link];
+    let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    fill(draft, parts.join(", "), book);
+}
+
 /// Takes a source's name as it is typed by hand, and whom in the book it may mean.
 pub fn name_source(draft: &mut CaptureDraft, typed: String, book: &Book) {
     let words: Vec<&str> = typed.split_whitespace().collect();
@@ -71,7 +81,32 @@ fn take_source(draft: &mut CaptureDraft, called: String, who: Option<NameMeaning
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ask::{Ask, Target};
     use crate::domain::person::{Name, Person};
+    use crate::domain::referral::Referral;
+
+    #[test]
+    fn b2_a_capture_on_the_page_of_an_ask_begins_with_whom_it_was_for_until_somebody_came_of_it() {
+        let mut book = book();
+        let target = Target {
+            name: "Naomi Feld".into(),
+            title: "Owner".into(),
+            organisation: "Feld Bakeries".into(),
+            link: "https://linkedin.com/in/nfeld".into(),
+        };
+        let (id, source) = ("a1".parse().unwrap(), "p2".parse().unwrap());
+        book.put(Ask { id, person: source, target: Some(target), ..Ask::default() }.into());
+        let mut draft = CaptureDraft { opened_for: Some(source), ..CaptureDraft::default() };
+        fill_target(&mut draft, id, &book);
+        let read = [&draft.who, &draft.title, &draft.organisation, &draft.from];
+        assert_eq!(read.map(String::as_str), ["Naomi Feld", "Owner", "Feld Bakeries", "Jim Abernathy"]);
+        assert_eq!(draft.links.len(), 1);
+        let referral = Referral { id: "r1".parse().unwrap(), source, ask: Some(id), ..Referral::default() };
+        book.put(referral.into());
+        let mut next = CaptureDraft::default();
+        fill_target(&mut next, id, &book);
+        assert_eq!(next, CaptureDraft::default());
+    }
 
     fn book() -> Book {
         let mut book = Book::default();

@@ -33,7 +33,7 @@ pub fn Deed(ask: Preparing) -> impl IntoView {
                     label=derived(move || format!("What {} does", first.get()))
                     name="ask-action"
                     value=action
-                    on_change=ask.form.input(|draft, text| draft.action = text)
+                    on_change=ask.form.input(AskDraft::choose_action)
                     options=Signal::stored(options())
                     error=ask.form.problem("action")
                     hint=derived(move || action.with(|action| strength(action)))

@@ -27,7 +27,7 @@ const PARTS: [FormField<AskDraft>; 3] = [
         InputSpec::line("Name", "ask-name")
             .hint("One person comes to mind sooner than a kind. “Anyone” brings no one to mind.")
     ),
-    form_field!(AskDraft, action, InputSpec::choice("What they do", "ask-action", actions)),
+    form_field!(AskDraft, action, InputSpec::choice("What they do", "ask-action", actions), AskDraft::choose_action),
     form_field!(AskDraft, confirm_by, InputSpec::line("By", "ask-confirm-by").of_kind("date")),
 ];
 
