@@ -61,6 +61,8 @@ pub fn name_source(draft: &mut CaptureDraft, typed: String, book: &Book) {
     let whole = matches(book, &words).filter(|(used, _)| *used == words.len()).map(|(_, who)| who);
     if typed.trim().is_empty() {
         draft.by_hand.remove("from");
+        // Who empties the field means nobody of before, so the line must not bring them back.
+        draft.opened_for = None;
     } else {
         draft.by_hand.insert("from".to_string());
     }
@@ -152,5 +154,17 @@ mod tests {
         assert_eq!((draft.source, draft.maybe.len()), (id("p3"), 0));
         name_source(&mut draft, "Helen Zhao".into(), &book);
         assert_eq!((draft.source, draft.maybe.len()), (None, 0));
+    }
+
+    #[test]
+    fn a_source_emptied_by_hand_stays_empty_until_another_is_named() {
+        let (book, mut draft) = (book(), CaptureDraft { opened_for: id("p1"), ..CaptureDraft::default() });
+        fill(&mut draft, String::new(), &book);
+        name_source(&mut draft, "conn".into(), &book);
+        name_source(&mut draft, String::new(), &book);
+        fill(&mut draft, "Fred Ito".into(), &book);
+        assert_eq!((draft.source, draft.from.as_str()), (None, ""));
+        fill(&mut draft, "Fred Ito via Jim Abernathy".into(), &book);
+        assert_eq!(draft.source, id("p2"));
     }
 }
