@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 /** What a first visit may fetch, in bytes, gzipped. */
 const AIM = 260_000;
 /** What it may not pass while the aim is not reached yet: up only with a new part of the app, down with every gain. */
-const MOST = 1_481_000;
+const MOST = 1_482_000;
 
 /** Every file of `site` (but `_headers`, which is for the host) with its size as it is and gzipped. */
 export function sizes(site) {
